@@ -9,7 +9,8 @@ public sealed class Suggesting_claims
     [InlineData("en", "Snow fell. According to the ministry, the pass is closed. It was cold.", CueKind.Attributed,
         "According to the ministry, the pass is closed.", "According to")]
     [InlineData("en", "Sources said he left. He did.", CueKind.UnnamedSources, "Sources said he left.", "Sources said")]
-    [InlineData("en", "The envoy is said to have called.", CueKind.Reported, "The envoy is said to have called.", "is said to")]
+    [InlineData("en", "The envoy is said to have called.", CueKind.Reported,
+        "The envoy is said to have called.", "is said to")]
     [InlineData("en-GB", "He denied it.", CueKind.Denied, "He denied it.", "denied")]
     [InlineData("fr", "Le conseiller aurait appelé deux fois.", CueKind.Presumed,
         "Le conseiller aurait appelé deux fois.", "aurait")]
@@ -59,7 +60,7 @@ public sealed class Suggesting_claims
     public void Begin_with_sentences(string text, params string[] expected) =>
         Assert.Equal(expected, Sentences.Split(text).Select(s => text.Substring(s.Start, s.Length)));
 
-    /// <summary>Whatever the text, the sentences are in order, apart, inside it, and hold every visible character.</summary>
+    /// <summary>Whatever the text, its sentences stand in order, apart, in it, and hold all that is visible.</summary>
     [Fact]
     public void Lose_no_character_between_sentences() =>
         Gen.OneOf(Gen.String, Gen.String["ab AБ.?!…«»”\n ,1"]).Sample(text =>

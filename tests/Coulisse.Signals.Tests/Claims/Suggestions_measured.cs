@@ -6,7 +6,8 @@ namespace Coulisse.Signals.Tests.Claims;
 /// <summary>The published figure is the measured one. Odd rows of a set were tuned on, even rows are judged.</summary>
 public sealed class Suggestions_measured
 {
-    private static readonly string[] Labels = ["none", "attributed", "unnamed-sources", "reported", "denied", "presumed"];
+    private static readonly string[] Labels =
+        ["none", "attributed", "unnamed-sources", "reported", "denied", "presumed"];
 
     public static TheoryData<string> Languages => new(AttributionCues.Languages);
 
@@ -42,7 +43,8 @@ public sealed class Suggestions_measured
     private static CueMeasure Measure(string language)
     {
         var heldOut = Rows(language).Where((_, i) => i % 2 == 1)
-            .Select(r => (Marked: r.Label != "none", Suggested: AttributionCues.Suggest(language, r.Sentence).Length > 0))
+            .Select(r => (
+                Marked: r.Label != "none", Suggested: AttributionCues.Suggest(language, r.Sentence).Length > 0))
             .ToArray();
         double both = heldOut.Count(r => r.Marked && r.Suggested);
         return new(language, heldOut.Length,

@@ -25,7 +25,9 @@ internal sealed class Cue
     internal IEnumerable<CueWords> FindIn(string text, TextSpan sentence)
     {
         var said = text.Substring(sentence.Start, sentence.Length);
-        var exceptions = _except is null ? [] : _except.Matches(said).Select(m => new TextSpan(m.Index, m.Length)).ToArray();
+        var exceptions = _except is null
+            ? []
+            : _except.Matches(said).Select(m => new TextSpan(m.Index, m.Length)).ToArray();
         return _words.Matches(said)
             .Where(m => !Array.Exists(exceptions, e => e.Start < m.Index + m.Length && m.Index < e.End))
             .Select(m => new CueWords(sentence.Start + m.Index, m.Length, _kind));

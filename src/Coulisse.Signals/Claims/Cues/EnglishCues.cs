@@ -18,7 +18,8 @@ internal static class EnglishCues
             ]),
         new(CueKind.Attributed,
             [
-                "said|says|stated|states that|declared|declares|announced|announces that|insisted (?:that|the|it|he|she|they)|insists|replied|remarked",
+                "said|says|stated|states that|declared|declares|announced|announces that",
+                "insisted (?:that|the|it|he|she|they)|insists|replied|remarked",
                 "argued that|argues|acknowledged|acknowledges|admitted|admits|conceded|confirmed|confirms",
                 "added that|explained that|explained why|explains that|hinted|complain(?:s|ed) (?:of|that)",
                 "warned|warns|noted|notes that|stressed|emphasi[sz]ed|asserted|asserts|pointed out|recalled|recalls",
@@ -26,7 +27,8 @@ internal static class EnglishCues
                 "[”\"’] (?:the |an? )?(?:[a-z]+ ){1,5}(?:added|explained|argued|insisted)",
             ],
             [
-                "said (?:to have|to be|and done|than)|being said|easier said|that said|law says|says nothing|said a word|(?:is|are|was|were) (?:also )?said",
+                "said (?:to have|to be|and done|than)|being said|easier said|that said|law says|says nothing",
+                "said a word|(?:is|are|was|were) (?:also )?said",
                 "(?:the|a|an|all|any|no|of|and|is|are|be|been|being|was|were) " +
                     "(?:stated|declared|announced|added|admitted|confirmed|warned|noted|claimed|stressed)",
             ]),
@@ -39,7 +41,8 @@ internal static class EnglishCues
             ]),
         new(CueKind.UnnamedSources,
             [
-                "those in the room|word from inside|sources? (?:said|say|says|told|close|familiar|in the|within|inside|with)",
+                "those in the room|word from inside",
+                "sources? (?:said|say|says|told|close|familiar|in the|within|inside|with)",
                 "(?:unnamed|anonymous|undisclosed|unidentified) " + People, "condition of anonymity|anonymously",
                 People + " (?:briefed on|familiar with|close to|with (?:direct )?knowledge)",
                 "not to be (?:named|identified|quoted)|wish(?:ed|ing)? to be (?:named|identified)",
@@ -47,7 +50,8 @@ internal static class EnglishCues
             ]),
         new(CueKind.Reported,
             [
-                "reportedly|stor(?:y|ies) (?:is|are) going round|first (?:carried|reported|published) by|rumou?red|rumou?rs?|as (?:was |has been )?reported|reported (?:that|on|in|earlier|by)",
+                "reportedly|stor(?:y|ies) (?:is|are) going round|first (?:carried|reported|published) by",
+                "rumou?red|rumou?rs?|as (?:was |has been )?reported|reported (?:that|on|in|earlier|by)",
                 "(?:is|are|was|were|has been|have been) (?:also |widely )?(?:reported|said|understood) (?:to|that)",
                 Media + @" (?:also )?(?:reports?|reported|wrote|writes|write|carried|revealed)",
                 "reports (?:that|of|from|say|said|suggest|suggested)|there (?:is|was) a report",
@@ -56,7 +60,8 @@ internal static class EnglishCues
             ["deny|denies|denied|denying|denials?|not a word of truth|untrue|baseless|unfounded"],
             [
                 "(?:is|are|be|been|being|was|were) denied",
-                "denials? of service|denied (?:entry|access|myself|yourself|himself|herself|itself|themselves|nothing)",
+                "denials? of service",
+                "denied (?:entry|access|myself|yourself|himself|herself|itself|themselves|nothing)",
             ]),
         new(CueKind.Denied,
             [
@@ -66,10 +71,13 @@ internal static class EnglishCues
             ]),
         new(CueKind.Presumed,
             [
-                "alleged|allegedly|supposedly|purported|purportedly|presumably|presumed|apparently|probably|seemingly",
-                "(?:is|are|was|were) (?:widely |generally )?(?:believed|thought|assumed|suspected|feared|seen) (?:to|as)",
+                "alleged|allegedly|supposedly|purported|purportedly|presumably|presumed|apparently|probably",
+                "seemingly",
+                "(?:is|are|was|were) (?:widely |generally )?(?:believed|thought|assumed|feared|suspected|seen) " +
+                    "(?:to|as)",
                 "(?:is|was) (?:widely |generally )?(?:believed|thought|assumed|feared) that|suspects? that",
-                "(?:is|are|was|were) suspected of|(?:would|may|might|must|could) have been|would (?:appear|seem)|can assume",
+                "(?:is|are|was|were) suspected of|(?:would|may|might|must|could) have been",
+                "would (?:appear|seem)|can assume",
                 "(?:appears?|seems?|seemed|appeared) (?:that|to)",
             ]),
     ];

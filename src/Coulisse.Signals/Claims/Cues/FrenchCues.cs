@@ -9,7 +9,8 @@ namespace Coulisse.Signals.Claims.Cues;
 /// </remarks>
 internal static class FrenchCues
 {
-    private const string Media = "(?:agences?|presse|journal|journaux|médias?|radio|télévision|quotidiens?|hebdomadaires?)";
+    private const string Media =
+        "(?:agences?|presse|journal|journaux|médias?|radio|télévision|quotidiens?|hebdomadaires?)";
 
     // Imperfects of verbs in -rer and -rir, and nouns.
     private const string NotConditional =
@@ -33,10 +34,14 @@ internal static class FrenchCues
             ["selon"],
             [
                 "selon (?:leurs?|les? (?:saisons?|cas|besoins?|règles|rang|poids|plan|calendrier)|que|qu|un ordre)",
-                "selon la (?:saison|loi|taille|longueur|couleur|coutume|météo|tradition)|selon l['’](?:âge|usage|ordre|heure)",
+                "selon la (?:saison|loi|taille|longueur|couleur|coutume|météo|tradition)",
+                "selon l['’](?:âge|usage|ordre|heure)",
             ]),
         new(CueKind.Attributed,
-            ["d['’]après", "à en croire|aux yeux d(?:e|u|es)|de l['’]avis d(?:e|u|es)|pour reprendre les mots|citant|cite"],
+            [
+                "d['’]après",
+                "à en croire|aux yeux d(?:e|u|es)|de l['’]avis d(?:e|u|es)|pour reprendre les mots|citant|cite",
+            ],
             ["d['’]après (?:nature|guerre|demain|midi|coup|modèle)|d['’]après-"]),
         new(CueKind.Attributed,
             [
@@ -44,47 +49,58 @@ internal static class FrenchCues
                     "(?:déclaré|dit|affirmé|ajouté|annoncé|assuré|confirmé|expliqué|estimé|indiqué|précisé|reconnu" +
                     "|rappelé|souligné|soutenu|admis|raconté|répliqué|rétorqué|répondu|répété|promis|prétendu" +
                     "|fait (?:savoir|valoir|remarquer))",
-                "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign|confirm|rapport)(?:e|ent|ait|aient)-t-",
+                "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign|confirm)(?:e|ent|ait|aient)-t-",
                 "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign|confirm|annonc)(?:e|ent)",
                 @"(?:a|ont|avait|avaient) (?:prévenu|averti|insisté|laissé entendre) (?:\w+ )?qu(?:e|['’])",
                 "rappelle(?:nt)? qu(?:e|['’])|souti(?:ent|ennent) qu(?:e|['’])|préten(?:d|dent)",
-                "reconnaît qu(?:e|['’])|se plai(?:nt|gnent)|» ?,? (?:tranche|glisse|lance)|à (?:ses|leurs) dires|admet qu(?:e|['’])",
+                "reconnaît qu(?:e|['’])|se plai(?:nt|gnent)|» ?,? (?:tranche|glisse|lance)",
+                "à (?:ses|leurs) dires|admet qu(?:e|['’])",
                 "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign)ai(?:en)?t|fait (?:savoir|valoir)",
             ],
             [
                 "(?:d['’]|l['’]|une |cette |première )(?:annonce|estime|assure)|(?:flèche|panneau|horloge) indique",
-                "(?:a|ont|avait) (?:déclaré|expliqué|confirmé) (?:leurs? |l['’](?:horaire|heure)|ses (?:revenus|biens))",
+                "(?:a|ont|avait) (?:déclaré|expliqué|confirmé) " +
+                    "(?:leurs? |l['’](?:horaire|heure)|ses (?:revenus|biens))",
                 "(?:se|s['’]) ?(?:précise|annonce|explique|indique)",
             ]),
         new(CueKind.UnnamedSources,
             [
-                "sources? (?:proches?|anonymes?|concordantes?|diplomatiques?|militaires?|gouvernementales?|officieuses?)",
+                "sources? (?:proches?|anonymes?|concordantes?|diplomatiques?|militaires?|officieuses?)",
                 "sources? (?:au sein|à l['’]intérieur|bien informées?)|de (?:bonne )?source [a-z]+|anonymat",
-                "(?:selon|citant|d['’]après) (?:ses|des|plusieurs|certaines|ces) (?:sources|interlocuteurs|responsables|diplomates)",
+                "(?:selon|citant|d['’]après) (?:ses|des|plusieurs|certaines|ces) " +
+                    "(?:sources|interlocuteurs|responsables|diplomates)",
                 "interlocuteurs d(?:u|e la) (?:journal|quotidien|rédaction)|proches? d(?:u dossier|es négociations)",
-                "(?:pas|point) souhaité être (?:nommée?s?|citée?s?|identifiée?s?)|au fait d(?:u dossier|es (?:discussions|négociations))",
+                "(?:pas|point) souhaité être (?:nommée?s?|citée?s?|identifiée?s?)",
+                "au fait d(?:u dossier|es (?:discussions|négociations))",
             ]),
         new(CueKind.Reported,
             [
                 @"(?:est|sont|été) (?:également |aussi )?rapporté(?: |e)?|rapporté (?:\w+ )?qu(?:e|['’])",
                 @"rapporte(?:nt)? (?:\w+ )?qu(?:e|['’])|comme l[ea] rapport(?:e|ent|ait|aient)|comme l['’]a rapporté",
                 Media + @" (?:\w+ )?(?:rapporte|relate|écri|évoque|raconte|révèle|signale)(?:nt|t|vent)?",
-                "révélée?s? par|(?:récits?|bruits?) (?:circulent|circule)", "(?:fait|font|faisaient|faisait) état d(?:e|u|es|['’]un|['’]une)|rumeurs?|le bruit court|il se dit",
-                "on (?:dit|raconte|rapporte|apprend|murmure)|(?:selon|d['’]après) (?:la presse|les médias|le journal|la radio)",
+                "révélée?s? par|(?:récits?|bruits?) (?:circulent|circule)",
+                "(?:fait|font|faisaient|faisait) état d(?:e|u|es|['’]un|['’]une)|rumeurs?|le bruit court",
+                "il se dit",
+                "on (?:dit|raconte|rapporte|apprend|murmure)",
+                "(?:selon|d['’]après) (?:la presse|les médias|le journal|la radio)",
             ]),
         new(CueKind.Denied,
             [
-                "pas un mot de vrai|infondée?s?|mensonger|mensongère", "démen(?:t|tent|ti|tis|tie|tait|tant)", "(?:nie|nient|niait|niaient|a nié|ont nié)|réfut(?:e|ent|é|ait)",
-                "(?:rejet(?:te|tent|é|ait)|récus(?:e|ent|é|ait)|balay(?:e|é)) (?:ces|les|ses|cette|l['’]|toutes? ?(?:les )?)? ?" +
+                "pas un mot de vrai|infondée?s?|mensonger|mensongère|démen(?:t|tent|ti|tis|tie|tait|tant)",
+                "(?:nie|nient|niait|niaient|a nié|ont nié)|réfut(?:e|ent|é|ait)",
+                "(?:rejet(?:te|tent|é|ait)|récus(?:e|ent|é|ait)|balay(?:e|é)) " +
+                    "(?:ces|les|ses|cette|l['’]|toutes? ?(?:les )?)? ?" +
                     "(?:accusations?|allégations?|affirmations?|informations?)",
-                "contest(?:e|ent|é|ait) (?:ce|cette|ces|cet|le|la|les) ?(?:récit|version|chiffres?|affirmations?|informations?)",
+                "contest(?:e|ent|é|ait) (?:ce|cette|ces|cet|le|la|les) ?" +
+                    "(?:récit|version|chiffres?|affirmations?|informations?)",
             ]),
         new(CueKind.Presumed,
             [@"\p{L}+rai(?:en)?t"],
             [NotConditional, WishOrDuty, @"(?:si|s['’]ils?) .+", @".+ (?:si|s['’]ils?) .+"]),
         new(CueKind.Presumed,
             [
-                "prétendue?s?|présumée?s?|supposée?s?|soi-disant|probablement|vraisemblablement|apparemment|sans doute",
+                "prétendue?s?|présumée?s?|supposée?s?|soi-disant|probablement|vraisemblablement|apparemment",
+                "sans doute",
                 "tout porte à croire|peut-être|on peut supposer|(?:a|ont) pu (?:être|avoir|viser)",
                 "il semble(?:rait)?|semble(?:nt)? avoir|semble-t-il|selon toute (?:vraisemblance|apparence)",
             ],

@@ -77,7 +77,7 @@ public static class Sentences
         {
             if (IsClosing(text[next]))
                 end = next + 1;
-            else if (text[next] is not (' ' or '\u00A0' or '\u202F') || next + 1 >= text.Length || text[next + 1] != '»')
+            else if (text[next] is not (' ' or '\u00A0' or '\u202F') || !text.AsSpan(next + 1).StartsWith("»"))
                 break;
         }
         return end;
@@ -111,5 +111,6 @@ public static class Sentences
 
     private static bool IsClosing(char c) => c is '"' or '”' or '»' or '’' or '\'' or ')' or ']' or '“';
 
-    private static bool IsOpening(char c) => c is '"' or '“' or '«' or '‘' or '\'' or '(' or '[' or '—' or '–' or '-' or '„';
+    private static bool IsOpening(char c) =>
+        c is '"' or '“' or '«' or '‘' or '\'' or '(' or '[' or '—' or '–' or '-' or '„';
 }
