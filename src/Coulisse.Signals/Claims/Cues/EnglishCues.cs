@@ -28,7 +28,7 @@ internal static class EnglishCues
             ],
             [
                 "said (?:to have|to be|and done|than)|being said|easier said|that said|law says|says nothing",
-                "said a word|(?:is|are|was|were) (?:also )?said",
+                "(?:is|are|was|were) (?:also )?said",
                 "(?:the|a|an|all|any|no|of|and|is|are|be|been|being|was|were) " +
                     "(?:stated|declared|announced|added|admitted|confirmed|warned|noted|claimed|stressed)",
             ]),
@@ -57,7 +57,7 @@ internal static class EnglishCues
                 "reports (?:that|of|from|say|said|suggest|suggested)|there (?:is|was) a report",
             ]),
         new(CueKind.Denied,
-            ["deny|denies|denied|denying|denials?|not a word of truth|untrue|baseless|unfounded"],
+            ["deny|denies|denied|denying|denials?|not a word of truth"],
             [
                 "(?:is|are|be|been|being|was|were) denied",
                 "denials? of service",
@@ -73,8 +73,7 @@ internal static class EnglishCues
             [
                 "alleged|allegedly|supposedly|purported|purportedly|presumably|presumed|apparently|probably",
                 "seemingly",
-                "(?:is|are|was|were) (?:widely |generally )?(?:believed|thought|assumed|feared|suspected|seen) " +
-                    "(?:to|as)",
+                "(?:is|are|was|were) (?:widely |generally )?(?:believed|thought|assumed|feared|suspected) to",
                 "(?:is|was) (?:widely |generally )?(?:believed|thought|assumed|feared) that|suspects? that",
                 "(?:is|are|was|were) suspected of|(?:would|may|might|must|could) have been",
                 "would (?:appear|seem)|can assume",

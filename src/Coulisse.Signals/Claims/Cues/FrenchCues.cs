@@ -51,14 +51,14 @@ internal static class FrenchCues
                     "|fait (?:savoir|valoir|remarquer))",
                 "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign|confirm)(?:e|ent|ait|aient)-t-",
                 "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign|confirm|annonc)(?:e|ent)",
-                @"(?:a|ont|avait|avaient) (?:prévenu|averti|insisté|laissé entendre) (?:\w+ )?qu(?:e|['’])",
+                @"(?:a|ont|avait|avaient) (?:prévenu|averti|insisté) (?:\w+ )?qu(?:e|['’])",
                 "rappelle(?:nt)? qu(?:e|['’])|souti(?:ent|ennent) qu(?:e|['’])|préten(?:d|dent)",
-                "reconnaît qu(?:e|['’])|se plai(?:nt|gnent)|» ?,? (?:tranche|glisse|lance)",
+                "reconnaît qu(?:e|['’])|se plai(?:nt|gnent)|» ?,? (?:tranche|lance)",
                 "à (?:ses|leurs) dires|admet qu(?:e|['’])",
                 "(?:affirm|assur|déclar|indiqu|précis|estim|expliqu|ajout|soulign)ai(?:en)?t|fait (?:savoir|valoir)",
             ],
             [
-                "(?:d['’]|l['’]|une |cette |première )(?:annonce|estime|assure)|(?:flèche|panneau|horloge) indique",
+                "(?:d['’]|l['’]|une |cette |première )(?:annonce|estime|assure)",
                 "(?:a|ont|avait) (?:déclaré|expliqué|confirmé) " +
                     "(?:leurs? |l['’](?:horaire|heure)|ses (?:revenus|biens))",
                 "(?:se|s['’]) ?(?:précise|annonce|explique|indique)",
@@ -86,7 +86,7 @@ internal static class FrenchCues
             ]),
         new(CueKind.Denied,
             [
-                "pas un mot de vrai|infondée?s?|mensonger|mensongère|démen(?:t|tent|ti|tis|tie|tait|tant)",
+                "pas un mot de vrai|démen(?:t|tent|ti|tis|tie|tait|tant)",
                 "(?:nie|nient|niait|niaient|a nié|ont nié)|réfut(?:e|ent|é|ait)",
                 "(?:rejet(?:te|tent|é|ait)|récus(?:e|ent|é|ait)|balay(?:e|é)) " +
                     "(?:ces|les|ses|cette|l['’]|toutes? ?(?:les )?)? ?" +
