@@ -59,8 +59,11 @@ public static class PageHost
         services.AddSingleton<ClaimReader>();
         services.AddSingleton<SignedFiles>();
         services.AddSingleton<ItemModels>();
+        services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();
-        services.AddSingleton<CommentCount>(_ => _ => 0);
+        services.AddSingleton<ThreadIndexes>();
+        services.AddSingleton<ThreadReader>();
+        services.AddSingleton<CommentCount>(provider => provider.GetRequiredService<ThreadReader>().Count);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
         services.AddAuthentication();
         services.AddAuthorization();
