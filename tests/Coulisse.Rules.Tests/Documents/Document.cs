@@ -16,7 +16,7 @@ public static partial class Document
             [new(file.Path, $"has not the parts {string.Join(", ", DecisionParts)}, in this order.")];
     }
 
-    /// <summary>Links to files, and paths in backticks that begin with one of our folders, exist below the root.</summary>
+    /// <summary>Links to files exist, and so do paths in backticks that begin with a folder of ours.</summary>
     public static IEnumerable<Offence> CheckLinks(RepositoryFile file, string root)
     {
         var here = Path.Combine(root, file.Folder);

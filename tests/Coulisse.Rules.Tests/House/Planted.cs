@@ -16,7 +16,7 @@ public static class Planted
         var compilation = CSharpCompilation.Create(name,
             [CSharpSyntaxTree.ParseText(source, cancellationToken: cancel)],
             [.. Platform(), .. references],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image, cancellationToken: cancel);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));

@@ -8,8 +8,6 @@ namespace Coulisse.Rules.Tests.Lengths;
 /// <summary>Measures files and methods. A method's length leaves out its documentation and attributes.</summary>
 public static class Ruler
 {
-    public const int LineCharactersMax = 120;
-
     private static readonly string[] Measurable = [".cs", ".razor"];
 
     public static IEnumerable<Measured> Files(IEnumerable<RepositoryFile> files) =>
@@ -22,11 +20,10 @@ public static class Ruler
             .Select(method => new Measured($"{file.Path} {NameOf(method)}", LengthOf(method)))
             .GroupBy(measured => measured.Name, (_, same) => same.MaxBy(measured => measured.Lines)!);
 
-    public static IEnumerable<Offence> LongLines(RepositoryFile file) =>
-        file.Lines.Select((line, index) => (line, number: index + 1))
-            .Where(entry => entry.line.Length > LineCharactersMax)
-            .Select(entry => new Offence($"{file.Path}:{entry.number}",
-                $"{entry.line.Length} characters; at most {LineCharactersMax}."));
+    /// <summary>How many lines of each source file are wider than a number of characters.</summary>
+    public static IEnumerable<Measured> Wide(IEnumerable<RepositoryFile> files, int charactersMax) =>
+        files.Where(file => file.IsSource)
+            .Select(file => new Measured($"{file.Path} wide", file.Lines.Count(line => line.Length > charactersMax)));
 
     private static bool IsMethod(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
@@ -48,7 +45,7 @@ public static class Ruler
 
     private static int LengthOf(SyntaxNode node)
     {
-        var afterAttributes = node.ChildNodesAndTokens().SkipWhile(child => child.AsNode() is AttributeListSyntax).First();
-        return Syntax.LineOf(node.SyntaxTree, node.Span.End - 1) - Syntax.LineOf(node.SyntaxTree, afterAttributes.SpanStart) + 1;
+        var start = node.ChildNodesAndTokens().First(child => child.AsNode() is not AttributeListSyntax).SpanStart;
+        return Syntax.LineOf(node.SyntaxTree, node.Span.End - 1) - Syntax.LineOf(node.SyntaxTree, start) + 1;
     }
 }

@@ -23,5 +23,5 @@ public static class AllowedPackages
     public static IEnumerable<Offence> Check(Project project) =>
         project.Packages.Except(Of.GetValueOrDefault(project.ShortName, []))
             .Select(package => new Offence(project.Path,
-                $"may not use the package {package}; allow it in AllowedPackages with a decision record, or do without."));
+                $"may not use {package}; allow it in AllowedPackages with a decision record, or do without."));
 }

@@ -15,6 +15,7 @@ public static class BuiltAssembly
     {
         using var file = new PEReader(assembly);
         var metadata = file.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        return [.. metadata.AssemblyReferences
+            .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 }

@@ -2,7 +2,7 @@ using Coulisse.Rules.Tests.House;
 
 namespace Coulisse.Rules.Tests.References;
 
-/// <summary>The reference rule as ARCHITECTURE.md publishes it: the page people read is the one that is enforced.</summary>
+/// <summary>The reference rule as ARCHITECTURE.md publishes it: what people read is what is enforced.</summary>
 public sealed class ReferenceTable
 {
     private const string Start = "<!-- references:start -->";
@@ -13,9 +13,9 @@ public sealed class ReferenceTable
     /// <summary>Reads lines of the form <c>Wire → Crypto</c>; <c>nothing</c> stands for no reference.</summary>
     public ReferenceTable(string document)
     {
-        var lines = document[(document.IndexOf(Start, StringComparison.Ordinal) + Start.Length)..document.IndexOf(End, StringComparison.Ordinal)]
-            .Split('\n').Where(line => line.Contains('→', StringComparison.Ordinal));
-        foreach (var line in lines)
+        var begin = document.IndexOf(Start, StringComparison.Ordinal);
+        var end = document.IndexOf(End, StringComparison.Ordinal);
+        foreach (var line in document[begin..end].Split('\n').Where(line => line.Contains('→', StringComparison.Ordinal)))
         {
             var (left, right) = (line.Split('→')[0].Trim(), line.Split('→')[1].Trim());
             _allowed.Add(left, right == "nothing" ? [] : [.. right.Split(',', StringSplitOptions.TrimEntries)]);
@@ -29,9 +29,10 @@ public sealed class ReferenceTable
     {
         if (!_allowed.TryGetValue(project.ShortName, out var allowed))
             return [new(project.Path, "not in ARCHITECTURE.md's reference table; a project there is a decision.")];
-        return project.References.Except(allowed).Select(name => new Offence(project.Path, $"may not reference {name}."))
-            .Concat(allowed.Except(project.References)
-                .Select(name => new Offence(project.Path, $"does not reference {name}; take it out of ARCHITECTURE.md's table.")));
+        var tooMany = project.References.Except(allowed).Select(name => $"may not reference {name}.");
+        var missing = allowed.Except(project.References)
+            .Select(name => $"does not reference {name}; take it out of ARCHITECTURE.md's table.");
+        return tooMany.Concat(missing).Select(what => new Offence(project.Path, what));
     }
 
     /// <summary>The compiler drops references that are not used, so an assembly may have fewer.</summary>

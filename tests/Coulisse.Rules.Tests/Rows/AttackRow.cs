@@ -1,6 +1,6 @@
 namespace Coulisse.Rules.Tests.Rows;
 
-/// <summary>The attacks and faults we number, each in a few words. A test names its row: <c>[Trait("Row", "25")]</c>.</summary>
+/// <summary>The attacks and faults we number. A test names its own: <c>[Trait("Row", "25")]</c>.</summary>
 public static class AttackRow
 {
     public static readonly IReadOnlyList<string> Names =

@@ -2,7 +2,7 @@ using Coulisse.Rules.Tests.House;
 
 namespace Coulisse.Rules.Tests.Rows;
 
-/// <summary>The table in threats.md, made from the tests themselves, so that it cannot promise more than they show.</summary>
+/// <summary>The table in threats.md, made from the tests, so that it cannot promise more than they show.</summary>
 public static class RowTable
 {
     private const string Start = "<!-- rows:start -->\n";
@@ -10,7 +10,8 @@ public static class RowTable
 
     public static IEnumerable<Offence> Check(IEnumerable<RowTest> tests) =>
         tests.Where(test => !AttackRow.IsKnown(test.Number))
-            .Select(test => new Offence(test.Where, $"\"{test.Value}\" is no row; write \"25\" or \"25 whole\", 1 to {AttackRow.Names.Count}."));
+            .Select(test => new Offence(test.Where,
+                $"\"{test.Value}\" is no row; write \"25\" or \"25 whole\", 1 to {AttackRow.Names.Count}."));
 
     /// <summary>The table, ordered by number, then project and test.</summary>
     public static string Print(IEnumerable<RowTest> tests) =>
@@ -22,7 +23,8 @@ public static class RowTable
 
     public static string Inside(string document) => document[BeginOf(document)..EndOf(document)];
 
-    public static string Replaced(string document, string table) => document[..BeginOf(document)] + table + document[EndOf(document)..];
+    public static string Replaced(string document, string table) =>
+        document[..BeginOf(document)] + table + document[EndOf(document)..];
 
     private static string Line(RowTest test) =>
         $"| {test.Number} | {AttackRow.Names[test.Number - 1]} | {(test.IsWhole ? "whole" : "part")} "

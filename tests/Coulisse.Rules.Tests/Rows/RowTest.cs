@@ -15,8 +15,8 @@ public sealed record RowTest(string Value, string Project, string Test, string W
 
     /// <summary>0 when the value is no number.</summary>
     public int Number =>
-        int.TryParse(Value.Replace(Whole, "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : 0;
+        int.TryParse(IsWhole ? Value[..^Whole.Length] : Value, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? row : 0;
 
     /// <summary>Every <c>[Trait("Row", …)]</c> in a file of tests.</summary>
     public static IEnumerable<RowTest> In(RepositoryFile file, SyntaxNode root) =>

@@ -20,7 +20,8 @@ public sealed class Rows_of_attacks
             File.WriteAllText(Path.Combine(Repository.Root, threats.Path), RowTable.Replaced(threats.Text, table));
         else
             Assert.True(RowTable.Inside(threats.Text) == table,
-                $"threats.md is out of date. Run COULISSE_WRITE=1 dotnet run --project tests/Coulisse.Rules.Tests, and commit.\n{table}");
+                "threats.md is out of date. Run this and commit: "
+                + $"COULISSE_WRITE=1 dotnet run --project tests/Coulisse.Rules.Tests\n{table}");
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class Rows_of_attacks
     {
         var tests = Read("""
             [Trait("Row", "14 whole")] public class Names;
-            public class Pages { [Fact] [Trait("Row", "25")] [Trait("Pace", "slow")] public void Scripts_stay_text() { } }
+            public class Pages { [Fact] [Trait("Row", "25")] [Trait("Pace", "slow")] public void Script_is_text() { } }
             """);
 
         Assert.Empty(RowTable.Check(tests));
@@ -37,7 +38,7 @@ public sealed class Rows_of_attacks
             | no. | attack or fault | shown | test |
             |---|---|---|---|
             | 14 | {AttackRow.Names[13]} | whole | Signals.Tests: Names |
-            | 25 | {AttackRow.Names[24]} | part | Signals.Tests: Pages.Scripts_stay_text |
+            | 25 | {AttackRow.Names[24]} | part | Signals.Tests: Pages.Script_is_text |
 
             """, RowTable.Print(tests));
     }
@@ -48,7 +49,7 @@ public sealed class Rows_of_attacks
     [InlineData("xss")]
     [InlineData("25 nearly")]
     public void A_row_that_does_not_exist_is_found(string row) =>
-        Assert.Single(RowTable.Check(Read($$"""public class Pages { [Fact, Trait("Row", "{{row}}")] public void Do() { } }""")));
+        Assert.Single(RowTable.Check(Read($$"""class Pages { [Trait("Row", "{{row}}")] public void Do() { } }""")));
 
     [Fact]
     public void Only_what_stands_between_the_marks_is_replaced() =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coulisse.Rules.Tests.House;
 using Coulisse.Rules.Tests.References;
 
@@ -10,13 +11,13 @@ public sealed class No_secret_in_a_record
         public sealed class SecretBytes { private readonly byte[] _bytes = []; public int Length => _bytes.Length; }
         public sealed class SealPrivateKey { private readonly byte[] _bytes = []; public int Length => _bytes.Length; }
         public sealed class Ratchet { private readonly SecretBytes _root = new(); public int Length => _root.Length; }
-        public sealed class Holder<T> { private readonly T _value = default!; public override string ToString() => $"{_value}"; }
+        public sealed class Holder<T> { private readonly T _value = default!; public bool Has => _value is null; }
         """;
 
     [Fact]
     public void No_record_of_ours_holds_a_secret() =>
-        Offence.AssertNone(SecretsInRecords.Check(Project.UnderSource
-            .Select(project => System.Collections.Immutable.ImmutableArray.Create(File.ReadAllBytes(BuiltAssembly.PathOf(project))))));
+        Offence.AssertNone(SecretsInRecords.Check(
+            Project.UnderSource.Select(project => File.ReadAllBytes(BuiltAssembly.PathOf(project)).ToImmutableArray())));
 
     [Theory]
     [InlineData("public sealed record Leak(SecretBytes Key);")]
@@ -28,7 +29,7 @@ public sealed class No_secret_in_a_record
     [InlineData("public sealed record Leak(Holder<SecretBytes[]> Key);")]
     public void A_record_with_a_secret_is_found(string leak)
     {
-        var offence = Assert.Single(SecretsInRecords.Check([Planted.Assembly("Coulisse.Planted", $"{Types}\n{leak}", [])]));
+        var offence = Assert.Single(Check(leak));
 
         Assert.Equal("Leak", offence.Where);
         Assert.Contains("Key", offence.What, StringComparison.Ordinal);
@@ -39,5 +40,8 @@ public sealed class No_secret_in_a_record
     [InlineData("public sealed record Kept(byte[] Text) { public static readonly SecretBytes None = new(); }")]
     [InlineData("public sealed record Kept(Holder<string> Text);")]
     public void A_class_with_a_secret_and_a_record_without_are_left_alone(string kept) =>
-        Assert.Empty(SecretsInRecords.Check([Planted.Assembly("Coulisse.Planted", $"{Types}\n{kept}", [])]));
+        Assert.Empty(Check(kept));
+
+    private static IEnumerable<Offence> Check(string type) =>
+        SecretsInRecords.Check([Planted.Assembly("Coulisse.Planted", $"{Types}\n{type}", [])]);
 }

@@ -13,7 +13,7 @@ public static class SecretsInRecords
     {
         var references = assemblies.Select(image => MetadataReference.CreateFromImage(image)).ToList();
         var compilation = CSharpCompilation.Create("reading", references: [.. Planted.Platform(), .. references],
-            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All));
+            options: new(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All));
         var types = references.Select(reference => (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!)
             .SelectMany(assembly => AllTypes(assembly.GlobalNamespace)).ToList();
         var secret = Secret(types);
@@ -21,7 +21,8 @@ public static class SecretsInRecords
                where IsRecord(type)
                from field in Fields(type)
                where Mentions(field.Type, secret)
-               select new Offence(type.ToDisplayString(), $"a record with the secret member {NameOf(field)}; make it a sealed class.");
+               select new Offence(type.ToDisplayString(),
+                   $"a record with the secret member {NameOf(field)}; make it a sealed class.");
     }
 
     private static HashSet<ITypeSymbol> Secret(IReadOnlyList<INamedTypeSymbol> types)
@@ -44,7 +45,8 @@ public static class SecretsInRecords
     private static bool Mentions(ITypeSymbol type, HashSet<ITypeSymbol> secret) => type switch
     {
         IArrayTypeSymbol array => Mentions(array.ElementType, secret),
-        INamedTypeSymbol named => secret.Contains(named.OriginalDefinition) || named.TypeArguments.Any(one => Mentions(one, secret)),
+        INamedTypeSymbol named =>
+            secret.Contains(named.OriginalDefinition) || named.TypeArguments.Any(one => Mentions(one, secret)),
         _ => false,
     };
 

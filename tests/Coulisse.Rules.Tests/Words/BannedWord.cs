@@ -9,7 +9,8 @@ namespace Coulisse.Rules.Tests.Words;
 /// <param name="Concerns">The files it is looked for in.</param>
 public sealed record BannedWord(string Pattern, string Advice, Func<RepositoryFile, bool> Concerns)
 {
-    private readonly Regex _regex = new(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+    private readonly Regex _regex =
+        new(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     public IEnumerable<Offence> Check(RepositoryFile file) => !Concerns(file) ? [] :
         file.Lines.Select((line, index) => (found: _regex.Match(line), number: index + 1))

@@ -5,11 +5,12 @@ namespace Coulisse.Rules.Tests.Words;
 /// <summary>Clear cases only: a list that cries wolf is switched off.</summary>
 public static class BannedWords
 {
-    /// <summary>One word an idea, the parties' own. Looked for where we speak: not in tests and samples, which quote others.</summary>
+    /// <summary>One word an idea, the parties' own. Not looked for in tests and samples, which quote others.</summary>
     public static readonly IReadOnlyList<BannedWord> Vocabulary =
     [
         // The runtime's Channel<T> is a queue between tasks and keeps its name.
-        new(@"(?<!Threading\.)\bchannels?\b(?!<|\.Create)", "write line (between parties) or carrier (a way to travel).", WeSpeak),
+        new(@"(?<!Threading\.)\bchannels?\b(?!<|\.Create)",
+            "write line (between parties) or carrier (a way to travel).", WeSpeak),
         new(@"\bmailbox(es)?\b", "write log.", WeSpeak),
         new(@"\bchat ?rooms?\b|\bchats?\b", "write room.", WeSpeak),
         new(@"\bhome ?servers?\b", "write station.", WeSpeak),
@@ -24,8 +25,10 @@ public static class BannedWords
     public static readonly IReadOnlyList<BannedWord> Anywhere =
     [
         new(@"(?-i)\b([T]ODO|[F]IXME|[H]ACK)\b", "do it, or open an issue.", file => !file.IsSource),
-        new(@"(?-i)(?<![\w.])/([w]ork|[r]oot|[h]ome)/", "a path of one machine; write it from the repository's root.", IsOurs),
-        new(@"[n]uget\.org|[n]pmjs\.|[p]ypi\.org|deb\.[d]ebian\.org", "the host of a registry; that is the machine's business.", IsOurs),
+        new(@"(?-i)(?<![\w.])/([w]ork|[r]oot|[h]ome)/",
+            "a path of one machine; write it from the repository's root.", IsOurs),
+        new(@"[n]uget\.org|[n]pmjs\.|[p]ypi\.org|deb\.[d]ebian\.org",
+            "the host of a registry; that is the machine's business.", IsOurs),
         new(@"\b([C]laude|[A]nthropic|[C]hatGPT|[C]opilot)\b|\b[A]I[- ](assistant|generated)\b|\b[s]ubagents?\b",
             "how the work was done does not belong here.", IsOurs),
     ];

@@ -21,10 +21,11 @@ public static partial class Marks
 
     private static IEnumerable<(int Line, string What)> Comments(SyntaxNode root) =>
         root.DescendantTrivia(descendIntoTrivia: true)
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
-                || trivia.HasStructure)
+            .Where(trivia => trivia.HasStructure || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)
+                || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
             .Where(trivia => LeftForLater().IsMatch(trivia.ToString()))
-            .Select(trivia => (Syntax.LineOf(trivia.SyntaxTree!, trivia.SpanStart), "left for later; do it, or open an issue."));
+            .Select(trivia => Syntax.LineOf(trivia.SyntaxTree!, trivia.SpanStart))
+            .Select(line => (line, "left for later; do it, or open an issue."));
 
     private static IEnumerable<(int Line, string What)> Nodes(SyntaxNode root) =>
         from node in root.DescendantNodes()
@@ -35,7 +36,7 @@ public static partial class Marks
     private static string? Fault(SyntaxNode node) => node switch
     {
         CatchClauseSyntax clause when IsCatchAll(clause) => CatchAll,
-        MemberAccessExpressionSyntax access when access.ToString() is "Thread.Sleep" or "System.Threading.Thread.Sleep" =>
+        MemberAccessExpressionSyntax access when access.ToString() is "Thread.Sleep" =>
             "sleeps; wait for an event, or for a TimeProvider's timer.",
         InvocationExpressionSyntax call when call.ToString() is "Assert.True(true)" or "Assert.False(false)" =>
             "a test that cannot fail.",
@@ -48,10 +49,17 @@ public static partial class Marks
 
     private static IEnumerable<(int Line, string What)> Suppressions(SyntaxNode root) =>
         root.DescendantNodes(descendIntoTrivia: true)
-            .Where(node => node is PragmaWarningDirectiveTriviaSyntax { DisableOrRestoreKeyword.RawKind: (int)SyntaxKind.DisableKeyword }
-                or NullableDirectiveTriviaSyntax { SettingToken.RawKind: (int)SyntaxKind.DisableKeyword })
+            .Where(IsSwitchingOff)
             .Where(directive => !directive.ToFullString().Contains("//", StringComparison.Ordinal))
-            .Select(directive => (Syntax.LineOf(directive), "switches a warning off without saying why on the same line."));
+            .Select(directive => Syntax.LineOf(directive))
+            .Select(line => (line, "switches a warning off without saying why on the same line."));
+
+    private static bool IsSwitchingOff(SyntaxNode node) => node switch
+    {
+        PragmaWarningDirectiveTriviaSyntax pragma => pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword),
+        NullableDirectiveTriviaSyntax nullable => nullable.SettingToken.IsKind(SyntaxKind.DisableKeyword),
+        _ => false,
+    };
 
     // A filter that names types is a precise catch.
     private static bool IsCatchAll(CatchClauseSyntax clause) =>
@@ -62,7 +70,8 @@ public static partial class Marks
         Named(attribute, "Skip") && !Named(attribute, "SkipUnless") && !Named(attribute, "SkipWhen");
 
     private static bool IsUnexplained(AttributeSyntax attribute) =>
-        attribute.Name.ToString().EndsWith("SuppressMessage", StringComparison.Ordinal) && !Named(attribute, "Justification");
+        attribute.Name.ToString().EndsWith("SuppressMessage", StringComparison.Ordinal)
+        && !Named(attribute, "Justification");
 
     private static bool Named(AttributeSyntax attribute, string name) =>
         attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.ToString() == name) == true;

@@ -6,11 +6,11 @@ public sealed class Words_and_marks
 {
     [Fact]
     public void We_speak_the_vocabulary() =>
-        Offence.AssertNone(Repository.Files.SelectMany(file => BannedWords.Vocabulary.SelectMany(word => word.Check(file))));
+        Offence.AssertNone(Repository.Files.SelectMany(Synonyms));
 
     [Fact]
     public void Nothing_tells_of_the_machine_it_was_built_on_or_is_left_for_later() =>
-        Offence.AssertNone(Repository.Files.SelectMany(file => BannedWords.Anywhere.SelectMany(word => word.Check(file))));
+        Offence.AssertNone(Repository.Files.SelectMany(Traces));
 
     [Fact]
     public void Source_bears_no_mark_of_work_half_done() =>
@@ -24,13 +24,13 @@ public sealed class Words_and_marks
     [InlineData("A Mailbox each", "\"Mailbox\": write log.")]
     [InlineData("As a user story", "\"user story\": write story, or scene.")]
     public void A_synonym_is_found(string text, string what) =>
-        Assert.Equal([what], BannedWords.Vocabulary.SelectMany(word => word.Check(new("README.md", text))).Select(one => one.What));
+        Assert.Equal([what], Synonyms(new("README.md", text)).Select(one => one.What));
 
     [Theory]
     [InlineData("using System.Threading.Channels;")]
     [InlineData("Channel<Envelope> queue = Channel.CreateBounded<Envelope>(1);")]
     public void The_runtimes_queue_keeps_its_name(string text) =>
-        Assert.Empty(BannedWords.Vocabulary.SelectMany(word => word.Check(Planted.Source(text))));
+        Assert.Empty(Synonyms(Planted.Source(text)));
 
     [Theory]
     [InlineData("see /wo{}rk/notes.md")]
@@ -39,14 +39,13 @@ public sealed class Words_and_marks
     [InlineData("written with Cla{}ude")]
     [InlineData("TO{}DO: later")]
     public void A_trace_of_the_making_is_found(string text) =>
-        Assert.Single(BannedWords.Anywhere.SelectMany(word =>
-            word.Check(new("README.md", text.Replace("{}", "", StringComparison.Ordinal)))));
+        Assert.Single(Traces(new("README.md", text.Replace("{}", "", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("https://example.org/work/x is an address, and work/x a path from here.")]
     [InlineData("The page keeps its homes in order.")]
     public void An_innocent_path_is_left_alone(string text) =>
-        Assert.Empty(BannedWords.Anywhere.SelectMany(word => word.Check(new("README.md", text))));
+        Assert.Empty(Traces(new("README.md", text)));
 
     [Theory]
     [InlineData("try { } catch (Exception) { }", "catches everything")]
@@ -69,6 +68,12 @@ public sealed class Words_and_marks
     [InlineData("[Fact(Skip = \"no shared data\", SkipUnless = nameof(Here))] void Do() { }")]
     [InlineData("#pragma warning disable CA1000 // A factory belongs on its own type.")]
     public void The_innocent_neighbour_is_left_alone(string text) => Assert.Empty(Found(text));
+
+    private static IEnumerable<Offence> Synonyms(RepositoryFile file) =>
+        BannedWords.Vocabulary.SelectMany(word => word.Check(file));
+
+    private static IEnumerable<Offence> Traces(RepositoryFile file) =>
+        BannedWords.Anywhere.SelectMany(word => word.Check(file));
 
     private static IEnumerable<Offence> Found(string text)
     {
