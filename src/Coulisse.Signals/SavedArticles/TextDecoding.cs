@@ -40,10 +40,12 @@ internal static class TextDecoding
         return CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(file);
     }
 
-    private static string Marked(ReadOnlySpan<byte> file, Encoding encoding, ReportDraft report)
+    /// <summary>UTF-16; null when more than one character in twenty is half a pair, which no text is.</summary>
+    private static string? Marked(ReadOnlySpan<byte> file, Encoding encoding, ReportDraft report)
     {
         var text = encoding.GetString(file);
         var replaced = text.AsSpan().Count('\uFFFD');
+        if (replaced > text.Length / 20 + 1) return null;
         if (replaced > 0)
             report.Assume(AssumptionKind.BytesReplaced, 0, replaced.ToString(CultureInfo.InvariantCulture));
         return text;
@@ -96,12 +98,12 @@ internal static class TextDecoding
         return russian >= arabic ? 1251 : 1256;
     }
 
-    /// <summary>More than one character in twenty is a control other than tab and line end, or is U+FFFD.</summary>
+    /// <summary>More than one character in twenty is a control other than tab and line end.</summary>
     private static bool IsBinary(string text)
     {
         var bad = 0;
         foreach (var c in text)
-            if (c == '\uFFFD' || (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f')))
+            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f'))
                 bad++;
         return bad > 0 && bad > text.Length / 20;
     }
