@@ -17,7 +17,7 @@ internal static class CanonicalForm
         var body = Body(Sequences.OrEmpty(article.Body));
         return new(
             Title(article.Title), Count(article.CountAtTitle), body, LineOrNull(article.SignInNotice, SavedArticleLimits.NoticeCharsMax),
-            Count(article.CountOverThread), ThreadTree.Build(Flatten(article.Thread), TextOf(body)),
+            Count(article.CountOverThread), ThreadTree.Build(Flatten(article.Thread), TextOf(body), new ReportDraft()),
             Languages.IsKnown(article.Language) ? article.Language : null);
     }
 
@@ -34,7 +34,7 @@ internal static class CanonicalForm
         Score = Math.Clamp(comment.Score, -SavedArticleLimits.NumberMax, SavedArticleLimits.NumberMax),
         Author = LineOrNull(comment.Author, SavedArticleLimits.AuthorCharsMax),
         WrittenAt = comment.WrittenAt is { Value.Year: >= 1000 and <= 9999 } ? comment.WrittenAt : null,
-        Blocks = [.. comment.Blocks.SelectMany(block => Paragraphs(block.Text).Select(text => block with { Text = text }))],
+        Blocks = Blocks(comment.Blocks),
     };
 
     internal static ImmutableArray<ArticleBlock> Body(ImmutableArray<ArticleBlock> blocks)
@@ -60,10 +60,16 @@ internal static class CanonicalForm
         _ => throw new UnreachableException(),
     }));
 
+    private static ImmutableArray<FlatBlock> Blocks(ImmutableArray<FlatBlock> blocks) =>
+        blocks.All(block => IsParagraph(block.Text)) ? blocks
+        : [.. blocks.SelectMany(block => Paragraphs(block.Text).Select(text => block with { Text = text }))];
+
     private static IEnumerable<ArticleBlock> Block(ArticleBlock block)
     {
         switch (block)
         {
+            case ArticleBlock.Paragraph paragraph when IsParagraph(paragraph.Text):
+                return [paragraph];
             case ArticleBlock.Paragraph paragraph:
                 return Paragraphs(paragraph.Text).Select(text => new ArticleBlock.Paragraph(text));
             case ArticleBlock.Heading heading:
@@ -83,6 +89,11 @@ internal static class CanonicalForm
 
     private static ImmutableArray<string> Lines(ImmutableArray<string> texts) =>
         [.. Sequences.OrEmpty(texts).Select(text => Characters.OneLine(text, SavedArticleLimits.LineCharsMax)).Where(t => t.Length > 0)];
+
+    /// <summary>One line that is in canonical form already, as nearly all are.</summary>
+    private static bool IsParagraph(string? text) =>
+        text is { Length: > 0 and <= SavedArticleLimits.LineCharsMax } && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        && Characters.IsClean(text) && !text.AsSpan().ContainsAny(Characters.LineEnds);
 
     /// <summary>Blank lines part paragraphs; within one the lines are trimmed and joined by '\n'.</summary>
     private static List<string> Paragraphs(string? text)

@@ -45,10 +45,14 @@ internal static class Characters
         return text[..end].TrimEnd();
     }
 
+    /// <summary>Nothing to take out or to replace; pairs of surrogates are looked at by <see cref="Clean"/>.</summary>
+    internal static bool IsClean(ReadOnlySpan<char> text) =>
+        !text.ContainsAny(Controls) && !text.ContainsAnyInRange('\uD800', '\uDFFF');
+
     /// <summary>Takes out control characters and replaces halves of pairs; line ends are the caller's matter.</summary>
     internal static string Clean(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(Controls) && !text.ContainsAnyInRange('\uD800', '\uDFFF')) return text.ToString();
+        if (IsClean(text)) return text.ToString();
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (!rune.IsBmp || !Controls.Contains((char)rune.Value))
@@ -56,10 +60,21 @@ internal static class Characters
         return kept.ToString();
     }
 
+    /// <summary>A clean text without other blanks than single spaces inside.</summary>
+    private static bool IsOneLine(string text)
+    {
+        if (!IsClean(text) || text[0] == ' ' || text[^1] == ' ') return false;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || text[i - 1] == ' '))
+                return false;
+        return true;
+    }
+
     /// <summary>One trimmed line: line ends and runs of blanks become one space.</summary>
     internal static string OneLine(string? text, int charsMax)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (text.Length <= charsMax && IsOneLine(text)) return text;
         var kept = new StringBuilder(Math.Min(text.Length, charsMax));
         foreach (var rune in text.EnumerateRunes())
         {

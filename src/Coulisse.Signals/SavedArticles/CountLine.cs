@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Coulisse.Signals.SavedArticles;
@@ -6,6 +7,10 @@ namespace Coulisse.Signals.SavedArticles;
 internal readonly record struct CountLine(int? Count, string Language)
 {
     private const int CountLineCharsMax = 60;
+
+    // Every word for a comment has one of these in it; nearly all lines are told apart by that alone.
+    private static readonly SearchValues<string> Stems = SearchValues.Create(
+        ["comment", "comentario", "kommentar", "комментар", "تعليق"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> None = Words.Set("no aucun нет keine kein sin لا");
     private static readonly FrozenSet<string> One = Words.Set("one un один ein واحد");
@@ -16,6 +21,7 @@ internal readonly record struct CountLine(int? Count, string Language)
     /// <summary>Null when any word or sign stands in the line that does not belong to a count.</summary>
     internal static CountLine? Read(string text)
     {
+        if (text.Length > CountLineCharsMax || !text.AsSpan().ContainsAny(Stems)) return null;
         if (Words.Of(text, CountLineCharsMax) is not { Count: > 0 } tokens) return null;
         string? language = null;
         int? count = null;

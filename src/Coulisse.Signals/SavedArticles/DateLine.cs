@@ -17,6 +17,7 @@ internal abstract record DateLine
     internal const string UnknownMark = "?";
 
     private const int DateLineCharsMax = 80;
+    private const int NumericCharsMin = 6; // 7.1.31
 
     internal static readonly DateLine Else = new SomethingElse();
     internal static readonly DateLine Unclear = new NotUnderstood();
@@ -47,6 +48,7 @@ internal abstract record DateLine
     internal static DateLine Read(string text)
     {
         if (text == UnknownMark) return new Dated(null, false, false, false);
+        if (text.Length < NumericCharsMin && Characters.Digit(text[0]) >= 0) return Else;
         if (Words.Of(text, DateLineCharsMax) is not { Count: > 0 } tokens) return Else;
         if (Sift(tokens) is not { } parts) return IsRelative(tokens) ? Unclear : Else;
         return parts.Finish();

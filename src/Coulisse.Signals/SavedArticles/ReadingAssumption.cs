@@ -34,6 +34,7 @@ public sealed record ReadingAssumption(AssumptionKind Kind, int Line, string Det
         AssumptionKind.TimeMissing => "the date has no time; 00:00 was taken.",
         AssumptionKind.ZoneDropped => "the time names a zone, which was left out.",
         AssumptionKind.MarkKeptAsText => "this could open a comment but fits no numbering and has no date; kept as text.",
+        AssumptionKind.QuotationsNotSought => $"the place of {Detail} quotations was not sought: there are too many.",
         AssumptionKind.EndsInsideComment => "the file ends inside a comment.",
         _ => throw new UnreachableException(),
     };

@@ -8,14 +8,14 @@ internal sealed class ThreadWriter(GuardedText text, SavedArticle article)
 {
     private const int StepColumns = 2;
 
-    private readonly QuotationFinder _finder = new(QuotationFinder.Fold(CanonicalForm.TextOf(article.Body)));
+    private readonly QuotationFinder _finder = new(FoldedText.Of(CanonicalForm.TextOf(article.Body)));
 
     internal void Write()
     {
-        foreach (var comment in article.Thread) Write(comment, indent: StepColumns, parent: "");
+        foreach (var comment in article.Thread) Write(comment, indent: StepColumns, FoldedText.Nothing);
     }
 
-    private void Write(SavedComment comment, int indent, string parent)
+    private void Write(SavedComment comment, int indent, FoldedText parent)
     {
         var author = comment.Author is { } name ? " " + name : "";
         text.AddMark(string.Create(CultureInfo.InvariantCulture, $"{comment.Number}. {comment.Score:+0;-0;0}{author}"), indent);
@@ -27,11 +27,11 @@ internal sealed class ThreadWriter(GuardedText text, SavedArticle article)
             WriteBlock(comment.Blocks[i], indent + StepColumns, parent, isLast: i == comment.Blocks.Length - 1);
         }
         if (comment.Replies.IsEmpty) return;
-        var folded = QuotationFinder.Fold(ThreadTree.AllText(comment));
+        var folded = FoldedText.Of(ThreadTree.AllText(comment));
         foreach (var reply in comment.Replies) Write(reply, indent + StepColumns, folded);
     }
 
-    private void WriteBlock(CommentBlock block, int indent, string parent, bool isLast)
+    private void WriteBlock(CommentBlock block, int indent, FoldedText parent, bool isLast)
     {
         switch (block)
         {
