@@ -47,7 +47,8 @@ internal sealed record ArticleLayout(
         lines.Length < 2 || lines[1].Guarded ? null
         : CountLine.ReadLone(lines[1].Text) ?? CountLine.Read(lines[1].Text)?.Count;
 
-    /// <summary>A count with prose between it and the first comment stands at the title, or only in the prose.</summary>
+    /// <summary>A count with prose between it and the first comment stands at the title, or only in the
+    /// prose.</summary>
     private static bool OpensThread(SavedLine[] lines, int count, int thread)
     {
         var prose = 0;

@@ -16,7 +16,8 @@ internal static class CanonicalForm
     {
         var body = Body(Sequences.OrEmpty(article.Body));
         return new(
-            Title(article.Title), Count(article.CountAtTitle), body, LineOrNull(article.SignInNotice, SavedArticleLimits.NoticeCharsMax),
+            Title(article.Title), Count(article.CountAtTitle), body,
+            LineOrNull(article.SignInNotice, SavedArticleLimits.NoticeCharsMax),
             Count(article.CountOverThread), ThreadTree.Build(Flatten(article.Thread), TextOf(body), new ReportDraft()),
             Languages.IsKnown(article.Language) ? article.Language : null);
     }
@@ -51,7 +52,8 @@ internal static class CanonicalForm
     }
 
     /// <summary>Every word of the body, for finding quotations.</summary>
-    internal static string TextOf(ImmutableArray<ArticleBlock> body) => string.Join('\n', body.SelectMany(block => block switch
+    internal static string TextOf(ImmutableArray<ArticleBlock> body) =>
+        string.Join('\n', body.SelectMany(block => block switch
     {
         ArticleBlock.Paragraph paragraph => [paragraph.Text],
         ArticleBlock.Heading heading => [heading.Text],
@@ -88,11 +90,14 @@ internal static class CanonicalForm
     }
 
     private static ImmutableArray<string> Lines(ImmutableArray<string> texts) =>
-        [.. Sequences.OrEmpty(texts).Select(text => Characters.OneLine(text, SavedArticleLimits.LineCharsMax)).Where(t => t.Length > 0)];
+        [.. Sequences.OrEmpty(texts)
+            .Select(text => Characters.OneLine(text, SavedArticleLimits.LineCharsMax))
+            .Where(text => text.Length > 0)];
 
     /// <summary>One line that is in canonical form already, as nearly all are.</summary>
     private static bool IsParagraph(string? text) =>
-        text is { Length: > 0 and <= SavedArticleLimits.LineCharsMax } && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        text is { Length: > 0 and <= SavedArticleLimits.LineCharsMax } && !char.IsWhiteSpace(text[0])
+            && !char.IsWhiteSpace(text[^1])
         && Characters.IsClean(text) && !text.AsSpan().ContainsAny(Characters.LineEnds);
 
     /// <summary>Blank lines part paragraphs; within one the lines are trimmed and joined by '\n'.</summary>

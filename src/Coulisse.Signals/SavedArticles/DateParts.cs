@@ -71,7 +71,9 @@ internal sealed class DateParts
         var last = Numbers[^1].Number;
         if (Month is { } month)
             return first.Digits == 4 ? Of(first, month, last) : Of(last, month, first);
-        if (Numbers[0].SignAfter != Numbers[1].SignAfter || Numbers[0].SignAfter is not ('.' or '/' or '-')) return null;
+        if (Numbers[0].SignAfter != Numbers[1].SignAfter
+            || Numbers[0].SignAfter is not ('.' or '/' or '-'))
+            return null;
         var middle = Numbers[1].Number;
         if (first.Digits == 4) return Of(first, middle.Value, last);
         if (Numbers[0].SignAfter != '/') return Of(last, middle.Value, first);

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>A text as quotations are compared: upper case, single spaces, one kind of apostrophe, nothing invisible.</summary>
+/// <summary>A text as quotations are compared: upper case, single spaces, one kind of apostrophe, nothing
+/// invisible.</summary>
 internal sealed class FoldedText
 {
     private const int StartChars = 8;

@@ -43,7 +43,8 @@ internal static class Languages
 
     internal static bool IsKnown(string? language) => language is not null && MonthsByLanguage.ContainsKey(language);
 
-    /// <summary>A date and time as people write it in the language (English when unknown), readable by <see cref="DateLine"/>.</summary>
+    /// <summary>A date and time as people write it in the language (English when unknown);
+    /// <see cref="DateLine"/> reads it.</summary>
     internal static string DateText(LocalMinute minute, string? language)
     {
         var months = MonthsByLanguage[IsKnown(language) ? language! : "en"];

@@ -1,6 +1,7 @@
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>What a line that may open a comment says: <c>1. +1</c>, <c>#2 Reader (−3)</c>, <c>Reader #2</c>, <c>3)</c>.</summary>
+/// <summary>What a line that may open a comment says: <c>1. +1</c>, <c>#2 Reader (−3)</c>, <c>Reader #2</c>,
+/// <c>3)</c>.</summary>
 /// <param name="Weak">A number and other words, no score: opens a comment only if a date follows.</param>
 internal readonly record struct MarkLine(int Number, int? Score, string? Author, bool Weak)
 {
@@ -9,7 +10,9 @@ internal readonly record struct MarkLine(int Number, int? Score, string? Author,
     /// <summary>Null when the line cannot open a comment.</summary>
     internal static MarkLine? Read(string text)
     {
-        if (text.Length > MarkLineCharsMax || !Opens(text) || text.StartsWith("##", StringComparison.Ordinal)) return null;
+        if (text.Length > MarkLineCharsMax || !Opens(text)
+            || text.StartsWith("##", StringComparison.Ordinal))
+            return null;
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return NumberFirst(words) ?? AuthorFirst(words);
     }
@@ -81,7 +84,8 @@ internal readonly record struct MarkLine(int Number, int? Score, string? Author,
         return false;
     }
 
-    /// <summary><c>1.</c>, <c>1)</c>, <c>#1</c>, <c>№1:</c>, <c>1.+1</c> (then with the glued score), or a bare number.</summary>
+    /// <summary><c>1.</c>, <c>1)</c>, <c>#1</c>, <c>№1:</c>, <c>1.+1</c> (then with the glued score), or a bare
+    /// number.</summary>
     private static int? NumberOf(ReadOnlySpan<char> word, out int? gluedScore)
     {
         gluedScore = null;

@@ -70,10 +70,12 @@ public static class SavedArticleReader
     {
         var over = layout.OverThread?.Count;
         if (layout.CountAtTitle is { } above && over is { } below && above != below)
-            report.Assume(AssumptionKind.CountsDiffer, 0, string.Create(CultureInfo.InvariantCulture, $"{above}, {below}"));
+            report.Assume(AssumptionKind.CountsDiffer, 0, Pair(above, below));
         if ((over ?? layout.CountAtTitle) is { } stated && stated != found)
-            report.Assume(AssumptionKind.CountNotMet, 0, string.Create(CultureInfo.InvariantCulture, $"{stated}, {found}"));
+            report.Assume(AssumptionKind.CountNotMet, 0, Pair(stated, found));
     }
+
+    private static string Pair(int one, int other) => string.Create(CultureInfo.InvariantCulture, $"{one}, {other}");
 
     private static string? GuessLanguage(string text, ReportDraft report)
     {

@@ -13,8 +13,11 @@ namespace Coulisse.Signals.SavedArticles;
 internal static class TextDecoding
 {
     // The commonest lower-case letters of Russian in 1251, and the commonest letters of Arabic in 1256.
-    private static readonly SearchValues<byte> CommonIn1251 = SearchValues.Create(0xEE, 0xE5, 0xE0, 0xE8, 0xF2, 0xF1, 0xF0, 0xE2);
-    private static readonly SearchValues<byte> CommonIn1256 = SearchValues.Create(0xC7, 0xE1, 0xCA, 0xC8, 0xD1, 0xE3, 0xE4, 0xE6);
+    private static readonly SearchValues<byte> CommonIn1251 =
+        SearchValues.Create(0xEE, 0xE5, 0xE0, 0xE8, 0xF2, 0xF1, 0xF0, 0xE2);
+
+    private static readonly SearchValues<byte> CommonIn1256 =
+        SearchValues.Create(0xC7, 0xE1, 0xCA, 0xC8, 0xD1, 0xE3, 0xE4, 0xE6);
 
     /// <summary>The text, without its byte order mark; null when the bytes are no text.</summary>
     internal static string? Decode(ReadOnlySpan<byte> file, ReportDraft report)
@@ -60,7 +63,7 @@ internal static class TextDecoding
             if (i % 2 == 0) even++;
             else odd++;
         }
-        // A stray zero byte in a one-byte text does not make it UTF-16: spaces and line ends alone are more than 1 in 32.
+        // A stray zero byte does not make a text UTF-16: there, spaces and line ends alone bring more than 1 in 32.
         if (Math.Max(even, odd) < file.Length / 32)
             return Encoding.UTF8.GetString(file);
         if (even > 0 && odd > 0) return null;

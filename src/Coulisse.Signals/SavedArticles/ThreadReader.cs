@@ -101,7 +101,8 @@ internal sealed class ThreadReader(SavedLine[] lines, CommentHeaders headers, Re
         }
     }
 
-    /// <summary>A line left of its comment is the page's notice if it says so; other words are never thrown away.</summary>
+    /// <summary>A line left of its comment is the page's notice if it says so; other words are never thrown
+    /// away.</summary>
     private bool IsFoot(SavedLine line, CommentHeader header)
     {
         if (!_isIndented || line.Indent >= header.Indent) return false;

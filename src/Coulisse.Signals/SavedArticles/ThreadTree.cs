@@ -20,7 +20,8 @@ internal static class ThreadTree
             if (comments[i].Blocks.IsEmpty) continue;
             var parent = parents[i] < 0 ? FoldedText.Nothing
                 : folded[parents[i]] ??= FoldedText.Of(AllText(comments[parents[i]]));
-            blocks[i] = Settle(comments[i].Blocks, words => Find(marked, words, parent), words => Find(unmarked, words, parent));
+            blocks[i] = Settle(
+                comments[i].Blocks, words => Find(marked, words, parent), words => Find(unmarked, words, parent));
         }
         return Nest(comments, parents, blocks);
 
@@ -32,7 +33,8 @@ internal static class ThreadTree
         }
     }
 
-    internal static string AllText(SavedComment comment) => string.Join('\n', comment.Blocks.Select(block => block switch
+    internal static string AllText(SavedComment comment) =>
+        string.Join('\n', comment.Blocks.Select(block => block switch
     {
         CommentBlock.Paragraph paragraph => paragraph.Text,
         CommentBlock.Quotation quotation => quotation.Words,

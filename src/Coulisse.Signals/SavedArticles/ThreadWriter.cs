@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>Writes a canonical thread: a header at 2 + 2·depth columns, its date and words two columns further in.</summary>
+/// <summary>Writes a canonical thread: a header at 2 + 2·depth columns, its date and words two columns further
+/// in.</summary>
 internal sealed class ThreadWriter(GuardedText text, SavedArticle article)
 {
     private const int StepColumns = 2;
@@ -18,7 +18,7 @@ internal sealed class ThreadWriter(GuardedText text, SavedArticle article)
     private void Write(SavedComment comment, int indent, FoldedText parent)
     {
         var author = comment.Author is { } name ? " " + name : "";
-        text.AddMark(string.Create(CultureInfo.InvariantCulture, $"{comment.Number}. {comment.Score:+0;-0;0}{author}"), indent);
+        text.AddMark(FormattableString.Invariant($"{comment.Number}. {comment.Score:+0;-0;0}{author}"), indent);
         var date = comment.WrittenAt is { } at ? Languages.DateText(at, article.Language) : DateLine.UnknownMark;
         text.AddMark(date, indent + StepColumns);
         for (var i = 0; i < comment.Blocks.Length; i++)

@@ -11,12 +11,18 @@ internal static class AnyArticle
     private static readonly string[] Pitfalls =
     [
         "1. 0", "2. +1", "  3) -2", "#4 (+2)", "1.", "2)", "#1", "1. Reader", "Reader #2", "Reader 3. +1", "1.+1",
-        "7 November 2022 12:30", "07.11.2022 12:30", "2022-11-07 12:30", "٧ نوفمبر ٢٠٢٢ ١٢:٣٠", "?", "yesterday", "31 April 2022 12:30",
-        "+1", "0", "3", "-1", "(2)", "1 234", "3 comments", "Comments", "5 комментариев", "No comments yet", "تعليقات (3)",
-        "Sign in to comment.", "Log in", "- said the office", "— said the office", "- ", "-", "> quoted", ">", ">>", "> > x", "* item", "• item",
-        "## Heading", "##", "# x", "A short line", "Ends with a stop.", "The harbour stays open", "the harbour stays open, said the office.",
-        "\u2060", "\u20601. 0", "\u2060\u2060x", "\uFEFFx", "\u200B1. 0", "\u202E2. +1\u202C", "\u00A0 1. 0 \u00A0", "<html>", "<!doctype html>",
-        "a\0b", "\u0001", "\u0085", "\u2028", "tab\tinside", "\uD800", "x\uDC00y", "\uFFFE", "\uFFFF", "\uFFFD", "é", "e\u0301", "😀", "\f", "\v",
+        "7 November 2022 12:30", "07.11.2022 12:30", "2022-11-07 12:30", "٧ نوفمبر ٢٠٢٢ ١٢:٣٠", "?", "yesterday",
+        "31 April 2022 12:30",
+        "+1", "0", "3", "-1", "(2)", "1 234", "3 comments", "Comments", "5 комментариев", "No comments yet",
+        "تعليقات (3)",
+        "Sign in to comment.", "Log in", "- said the office", "— said the office", "- ", "-", "> quoted", ">", ">>",
+        "> > x", "* item", "• item",
+        "## Heading", "##", "# x", "A short line", "Ends with a stop.", "The harbour stays open",
+        "the harbour stays open, said the office.",
+        "\u2060", "\u20601. 0", "\u2060\u2060x", "\uFEFFx", "\u200B1. 0", "\u202E2. +1\u202C", "\u00A0 1. 0 \u00A0",
+        "<html>", "<!doctype html>",
+        "a\0b", "\u0001", "\u0085", "\u2028", "tab\tinside", "\uD800", "x\uDC00y", "\uFFFE", "\uFFFF", "\uFFFD", "é",
+        "e\u0301", "😀", "\f", "\v",
         "[+1]", "No 1.", "1. 5 apples", "Reader:", ",", "a ,", ".", "\u00AD", "12:30", "٣", "№ 5", "№5 +1",
     ];
 
@@ -36,25 +42,28 @@ internal static class AnyArticle
         (2, Word.Array[0, 5].Select(words => string.Join(' ', words))),
         (1, Word.Array[0, 6].Select(words => string.Concat(words))));
 
+    private static readonly Gen<string?> TextOrNull =
+        Gen.Frequency((1, Gen.Const((string?)null)), (2, Text.Select(text => (string?)text)));
+
     private static readonly Gen<ArticleBlock> Block = Gen.Frequency(
         (4, Text.Select(text => (ArticleBlock)new ArticleBlock.Paragraph(text))),
         (1, Text.Select(text => (ArticleBlock)new ArticleBlock.Heading(text))),
-        (2, Gen.Select(Text.Array[0, 3], Gen.Frequency((1, Gen.Const((string?)null)), (2, Text.Select(t => (string?)t))),
+        (2, Gen.Select(Text.Array[0, 3], TextOrNull,
             (words, by) => (ArticleBlock)new ArticleBlock.Quotation([.. words], by))),
         (1, Text.Array[0, 3].Select(items => (ArticleBlock)new ArticleBlock.ListItems([.. items]))));
 
     private static readonly Gen<CommentBlock> CommentBlock = Gen.Frequency(
         (3, Text.Select(text => (CommentBlock)new CommentBlock.Paragraph(text))),
-        (1, Gen.Select(Text, Gen.Enum<QuotedFrom>(), (words, from) => (CommentBlock)new CommentBlock.Quotation(words, from))));
+        (1, Gen.Select(Text, Gen.Enum<QuotedFrom>(), (words, from) =>
+            (CommentBlock)new CommentBlock.Quotation(words, from))));
 
     private static readonly Gen<LocalMinute?> Minute = Gen.Frequency(
         (1, Gen.Const((LocalMinute?)null)),
         (4, Gen.Select(Gen.Int[990, 9999], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 23], Gen.Int[0, 59],
             (y, mo, d, h, mi) => (LocalMinute?)new LocalMinute(new LocalDateTime(y, mo, d, h, mi)))));
 
-    private static readonly Gen<string?> TextOrNull = Gen.Frequency((1, Gen.Const((string?)null)), (2, Text.Select(t => (string?)t)));
-
-    private static readonly Gen<int?> Count = Gen.Frequency((1, Gen.Const((int?)null)), (3, Gen.Int[-1, 120].Select(i => (int?)i)));
+    private static readonly Gen<int?> Count =
+        Gen.Frequency((1, Gen.Const((int?)null)), (3, Gen.Int[-1, 120].Select(i => (int?)i)));
 
     private static readonly Gen<string?> Language = Gen.Int[0, Languages.Length - 1].Select(i => Languages[i]);
 
@@ -67,6 +76,7 @@ internal static class AnyArticle
         levels == 0 ? Gen.Const(ImmutableArray<SavedComment>.Empty)
         : Gen.Select(Gen.Int[-1, 12], TextOrNull, Gen.Int[-3, 3], Minute, CommentBlock.Array[0, 4], Gen.Frequency(
                 (2, Gen.Const(ImmutableArray<SavedComment>.Empty)), (1, Thread(levels - 1))),
-            (number, author, score, at, blocks, replies) => new SavedComment(number, author, score, at, [.. blocks], replies))
+            (number, author, score, at, blocks, replies) =>
+                new SavedComment(number, author, score, at, [.. blocks], replies))
             .Array[0, 3].Select(comments => comments.ToImmutableArray());
 }

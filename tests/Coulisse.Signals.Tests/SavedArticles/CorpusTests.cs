@@ -7,7 +7,8 @@ namespace Coulisse.Signals.Tests.SavedArticles;
 public sealed class CorpusTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Names() =>
-        new(Directory.GetFiles(Folders.Corpus, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)!).Order());
+        new(Directory.GetFiles(Folders.Corpus, "*.txt").Select(file =>
+            Path.GetFileNameWithoutExtension(file)!).Order());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,7 +35,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void The_corpus_is_complete()
     {
-        var names = Directory.GetFiles(Folders.Corpus, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).ToList();
+        var names = Directory.GetFiles(Folders.Corpus, "*.txt").Select(f =>
+            Path.GetFileNameWithoutExtension(f)!).ToList();
         var damaged = names.Count(name => name.StartsWith("damaged-", StringComparison.Ordinal));
         output.WriteLine($"corpus: {names.Count} files read, {damaged} of them damaged");
 

@@ -40,7 +40,8 @@ internal sealed record ExpectedReading
     /// <summary>One fact a line, so that a difference shows itself.</summary>
     internal string Lines() => string.Join('\n',
     [
-        $"refused {Refused}", $"title {Title}", $"counts {CountAtTitle} {CountOverThread}", $"language {Language}", $"notice {Notice}",
+        $"refused {Refused}", $"title {Title}", $"counts {CountAtTitle} {CountOverThread}", $"language {Language}",
+        $"notice {Notice}",
         "body", .. Body, "thread", .. Thread, "quoted", .. Quoted, "unread", .. Unread, "assumptions", .. Assumptions,
     ]);
 

@@ -21,8 +21,10 @@ public sealed class HostileFileTests(ITestOutputHelper output)
     [Fact]
     public void A_page_cut_anywhere_or_with_any_byte_changed_never_throws()
     {
-        var pages = Directory.GetFiles(Folders.Corpus, "*.txt").Order().Select(File.ReadAllBytes).Where(p => p.Length > 0).ToArray();
-        Gen.Select(Gen.Int[0, pages.Length - 1], Gen.Int[0, 4_000], Gen.Int[0, 4_000], Gen.Byte).Sample((page, cut, at, value) =>
+        var pages = Directory.GetFiles(Folders.Corpus, "*.txt").Order()
+            .Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0).ToArray();
+        var change = Gen.Select(Gen.Int[0, pages.Length - 1], Gen.Int[0, 4_000], Gen.Int[0, 4_000], Gen.Byte);
+        change.Sample((page, cut, at, value) =>
         {
             var bytes = pages[page][..Math.Min(cut, pages[page].Length)];
             if (at < bytes.Length) bytes[at] = value;
@@ -65,7 +67,8 @@ public sealed class HostileFileTests(ITestOutputHelper output)
     {
         var (article, report) = Read("Title\n\n" + new string('a', 10_000_000) + "\n\nThe end.\n");
 
-        Assert.Equal(SavedArticleLimits.LineCharsMax, Assert.IsType<ArticleBlock.Paragraph>(article.Body[0]).Text.Length);
+        Assert.Equal(SavedArticleLimits.LineCharsMax,
+            Assert.IsType<ArticleBlock.Paragraph>(article.Body[0]).Text.Length);
         Assert.Equal(new ArticleBlock.Paragraph("The end."), article.Body[1]);
         var cut = Assert.Single(report.Unread);
         Assert.Equal((3, UnreadReason.LineTooLong), (cut.Line, cut.Reason));
@@ -96,7 +99,11 @@ public sealed class HostileFileTests(ITestOutputHelper output)
         { "dates", "", "7 November 2031 12:30\n" },
         { "sign-in notices", "3 comments\n", "Sign in to comment.\n" },
         { "the same words quoted", "aaaaaaaaa aaaaaaaaa\n3 comments\n", "1. 0\n?\n" + "aaaaaaaaa aaaaaaaab\n\nx\n\n" },
-        { "many quotations of a long parent", "3 comments\n1. 0\n?\n" + string.Concat(Enumerable.Repeat("a ", 100_000)) + "\n", "  1. 0\n  ?\n  a a a a a a a b\n\n  x\n" },
+        {
+            "many quotations of a long parent",
+            "3 comments\n1. 0\n?\n" + string.Concat(Enumerable.Repeat("a ", 100_000)) + "\n",
+            "  1. 0\n  ?\n  a a a a a a a b\n\n  x\n"
+        },
         { "short lines of one paragraph", "", "a\n" },
         { "deep tabs", "3 comments\n", new string('\t', 60) + "1. 0\n" + new string('\t', 60) + "?\n" },
         { "numbers nested without indentation", "3 comments\n", "1. 0\n?\n" },
@@ -109,7 +116,8 @@ public sealed class HostileFileTests(ITestOutputHelper output)
     [MemberData(nameof(Patterns))]
     public void A_megabyte_of_one_pattern_is_read_at_once(string name, string start, string pattern)
     {
-        var bytes = Encoding.UTF8.GetBytes("Title\n\n" + start + string.Concat(Enumerable.Repeat(pattern, 1_000_000 / Encoding.UTF8.GetByteCount(pattern))));
+        var times = 1_000_000 / Encoding.UTF8.GetByteCount(pattern);
+        var bytes = Encoding.UTF8.GetBytes("Title\n\n" + start + string.Concat(Enumerable.Repeat(pattern, times)));
         var watch = Stopwatch.StartNew();
 
         SavedArticleReader.Read(bytes);
@@ -120,7 +128,8 @@ public sealed class HostileFileTests(ITestOutputHelper output)
 
     private static bool Settles(byte[] bytes)
     {
-        if (SavedArticleReader.Read(bytes) is not SavedArticleReading.Read { Article: var article, Report: var report }) return true;
+        if (SavedArticleReader.Read(bytes) is not SavedArticleReading.Read read) return true;
+        var (article, report) = read;
         var (again, _) = Read(SavedArticleWriter.Write(article));
         foreach (var assumption in report.Assumptions) Assert.NotEmpty(assumption.Sentence);
         foreach (var unread in report.Unread) Assert.NotEmpty(unread.Sentence);

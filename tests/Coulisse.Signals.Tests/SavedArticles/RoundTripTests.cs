@@ -6,7 +6,8 @@ namespace Coulisse.Signals.Tests.SavedArticles;
 
 public sealed class RoundTripTests
 {
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     /// <summary>The law: nothing that can be written is misread, however much it looks like something else.</summary>
     [Fact]
@@ -17,7 +18,8 @@ public sealed class RoundTripTests
         var (read, report) = Read(SavedArticleWriter.Write(article));
 
         var namesLanguage = canonical.CountOverThread is not null || canonical.SignInNotice is not null;
-        var expected = namesLanguage ? canonical with { Language = canonical.Language ?? "en" } : canonical with { Language = read.Language };
+        var expected = namesLanguage
+            ? canonical with { Language = canonical.Language ?? "en" } : canonical with { Language = read.Language };
         return read == expected && report.Unread.IsEmpty;
     }, iter: 5_000);
 
