@@ -85,6 +85,7 @@ public static class PageHost
         app.UseAuthorization();
         app.UseAntiforgery();
         FrontPages.Map(app);
+        VerifyPages.Map(app);
         ItemPages.Map(app);
         FeedPages.Map(app);
     }
