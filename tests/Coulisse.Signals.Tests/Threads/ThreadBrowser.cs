@@ -41,6 +41,6 @@ public sealed partial class ThreadBrowser(HttpClient client) : IDisposable
     [GeneratedRegex("""<form[^>]*method="post" action="([^"]*)"[^>]*>(.*?)</form>""", RegexOptions.Singleline)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)">""")]
+    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)"\s*/?>""")]
     private static partial Regex Hidden();
 }
