@@ -1,0 +1,10 @@
+namespace Coulisse.Signals.Accounts;
+
+/// <summary>Why a passphrase is not taken.</summary>
+public enum PassphraseFault
+{
+    TooShort,
+    TooLong,
+    TooCommon,
+    IsTheName,
+}
