@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Coulisse.Signals.Claims;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+
+namespace Coulisse.Signals.Text;
+
+/// <summary>Turns an item's Markdown into numbered, sanitised blocks with its claims marked in place.</summary>
+/// <remarks>
+/// Markdown is written by editors, and still not trusted: raw HTML is text, nothing is loaded from anywhere (no images),
+/// links lead to http, https, mailto or within the page, and the result passes an allow-list sanitiser. What is shown
+/// therefore never runs and never fetches.
+/// </remarks>
+public static class Body
+{
+    private static readonly MarkdownPipeline Markdown =
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras().Build();
+
+    private static readonly HtmlSanitizer Sanitizer = NewSanitizer();
+
+    /// <summary>The blocks of a body. Claims whose words no longer stand in it are simply not marked.</summary>
+    public static ImmutableArray<BodyBlock> Blocks(string markdown, ImmutableArray<Claim> claims)
+    {
+        var parsed = Markdig.Markdown.Parse(markdown, Markdown);
+        foreach (var heading in parsed.Descendants<HeadingBlock>())
+            heading.Level = Math.Clamp(heading.Level, 2, 4); // the title is the page's only first level
+        var clean = Sanitizer.Sanitize(parsed.ToHtml(Markdown));
+        using var document = new HtmlParser().ParseDocument(clean);
+        var open = claims.ToList();
+        return [.. document.Body!.Children.Select((element, index) => ToBlock(element, index + 1, open))];
+    }
+
+    /// <summary>The words of a body, a block a line.</summary>
+    public static string PlainText(string markdown) =>
+        string.Join('\n', Blocks(markdown, []).Select(block => block.PlainText));
+
+    private static BodyBlock ToBlock(IElement element, int number, List<Claim> open)
+    {
+        Tidy(element);
+        var found = ClaimMarks.MarkIn(element, open);
+        foreach (var claim in found)
+            open.Remove(claim);
+        return new(number, KindOf(element), element.OuterHtml, WordsOf(element), found);
+    }
+
+    private static BlockKind KindOf(IElement element) => element.LocalName switch
+    {
+        "p" => BlockKind.Paragraph,
+        "h2" or "h3" or "h4" => BlockKind.Heading,
+        "blockquote" => BlockKind.Quotation,
+        _ => BlockKind.Other,
+    };
+
+    /// <summary>A quotation's last line beginning with a dash names its source.</summary>
+    private static void Tidy(IElement element)
+    {
+        if (element.LocalName == "blockquote" && element.Children.Length > 1
+            && element.LastElementChild is { LocalName: "p" } last && last.TextContent.StartsWith("— ", StringComparison.Ordinal))
+        {
+            var source = element.Owner!.CreateElement("footer");
+            source.TextContent = last.TextContent;
+            last.Replace(source);
+        }
+    }
+
+    private static string WordsOf(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static HtmlSanitizer NewSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(["p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "em", "strong", "code",
+                "pre", "hr", "br", "a", "table", "thead", "tbody", "tr", "th", "td", "del", "sub", "sup", "mark", "ins"],
+                StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(["href", "title", "start"], StringComparer.OrdinalIgnoreCase),
+            AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
+        });
+        sanitizer.KeepChildNodes = true;
+        sanitizer.PostProcessNode += (_, e) => MakeInert(e.Node);
+        return sanitizer;
+    }
+
+    private static void MakeInert(INode node)
+    {
+        if (node is IElement { LocalName: "a" } link && link.GetAttribute("href") is { } target && !target.StartsWith('#'))
+            link.SetAttribute("rel", "noopener noreferrer");
+    }
+}
