@@ -1,1 +1,3 @@
-return 0;
+using Coulisse.Signals.Verbs;
+
+return PageVerbs.Root().Parse(args).Invoke();

@@ -2,28 +2,26 @@ using System.Security.Claims;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Who looks at the page, when signed in. Read from the cookie's claims: no look at the file.</summary>
-/// <param name="Id">The account.</param>
-/// <param name="DisplayName">Its public name.</param>
-/// <param name="IsModerator">True for moderators and for editors, who may do whatever a moderator may.</param>
-/// <param name="IsEditor">May publish and name people.</param>
-/// <param name="MayWrite">False while suspended: may read, and appeal.</param>
+/// <summary>A signed-in reader, as the cookie says and the account confirms within a minute.</summary>
+/// <param name="MayWrite">False while suspended: such a reader reads and appeals.</param>
 public sealed record Viewer(AccountId Id, string DisplayName, bool IsModerator, bool IsEditor, bool MayWrite)
 {
-    internal const string RoleClaim = "coulisse:role";
-    internal const string StandingClaim = "coulisse:standing";
+    public const string ModeratorRole = "moderator";
+    public const string EditorRole = "editor";
 
-    /// <summary>Null for a guest, and for a cookie that does not hold what ours hold.</summary>
-    public static Viewer? Of(ClaimsPrincipal principal)
+    /// <summary>The claim that a suspended account carries.</summary>
+    public const string SuspendedClaim = "suspended";
+
+    /// <summary>The reader behind a request, or null for a guest.</summary>
+    public static Viewer? From(ClaimsPrincipal principal)
     {
-        ArgumentNullException.ThrowIfNull(principal);
         if (principal.Identity is not { IsAuthenticated: true }
-            || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { Length: > 0 } id
-            || principal.FindFirstValue(ClaimTypes.Name) is not { Length: > 0 } name
-            || !Enum.TryParse<Role>(principal.FindFirstValue(RoleClaim), out var role)
-            || !Enum.TryParse<Standing>(principal.FindFirstValue(StandingClaim), out var standing))
+            || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
             return null;
-        return new Viewer(new AccountId(id), name, role is Role.Moderator or Role.Editor, role is Role.Editor,
-            standing is Standing.Open);
+        var isEditor = principal.IsInRole(EditorRole);
+        return new(new(id), principal.FindFirstValue(ClaimTypes.Name) ?? "",
+            IsModerator: isEditor || principal.IsInRole(ModeratorRole),
+            IsEditor: isEditor,
+            MayWrite: !principal.HasClaim(claim => claim.Type == SuspendedClaim));
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Coulisse.Signals.Rendering;
@@ -10,15 +11,25 @@ public sealed class PageTemplate
     /// <summary>Bytes, then (but for the last piece) a hole.</summary>
     private readonly ImmutableArray<(byte[] Bytes, Hole? Hole)> _pieces;
 
-    private PageTemplate(ImmutableArray<(byte[] Bytes, Hole? Hole)> pieces) => _pieces = pieces;
+    private PageTemplate(ImmutableArray<(byte[] Bytes, Hole? Hole)> pieces)
+    {
+        _pieces = pieces;
+        HasForm = pieces.Any(piece => piece.Hole is { Kind: HoleKind.Antiforgery });
+        Comments = (ImmutableArray<long>)[.. pieces.Where(piece => piece.Hole is { Kind: HoleKind.VotedUp })
+            .Select(piece => long.Parse(piece.Hole!.Value.Argument, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>A form that posts stands in the page.</summary>
+    public bool HasForm { get; }
+
+    /// <summary>The comments that a reader can have voted on, by number.</summary>
+    public IReadOnlyCollection<long> Comments { get; }
 
     /// <summary>The same for everybody: may be sent as it is.</summary>
     public bool IsWhole => _pieces is [{ Hole: null }];
 
     /// <summary>Bytes kept in memory.</summary>
     public long Size => _pieces.Sum(piece => (long)piece.Bytes.Length) + (64 * _pieces.Length);
-
-    public IEnumerable<Hole> Holes => _pieces.Where(piece => piece.Hole is not null).Select(piece => piece.Hole!.Value);
 
     public static PageTemplate Parse(string html)
     {

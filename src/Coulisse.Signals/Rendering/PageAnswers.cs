@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text.Encodings.Web;
+using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Accounts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+
+namespace Coulisse.Signals.Rendering;
+
+/// <summary>A reader's votes on some comments: +1 or −1 by comment number; those without a vote are absent.</summary>
+public delegate FrozenDictionary<long, int> OwnVotes(AccountId voter, IReadOnlyCollection<long> comments);
+
+/// <summary>Sends pages: kept ones until they change, forms drawn each time.</summary>
+public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntiforgery antiforgery, HtmlEncoder encoder,
+    IRandomSource random, OwnVotes votes)
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    /// <summary>A page drawn for this request alone: a form, an error, a publisher's screen.</summary>
+    public async Task ShowAsync<TComponent>(HttpContext context, Visit visit, object? model,
+        int status = StatusCodes.Status200OK)
+        where TComponent : IComponent
+    {
+        var template = await renderer.RenderAsync<TComponent>(visit, model);
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        await FillAsync(context, visit, template);
+    }
+
+    /// <summary>A page that is kept until what it shows changes.</summary>
+    /// <param name="address">What tells this page from others: path and the parts of the query that count.</param>
+    /// <param name="state">Read before the model: see <see cref="PageCache"/>.</param>
+    /// <param name="model">Loads what is shown; only when it must be drawn.</param>
+    public async Task ShowKeptAsync<TComponent>(HttpContext context, Visit visit, string address, object state,
+        Func<object?> model)
+        where TComponent : IComponent
+    {
+        var key = new PageKey(address, visit.Language.Code, visit.Zone.Id, visit.IsGuest);
+        var page = cache.Find(key, state) ?? await cache.GetAsync(key, state,
+            () => renderer.RenderAsync<TComponent>(visit, model()), context.RequestAborted);
+        if (page.Whole is { } whole)
+            await SendWholeAsync(context, page, whole);
+        else
+            await FillKeptAsync(context, visit, page);
+    }
+
+    /// <summary>This drawing of the page is kept and true: it can be shown without loading anything.</summary>
+    public bool HasKept(Visit visit, string address, object state) =>
+        cache.Find(new(address, visit.Language.Code, visit.Zone.Id, visit.IsGuest), state) is not null;
+
+    private static async Task SendWholeAsync(HttpContext context, KeptPage page, byte[] whole)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.ETag = page.ETag;
+        headers.Vary = "Cookie, Accept-Language";
+        if (context.Request.Headers.IfNoneMatch == page.ETag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        context.Response.ContentType = Html;
+        context.Response.ContentLength = whole.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.BodyWriter.WriteAsync(whole, context.RequestAborted);
+    }
+
+    private Task FillKeptAsync(HttpContext context, Visit visit, KeptPage page)
+    {
+        context.Response.Headers.CacheControl = "private, no-store";
+        return FillAsync(context, visit, page.Template);
+    }
+
+    private async Task FillAsync(HttpContext context, Visit visit, PageTemplate template)
+    {
+        var filling = new ViewerFilling(visit.Viewer, TokenIfNeeded(context, template), VotesOn(template, visit), encoder, random);
+        context.Response.ContentType = Html;
+        PipeWriter body = context.Response.BodyWriter;
+        template.WriteTo(body, filling);
+        await body.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>Asked only where a form stands: a token sets a cookie.</summary>
+    private string TokenIfNeeded(HttpContext context, PageTemplate template) =>
+        template.HasForm ? antiforgery.GetAndStoreTokens(context).RequestToken! : "";
+
+    private FrozenDictionary<long, int> VotesOn(PageTemplate template, Visit visit) =>
+        visit.Viewer is { } viewer && template.Comments.Count > 0
+            ? votes(viewer.Id, template.Comments)
+            : FrozenDictionary<long, int>.Empty;
+}
