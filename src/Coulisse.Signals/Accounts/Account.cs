@@ -4,7 +4,7 @@ namespace Coulisse.Signals.Accounts;
 
 /// <summary>A person's account as Identity keeps it: <c>UserName</c> is the display name, <c>NormalizedUserName</c> its
 /// skeleton. Identity's columns for e-mail, telephone and its own lock-out do not exist here.</summary>
-internal sealed class Account : IdentityUser
+public sealed class Account : IdentityUser
 {
     public Role Role { get; set; } = Role.Reader;
 

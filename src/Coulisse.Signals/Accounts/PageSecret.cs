@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Coulisse.Crypto;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Storage;
 
 namespace Coulisse.Signals.Accounts;

@@ -13,6 +13,9 @@ public static class PassphraseRule
     /// <summary>Characters; bounds the hashing work that a stranger can ask for.</summary>
     public const int CharactersMax = 256;
 
+    /// <summary>UTF-16 units; nothing longer is even normalised.</summary>
+    public const int TypedMax = 4 * CharactersMax;
+
     private static readonly FrozenSet<string> Commonest = ReadCommonest();
 
     /// <summary>One form for one passphrase, whatever the keyboard composed it from.</summary>
@@ -32,8 +35,9 @@ public static class PassphraseRule
 
     public static PassphraseFault? FaultOf(string typed, string displayName)
     {
-        var normal = Normal(typed);
-        if (normal.Length > 2 * CharactersMax || CharactersOf(normal) > CharactersMax)
+        ArgumentNullException.ThrowIfNull(typed);
+        var normal = typed.Length <= TypedMax ? Normal(typed) : typed;
+        if (CharactersOf(normal) > CharactersMax)
             return PassphraseFault.TooLong;
         if (CharactersOf(normal) < CharactersMin)
             return PassphraseFault.TooShort;

@@ -1,4 +1,4 @@
-using Coulisse.Crypto;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Crypto.Passphrases;
 using Microsoft.AspNetCore.Identity;
 

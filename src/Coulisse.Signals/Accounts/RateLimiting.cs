@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
+using Coulisse.Signals.Accounts.Screens;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Coulisse.Signals.Accounts;
@@ -17,19 +17,22 @@ internal static class RateLimiting
         Add(limiter, RequestLimits.RecoveryPolicy, limits.Recovery, limits.Window);
         Add(limiter, RequestLimits.WayInPolicy, limits.WayIn, limits.Window);
         Add(limiter, RequestLimits.PostingPolicy, limits.Posting, limits.Window);
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : limits.Window;
-            await AccountScreens.TooMany(rejected.HttpContext, wait).ExecuteAsync(rejected.HttpContext);
+            await rejected.HttpContext.RequestServices.GetRequiredService<AccountScreens>()
+                .WaitAsync(rejected.HttpContext, wait);
         };
     }
 
+    // A limit on sending forms leaves the pages themselves readable.
     private static void Add(RateLimiterOptions limiter, string policy, int permits, TimeSpan window) =>
-        limiter.AddPolicy(policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            (policy, BucketOf(ClientAddress.Of(context.Connection.RemoteIpAddress))),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window, QueueLimit = 0 }));
+        limiter.AddPolicy(policy, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                policy + BucketOf(ClientAddress.Of(context.Connection.RemoteIpAddress)),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window, QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter("reading"));
 
-    // string.GetHashCode is seeded anew in every process: nobody outside can choose whom to share a bucket with.
+    // String hashes are seeded anew in every process: nobody outside can choose whom to share a bucket with.
     private static int BucketOf(string address) => (address.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % BucketsMax;
 }

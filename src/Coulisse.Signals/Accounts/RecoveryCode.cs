@@ -1,4 +1,4 @@
-using Coulisse.Crypto;
+using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Signals.Accounts;
 

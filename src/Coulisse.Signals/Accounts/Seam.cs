@@ -1,13 +1,9 @@
 #pragma warning disable // stand-ins until Coulisse.Crypto has them
-namespace Coulisse.Crypto
-{
-    public interface IRandomSource { void Fill(Span<byte> destination); }
-}
 namespace Coulisse.Crypto.Passphrases
 {
     public static class PassphraseHash
     {
-        public static string Hash(string passphrase, IRandomSource random)
+        public static string Hash(string passphrase, Coulisse.Crypto.Secrets.IRandomSource random)
         {
             var salt = new byte[16];
             random.Fill(salt);

@@ -9,12 +9,16 @@ internal sealed class ViewerClaims(IOptions<IdentityOptions> options) : IUserCla
 {
     public Task<ClaimsPrincipal> CreateAsync(Account user)
     {
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, Viewer.RoleClaim);
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id));
         identity.AddClaim(new Claim(ClaimTypes.Name, user.UserName ?? ""));
-        identity.AddClaim(new Claim(Viewer.RoleClaim, user.Role.ToString()));
-        identity.AddClaim(new Claim(Viewer.StandingClaim, user.Standing.ToString()));
         identity.AddClaim(new Claim(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""));
+        if (user.Role is Role.Editor)
+            identity.AddClaim(new Claim(ClaimTypes.Role, Viewer.EditorRole));
+        if (user.Role is Role.Moderator)
+            identity.AddClaim(new Claim(ClaimTypes.Role, Viewer.ModeratorRole));
+        if (user.Standing is not Standing.Open)
+            identity.AddClaim(new Claim(Viewer.SuspendedClaim, ""));
         return Task.FromResult(new ClaimsPrincipal(identity));
     }
 }

@@ -1,4 +1,4 @@
-using Coulisse.Crypto;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Pages;
@@ -15,7 +16,9 @@ public static class PageHost
 {
     /// <summary>Opens the file and builds the server; the caller runs and disposes it.</summary>
     /// <exception cref="PageStoreException">The file cannot be used.</exception>
-    public static WebApplication Build(PageOptions options)
+    /// <param name="options">Where the page stands.</param>
+    /// <param name="replace">For tests: another clock, other limits.</param>
+    public static WebApplication Build(PageOptions options, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -31,6 +34,7 @@ public static class PageHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         AddServices(builder.Services, options);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -54,14 +58,14 @@ public static class PageHost
         services.AddSingleton<ItemStore>();
         services.AddSingleton<ItemWriter>();
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
-        services.AddAuthentication();
-        services.AddAuthorization();
+        services.AddPageAccounts(options);
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");
     }
 
     /// <summary>The order is the order of a request's way through.</summary>
     private static void Use(WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<PageOptions>());
         SecurityHeaders.Use(app);
         ErrorPages.Use(app);
         app.UseStaticFiles(new StaticFileOptions
@@ -72,8 +76,10 @@ public static class PageHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         FrontPages.Map(app);
         ItemPages.Map(app);
+        app.MapPageAccounts();
     }
 }

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Coulisse.Signals.Accounts;
+
+/// <summary>An account to be created: with a passphrase (hashed) or with a passkey.</summary>
+internal sealed record NewAccount(AccountId Id, AccountName Name, string? PassphraseHash, UserPasskeyInfo? Passkey);
