@@ -7,6 +7,7 @@ internal sealed class Passkeys(SignInManager<Account> signIns, UserManager<Accou
 {
     public const int CredentialCharactersMax = 32_000;
     public const int PerAccountMax = 20;
+    public const int NameCharactersMax = 60;
 
     private const string Json = "application/json; charset=utf-8";
 

@@ -2,11 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts;
+using Coulisse.Signals.Claims;
+using Coulisse.Signals.Feeds;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Storage;
+using Coulisse.Signals.Threads;
 using Microsoft.Extensions.FileProviders;
 
 namespace Coulisse.Signals.Site;
@@ -57,6 +60,11 @@ public static class PageHost
         services.AddSingleton<VisitFactory>();
         services.AddSingleton<ItemStore>();
         services.AddSingleton<ItemWriter>();
+        services.AddSingleton<ClaimReader>();
+        services.AddSingleton<SignedFiles>();
+        services.AddSingleton<ItemModels>();
+        services.AddSingleton<FeedPages.Sources>();
+        services.AddSingleton<CommentCount>(_ => _ => 0);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
         services.AddPageAccounts(options);
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");
@@ -81,5 +89,6 @@ public static class PageHost
         FrontPages.Map(app);
         ItemPages.Map(app);
         app.MapPageAccounts();
+        FeedPages.Map(app);
     }
 }

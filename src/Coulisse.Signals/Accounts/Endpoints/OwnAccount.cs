@@ -12,8 +12,6 @@ namespace Coulisse.Signals.Accounts.Endpoints;
 /// passkey once more.</summary>
 internal static class OwnAccount
 {
-    public const int PasskeyNameMax = 60;
-
     private static readonly string[] Notices = ["passphrase", "choices", "passkey", "passkey-removed", "everywhere", "appeal"];
 
     public static void Map(RouteGroupBuilder group)

@@ -34,7 +34,7 @@ internal static class OwnPasskeys
             return;
         }
         var name = form["passkeyName"].Trim();
-        made.Value.Passkey.Name = name.Length is > 0 and <= OwnAccount.PasskeyNameMax ? name : null;
+        made.Value.Passkey.Name = name.Length is > 0 and <= Passkeys.NameCharactersMax ? name : null;
         await accounts.AddOrUpdatePasskeyAsync(account, made.Value.Passkey);
         await AccountEndpoint.SeeAsync(context, "/account?done=passkey");
     }
