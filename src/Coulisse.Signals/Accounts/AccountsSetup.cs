@@ -68,6 +68,7 @@ public static class AccountsSetup
         services.AddSingleton<Passphrases>().AddSingleton<IPasswordHasher<Account>>(p => p.GetRequiredService<Passphrases>());
         services.AddSingleton<HashingTurns>().AddSingleton<Tries>().AddSingleton<Recovery>().AddSingleton<WaysIn>();
         services.AddSingleton<Recalls>().AddSingleton<People>().AddSingleton<AccountScreens>();
+        services.AddSingleton<ReservedNames>();
         services.AddScoped<SignUps>().AddScoped<Sessions>().AddScoped<Passkeys>().AddScoped<PassphraseChecks>();
         services.AddScoped<OwnScreen>();
         services.AddDataProtection().SetApplicationName("coulisse page");

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Accounts.Names;
 using Coulisse.Signals.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -19,7 +20,7 @@ public static class FirstEditor
     public static async Task<string?> NameAsync(string databasePath, string name, IRandomSource random, TimeProvider time,
         CancellationToken cancel)
     {
-        if (AccountName.Read(name) is not { } read)
+        if (DisplayName.Check(name) is not DisplayNameVerdict.Accepted { Name: var read })
             return null;
         using var database = Database.Open(databasePath, besideARunningPage: true);
         var secret = await PageSecret.OpenAsync(database, random, cancel);
@@ -41,10 +42,10 @@ public static class FirstEditor
     /// <summary>How long the link may be used.</summary>
     public static TimeSpan GoodFor => WaysIn.GoodFor;
 
-    private static void CreateIfMissing(SqliteConnection connection, AccountName name, string id, string stamp, long now) =>
+    private static void CreateIfMissing(SqliteConnection connection, DisplayName name, string id, string stamp, long now) =>
         connection.Run("""
             INSERT INTO account (id, display_name, skeleton, security_stamp, role, standing, created_at)
             VALUES ($id, $name, $skeleton, $stamp, 3, 1, $now) ON CONFLICT (skeleton) DO NOTHING
             """,
-            ("id", id), ("name", name.Shown), ("skeleton", name.Skeleton), ("stamp", stamp), ("now", now));
+            ("id", id), ("name", name.Text), ("skeleton", name.Skeleton), ("stamp", stamp), ("now", now));
 }

@@ -13,7 +13,7 @@ internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrase
     /// <param name="cancel">Not consulted once the try is counted.</param>
     public async Task<PassphraseCheck> CheckAsync(string name, string passphrase, string address, CancellationToken cancel)
     {
-        var skeleton = AccountName.SkeletonOf(name);
+        var skeleton = Skeletons.Of(name);
         using var turn = await turns.TakeAsync(cancel);
         if (turn is null)
             return new PassphraseCheck.Busy();
@@ -36,7 +36,7 @@ internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrase
     public async Task<PassphraseCheck> RecoverAsync(string name, string code, string passphrase, string address,
         CancellationToken cancel)
     {
-        var skeleton = AccountName.SkeletonOf(name);
+        var skeleton = Skeletons.Of(name);
         using var turn = await turns.TakeAsync(cancel);
         if (turn is null)
             return new PassphraseCheck.Busy();

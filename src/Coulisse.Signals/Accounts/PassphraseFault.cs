@@ -7,4 +7,7 @@ public enum PassphraseFault
     TooLong,
     TooCommon,
     IsTheName,
+
+    /// <summary>A control character, or half of one character.</summary>
+    Unreadable,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Coulisse.Crypto.Passphrases;
 
 namespace Coulisse.Signals.Accounts;
 
@@ -14,35 +15,24 @@ public static class PassphraseRule
     public const int CharactersMax = 256;
 
     /// <summary>UTF-16 units; nothing longer is even normalised.</summary>
-    public const int TypedMax = 4 * CharactersMax;
+    public const int TypedMax = Passphrase.CharactersMax;
 
     private static readonly FrozenSet<string> Commonest = ReadCommonest();
-
-    /// <summary>One form for one passphrase, whatever the keyboard composed it from.</summary>
-    public static string Normal(string typed)
-    {
-        ArgumentNullException.ThrowIfNull(typed);
-        try
-        {
-            return typed.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // A lone surrogate: no keyboard types it, and it has no normal form. Kept as it is, so that it simply never fits.
-            return typed;
-        }
-    }
 
     public static PassphraseFault? FaultOf(string typed, string displayName)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var normal = typed.Length <= TypedMax ? Normal(typed) : typed;
+        if (typed.Length > TypedMax)
+            return PassphraseFault.TooLong;
+        if (typed.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
+            return PassphraseFault.Unreadable;
+        var normal = typed.Normalize(NormalizationForm.FormKC);
         if (CharactersOf(normal) > CharactersMax)
             return PassphraseFault.TooLong;
         if (CharactersOf(normal) < CharactersMin)
             return PassphraseFault.TooShort;
         var bare = Bare(normal);
-        if (bare.Length > 0 && bare == Bare(Normal(displayName)))
+        if (bare.Length > 0 && bare == Bare(displayName))
             return PassphraseFault.IsTheName;
         return Commonest.Contains(bare) || IsOneCharacterOrRun(bare) ? PassphraseFault.TooCommon : null;
     }
@@ -51,7 +41,7 @@ public static class PassphraseRule
 
     /// <summary>Letters and digits only, small: "Pass-Word 1234" and "password1234" are one guess.</summary>
     private static string Bare(string text) =>
-        string.Concat(text.ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit));
+        string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit));
 
     private static bool IsOneCharacterOrRun(string bare)
     {

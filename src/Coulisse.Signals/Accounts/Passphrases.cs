@@ -1,5 +1,5 @@
-using Coulisse.Crypto.Secrets;
 using Coulisse.Crypto.Passphrases;
+using Coulisse.Crypto.Secrets;
 using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts;
@@ -8,16 +8,28 @@ namespace Coulisse.Signals.Accounts;
 /// <see cref="HashingTurns"/>.</summary>
 internal sealed class Passphrases(IRandomSource random) : IPasswordHasher<Account>
 {
-    private readonly Lazy<string> _nobodys = new(() => PassphraseHash.Hash(RandomText.Hex(random, 16), random));
+    private readonly Lazy<string> _nobodys = new(() => HashOf(RandomText.Hex(random, 16), random));
 
-    public string Hash(string typed) => PassphraseHash.Hash(PassphraseRule.Normal(typed), random);
+    /// <summary>Of a passphrase that <see cref="PassphraseRule"/> found good.</summary>
+    public string Hash(string typed) => HashOf(typed, random);
 
-    /// <summary>Takes as long when there is no account, or one without a passphrase.</summary>
-    public bool Fits(string? hash, string typed) =>
-        PassphraseHash.Verify(hash ?? _nobodys.Value, PassphraseRule.Normal(typed)) && hash is not null;
+    /// <summary>Takes as long when there is no account, or one without a passphrase, or nothing was typed.</summary>
+    public bool Fits(string? hash, string typed)
+    {
+        using var passphrase = Passphrase.From(typed);
+        using var nothing = Passphrase.From("nothing");
+        var isRight = PassphraseHash.Verify(hash ?? _nobodys.Value, passphrase ?? nothing!);
+        return isRight && hash is not null && passphrase is not null;
+    }
 
     public string HashPassword(Account user, string password) => Hash(password);
 
     public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
         Fits(hashedPassword, providedPassword) ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed;
+
+    private static string HashOf(string typed, IRandomSource random)
+    {
+        using var passphrase = Passphrase.From(typed) ?? throw new ArgumentException("Not a passphrase.", nameof(typed));
+        return PassphraseHash.Create(passphrase, Argon2Parameters.Account, random);
+    }
 }

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Accounts.Names;
 using Coulisse.Signals.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,7 @@ internal sealed class SignUps(UserManager<Account> accounts, AccountsContext con
     public AccountId NewId() => new(RandomText.Hex(random, 16));
 
     /// <summary>Whether somebody bears this name, one that looks like it, or did before closing the account.</summary>
-    public bool IsTaken(AccountName name) => database.Read(connection =>
+    public bool IsTaken(DisplayName name) => database.Read(connection =>
         connection.Number("SELECT count(*) FROM account WHERE skeleton = $skeleton", ("skeleton", name.Skeleton)) > 0
         || IsRetired(connection, name));
 
@@ -25,7 +26,7 @@ internal sealed class SignUps(UserManager<Account> accounts, AccountsContext con
         var account = new Account
         {
             Id = wanted.Id.Value,
-            UserName = wanted.Name.Shown,
+            UserName = wanted.Name.Text,
             PasswordHash = wanted.PassphraseHash,
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
@@ -53,7 +54,7 @@ internal sealed class SignUps(UserManager<Account> accounts, AccountsContext con
         }
     }
 
-    private bool IsRetired(SqliteConnection connection, AccountName name) =>
+    private bool IsRetired(SqliteConnection connection, DisplayName name) =>
         connection.Number("SELECT count(*) FROM retired_name WHERE hash = $hash",
             ("hash", secret.Hash("retired-name", name.Skeleton))) > 0;
 }

@@ -63,6 +63,7 @@ public static class PageHost
         services.AddSingleton<ClaimReader>();
         services.AddSingleton<SignedFiles>();
         services.AddSingleton<ItemModels>();
+        services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();
         services.AddSingleton<CommentCount>(_ => _ => 0);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);

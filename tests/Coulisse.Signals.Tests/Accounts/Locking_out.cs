@@ -1,7 +1,7 @@
 using System.Net;
 using Coulisse.Signals.Accounts;
 
-namespace Coulisse.Signals.Tests.Accounts;
+namespace Coulisse.Signals.Tests.AccountPages;
 
 public sealed class Locking_out
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Coulisse.Signals.Tests.Accounts;
+namespace Coulisse.Signals.Tests.AccountPages;
 
 public sealed class Signing_in_and_up
 {

@@ -10,6 +10,7 @@ internal static class Sentences
         PassphraseFault.TooShort => language.Count("error.too-short", PassphraseRule.CharactersMin),
         PassphraseFault.TooLong => language.Count("error.too-long", PassphraseRule.CharactersMax),
         PassphraseFault.IsTheName => language["account.passphrase-is-name"],
+        PassphraseFault.Unreadable => language["account.passphrase-characters"],
         _ => language["account.passphrase-common"],
     };
 }

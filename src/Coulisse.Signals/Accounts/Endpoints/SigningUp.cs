@@ -1,5 +1,4 @@
 using Coulisse.Signals.Accounts.Screens;
-using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
@@ -17,12 +16,12 @@ internal static class SigningUp
     }
 
     private static async Task WithPassphraseAsync(HttpContext context, AccountScreens screens, SignUps signUps,
-        Passphrases passphrases, HashingTurns turns, Sessions sessions)
+        ReservedNames reserved, Passphrases passphrases, HashingTurns turns, Sessions sessions)
     {
         var form = await Posted.ReadAsync(context);
         var again = form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
         var language = screens.VisitOf(context).Language;
-        var name = AccountName.Read(form["name"]);
+        var name = reserved.Read(form["name"]);
         if (name is null || signUps.IsTaken(name))
             again = again.WithError("name", language["account.name-refused"]);
         if (PassphraseRule.FaultOf(form["passphrase"], form["name"]) is { } fault)
@@ -46,12 +45,13 @@ internal static class SigningUp
     }
 
     /// <summary>The name is judged before a passkey is made for it, else the person's device would keep a useless one.</summary>
-    private static async Task PasskeyOptionsAsync(HttpContext context, AccountScreens screens, SignUps signUps, Passkeys passkeys)
+    private static async Task PasskeyOptionsAsync(HttpContext context, AccountScreens screens, SignUps signUps, Passkeys passkeys,
+        ReservedNames reserved)
     {
         var form = await Posted.ReadAsync(context);
-        if (AccountName.Read(form["name"]) is { } name && !signUps.IsTaken(name))
+        if (reserved.Read(form["name"]) is { } name && !signUps.IsTaken(name))
         {
-            await passkeys.CreationAsync(context, signUps.NewId(), name.Shown);
+            await passkeys.CreationAsync(context, signUps.NewId(), name.Text);
             return;
         }
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -60,12 +60,12 @@ internal static class SigningUp
     }
 
     private static async Task WithPasskeyAsync(HttpContext context, AccountScreens screens, SignUps signUps, Passkeys passkeys,
-        Sessions sessions)
+        ReservedNames reserved, Sessions sessions)
     {
         var form = await Posted.ReadAsync(context);
         var again = form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
         // The name that counts is the one that the ceremony was begun for, not what the field says by now.
-        if (await passkeys.AttestedAsync(form["credential"]) is not { } made || AccountName.Read(made.DisplayName) is not { } name)
+        if (await passkeys.AttestedAsync(form["credential"]) is not { } made || reserved.Read(made.DisplayName) is not { } name)
         {
             await screens.ShowAsync<SignUpScreen>(context,
                 again.WithError("", screens.VisitOf(context)["account.passkey-failed"]), StatusCodes.Status400BadRequest);
