@@ -65,7 +65,9 @@ public static class PageHost
         services.AddSingleton<ItemModels>();
         services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();
-        services.AddSingleton<CommentCount>(_ => _ => 0);
+        services.AddSingleton<ThreadIndexes>();
+        services.AddSingleton<ThreadReader>();
+        services.AddSingleton<CommentCount>(provider => provider.GetRequiredService<ThreadReader>().Count);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
         services.AddPageAccounts(options);
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");

@@ -64,7 +64,7 @@ public static class ThreadImport
         command.Parameters["$place"].Value = place;
         command.Parameters["$author"].Value = (object?)comment.Author ?? DBNull.Value;
         command.Parameters["$language"].Value = comment.Language;
-        command.Parameters["$blocks"].Value = comment.Text.ToJson();
+        command.Parameters["$blocks"].Value = comment.TextUnder(answering ?? under.Comment).ToJson();
         command.Parameters["$at"].Value = (object?)comment.WrittenAt?.ToUnixTimeMilliseconds() ?? DBNull.Value;
         command.Parameters["$score"].Value = comment.Score;
         return new((long)command.ExecuteScalar()!, place);
