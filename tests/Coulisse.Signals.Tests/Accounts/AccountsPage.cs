@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 /// <summary>The whole program on a loopback port, with a clock that can be moved and logs that are kept.</summary>
 internal sealed class AccountsPage : IAsyncDisposable

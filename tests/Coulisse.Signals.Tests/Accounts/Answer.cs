@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 /// <summary>What came back.</summary>
 internal sealed partial record Answer(HttpStatusCode Status, string Body, string? Location, HttpResponseHeaders Headers)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 /// <summary>A person's browser without scripts: keeps cookies, fills forms, follows no redirects.</summary>
 internal sealed partial class Browser : IDisposable

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 /// <summary>Keeps everything that is logged, at every level, exceptions in full.</summary>
 internal sealed class KeptLogs : ILoggerProvider

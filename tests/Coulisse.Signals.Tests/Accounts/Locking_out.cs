@@ -1,7 +1,7 @@
 using System.Net;
 using Coulisse.Signals.Accounts;
 
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 public sealed class Locking_out
 {

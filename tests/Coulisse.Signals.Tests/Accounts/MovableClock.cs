@@ -1,4 +1,4 @@
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 /// <summary>The real clock, moved forward at will; timers stay real.</summary>
 internal sealed class MovableClock : TimeProvider

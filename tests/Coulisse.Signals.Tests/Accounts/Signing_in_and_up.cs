@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Coulisse.Signals.Tests.AccountPages;
+namespace Coulisse.Signals.Tests.Accounts;
 
 public sealed class Signing_in_and_up
 {
@@ -124,7 +124,7 @@ public sealed class Signing_in_and_up
     {
         await using var page = await AccountsPage.StartAsync();
         using var browser = page.NewBrowser();
-        var longest = string.Concat(Enumerable.Repeat("\U0001F33F a b", 64)); // 4 code points, 5 UTF-16 units
+        var longest = string.Concat(Enumerable.Repeat("\U0001F33F ab", 64)); // 4 code points, 5 UTF-16 units
 
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignUpAsync("Otto Halm", longest + "x")).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.SignUpAsync("Otto Halm", longest)).Status);

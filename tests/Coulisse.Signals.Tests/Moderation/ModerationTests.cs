@@ -9,8 +9,8 @@ namespace Coulisse.Signals.Tests.Moderation;
 
 public sealed class ModerationTests : IDisposable
 {
-    private static readonly Accounts.AccountId Mod = new("moderator");
-    private static readonly Accounts.AccountId OtherMod = new("other moderator");
+    private static readonly Signals.Accounts.AccountId Mod = new("moderator");
+    private static readonly Signals.Accounts.AccountId OtherMod = new("other moderator");
 
     private readonly PageFile _page = new();
 
@@ -202,7 +202,7 @@ public sealed class ModerationTests : IDisposable
 
     private static HoldingSettings Wary => new() { ReleasedBeforeMin = 0, AccountAgeMinutesMin = 0, RateMax = 0, Words = ["swindler"] };
 
-    private CommentId HeldFrom(Accounts.AccountId author)
+    private CommentId HeldFrom(Signals.Accounts.AccountId author)
     {
         _page.Hold(Wary);
         return _page.Posted(author, "A swindler.");
