@@ -29,7 +29,7 @@ public static class AccountsSetup
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<RequestLimits>(RateLimiting.Configure);
         services.Configure<ForwardedHeadersOptions>(headers =>
         {
-            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
             headers.KnownProxies.Clear();
             headers.KnownIPNetworks.Clear();
             foreach (var proxy in page.TrustedProxies)
@@ -37,12 +37,22 @@ public static class AccountsSetup
         });
     }
 
-    /// <summary>Before everything else in the pipeline: who asks, when a trusted proxy says so.</summary>
+    /// <summary>Before everything else in the pipeline: who asks, when a trusted proxy says so; and that the page is reached
+    /// by HTTPS when its public address says so, whatever the last hop speaks.</summary>
     public static void UseTrustedProxies(this IApplicationBuilder app, PageOptions page)
     {
+        ArgumentNullException.ThrowIfNull(page);
         // With nobody on its list the middleware would believe everybody.
         if (page.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
+        if (page.IsHttps)
+        {
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
     }
 
     public static void MapPageAccounts(this IEndpointRouteBuilder app)
@@ -52,6 +62,7 @@ public static class AccountsSetup
         SigningUp.Map(group);
         Recovering.Map(group);
         WayingIn.Map(group);
+        Reading.Map(group);
         OwnAccount.Map(group);
         OwnPasskeys.Map(group);
         PublishersPeople.Map(group);
@@ -107,9 +118,14 @@ public static class AccountsSetup
                 Shape(cookie, page, "reader");
                 cookie.ExpireTimeSpan = SignedInFor;
                 cookie.SlidingExpiration = true;
-                cookie.LoginPath = "/account/sign-in";
-                cookie.ReturnUrlParameter = "returnUrl";
                 cookie.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+                cookie.Events.OnRedirectToLogin = login =>
+                {
+                    // A path, never the host that the request named.
+                    var back = HttpMethods.IsGet(login.Request.Method) ? login.Request.Path + login.Request.QueryString : "/";
+                    login.Response.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}");
+                    return Task.CompletedTask;
+                };
                 cookie.Events.OnRedirectToAccessDenied = denied =>
                 {
                     denied.Response.StatusCode = StatusCodes.Status403Forbidden;

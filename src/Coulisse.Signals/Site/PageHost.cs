@@ -70,7 +70,11 @@ public static class PageHost
         services.AddSingleton<CommentCount>(provider => provider.GetRequiredService<ThreadReader>().Count);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
         services.AddPageAccounts(options);
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form";
+            antiforgery.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
     }
 
     /// <summary>The order is the order of a request's way through.</summary>

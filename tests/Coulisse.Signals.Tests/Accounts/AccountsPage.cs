@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Site;
+using Coulisse.Signals.Storage;
 using Coulisse.Signals.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,8 @@ internal sealed class AccountsPage : IAsyncDisposable
     public string DatabasePath => Path.Combine(_folder.Path, "test.page");
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    public Database Database => _app!.Services.GetRequiredService<Database>();
 
     public IServiceProvider Services => _app!.Services;
 

@@ -1,10 +1,7 @@
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts.Screens;
-using Coulisse.Signals.Languages;
-using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Storage;
 using Microsoft.AspNetCore.Identity;
-using NodaTime;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
@@ -12,38 +9,18 @@ namespace Coulisse.Signals.Accounts.Endpoints;
 /// passkey once more.</summary>
 internal static class OwnAccount
 {
-    private static readonly string[] Notices = ["passphrase", "choices", "passkey", "passkey-removed", "everywhere", "appeal"];
+    private static readonly string[] Notices = ["passphrase", "passkey", "passkey-removed", "everywhere", "appeal"];
 
     public static void Map(RouteGroupBuilder group)
     {
         var own = group.MapGroup("/account").RequireAuthorization();
         own.MapGet("", (HttpContext context, OwnScreen screen) => screen.ShowAsync(context, FormModel.Empty,
             notice: Array.Find(Notices, n => n == context.Request.Query["done"])));
-        own.MapPost("/choices", ChooseAsync);
         own.MapPost("/passphrase", SetPassphraseAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
         own.MapPost("/recovery-codes", RenewCodesAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
         own.MapPost("/sign-out-everywhere", SignOutEverywhereAsync);
         own.MapPost("/close", CloseAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
         own.MapPost("/appeal", AppealAsync).RequireRateLimiting(RequestLimits.PostingPolicy);
-    }
-
-    private static async Task ChooseAsync(HttpContext context, OwnScreen screen, Database database, InterfaceLanguages languages,
-        Sessions sessions)
-    {
-        var form = await Posted.ReadAsync(context);
-        var language = languages.Find(form["language"])?.Code;
-        var zone = form["zone"].Trim();
-        if (zone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
-        {
-            await screen.RefuseAsync(context, form.Again("zone"), "zone", "account.zone-unknown");
-            return;
-        }
-        await database.WriteAsync(connection => connection.Run(
-            "UPDATE account SET language = $language, zone = $zone WHERE id = $id", ("language", language),
-            ("zone", zone.Length > 0 ? zone : null), ("id", Viewer.From(context.User)!.Id.Value)), context.RequestAborted);
-        sessions.RememberChoice(context, VisitFactory.LanguageCookie, language);
-        sessions.RememberChoice(context, VisitFactory.ZoneCookie, zone.Length > 0 ? zone : null);
-        await AccountEndpoint.SeeAsync(context, "/account?done=choices");
     }
 
     private static async Task SetPassphraseAsync(HttpContext context, OwnScreen screen, Database database, IRandomSource random,

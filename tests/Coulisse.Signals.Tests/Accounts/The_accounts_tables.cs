@@ -1,0 +1,70 @@
+using Coulisse.Signals.Accounts;
+using Coulisse.Signals.Storage;
+using Coulisse.Signals.Tests.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Coulisse.Signals.Tests.Accounts;
+
+public sealed class The_accounts_tables
+{
+    [Theory]
+    [InlineData("account")]
+    [InlineData("passkey")]
+    public void Are_what_the_model_of_EF_Core_expects(string table)
+    {
+        using var folder = new TemporaryFolder();
+        using var ours = Database.Open(Path.Combine(folder.Path, "ours.page"), besideARunningPage: false);
+        using var theirs = new SqliteConnection("Data Source=:memory:");
+        theirs.Open();
+        using var context = Context(theirs);
+        theirs.Run(context.Database.GenerateCreateScript());
+        using var connection = ours.Connect();
+
+        Assert.NotEmpty(Columns(theirs, table));
+        Assert.Equal(Columns(theirs, table), Columns(connection, table));
+        Assert.Equal(Uniques(theirs, table), Uniques(connection, table));
+        Assert.Equal(References(theirs, table), References(connection, table));
+    }
+
+    [Fact]
+    public void The_model_has_no_other_tables()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        using var context = Context(connection);
+
+        Assert.Equal(["account", "passkey"], context.Model.GetEntityTypes()
+            .Select(type => type.GetTableName()).OfType<string>().Distinct().Order());
+    }
+
+    [Fact]
+    public async Task EF_Core_writes_as_durably_as_we_do()
+    {
+        await using var page = await AccountsPage.StartAsync();
+        await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(page.Services);
+        var context = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
+            .GetRequiredService<AccountsContext>(scope.ServiceProvider);
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+
+        Assert.Equal(2, connection.Number("PRAGMA synchronous"));
+        Assert.Equal(1, connection.Number("PRAGMA secure_delete"));
+        Assert.Equal(1, connection.Number("PRAGMA foreign_keys"));
+    }
+
+    private static AccountsContext Context(SqliteConnection connection) =>
+        new(new DbContextOptionsBuilder<AccountsContext>().UseSqlite(connection).Options);
+
+    private static List<string> Columns(SqliteConnection connection, string table) => [.. connection.All(
+        "SELECT name, type, \"notnull\", pk FROM pragma_table_info($table)",
+        row => $"{row.GetString(0)} {row.GetString(1)} {row.GetInt64(2)} {row.GetInt64(3)}", ("table", table)).Order()];
+
+    private static List<string> Uniques(SqliteConnection connection, string table) => [.. connection.All("""
+        SELECT (SELECT group_concat(name) FROM pragma_index_info(list.name)) FROM pragma_index_list($table) AS list
+        WHERE list."unique" = 1
+        """, row => row.GetString(0), ("table", table)).Order()];
+
+    private static List<string> References(SqliteConnection connection, string table) => connection.All(
+        "SELECT \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list($table)",
+        row => $"{row.GetString(0)} {row.GetString(1)} {row.GetString(2)} {row.GetString(3)}", ("table", table));
+}
