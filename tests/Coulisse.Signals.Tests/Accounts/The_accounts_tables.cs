@@ -1,8 +1,8 @@
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Storage;
-using Coulisse.Signals.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coulisse.Signals.Tests.Accounts;
 
@@ -11,15 +11,15 @@ public sealed class The_accounts_tables
     [Theory]
     [InlineData("account")]
     [InlineData("passkey")]
-    public void Are_what_the_model_of_EF_Core_expects(string table)
+    public async Task Are_what_the_model_of_EF_Core_expects(string table)
     {
-        using var folder = new TemporaryFolder();
-        using var ours = Database.Open(Path.Combine(folder.Path, "ours.page"), besideARunningPage: false);
-        using var theirs = new SqliteConnection("Data Source=:memory:");
+        await using var page = await AccountsPage.StartAsync();
+        await using var scope = page.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<AccountsContext>();
+        await using var theirs = new SqliteConnection("Data Source=:memory:");
         theirs.Open();
-        using var context = Context(theirs);
         theirs.Run(context.Database.GenerateCreateScript());
-        using var connection = ours.Connect();
+        await using var connection = page.Database.Connect();
 
         Assert.NotEmpty(Columns(theirs, table));
         Assert.Equal(Columns(theirs, table), Columns(connection, table));
@@ -28,10 +28,11 @@ public sealed class The_accounts_tables
     }
 
     [Fact]
-    public void The_model_has_no_other_tables()
+    public async Task The_model_has_no_other_tables()
     {
-        using var connection = new SqliteConnection("Data Source=:memory:");
-        using var context = Context(connection);
+        await using var page = await AccountsPage.StartAsync();
+        await using var scope = page.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<AccountsContext>();
 
         Assert.Equal(["account", "passkey"], context.Model.GetEntityTypes()
             .Select(type => type.GetTableName()).OfType<string>().Distinct().Order());
@@ -41,9 +42,8 @@ public sealed class The_accounts_tables
     public async Task EF_Core_writes_as_durably_as_we_do()
     {
         await using var page = await AccountsPage.StartAsync();
-        await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(page.Services);
-        var context = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
-            .GetRequiredService<AccountsContext>(scope.ServiceProvider);
+        await using var scope = page.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<AccountsContext>();
         await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
 
@@ -51,9 +51,6 @@ public sealed class The_accounts_tables
         Assert.Equal(1, connection.Number("PRAGMA secure_delete"));
         Assert.Equal(1, connection.Number("PRAGMA foreign_keys"));
     }
-
-    private static AccountsContext Context(SqliteConnection connection) =>
-        new(new DbContextOptionsBuilder<AccountsContext>().UseSqlite(connection).Options);
 
     private static List<string> Columns(SqliteConnection connection, string table) => [.. connection.All(
         "SELECT name, type, \"notnull\", pk FROM pragma_table_info($table)",
