@@ -94,6 +94,7 @@ public static class PageHost
         app.UseRateLimiter();
         app.UseAntiforgery();
         FrontPages.Map(app);
+        VerifyPages.Map(app);
         ItemPages.Map(app);
         app.MapPageAccounts();
         FeedPages.Map(app);
