@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Feeds;
 using Coulisse.Signals.Items;
@@ -18,7 +19,9 @@ public static class PageHost
 {
     /// <summary>Opens the file and builds the server; the caller runs and disposes it.</summary>
     /// <exception cref="PageStoreException">The file cannot be used.</exception>
-    public static WebApplication Build(PageOptions options)
+    /// <param name="options">Where the page stands.</param>
+    /// <param name="replace">For tests: another clock, other limits.</param>
+    public static WebApplication Build(PageOptions options, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -34,6 +37,7 @@ public static class PageHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         AddServices(builder.Services, options);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -61,8 +65,8 @@ public static class PageHost
         services.AddSingleton<ItemModels>();
         services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();
-        services.AddSingleton<CommentCount>(_ => _ => 0);
-        services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
+        services.AddThreads();
+        services.AddSingleton(new ThreadAccounts(_ => new Dictionary<AccountId, string>(), _ => NodaTime.Instant.MinValue, () => 1));
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");
@@ -85,5 +89,6 @@ public static class PageHost
         FrontPages.Map(app);
         ItemPages.Map(app);
         FeedPages.Map(app);
+        app.MapThreads();
     }
 }
