@@ -16,7 +16,8 @@ internal static class AccountRows
             ("stamp", stamp), ("id", account.Value));
 
     /// <summary>Replaces all codes of an account; only their hashes are kept.</summary>
-    public static void SetCodes(SqliteConnection connection, PageSecret secret, AccountId account, IEnumerable<string> codes)
+    public static void SetCodes(SqliteConnection connection, PageSecret secret, AccountId account,
+        IEnumerable<string> codes)
     {
         connection.Run("DELETE FROM recovery_code WHERE account = $id", ("id", account.Value));
         foreach (var code in codes)

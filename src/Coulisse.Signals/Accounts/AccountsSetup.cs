@@ -13,7 +13,8 @@ using Microsoft.Extensions.Options;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Puts the accounts together: ASP.NET Core Identity over two tables of the page's file, its cookies, its limits.</summary>
+/// <summary>Puts the accounts together: ASP.NET Core Identity over two tables of the page's file, its cookies, its
+/// limits.</summary>
 public static class AccountsSetup
 {
     private static readonly TimeSpan SignedInFor = TimeSpan.FromDays(30);
@@ -37,7 +38,8 @@ public static class AccountsSetup
         });
     }
 
-    /// <summary>Before everything else in the pipeline: who asks, when a trusted proxy says so; and that the page is reached
+    /// <summary>Before everything else in the pipeline: who asks, when a trusted proxy says so; and that the page is
+    /// reached
     /// by HTTPS when its public address says so, whatever the last hop speaks.</summary>
     public static void UseTrustedProxies(this IApplicationBuilder app, PageOptions page)
     {
@@ -76,14 +78,16 @@ public static class AccountsSetup
             .AddInterceptors(provider.GetRequiredService<DurableConnections>()));
         services.AddSingleton(provider => PageSecret.OpenAsync(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<IRandomSource>(), CancellationToken.None).GetAwaiter().GetResult());
-        services.AddSingleton<Passphrases>().AddSingleton<IPasswordHasher<Account>>(p => p.GetRequiredService<Passphrases>());
+        services.AddSingleton<Passphrases>().AddSingleton<IPasswordHasher<Account>>(p =>
+            p.GetRequiredService<Passphrases>());
         services.AddSingleton<HashingTurns>().AddSingleton<Tries>().AddSingleton<Recovery>().AddSingleton<WaysIn>();
         services.AddSingleton<Recalls>().AddSingleton<People>().AddSingleton<AccountScreens>();
         services.AddSingleton<ReservedNames>();
         services.AddScoped<SignUps>().AddScoped<Sessions>().AddScoped<Passkeys>().AddScoped<PassphraseChecks>();
         services.AddScoped<OwnScreen>();
         services.AddDataProtection().SetApplicationName("coulisse page");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = new KeyRing(provider.GetRequiredService<Database>())));
     }
 
@@ -122,7 +126,9 @@ public static class AccountsSetup
                 cookie.Events.OnRedirectToLogin = login =>
                 {
                     // A path, never the host that the request named.
-                    var back = HttpMethods.IsGet(login.Request.Method) ? login.Request.Path + login.Request.QueryString : "/";
+                    var back = HttpMethods.IsGet(login.Request.Method)
+                        ? login.Request.Path + login.Request.QueryString
+                        : "/";
                     login.Response.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}");
                     return Task.CompletedTask;
                 };
@@ -141,7 +147,8 @@ public static class AccountsSetup
         services.AddAuthorization();
     }
 
-    /// <summary>"__Host-" binds a cookie to this very host and to HTTPS; on loopback without HTTPS browsers refuse it.</summary>
+    /// <summary>"__Host-" binds a cookie to this very host and to HTTPS; on loopback without HTTPS browsers refuse
+    /// it.</summary>
     private static void Shape(CookieAuthenticationOptions cookie, PageOptions page, string name)
     {
         cookie.Cookie.Name = page.IsHttps ? $"__Host-{name}" : name;

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Where a request comes from, as far as limits care: an IPv4 address, or the /64 that one IPv6 customer has.</summary>
+/// <summary>Where a request comes from, as far as limits care: an IPv4 address, or the /64 that one IPv6 customer
+/// has.</summary>
 public static class ClientAddress
 {
     public static string Of(IPAddress? address)

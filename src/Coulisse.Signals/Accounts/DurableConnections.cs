@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Gives every connection that EF Core opens the settings that ours have: durable commits, nothing left readable.</summary>
+/// <summary>Gives every connection that EF Core opens the settings that ours have: durable commits, nothing left
+/// readable.</summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Apply(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
         CancellationToken cancellationToken = default)

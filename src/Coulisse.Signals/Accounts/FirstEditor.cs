@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>How a page gets its first editor: whoever may write the page's file names one from the program, and hands that
+/// <summary>How a page gets its first editor: whoever may write the page's file names one from the program, and hands
+/// that
 /// person a link. The same again later is a way back in for an editor who lost everything.</summary>
 public static class FirstEditor
 {
@@ -15,9 +16,12 @@ public static class FirstEditor
     /// <param name="random">Where the link's random part comes from.</param>
     /// <param name="time">The clock that the half hour is measured by.</param>
     /// <param name="cancel">Consulted only until the transaction begins.</param>
-    /// <returns>The link's path, good once and for <see cref="GoodFor"/>; null when the name cannot be a display name.</returns>
-    /// <exception cref="PageStoreException">The file is not a page's, is damaged, or was written by a newer version.</exception>
-    public static async Task<string?> NameAsync(string databasePath, string name, IRandomSource random, TimeProvider time,
+    /// <returns>The link's path, good once and for <see cref="GoodFor"/>; null when the name cannot be a display
+    /// name.</returns>
+    /// <exception cref="PageStoreException">The file is not a page's, is damaged, or was written by a newer
+    /// version.</exception>
+    public static async Task<string?> NameAsync(string databasePath, string name, IRandomSource random,
+        TimeProvider time,
         CancellationToken cancel)
     {
         if (DisplayName.Check(name) is not DisplayNameVerdict.Accepted { Name: var read })
@@ -42,7 +46,8 @@ public static class FirstEditor
     /// <summary>How long the link may be used.</summary>
     public static TimeSpan GoodFor => WaysIn.GoodFor;
 
-    private static void CreateIfMissing(SqliteConnection connection, DisplayName name, string id, string stamp, long now) =>
+    private static void CreateIfMissing(SqliteConnection connection, DisplayName name, string id, string stamp,
+        long now) =>
         connection.Run("""
             INSERT INTO account (id, display_name, skeleton, security_stamp, role, standing, created_at)
             VALUES ($id, $name, $skeleton, $stamp, 3, 1, $now) ON CONFLICT (skeleton) DO NOTHING

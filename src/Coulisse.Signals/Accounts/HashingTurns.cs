@@ -1,6 +1,7 @@
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>At most two passphrases are hashed at a time (19 MiB each) and few wait: a flood of sign-ins costs neither the
+/// <summary>At most two passphrases are hashed at a time (19 MiB each) and few wait: a flood of sign-ins costs neither
+/// the
 /// memory nor the processors that readers need. Beyond that, "busy, try again in a minute".</summary>
 internal sealed class HashingTurns : IDisposable
 {

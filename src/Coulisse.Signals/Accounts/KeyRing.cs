@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Keeps the keys that protect cookies in the page's own file: a backup keeps sessions, a restart signs nobody out.</summary>
+/// <summary>Keeps the keys that protect cookies in the page's own file: a backup keeps sessions, a restart signs nobody
+/// out.</summary>
 internal sealed class KeyRing(Database database) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => database.Read(connection =>

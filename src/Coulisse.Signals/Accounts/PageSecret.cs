@@ -5,8 +5,10 @@ using Coulisse.Signals.Storage;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>The page's key for keyed hashes of names, addresses, codes and ways in. It lies in the page's file: it keeps such
-/// things from being read off a row or a log, not from somebody who has the whole file and guesses short names.</summary>
+/// <summary>The page's key for keyed hashes of names, addresses, codes and ways in. It lies in the page's file: it
+/// keeps such
+/// things from being read off a row or a log, not from somebody who has the whole file and guesses short
+/// names.</summary>
 internal sealed class PageSecret
 {
     private const int KeyBytes = 32;

@@ -45,7 +45,8 @@ internal sealed class Passkeys(SignInManager<Account> signIns, UserManager<Accou
 
     private static bool CanBeCredential(string credential) => credential.Length is > 0 and <= CredentialCharactersMax;
 
-    // Identity throws when no ceremony was begun in this browser, or it was another kind; for a person that is "failed".
+    // Identity throws when no ceremony was begun in this browser, or it was another kind; for a person that is
+    // "failed".
     private static async Task<T?> OrNullAsync<T>(Func<Task<T>> ceremony) where T : class
     {
         try

@@ -4,14 +4,16 @@ namespace Coulisse.Signals.Accounts;
 
 /// <summary>Checks a passphrase for a name: the same steps, the same work and the same answers whether or not the name
 /// exists.</summary>
-internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrases passphrases, HashingTurns turns, Tries tries,
+internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrases passphrases, HashingTurns turns,
+    Tries tries,
     Recovery recovery)
 {
     /// <param name="name">As typed.</param>
     /// <param name="passphrase">As typed; too long a one is hashed as an empty one would be, and wrong.</param>
     /// <param name="address">Of the asker, see <see cref="ClientAddress"/>.</param>
     /// <param name="cancel">Not consulted once the try is counted.</param>
-    public async Task<PassphraseCheck> CheckAsync(string name, string passphrase, string address, CancellationToken cancel)
+    public async Task<PassphraseCheck> CheckAsync(string name, string passphrase, string address,
+        CancellationToken cancel)
     {
         var skeleton = Skeletons.Of(name);
         using var turn = await turns.TakeAsync(cancel);

@@ -4,7 +4,8 @@ using Coulisse.Crypto.Passphrases;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>What a passphrase must be: long enough, not one that everybody tries first, not the name. Nothing about which
+/// <summary>What a passphrase must be: long enough, not one that everybody tries first, not the name. Nothing about
+/// which
 /// kinds of characters it has (NIST SP 800-63B-4 §3.1.1.2).</summary>
 public static class PassphraseRule
 {

@@ -24,12 +24,14 @@ internal sealed class Passphrases(IRandomSource random) : IPasswordHasher<Accoun
 
     public string HashPassword(Account user, string password) => Hash(password);
 
-    public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
+    public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword,
+        string providedPassword) =>
         Fits(hashedPassword, providedPassword) ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed;
 
     private static string HashOf(string typed, IRandomSource random)
     {
-        using var passphrase = Passphrase.From(typed) ?? throw new ArgumentException("Not a passphrase.", nameof(typed));
+        using var passphrase = Passphrase.From(typed) ?? throw new ArgumentException("Not a passphrase.",
+            nameof(typed));
         return PassphraseHash.Create(passphrase, Argon2Parameters.Account, random);
     }
 }

@@ -5,7 +5,8 @@ using Coulisse.Signals.Storage;
 namespace Coulisse.Signals.Accounts;
 
 /// <summary>What an editor decides about accounts, and what a person decides about the own one.</summary>
-internal sealed class People(Database database, PageSecret secret, IRandomSource random, Changes changes, Recalls recalls,
+internal sealed class People(Database database, PageSecret secret, IRandomSource random, Changes changes,
+    Recalls recalls,
     TimeProvider time)
 {
     public const int ReasonCharactersMax = 500;
@@ -25,13 +26,15 @@ internal sealed class People(Database database, PageSecret secret, IRandomSource
              WHERE display_name LIKE $start ESCAPE '\' ORDER BY display_name COLLATE NOCASE LIMIT $max
             """, Person.Of, ("start", EscapeLike(nameBegins) + "%"), ("max", ListedMax))
         : connection.All(Columns + """
-             WHERE standing <> 3 AND (role > 1 OR standing = 2) ORDER BY role DESC, display_name COLLATE NOCASE LIMIT $max
+             WHERE standing <> 3 AND (role > 1 OR standing = 2) ORDER BY role DESC,
+                 display_name COLLATE NOCASE LIMIT $max
             """, Person.Of, ("max", ListedMax)));
 
     public Person? Find(AccountId account) => database.Read(connection =>
         connection.First(Columns + " WHERE id = $id", Person.Of, ("id", account.Value)));
 
-    /// <summary>Names somebody reader, moderator or editor. Nobody changes the own role, so an editor always remains.</summary>
+    /// <summary>Names somebody reader, moderator or editor. Nobody changes the own role, so an editor always
+    /// remains.</summary>
     public async Task<bool> NameAsync(AccountId editor, AccountId account, Role role, CancellationToken cancel)
     {
         return editor != account && await DecideAsync(account, (AccountAct)(int)role, "", editor,
@@ -56,7 +59,8 @@ internal sealed class People(Database database, PageSecret secret, IRandomSource
                 AND (SELECT standing FROM account WHERE id = $id) = 2
             """, ("words", words), ("id", account.Value), ("now", Now())) == 1, cancel);
 
-    /// <summary>Gives the account up: name, passphrase, passkeys and codes are erased, comments and votes stay without a
+    /// <summary>Gives the account up: name, passphrase, passkeys and codes are erased, comments and votes stay without
+    /// a
     /// name, and nobody else can take the name up.</summary>
     public async Task CloseAsync(AccountId account, CancellationToken cancel)
     {
@@ -73,7 +77,8 @@ internal sealed class People(Database database, PageSecret secret, IRandomSource
             connection.Run("DELETE FROM way_in WHERE account = $id", ("id", account.Value));
             AccountRows.Record(connection, account, AccountAct.Closed, "", by: null, Now());
             return connection.Run("""
-                UPDATE account SET display_name = NULL, skeleton = NULL, passphrase_hash = NULL, security_stamp = $stamp,
+                UPDATE account SET display_name = NULL, skeleton = NULL, passphrase_hash = NULL,
+                    security_stamp = $stamp,
                     role = 1, standing = 3, suspended_for = NULL, language = NULL, zone = NULL WHERE id = $id
                 """, ("stamp", stamp), ("id", account.Value));
         }, cancel);
@@ -93,7 +98,8 @@ internal sealed class People(Database database, PageSecret secret, IRandomSource
         recalls.Add(account);
     }
 
-    private async Task<bool> DecideAsync(AccountId account, AccountAct act, string reason, AccountId editor, string update,
+    private async Task<bool> DecideAsync(AccountId account, AccountAct act, string reason, AccountId editor,
+        string update,
         CancellationToken cancel, params (string, object?)[] values)
     {
         var done = await database.WriteAsync(connection =>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Limits per address. Addresses fall into a fixed number of buckets, so that a flood from many addresses cannot
+/// <summary>Limits per address. Addresses fall into a fixed number of buckets, so that a flood from many addresses
+/// cannot
 /// fill the memory; two strangers rarely share one.</summary>
 internal static class RateLimiting
 {
@@ -34,5 +35,6 @@ internal static class RateLimiting
             : RateLimitPartition.GetNoLimiter("reading"));
 
     // String hashes are seeded anew in every process: nobody outside can choose whom to share a bucket with.
-    private static int BucketOf(string address) => (address.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % BucketsMax;
+    private static int BucketOf(string address) =>
+        (address.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % BucketsMax;
 }

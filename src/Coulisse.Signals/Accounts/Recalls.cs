@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Coulisse.Signals.Accounts;
 
 /// <summary>Accounts whose cookies must be looked at again at their next request: named, suspended, closed, signed out
-/// everywhere a moment ago. Without it that takes up to <see cref="LookAgainEvery"/>; another process's changes still do.</summary>
+/// everywhere a moment ago. Without it that takes up to <see cref="LookAgainEvery"/>; another process's changes still
+/// do.</summary>
 internal sealed class Recalls(TimeProvider time)
 {
     public static readonly TimeSpan LookAgainEvery = TimeSpan.FromMinutes(1);

@@ -23,10 +23,12 @@ internal sealed class Recovery(Database database, PageSecret secret, IRandomSour
     /// <summary>Uses a code up and sets the passphrase, in one transaction.</summary>
     /// <param name="skeleton">Of the name typed.</param>
     /// <param name="code">As typed.</param>
-    /// <param name="passphraseHash">Hashed before it is known whether the code is right: the same work either way.</param>
+    /// <param name="passphraseHash">Hashed before it is known whether the code is right: the same work either
+    /// way.</param>
     /// <param name="cancel">Consulted only until the transaction begins.</param>
     /// <returns>The account; null when there is no such account, or the code is wrong or used.</returns>
-    public async Task<AccountId?> UseAsync(string skeleton, string code, string passphraseHash, CancellationToken cancel)
+    public async Task<AccountId?> UseAsync(string skeleton, string code, string passphraseHash,
+        CancellationToken cancel)
     {
         var stamp = RandomText.Hex(random, 20);
         var found = await database.WriteAsync(connection =>

@@ -2,7 +2,8 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>A code that sets a new passphrase, once: 16 characters of Crockford's base 32 (80 random bits), in fours.</summary>
+/// <summary>A code that sets a new passphrase, once: 16 characters of Crockford's base 32 (80 random bits), in
+/// fours.</summary>
 internal static class RecoveryCode
 {
     public const int CodesAtOnce = 10;
@@ -14,7 +15,8 @@ internal static class RecoveryCode
     public static string[] MakeSet(IRandomSource random) =>
         [.. Enumerable.Range(0, CodesAtOnce).Select(_ => Shown(RandomText.Base32(random, Characters)))];
 
-    /// <summary>As it was made, whatever case, spacing or look-alike letters were typed; empty when it cannot be a code.</summary>
+    /// <summary>As it was made, whatever case, spacing or look-alike letters were typed; empty when it cannot be a
+    /// code.</summary>
     public static string Normal(string typed)
     {
         if (typed.Length > TypedMax)

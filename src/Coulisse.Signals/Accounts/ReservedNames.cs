@@ -4,7 +4,8 @@ using Coulisse.Signals.Site;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Names that nobody can sign up with: the publication's own, the party's, the offices of the page in each of its
+/// <summary>Names that nobody can sign up with: the publication's own, the party's, the offices of the page in each of
+/// its
 /// languages.</summary>
 internal sealed class ReservedNames(SiteSettings settings, InterfaceLanguages languages)
 {

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Signing in and out of one browser; the account's language and zone go with it, in the cookies that guests have.</summary>
+/// <summary>Signing in and out of one browser; the account's language and zone go with it, in the cookies that guests
+/// have.</summary>
 internal sealed class Sessions(SignInManager<Account> signIns, PageOptions page, TimeProvider time)
 {
     /// <summary>How long a sign-in counts as fresh enough to add a passkey without a passphrase.</summary>
@@ -69,7 +70,8 @@ internal sealed class Sessions(SignInManager<Account> signIns, PageOptions page,
     public static Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
         var recalls = cookie.HttpContext.RequestServices.GetRequiredService<Recalls>();
-        if (cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && cookie.Properties.IssuedUtc is { } issued
+        if (cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+            && cookie.Properties.IssuedUtc is { } issued
             && recalls.Concerns(new AccountId(id), issued))
             cookie.Properties.IssuedUtc = DateTimeOffset.UnixEpoch;
         return SecurityStampValidator.ValidatePrincipalAsync(cookie);

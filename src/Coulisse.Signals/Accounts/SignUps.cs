@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Creates accounts: the account, its passkey if that is its way in, and ten recovery codes, all or nothing.</summary>
-internal sealed class SignUps(UserManager<Account> accounts, AccountsContext context, Database database, PageSecret secret,
+/// <summary>Creates accounts: the account, its passkey if that is its way in, and ten recovery codes, all or
+/// nothing.</summary>
+internal sealed class SignUps(UserManager<Account> accounts, AccountsContext context, Database database,
+    PageSecret secret,
     IRandomSource random, TimeProvider time)
 {
     /// <summary>A fresh id; a passkey's ceremony needs it before the account exists.</summary>

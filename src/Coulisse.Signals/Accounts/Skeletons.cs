@@ -10,7 +10,8 @@ internal sealed class Skeletons : ILookupNormalizer
 
     public string? NormalizeEmail(string? email) => null;
 
-    /// <summary>Of anything typed into a name field; what cannot be a name has one too, and is counted under it.</summary>
+    /// <summary>Of anything typed into a name field; what cannot be a name has one too, and is counted under
+    /// it.</summary>
     public static string Of(string typed)
     {
         if (typed.Length > DisplayName.TypedCharsMax)

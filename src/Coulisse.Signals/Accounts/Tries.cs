@@ -31,7 +31,8 @@ internal sealed class Tries(Database database, PageSecret secret, TimeProvider t
     public Task ForgiveAsync(TryAt at, string skeleton, string address, CancellationToken cancel) =>
         database.WriteAsync(connection =>
         {
-            connection.Run("DELETE FROM try_count WHERE subject = $name", ("name", secret.Hash($"{at}:name", skeleton)));
+            connection.Run("DELETE FROM try_count WHERE subject = $name", ("name", secret.Hash($"{at}:name",
+                skeleton)));
             return connection.Run(
                 "UPDATE try_count SET tries = max(tries - 1, 0), locked_until = 0 WHERE subject = $from",
                 ("from", secret.Hash($"{at}:address", address)));

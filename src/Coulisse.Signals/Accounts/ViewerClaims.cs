@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>What the sign-in cookie says of a person: what <see cref="Viewer"/> needs, the security stamp, nothing else.</summary>
+/// <summary>What the sign-in cookie says of a person: what <see cref="Viewer"/> needs, the security stamp, nothing
+/// else.</summary>
 internal sealed class ViewerClaims(IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Account>
 {
     public Task<ClaimsPrincipal> CreateAsync(Account user)

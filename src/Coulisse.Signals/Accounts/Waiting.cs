@@ -1,6 +1,7 @@
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>How long one waits after how many wrong tries: none for the first few, then 1, 2, 4, 8 and never more than 15 minutes.</summary>
+/// <summary>How long one waits after how many wrong tries: none for the first few, then 1, 2, 4, 8 and never more than
+/// 15 minutes.</summary>
 public static class Waiting
 {
     public const int FreeTriesAtName = 5;

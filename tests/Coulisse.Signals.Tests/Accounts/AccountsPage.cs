@@ -12,7 +12,8 @@ namespace Coulisse.Signals.Tests.Accounts;
 /// <summary>The whole program on a loopback port, with a clock that can be moved and logs that are kept.</summary>
 internal sealed class AccountsPage : IAsyncDisposable
 {
-    private static readonly RequestLimits NoLimits = new(TimeSpan.FromMinutes(10), 10_000, 10_000, 10_000, 10_000, 10_000);
+    private static readonly RequestLimits NoLimits = new(TimeSpan.FromMinutes(10), 10_000, 10_000, 10_000, 10_000,
+        10_000);
 
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;

@@ -43,7 +43,8 @@ internal sealed partial class Browser : IDisposable
         PostAsync("/account/new", "/account/new", ("name", name), ("passphrase", passphrase));
 
     public Task<Answer> SignInAsync(string name, string passphrase, string returnUrl = "/") =>
-        PostAsync("/account/sign-in", "/account/sign-in", ("name", name), ("passphrase", passphrase), ("returnUrl", returnUrl));
+        PostAsync("/account/sign-in", "/account/sign-in", ("name", name), ("passphrase", passphrase), ("returnUrl",
+            returnUrl));
 
     public async Task<bool> IsSignedInAsync() => (await GetAsync("/account")).Status == HttpStatusCode.OK;
 
@@ -54,7 +55,8 @@ internal sealed partial class Browser : IDisposable
         using (request)
         {
             using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
-            return new Answer(answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            return new Answer(answer.StatusCode,
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
                 answer.Headers.Location?.OriginalString, answer.Headers);
         }
     }

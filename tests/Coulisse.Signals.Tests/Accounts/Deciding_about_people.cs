@@ -45,11 +45,14 @@ public sealed class Deciding_about_people
         using var editor = await EditorAsync(page);
         using var person = page.NewBrowser();
         await person.SignUpAsync("Ada Holm", Passphrase);
-        var own = page.Database.Read(file => file.First("SELECT id FROM account WHERE role = 3", row => row.GetString(0)))!;
+        var own = page.Database.Read(file => file.First("SELECT id FROM account WHERE role = 3", row =>
+            row.GetString(0)))!;
         var id = await IdOfAsync(editor, "Ada Holm");
 
-        var self = await editor.PostAsync("/publisher/people", "/publisher/people/role", ("account", own), ("role", "Reader"));
-        var invented = await editor.PostAsync("/publisher/people", "/publisher/people/role", ("account", id), ("role", "7"));
+        var self = await editor.PostAsync("/publisher/people", "/publisher/people/role", ("account", own), ("role",
+            "Reader"));
+        var invented = await editor.PostAsync("/publisher/people", "/publisher/people/role", ("account", id), ("role",
+            "7"));
 
         Assert.Equal(HttpStatusCode.BadRequest, self.Status);
         Assert.Equal(HttpStatusCode.BadRequest, invented.Status);
@@ -64,10 +67,12 @@ public sealed class Deciding_about_people
         using var person = page.NewBrowser();
         await person.SignUpAsync("Ada Holm", Passphrase);
         var id = await IdOfAsync(editor, "Ada Holm");
-        var reasonless = await editor.PostAsync("/publisher/people", "/publisher/people/suspend", ("account", id), ("reason", " "));
+        var reasonless = await editor.PostAsync("/publisher/people", "/publisher/people/suspend", ("account", id),
+            ("reason", " "));
         Assert.Equal(HttpStatusCode.BadRequest, reasonless.Status);
 
-        await editor.PostAsync("/publisher/people", "/publisher/people/suspend", ("account", id), ("reason", "Sold <b>ferries</b>."));
+        await editor.PostAsync("/publisher/people", "/publisher/people/suspend", ("account", id), ("reason",
+            "Sold <b>ferries</b>."));
 
         Assert.Contains("Sold &lt;b&gt;ferries&lt;/b&gt;.", (await person.GetAsync("/account")).Body);
         await person.PostAsync("/account", "/account/appeal", ("appeal", "I own no ferry."));
@@ -76,7 +81,8 @@ public sealed class Deciding_about_people
         Assert.Contains("I own no ferry.", list);
         Assert.DoesNotContain("A second appeal.", list);
 
-        await editor.PostAsync("/publisher/people", "/publisher/people/reopen", ("account", id), ("reason", "Rightly answered."));
+        await editor.PostAsync("/publisher/people", "/publisher/people/reopen", ("account", id), ("reason",
+            "Rightly answered."));
         Assert.DoesNotContain("ferries", (await person.GetAsync("/account")).Body);
     }
 
@@ -100,7 +106,8 @@ public sealed class Deciding_about_people
         Assert.Equal(HttpStatusCode.BadRequest, (await here.SignInAsync("Otto Halm", Passphrase)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await here.PostAsync("/account/recovery", "/account/recovery",
             ("name", "Otto Halm"), ("code", codes[0]), ("passphrase", Passphrase))).Status);
-        Assert.Contains("This name cannot be used here.", (await page.NewBrowser().SignUpAsync("otto halm", Passphrase)).Body);
+        Assert.Contains("This name cannot be used here.", (await page.NewBrowser().SignUpAsync("otto halm",
+            Passphrase)).Body);
     }
 
     private static async Task<Browser> EditorAsync(AccountsPage page)
@@ -112,5 +119,6 @@ public sealed class Deciding_about_people
     }
 
     private static async Task<string> IdOfAsync(Browser editor, string name) => Regex.Match(
-        (await editor.GetAsync($"/publisher/people?name={Uri.EscapeDataString(name)}")).Body, "name=\"account\" value=\"([0-9a-f]+)\"").Groups[1].Value;
+        (await editor.GetAsync($"/publisher/people?name={Uri.EscapeDataString(name)}")).Body,
+            "name=\"account\" value=\"([0-9a-f]+)\"").Groups[1].Value;
 }

@@ -17,7 +17,8 @@ public sealed class Getting_back_in
         page.Clock.Forward(TimeSpan.FromSeconds(2));
         using var browser = page.NewBrowser();
 
-        var first = await RecoverAsync(browser, "Otto Halm", codes[3].ToLowerInvariant().Replace('-', ' '), NewPassphrase);
+        var first = await RecoverAsync(browser, "Otto Halm", codes[3].ToLowerInvariant().Replace('-', ' '),
+            NewPassphrase);
         var second = await RecoverAsync(page.NewBrowser(), "Otto Halm", codes[3], "a third walk by the river");
 
         Assert.Equal(HttpStatusCode.SeeOther, first.Status);
@@ -67,7 +68,8 @@ public sealed class Getting_back_in
         for (var i = 0; i <= Waiting.FreeTriesAtName; i++)
             await browser.SignInAsync("Otto Halm", "not the right one");
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await RecoverAsync(page.NewBrowser(), "Otto Halm", codes[0], NewPassphrase)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await RecoverAsync(page.NewBrowser(), "Otto Halm", codes[0],
+            NewPassphrase)).Status);
     }
 
     [Fact]
@@ -77,14 +79,17 @@ public sealed class Getting_back_in
         using var browser = page.NewBrowser();
         var old = (await browser.SignUpAsync("Otto Halm", Passphrase)).Codes;
 
-        var refused = await browser.PostAsync("/account", "/account/recovery-codes", ("passphrase", "not the right one"));
+        var refused = await browser.PostAsync("/account", "/account/recovery-codes", ("passphrase",
+            "not the right one"));
         var renewed = await browser.PostAsync("/account", "/account/recovery-codes", ("passphrase", Passphrase));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Empty(refused.Codes);
         Assert.Equal(10, renewed.Codes.Except(old).Count());
-        Assert.Equal(HttpStatusCode.BadRequest, (await RecoverAsync(page.NewBrowser(), "Otto Halm", old[0], NewPassphrase)).Status);
-        Assert.Equal(HttpStatusCode.SeeOther, (await RecoverAsync(page.NewBrowser(), "Otto Halm", renewed.Codes[0], NewPassphrase)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await RecoverAsync(page.NewBrowser(), "Otto Halm", old[0],
+            NewPassphrase)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await RecoverAsync(page.NewBrowser(), "Otto Halm", renewed.Codes[0],
+            NewPassphrase)).Status);
     }
 
     [Fact]
@@ -155,5 +160,6 @@ public sealed class Getting_back_in
     }
 
     private static Task<Answer> RecoverAsync(Browser browser, string name, string code, string passphrase) =>
-        browser.PostAsync("/account/recovery", "/account/recovery", ("name", name), ("code", code), ("passphrase", passphrase));
+        browser.PostAsync("/account/recovery", "/account/recovery", ("name", name), ("code", code), ("passphrase",
+            passphrase));
 }

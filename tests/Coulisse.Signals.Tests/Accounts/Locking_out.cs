@@ -22,7 +22,8 @@ public sealed class Locking_out
             Assert.Equal(known.Status, unknown.Status);
             Assert.Equal(known.Words.Replace("Otto Halm", "", StringComparison.Ordinal),
                 unknown.Words.Replace("Ada Holm", "", StringComparison.Ordinal));
-            Assert.Equal(i < Waiting.FreeTriesAtName ? HttpStatusCode.BadRequest : HttpStatusCode.TooManyRequests, known.Status);
+            Assert.Equal(i < Waiting.FreeTriesAtName ? HttpStatusCode.BadRequest
+                : HttpStatusCode.TooManyRequests, known.Status);
         }
     }
 
@@ -68,9 +69,11 @@ public sealed class Locking_out
         await using var page = await AccountsPage.StartAsync();
         using var browser = page.NewBrowser();
         for (var i = 0; i < Waiting.FreeTriesFromAddress; i++)
-            Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync($"Name {(char)('a' + i)}", "not the right one")).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync($"Name {(char)('a' + i)}",
+                "not the right one")).Status);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignInAsync("Somebody", "not the right one")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignInAsync("Somebody",
+            "not the right one")).Status);
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class Locking_out
         await page.RestartAsync();
         using var again = page.NewBrowser();
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await again.SignInAsync("Otto Halm", "not the right one")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await again.SignInAsync("Otto Halm",
+            "not the right one")).Status);
     }
 
     [Theory]
@@ -100,7 +104,8 @@ public sealed class Locking_out
     [Fact]
     public async Task Too_many_requests_from_one_address_get_a_page_with_a_time()
     {
-        var few = new RequestLimits(TimeSpan.FromMinutes(10), SignIn: 2, SignUp: 100, Recovery: 100, WayIn: 100, Posting: 100);
+        var few = new RequestLimits(TimeSpan.FromMinutes(10), SignIn: 2, SignUp: 100, Recovery: 100, WayIn: 100,
+            Posting: 100);
         await using var page = await AccountsPage.StartAsync(few);
         using var browser = page.NewBrowser();
         await browser.SignInAsync("A", "one");

@@ -35,9 +35,11 @@ public sealed class Passkeys_as_a_way_in
         using var passkey = new SoftPasskey();
         using var here = page.NewBrowser();
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await SignUpAsync(here, passkey, "Otto Halm", "https://elsewhere.example")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await SignUpAsync(here, passkey, "Otto Halm",
+            "https://elsewhere.example")).Status);
         Assert.Equal(HttpStatusCode.OK, (await SignUpAsync(here, passkey, "Otto Halm", Origin)).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync(page.NewBrowser(), passkey, "https://elsewhere.example")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync(page.NewBrowser(), passkey,
+            "https://elsewhere.example")).Status);
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class Passkeys_as_a_way_in
 
         var first = await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential", credential));
         await browser.PostAsync("/account", "/account/sign-out");
-        var second = await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential", credential));
+        var second = await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential",
+            credential));
 
         Assert.Equal(HttpStatusCode.SeeOther, first.Status);
         Assert.Equal(HttpStatusCode.BadRequest, second.Status);
@@ -106,7 +109,8 @@ public sealed class Passkeys_as_a_way_in
         await using var page = await AccountsPage.StartAsync(publicAddress: new Uri(Origin));
         using var browser = page.NewBrowser();
 
-        var options = JsonNode.Parse((await browser.PostAsync("/account/sign-in", "/account/passkeys/request", ("name", "Otto Halm"))).Body)!;
+        var options = JsonNode.Parse((await browser.PostAsync("/account/sign-in", "/account/passkeys/request", ("name",
+            "Otto Halm"))).Body)!;
 
         Assert.Equal("localhost", options["rpId"]!.GetValue<string>());
         Assert.Equal("required", options["userVerification"]!.GetValue<string>());
@@ -119,7 +123,8 @@ public sealed class Passkeys_as_a_way_in
         await using var page = await AccountsPage.StartAsync(publicAddress: new Uri(Origin));
         await page.NewBrowser().SignUpAsync("Otto Halm", Passphrase);
 
-        var answer = await page.NewBrowser().PostAsync("/account/new", "/account/new/passkey-options", ("name", "otto halm"));
+        var answer = await page.NewBrowser().PostAsync("/account/new", "/account/new/passkey-options", ("name",
+            "otto halm"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("This name cannot be used here. Please choose another.", answer.Body);
@@ -135,7 +140,8 @@ public sealed class Passkeys_as_a_way_in
         await using var page = await AccountsPage.StartAsync(publicAddress: new Uri(Origin));
         using var browser = page.NewBrowser();
 
-        var without = await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential", credential));
+        var without = await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential",
+            credential));
         await browser.PostAsync("/account/sign-in", "/account/passkeys/request");
         var begun = await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential", credential));
 
@@ -154,7 +160,8 @@ public sealed class Passkeys_as_a_way_in
     private static async Task<Answer> SignInAsync(Browser browser, SoftPasskey passkey, string origin)
     {
         var options = await browser.PostAsync("/account/sign-in", "/account/passkeys/request");
-        return await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential", passkey.Get(options.Body, origin)));
+        return await browser.PostAsync("/account/sign-in", "/account/sign-in/passkey", ("credential",
+            passkey.Get(options.Body, origin)));
     }
 
     private static async Task<Answer> AddAsync(Browser browser, SoftPasskey passkey, string passphrase)

@@ -63,8 +63,10 @@ public sealed class Signing_in_and_up
         using var browser = page.NewBrowser();
         await browser.SignUpAsync("Otto Halm", "caf\u00e9 au bord de l'eau");
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SignInAsync("Otto Halm", "cafe\u0301 au bord de l'eau")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync("Otto Halm", "cafe au bord de l'eau")).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SignInAsync("Otto Halm",
+            "cafe\u0301 au bord de l'eau")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync("Otto Halm",
+            "cafe au bord de l'eau")).Status);
     }
 
     [Theory]
@@ -96,7 +98,8 @@ public sealed class Signing_in_and_up
         var answers = await Task.WhenAll(browsers.Select(b => b.SignUpAsync("Otto Halm", Passphrase)));
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
-        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Equal(HttpStatusCode.BadRequest, a.Status));
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Equal(HttpStatusCode.BadRequest,
+            a.Status));
         Array.ForEach(browsers, b => b.Dispose());
     }
 
@@ -158,7 +161,8 @@ public sealed class Signing_in_and_up
         using var other = page.NewBrowser();
         var foreign = (await other.GetAsync("/account/sign-in")).Body.Split("__RequestVerificationToken\" value=\"")[1].Split('"')[0];
 
-        var answer = await browser.PostBareAsync("/account/sign-out-everywhere", ("__RequestVerificationToken", foreign));
+        var answer = await browser.PostBareAsync("/account/sign-out-everywhere", ("__RequestVerificationToken",
+            foreign));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }

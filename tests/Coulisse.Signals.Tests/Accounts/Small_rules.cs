@@ -18,7 +18,8 @@ public sealed class Small_rules
         Gen.Char[RandomText.Alphabet].Array[RecoveryCode.Characters].Sample(characters =>
         {
             var code = new string(characters);
-            var typed = " " + string.Join(" - ", code.Chunk(4).Select(c => new string(c))).ToLowerInvariant().Replace('0', 'o').Replace('1', 'l');
+            var typed = " " + string.Join(" - ", code.Chunk(4).Select(c =>
+                new string(c))).ToLowerInvariant().Replace('0', 'o').Replace('1', 'l');
             Assert.Equal(code, RecoveryCode.Normal(typed));
         });
 

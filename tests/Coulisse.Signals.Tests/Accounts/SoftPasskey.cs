@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace Coulisse.Signals.Tests.Accounts;
 
-/// <summary>An authenticator without hardware: one ES256 credential, attestation "none" (WebAuthn Level 3 §6, §7).</summary>
+/// <summary>An authenticator without hardware: one ES256 credential, attestation "none" (WebAuthn Level 3 §6,
+/// §7).</summary>
 internal sealed class SoftPasskey : IDisposable
 {
     private const byte UserPresentAndVerified = 0x05;
@@ -22,8 +23,10 @@ internal sealed class SoftPasskey : IDisposable
     {
         var options = JsonNode.Parse(optionsJson)!;
         _userHandle = options["user"]!["id"]!.GetValue<string>();
-        var authenticator = AuthenticatorBytes(options["rp"]!["id"]!.GetValue<string>(), UserPresentAndVerified | HasCredential, AttestedCredential());
-        byte[] attestation = [0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), .. Bytes(authenticator)];
+        var authenticator = AuthenticatorBytes(options["rp"]!["id"]!.GetValue<string>(),
+            UserPresentAndVerified | HasCredential, AttestedCredential());
+        byte[] attestation = [0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"),
+            .. Bytes(authenticator)];
         return Credential(new JsonObject
         {
             ["attestationObject"] = Base64Url(attestation),
@@ -38,7 +41,8 @@ internal sealed class SoftPasskey : IDisposable
         var options = JsonNode.Parse(optionsJson)!;
         var authenticator = AuthenticatorBytes(options["rpId"]!.GetValue<string>(), UserPresentAndVerified, []);
         var client = ClientData("webauthn.get", options, origin);
-        var signature = _key.SignData([.. authenticator, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature = _key.SignData([.. authenticator, .. SHA256.HashData(client)], HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new JsonObject
         {
             ["authenticatorData"] = Base64Url(authenticator),
@@ -78,7 +82,8 @@ internal sealed class SoftPasskey : IDisposable
         ];
     }
 
-    private static byte[] ClientData(string type, JsonNode options, string origin) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+    private static byte[] ClientData(string type, JsonNode options, string origin) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JsonObject
     {
         ["type"] = type,
         ["challenge"] = options["challenge"]!.GetValue<string>(),

@@ -13,14 +13,16 @@ public sealed class Staying_signed_in
         await using var page = await AccountsPage.StartAsync();
         using var browser = page.NewBrowser();
 
-        var cookie = Assert.Single((await browser.SignUpAsync("Otto Halm", Passphrase)).SetCookies, c => c.StartsWith("reader=", StringComparison.Ordinal));
+        var cookie = Assert.Single((await browser.SignUpAsync("Otto Halm", Passphrase)).SetCookies, c =>
+            c.StartsWith("reader=", StringComparison.Ordinal));
 
         Assert.Contains("; httponly", cookie);
         Assert.Contains("; samesite=lax", cookie);
         Assert.Contains("; path=/", cookie);
         Assert.DoesNotContain("domain", cookie);
         Assert.DoesNotContain("; secure", cookie);
-        var expires = DateTimeOffset.Parse(cookie.Split("expires=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var expires = DateTimeOffset.Parse(cookie.Split("expires=")[1].Split(';')[0],
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange((expires - page.Clock.GetUtcNow()).TotalDays, 29.9, 30.1);
     }
 
@@ -28,7 +30,8 @@ public sealed class Staying_signed_in
     public async Task Behind_https_every_cookie_is_bound_to_the_host_and_secure()
     {
         await using var page = await AccountsPage.StartAsync(publicAddress: new Uri("https://page.example"));
-        using var bare = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = page.Address };
+        using var bare = new HttpClient(new HttpClientHandler { UseCookies = false,
+            AllowAutoRedirect = false }) { BaseAddress = page.Address };
         using var form = await bare.GetAsync("/account/new", TestContext.Current.CancellationToken);
         var formCookie = Assert.Single(form.Headers.GetValues("Set-Cookie"));
         var token = (await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
@@ -143,7 +146,8 @@ public sealed class Staying_signed_in
         await using var page = await AccountsPage.StartAsync();
         using var guest = page.NewBrowser();
 
-        var answer = await guest.PostAsync("/account/reading", "/account/reading", ("language", "fr"), ("zone", "Mars/Base"));
+        var answer = await guest.PostAsync("/account/reading", "/account/reading", ("language", "fr"), ("zone",
+            "Mars/Base"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("value=\"Mars/Base\"", answer.Body);

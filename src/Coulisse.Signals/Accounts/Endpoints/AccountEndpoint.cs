@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>What every endpoint of the accounts has in common: small bodies, and no form without its antiforgery field.</summary>
+/// <summary>What every endpoint of the accounts has in common: small bodies, and no form without its antiforgery
+/// field.</summary>
 internal static class AccountEndpoint
 {
     /// <summary>Room for a passkey's attestation; forms are far smaller.</summary>

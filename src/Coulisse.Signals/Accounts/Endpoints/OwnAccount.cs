@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>A person's own account: what can be seen and changed of it. What cannot be undone asks for the passphrase or a
+/// <summary>A person's own account: what can be seen and changed of it. What cannot be undone asks for the passphrase
+/// or a
 /// passkey once more.</summary>
 internal static class OwnAccount
 {
@@ -23,8 +24,8 @@ internal static class OwnAccount
         own.MapPost("/appeal", AppealAsync).RequireRateLimiting(RequestLimits.PostingPolicy);
     }
 
-    private static async Task SetPassphraseAsync(HttpContext context, OwnScreen screen, Database database, IRandomSource random,
-        Passphrases passphrases, HashingTurns turns, Recalls recalls, Sessions sessions, UserManager<Account> accounts)
+    private static async Task SetPassphraseAsync(HttpContext context, OwnScreen screen, Database database,
+        IRandomSource random, Passphrases passphrases, HashingTurns turns, Recalls recalls, Sessions sessions, UserManager<Account> accounts)
     {
         var form = await Posted.ReadAsync(context);
         var viewer = Viewer.From(context.User)!;
@@ -56,7 +57,8 @@ internal static class OwnAccount
         await AccountEndpoint.SeeAsync(context, "/account?done=passphrase");
     }
 
-    private static async Task RenewCodesAsync(HttpContext context, OwnScreen screen, AccountScreens screens, Recovery recovery)
+    private static async Task RenewCodesAsync(HttpContext context, OwnScreen screen, AccountScreens screens,
+        Recovery recovery)
     {
         var form = await Posted.ReadAsync(context);
         if (await screen.ConfirmAsync(context, form, "codes") is not { } account)
@@ -92,7 +94,10 @@ internal static class OwnAccount
         var form = await Posted.ReadAsync(context);
         var words = form["appeal"].Trim();
         if (words.Length is 0 or > People.AppealCharactersMax)
-            await screen.RefuseAsync(context, form.Again("appeal"), "", words.Length == 0 ? "error.required" : "account.appeal-too-long");
+        {
+            await screen.RefuseAsync(context, form.Again("appeal"), "",
+                words.Length == 0 ? "error.required" : "account.appeal-too-long");
+        }
         else
         {
             await people.AppealAsync(Viewer.From(context.User)!.Id, words, context.RequestAborted);
@@ -101,7 +106,8 @@ internal static class OwnAccount
     }
 
     /// <summary>This browser stays signed in; every other one is out.</summary>
-    private static async Task EnterAnewAsync(HttpContext context, Sessions sessions, UserManager<Account> accounts, AccountId id)
+    private static async Task EnterAnewAsync(HttpContext context, Sessions sessions, UserManager<Account> accounts,
+        AccountId id)
     {
         if (await accounts.FindByIdAsync(id.Value) is { } account)
             await sessions.SignInAsync(context, account);

@@ -15,11 +15,13 @@ internal static class OwnPasskeys
         own.MapPost("/remove", RemoveAsync);
     }
 
-    private static async Task AddAsync(HttpContext context, OwnScreen screen, Passkeys passkeys, UserManager<Account> accounts)
+    private static async Task AddAsync(HttpContext context, OwnScreen screen, Passkeys passkeys,
+        UserManager<Account> accounts)
     {
         var form = await Posted.ReadAsync(context);
         var again = form.Again("passkeyName");
-        // The new passkey first: its ceremony's state is gone once looked at, and the passphrase check is the dear part.
+        // The new passkey first: its ceremony's state is gone once looked at, and the passphrase check is the dear
+        // part.
         var made = await passkeys.AttestedAsync(form["credential"]);
         if (made is null || made.Value.For != Viewer.From(context.User)!.Id)
         {

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>Shows a person's own account, with what was done or refused; asks for the proof that it is still they.</summary>
+/// <summary>Shows a person's own account, with what was done or refused; asks for the proof that it is still
+/// they.</summary>
 internal sealed class OwnScreen(AccountScreens screens, UserManager<Account> accounts, Recovery recovery, People people,
     Sessions sessions, PassphraseChecks checks, Passkeys passkeys)
 {
@@ -21,18 +22,21 @@ internal sealed class OwnScreen(AccountScreens screens, UserManager<Account> acc
         var language = screens.VisitOf(context).Language;
         await screens.ShowAsync<OwnAccountScreen>(context, new OwnAccountModel(account,
             await accounts.GetPasskeysAsync(account), recovery.CountOf(id), await sessions.IsFreshAsync(context),
-            people.Find(id)?.Appeal is not null, form, notice is null ? null : language[$"account.done-{notice}"]), status);
+            people.Find(id)?.Appeal is not null, form,
+            notice is null ? null : language[$"account.done-{notice}"]), status);
     }
 
     public Task RefuseAsync(HttpContext context, FormModel form, string field, string sentence) => ShowAsync(context,
         form.WithError(field, screens.VisitOf(context)[sentence]), status: StatusCodes.Status400BadRequest);
 
-    public Task RefuseAsync(HttpContext context, FormModel form, string field, PassphraseFault fault) => ShowAsync(context,
-        form.WithError(field, Sentences.Of(fault, screens.VisitOf(context).Language)), status: StatusCodes.Status400BadRequest);
+    public Task RefuseAsync(HttpContext context, FormModel form, string field, PassphraseFault fault) =>
+        ShowAsync(context, form.WithError(field, Sentences.Of(fault, screens.VisitOf(context).Language)),
+            status: StatusCodes.Status400BadRequest);
 
     public Task BusyAsync(HttpContext context) => screens.BusyAsync(context);
 
-    /// <summary>The account, when the form carries its passphrase or an answer of one of its passkeys. Else null, and the
+    /// <summary>The account, when the form carries its passphrase or an answer of one of its passkeys. Else null, and
+    /// the
     /// refusal has been shown.</summary>
     /// <param name="section">Of the screen: where the refusal stands.</param>
     public async Task<Account?> ConfirmAsync(HttpContext context, Posted form, string section)

@@ -7,14 +7,16 @@ internal static class PublishersPeople
 {
     public static void Map(RouteGroupBuilder group)
     {
-        var people = group.MapGroup("/publisher/people").RequireAuthorization(policy => policy.RequireRole(Viewer.EditorRole));
+        var people = group.MapGroup("/publisher/people").RequireAuthorization(policy =>
+            policy.RequireRole(Viewer.EditorRole));
         people.MapGet("", (HttpContext context, AccountScreens screens, People known) =>
             ShowAsync(context, screens, known, FormModel.Empty, StatusCodes.Status200OK));
         people.MapPost("/role", async (HttpContext context, AccountScreens screens, People known) =>
         {
             var form = await Posted.ReadAsync(context);
             var done = Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role)
-                && await known.NameAsync(EditorOf(context), new AccountId(form["account"]), role, context.RequestAborted);
+                && await known.NameAsync(EditorOf(context), new AccountId(form["account"]), role,
+                    context.RequestAborted);
             await AnswerAsync(context, screens, known, done, "people.not-done");
         });
         people.MapPost("/suspend", (HttpContext context, AccountScreens screens, People known) =>
@@ -37,7 +39,8 @@ internal static class PublishersPeople
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, AccountScreens screens, People known, bool done, string refusal) =>
+    private static Task AnswerAsync(HttpContext context, AccountScreens screens, People known, bool done,
+        string refusal) =>
         done
             ? AccountEndpoint.SeeAsync(context, "/publisher/people?done=1")
             : ShowAsync(context, screens, known, FormModel.Empty.WithError("", screens.VisitOf(context)[refusal]),

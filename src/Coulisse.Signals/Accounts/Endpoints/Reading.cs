@@ -6,14 +6,16 @@ using NodaTime;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>In which language and time zone somebody reads: kept in the browser, and with the account of one who has it.</summary>
+/// <summary>In which language and time zone somebody reads: kept in the browser, and with the account of one who has
+/// it.</summary>
 internal static class Reading
 {
     private const int ZoneCharactersMax = 64;
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/account/reading", (HttpContext context, AccountScreens screens) => screens.ShowAsync<ReadingScreen>(
+        group.MapGet("/account/reading", (HttpContext context, AccountScreens screens) =>
+            screens.ShowAsync<ReadingScreen>(
             context, FormModel.Empty
                 .With("returnUrl", LocalAddress.OrHome(context.Request.Query["returnUrl"]))
                 .With("language", context.Request.Cookies[VisitFactory.LanguageCookie] ?? "")
@@ -27,11 +29,13 @@ internal static class Reading
         var form = await Posted.ReadAsync(context);
         var language = languages.Find(form["language"])?.Code;
         var zone = form["zone"].Trim() is { Length: > 0 } typed ? typed : null;
-        if (zone is not null && (zone.Length > ZoneCharactersMax || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null))
+        if (zone is not null && (zone.Length > ZoneCharactersMax
+            || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null))
         {
             var again = form.Again("zone", "language").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
             await screens.ShowAsync<ReadingScreen>(context,
-                again.WithError("zone", screens.VisitOf(context)["account.zone-unknown"]), StatusCodes.Status400BadRequest);
+                again.WithError("zone", screens.VisitOf(context)["account.zone-unknown"]),
+                    StatusCodes.Status400BadRequest);
             return;
         }
         if (Viewer.From(context.User) is { } viewer)

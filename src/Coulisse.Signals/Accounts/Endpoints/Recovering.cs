@@ -2,7 +2,8 @@ using Coulisse.Signals.Accounts.Screens;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>A new passphrase for a recovery code. The passphrase is hashed before the code is looked at: the same work and the
+/// <summary>A new passphrase for a recovery code. The passphrase is hashed before the code is looked at: the same work
+/// and the
 /// same answer for a wrong code, a used one and a name that nobody has.</summary>
 internal static class Recovering
 {

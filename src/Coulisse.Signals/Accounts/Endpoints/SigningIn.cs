@@ -9,11 +9,13 @@ internal static class SigningIn
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/account/sign-in", (HttpContext context, AccountScreens screens) => screens.ShowAsync<SignInScreen>(
+        group.MapGet("/account/sign-in", (HttpContext context, AccountScreens screens) =>
+            screens.ShowAsync<SignInScreen>(
             context, FormModel.Empty.With("returnUrl", LocalAddress.OrHome(context.Request.Query["returnUrl"]))));
         group.MapPost("/account/sign-in", WithPassphraseAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
         group.MapPost("/account/sign-in/passkey", WithPasskeyAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
-        group.MapPost("/account/passkeys/request", (HttpContext context, Passkeys passkeys) => passkeys.RequestAsync(context))
+        group.MapPost("/account/passkeys/request", (HttpContext context, Passkeys passkeys) =>
+            passkeys.RequestAsync(context))
             .RequireRateLimiting(RequestLimits.SignInPolicy);
         group.MapPost("/account/sign-out", async (HttpContext context, Sessions sessions) =>
         {
@@ -39,7 +41,8 @@ internal static class SigningIn
     }
 
     // A right passkey is not held up by wrong passphrases that somebody else tried.
-    private static async Task WithPasskeyAsync(HttpContext context, AccountScreens screens, Passkeys passkeys, Sessions sessions)
+    private static async Task WithPasskeyAsync(HttpContext context, AccountScreens screens, Passkeys passkeys,
+        Sessions sessions)
     {
         var form = await Posted.ReadAsync(context);
         if (await passkeys.AssertedAsync(form["credential"]) is { } account)

@@ -2,7 +2,8 @@ using Coulisse.Signals.Accounts.Screens;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>A new account, with a passphrase or with a passkey. A name that is taken, looks like one that is, or is kept for
+/// <summary>A new account, with a passphrase or with a passkey. A name that is taken, looks like one that is, or is
+/// kept for
 /// the publication gets one and the same sentence.</summary>
 internal static class SigningUp
 {
@@ -11,7 +12,8 @@ internal static class SigningUp
         group.MapGet("/account/new", (HttpContext context, AccountScreens screens) => screens.ShowAsync<SignUpScreen>(
             context, FormModel.Empty.With("returnUrl", LocalAddress.OrHome(context.Request.Query["returnUrl"]))));
         group.MapPost("/account/new", WithPassphraseAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
-        group.MapPost("/account/new/passkey-options", PasskeyOptionsAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
+        group.MapPost("/account/new/passkey-options",
+            PasskeyOptionsAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
         group.MapPost("/account/new/passkey", WithPasskeyAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
     }
 
@@ -41,11 +43,14 @@ internal static class SigningUp
             }
             hash = passphrases.Hash(form["passphrase"]);
         }
-        await CreateAsync(context, screens, signUps, sessions, new NewAccount(signUps.NewId(), name!, hash, null), again);
+        await CreateAsync(context, screens, signUps, sessions, new NewAccount(signUps.NewId(), name!, hash, null),
+            again);
     }
 
-    /// <summary>The name is judged before a passkey is made for it, else the person's device would keep a useless one.</summary>
-    private static async Task PasskeyOptionsAsync(HttpContext context, AccountScreens screens, SignUps signUps, Passkeys passkeys,
+    /// <summary>The name is judged before a passkey is made for it, else the person's device would keep a useless
+    /// one.</summary>
+    private static async Task PasskeyOptionsAsync(HttpContext context, AccountScreens screens, SignUps signUps,
+        Passkeys passkeys,
         ReservedNames reserved)
     {
         var form = await Posted.ReadAsync(context);
@@ -59,22 +64,27 @@ internal static class SigningUp
         await context.Response.WriteAsync(screens.VisitOf(context)["account.name-refused"], context.RequestAborted);
     }
 
-    private static async Task WithPasskeyAsync(HttpContext context, AccountScreens screens, SignUps signUps, Passkeys passkeys,
+    private static async Task WithPasskeyAsync(HttpContext context, AccountScreens screens, SignUps signUps,
+        Passkeys passkeys,
         ReservedNames reserved, Sessions sessions)
     {
         var form = await Posted.ReadAsync(context);
         var again = form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
         // The name that counts is the one that the ceremony was begun for, not what the field says by now.
-        if (await passkeys.AttestedAsync(form["credential"]) is not { } made || reserved.Read(made.DisplayName) is not { } name)
+        if (await passkeys.AttestedAsync(form["credential"]) is not { } made
+            || reserved.Read(made.DisplayName) is not { } name)
         {
             await screens.ShowAsync<SignUpScreen>(context,
-                again.WithError("", screens.VisitOf(context)["account.passkey-failed"]), StatusCodes.Status400BadRequest);
+                again.WithError("", screens.VisitOf(context)["account.passkey-failed"]),
+                    StatusCodes.Status400BadRequest);
             return;
         }
-        await CreateAsync(context, screens, signUps, sessions, new NewAccount(made.For, name, null, made.Passkey), again);
+        await CreateAsync(context, screens, signUps, sessions, new NewAccount(made.For, name, null, made.Passkey),
+            again);
     }
 
-    private static async Task CreateAsync(HttpContext context, AccountScreens screens, SignUps signUps, Sessions sessions,
+    private static async Task CreateAsync(HttpContext context, AccountScreens screens, SignUps signUps,
+        Sessions sessions,
         NewAccount wanted, FormModel again)
     {
         if (await signUps.CreateAsync(wanted, context.RequestAborted) is not { } made)

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
-/// <summary>The link that the program gave out: shows a form, and sets a passphrase once. Unknown, used and expired links get
+/// <summary>The link that the program gave out: shows a form, and sets a passphrase once. Unknown, used and expired
+/// links get
 /// one and the same answer; looking at the form uses nothing up.</summary>
 internal static class WayingIn
 {
@@ -29,7 +30,8 @@ internal static class WayingIn
         if (PassphraseRule.FaultOf(form["passphrase"], name) is { } fault)
         {
             var again = FormModel.Empty.WithError("passphrase", Sentences.Of(fault, screens.VisitOf(context).Language));
-            await screens.ShowAsync<WayInScreen>(context, new WayInModel(token, name, again), StatusCodes.Status400BadRequest);
+            await screens.ShowAsync<WayInScreen>(context, new WayInModel(token, name, again),
+                StatusCodes.Status400BadRequest);
             return;
         }
         using var turn = await turns.TakeAsync(context.RequestAborted);
@@ -54,6 +56,7 @@ internal static class WayingIn
     {
         var language = screens.VisitOf(context).Language;
         return screens.ShowAsync<NoticeScreen>(context, new NoticeModel(language["account.way-in-title"],
-            language["account.way-in-none"], language["nav.sign-in"], "/account/sign-in"), StatusCodes.Status404NotFound);
+            language["account.way-in-none"], language["nav.sign-in"], "/account/sign-in"),
+                StatusCodes.Status404NotFound);
     }
 }
