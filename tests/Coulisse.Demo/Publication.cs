@@ -43,12 +43,9 @@ internal sealed class Publication(string folder, PageProcess page, People people
         await editor.SendAsync("/publisher/settings", "/publisher/settings/seal", ("party", "Aldermark"), ("seal", await SealKeyAsync()));
     }
 
-    private async Task<string> SealKeyAsync()
-    {
-        var shown = await Programs.RunAsync("seal", "show", Seal, "--json");
-        using var json = System.Text.Json.JsonDocument.Parse(shown);
-        return json.RootElement.GetProperty("publicKey").GetString()!;
-    }
+    /// <summary>From the file that the keeper of the seal hands on.</summary>
+    private async Task<string> SealKeyAsync() =>
+        (await File.ReadAllLinesAsync(Path.ChangeExtension(Seal, ".pub"))).First(line => line.StartsWith("Key: ", StringComparison.Ordinal))["Key: ".Length..];
 
     /// <summary>The page never holds the seal: its unsigned file is carried to the seal, the signed one back.</summary>
     private async Task SignStatementAsync(Visitor editor)
