@@ -10,6 +10,10 @@ public sealed class ItemStore(Database database)
 {
     public Item? Find(ItemId id) => database.Read(connection => Find(connection, id));
 
+    /// <summary>One version of an edition, or null.</summary>
+    public EditionVersion? Version(ItemId item, LanguageTag language, int number) =>
+        database.Read(connection => ReadVersion(connection, item, language, number));
+
     /// <summary>Published and withdrawn items, the newest first.</summary>
     public ImmutableArray<Item> Public(int most) => database.Read(connection => ReadItems(connection,
         "WHERE state IN (3, 4) ORDER BY published_at DESC, id DESC LIMIT $most", ("most", most)));

@@ -4,8 +4,11 @@ using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Pages;
+using Coulisse.Signals.Publisher;
 using Coulisse.Signals.Rendering;
+using Coulisse.Signals.Statements;
 using Coulisse.Signals.Storage;
+using Coulisse.Signals.Translations;
 using Microsoft.Extensions.FileProviders;
 
 namespace Coulisse.Signals.Site;
@@ -53,6 +56,11 @@ public static class PageHost
         services.AddSingleton<VisitFactory>();
         services.AddSingleton<ItemStore>();
         services.AddSingleton<ItemWriter>();
+        services.AddSingleton<SignedFileStore>();
+        services.AddSingleton<TranslationReportStore>();
+        services.AddSingleton<ReleaseClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
+        PublisherPages.AddServices(services);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
         services.AddAuthentication();
         services.AddAuthorization();
@@ -75,5 +83,6 @@ public static class PageHost
         app.UseAntiforgery();
         FrontPages.Map(app);
         ItemPages.Map(app);
+        PublisherPages.Map(app);
     }
 }

@@ -16,7 +16,7 @@ namespace Coulisse.Signals.Text;
 /// </remarks>
 public static class Body
 {
-    private static readonly MarkdownPipeline Markdown =
+    internal static readonly MarkdownPipeline Markdown =
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras().Build();
 
     private static readonly HtmlSanitizer Sanitizer = NewSanitizer();
