@@ -1,7 +1,8 @@
 namespace Coulisse.Crypto.Secrets;
 
-/// <summary>Where every random byte comes from; tests and the simulated world give a seeded one.</summary>
+/// <summary>Where every random byte comes from, so that a simulated world can be replayed from a seed.</summary>
 public interface IRandomSource
 {
-    void Fill(Span<byte> bytes);
+    /// <summary>Fills the whole of <paramref name="destination"/> with unpredictable bytes.</summary>
+    void Fill(Span<byte> destination);
 }

@@ -14,6 +14,10 @@ public sealed class ItemStore(Database database)
     public EditionVersion? Version(ItemId item, LanguageTag language, int number) =>
         database.Read(connection => ReadVersion(connection, item, language, number));
 
+    /// <summary>By the id that stands in signed files.</summary>
+    public Item? FindByPublicId(string publicId) => database.Read(connection =>
+        ReadItems(connection, "WHERE public_id = $id", ("id", publicId)).FirstOrDefault());
+
     /// <summary>Published and withdrawn items, the newest first.</summary>
     public ImmutableArray<Item> Public(int most) => database.Read(connection => ReadItems(connection,
         "WHERE state IN (3, 4) ORDER BY published_at DESC, id DESC LIMIT $most", ("most", most)));

@@ -21,6 +21,18 @@ public static class Addresses
     /// <summary>A comment's permanent address, which leads to the page of the thread where it stands.</summary>
     public static string Comment(CommentId comment) => $"/comment/{comment}";
 
+    /// <summary>An edition with the form for a comment open, quoting a paragraph.</summary>
+    public static string Quote(Item item, Edition edition, int block) => string.Create(CultureInfo.InvariantCulture,
+        $"{Edition(item, edition)}?quote=p:{edition.Language}:{edition.Live!.Number}:{block}");
+
+    /// <summary>Where a signed file is fetched from.</summary>
+    public static string SignedFile(Item item, SignedFile file) => string.Create(CultureInfo.InvariantCulture,
+        $"/statement/{item.PublicId}/{file.Revision}{(file.IsWithdrawal ? ".withdrawal" : "")}.txt");
+
+    /// <summary>The name under which a reader keeps a signed file.</summary>
+    public static string SignedFileName(Item item, SignedFile file) => string.Create(CultureInfo.InvariantCulture,
+        $"statement-{item.PublicId[..8]}-{file.Revision}{(file.IsWithdrawal ? "-withdrawal" : "")}.txt");
+
     /// <summary>A title's letters and digits, in its own script, words joined by hyphens.</summary>
     public static string Slug(string title)
     {

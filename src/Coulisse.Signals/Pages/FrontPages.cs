@@ -1,4 +1,3 @@
-using Coulisse.Signals.Items;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Site;
@@ -22,7 +21,7 @@ internal static class FrontPages
     }
 
     private static async Task ShowAsync(string language, HttpContext context, VisitFactory visits, PageAnswers answers,
-        ItemStore items, Changes changes, InterfaceLanguages languages)
+        FrontModels models, Changes changes, InterfaceLanguages languages)
     {
         if (languages.Find(language) is null)
         {
@@ -31,6 +30,6 @@ internal static class FrontPages
         }
         var state = changes.OfPage();
         await answers.ShowKeptAsync<FrontPage>(context, visits.For(context), $"/{language}/", state,
-            () => new FrontModel(items.Public(ItemsMax)));
+            () => models.Load(language, ItemsMax));
     }
 }

@@ -1,9 +1,28 @@
 using System.Collections.Immutable;
+using Coulisse.Signals.Claims;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Text;
 
 namespace Coulisse.Signals.Pages;
 
 /// <summary>What stands on the page of one edition.</summary>
+/// <param name="Body">Empty once withdrawn: the words leave the page, the trace stays.</param>
+/// <param name="Claims">Every claim of this edition, in the order of the text; those that lost their place last.</param>
+/// <param name="SignedFile">A statement's newest signed file; null for a report, or before the first.</param>
+/// <param name="Comments">How many comments the item's thread holds: the one figure for title and thread.</param>
 /// <param name="Page">Which page of the thread, from 1.</param>
-public sealed record ItemModel(Item Item, Edition Edition, ImmutableArray<BodyBlock> Body, int Page);
+public sealed record ItemModel(Item Item, Edition Edition, ImmutableArray<BodyBlock> Body, ImmutableArray<Claim> Claims,
+    SignedFile? SignedFile, int Comments, int Page)
+{
+    public EditionVersion Live => Edition.Live!;
+
+    public bool IsWithdrawn => Item.State == ItemState.Withdrawn;
+
+    public bool IsStatement => Item.Kind == ItemKind.Statement;
+
+    /// <summary>The number beside a claim's words, note and row.</summary>
+    public int NumberOf(Claim claim) => Claims.IndexOf(claim) + 1;
+
+    /// <summary>The words changed after they were first published.</summary>
+    public bool HasChanged => Live.WrittenAt > Item.PublishedAt!.Value;
+}

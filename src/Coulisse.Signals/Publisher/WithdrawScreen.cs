@@ -36,5 +36,5 @@ internal sealed class WithdrawScreen(ItemStore items, ItemWriter writer, SignedF
     }
 
     private WithdrawModel Model(Item item, string reason) =>
-        new(item, reason, IsSigned: signedFiles.Latest(item.Id, SignedFileKind.Statement) is not null, []);
+        new(item, reason, IsSigned: !signedFiles.Covered(item.Id).IsEmpty, []);
 }

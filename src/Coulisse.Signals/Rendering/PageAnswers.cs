@@ -42,16 +42,24 @@ public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntifor
         var page = cache.Find(key, state) ?? await cache.GetAsync(key, state,
             () => renderer.RenderAsync<TComponent>(visit, model()), context.RequestAborted);
         if (page.Whole is { } whole)
-            await SendWholeAsync(context, page, whole);
+            await SendWholeAsync(context, page, whole, Html);
         else
             await FillKeptAsync(context, visit, page);
+    }
+
+    /// <summary>A text that is the same for every reader (a feed, a sitemap), kept like a page.</summary>
+    public async Task SendKeptAsync(HttpContext context, string address, object state, string contentType, Func<string> write)
+    {
+        var key = new PageKey(address, "", "", IsGuest: true);
+        var page = await cache.GetAsync(key, state, () => Task.FromResult(PageTemplate.Whole(write())), context.RequestAborted);
+        await SendWholeAsync(context, page, page.Whole!, contentType);
     }
 
     /// <summary>This drawing of the page is kept and true: it can be shown without loading anything.</summary>
     public bool HasKept(Visit visit, string address, object state) =>
         cache.Find(new(address, visit.Language.Code, visit.Zone.Id, visit.IsGuest), state) is not null;
 
-    private static async Task SendWholeAsync(HttpContext context, KeptPage page, byte[] whole)
+    private static async Task SendWholeAsync(HttpContext context, KeptPage page, byte[] whole, string contentType)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
@@ -62,7 +70,7 @@ public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntifor
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        context.Response.ContentType = Html;
+        context.Response.ContentType = contentType;
         context.Response.ContentLength = whole.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.BodyWriter.WriteAsync(whole, context.RequestAborted);

@@ -31,6 +31,9 @@ public sealed class PageTemplate
     /// <summary>Bytes kept in memory.</summary>
     public long Size => _pieces.Sum(piece => (long)piece.Bytes.Length) + (64 * _pieces.Length);
 
+    /// <summary>A text without holes, whatever it holds.</summary>
+    public static PageTemplate Whole(string text) => new([(Utf8(text), null)]);
+
     public static PageTemplate Parse(string html)
     {
         var pieces = ImmutableArray.CreateBuilder<(byte[], Hole?)>();

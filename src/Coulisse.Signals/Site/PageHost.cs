@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Claims;
+using Coulisse.Signals.Feeds;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Pages;
@@ -8,6 +10,7 @@ using Coulisse.Signals.Publisher;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Statements;
 using Coulisse.Signals.Storage;
+using Coulisse.Signals.Threads;
 using Coulisse.Signals.Translations;
 using Microsoft.Extensions.FileProviders;
 
@@ -61,6 +64,14 @@ public static class PageHost
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
         PublisherPages.AddServices(services);
+        services.AddSingleton<ClaimReader>();
+        services.AddSingleton<SignedFiles>();
+        services.AddSingleton<ItemModels>();
+        services.AddSingleton<FrontModels>();
+        services.AddSingleton<FeedPages.Sources>();
+        services.AddSingleton<ThreadIndexes>();
+        services.AddSingleton<ThreadReader>();
+        services.AddSingleton<CommentCount>(provider => provider.GetRequiredService<ThreadReader>().Count);
         services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
         services.AddAuthentication();
         services.AddAuthorization();
@@ -84,5 +95,6 @@ public static class PageHost
         FrontPages.Map(app);
         ItemPages.Map(app);
         PublisherPages.Map(app);
+        FeedPages.Map(app);
     }
 }

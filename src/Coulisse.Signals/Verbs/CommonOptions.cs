@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Coulisse.Signals.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Signals.Verbs;
 
@@ -11,6 +13,27 @@ internal static class CommonOptions
         Description = "The page's file: all its content, accounts and votes.",
         DefaultValueFactory = _ => "coulisse.page",
     };
+
+    /// <summary>Runs a verb; what the file or the disk refuses becomes one sentence.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (PageStoreException refusal)
+        {
+            return Say(refusal.Message, ExitCode.Refused);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCode.Full)
+        {
+            return Say("The disk is full; nothing was changed. Make room, then try again.", ExitCode.Failed);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return Say($"That did not work; nothing was changed: {failure.Message}", ExitCode.Failed);
+        }
+    }
 
     /// <summary>One sentence on standard error, and the exit code it goes with.</summary>
     public static int Say(string sentence, int exitCode)

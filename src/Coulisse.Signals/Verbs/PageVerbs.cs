@@ -9,5 +9,9 @@ internal static class PageVerbs
         "The page: a party's signed statements and an editor's reports, in several languages, with one public thread.")
     {
         RunVerb.Build(),
+        ImportVerb.Build(),
+        ExportVerb.Build(),
+        BackupVerbs.BuildBackup(),
+        BackupVerbs.BuildRestore(),
     };
 }

@@ -9,7 +9,7 @@ namespace Coulisse.Signals.Storage.Schema;
 internal static class Migrations
 {
     /// <summary>"Coul" in ASCII, in SQLite's application_id: another program's database is refused, never altered.</summary>
-    private const int ApplicationId = 0x436F756C;
+    public const int ApplicationId = 0x436F756C;
 
     public static int Latest => Scripts.Length;
 

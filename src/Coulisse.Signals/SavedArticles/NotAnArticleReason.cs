@@ -1,0 +1,10 @@
+namespace Coulisse.Signals.SavedArticles;
+
+/// <summary>Why a file was refused whole.</summary>
+public enum NotAnArticleReason
+{
+    Empty,
+    TooLarge,
+    Binary,
+    Markup,
+}

@@ -1,0 +1,33 @@
+namespace Coulisse.Signals.Threads;
+
+/// <summary>Cuts a typed comment into paragraphs and quotations.</summary>
+internal static class TypedPieces
+{
+    internal sealed record Piece(bool IsQuotation, string Text);
+
+    public static IReadOnlyList<Piece> Of(string clean)
+    {
+        var pieces = new List<Piece>();
+        var lines = new List<string>();
+        var quoting = false;
+        foreach (var line in clean.Split('\n'))
+        {
+            var isQuoted = line.StartsWith('>');
+            var words = (isQuoted ? line[1..] : line).Trim();
+            if (isQuoted != quoting || words.Length == 0)
+                Close(pieces, lines, quoting);
+            quoting = isQuoted;
+            if (words.Length > 0)
+                lines.Add(words);
+        }
+        Close(pieces, lines, quoting);
+        return pieces;
+    }
+
+    private static void Close(List<Piece> pieces, List<string> lines, bool quoting)
+    {
+        if (lines.Count > 0)
+            pieces.Add(new(quoting, string.Join('\n', lines)));
+        lines.Clear();
+    }
+}
