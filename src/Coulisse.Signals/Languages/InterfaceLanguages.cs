@@ -76,8 +76,10 @@ public sealed class InterfaceLanguages
         var parts = wish.Split(';', StringSplitOptions.TrimEntries);
         if (parts.Length == 1)
             return (parts[0], 1);
-        return parts[1].StartsWith("q=", StringComparison.OrdinalIgnoreCase) && double.TryParse(parts[1].AsSpan(2),
-            NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) ? (parts[0], weight) : ("", 0);
+        return parts[1].StartsWith("q=", StringComparison.OrdinalIgnoreCase) && double.TryParse(
+            parts[1].AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
+            ? (parts[0], weight)
+            : ("", 0);
     }
 
     private static InterfaceLanguage? Read(string path, List<string> problems)

@@ -27,7 +27,8 @@ internal sealed class LanguageReader(string fileName)
             new Dictionary<string, string>());
         var day = DatePattern("dates.day", file.Dates.Day, "day", "month", "year");
         var minute = DatePattern("dates.minute", file.Dates.Minute, "date", "hour", "minute");
-        var phrases = file.Phrases.ToFrozenDictionary(p => p.Key, p => new PhraseForms(ReadForms(p.Key, p.Value, rules)));
+        var phrases = file.Phrases.ToFrozenDictionary(
+            p => p.Key, p => new PhraseForms(ReadForms(p.Key, p.Value, rules)));
         return Problems.Count > 0 || day is null || minute is null
             ? null
             : new InterfaceLanguage(file, rules, day, minute, phrases);

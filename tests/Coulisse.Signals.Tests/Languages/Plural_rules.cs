@@ -78,7 +78,8 @@ public sealed class Plural_rules
     [InlineData("one", "")]
     [InlineData("several", "n = 1")]
     public void Refuse_what_is_not_a_rule(string category, string condition) =>
-        Assert.Throws<FormatException>(() => PluralRules.Parse(new Dictionary<string, string> { [category] = condition }));
+        Assert.Throws<FormatException>(() =>
+            PluralRules.Parse(new Dictionary<string, string> { [category] = condition }));
 
     private static PluralRules RulesOf(string language) => PluralRules.Parse(System.Text.Json.Nodes.JsonNode.Parse(
         File.ReadAllText(Path.Combine(InterfaceLanguages.DefaultFolder, language + ".json")))!["plurals"]!

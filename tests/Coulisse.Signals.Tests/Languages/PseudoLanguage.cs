@@ -21,7 +21,8 @@ internal static class PseudoLanguage
         foreach (var (key, value) in english["phrases"]!.AsObject())
         {
             phrases[key] = value is JsonObject forms
-                ? new JsonObject(forms.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)Disguise(f.Value!.GetValue<string>()))))
+                ? new JsonObject(forms.Select(f =>
+                    KeyValuePair.Create(f.Key, (JsonNode?)Disguise(f.Value!.GetValue<string>()))))
                 : Disguise(value!.GetValue<string>());
         }
         return pseudo;

@@ -77,7 +77,9 @@ public sealed class Writing_in_a_language
 
     [Fact]
     public void A_key_that_nobody_wrote_is_a_bug_that_names_the_key() => Assert.Contains(
-        "nav.moon", Assert.Throws<KeyNotFoundException>(() => Language("en")["nav.moon"]).Message, StringComparison.Ordinal);
+        "nav.moon",
+        Assert.Throws<KeyNotFoundException>(() => Language("en")["nav.moon"]).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_phrase_wants_its_values_no_fewer_and_no_more()

@@ -54,7 +54,8 @@ internal static class ConfusableData
         }
     }
 
-    private static int Hex(string code) => int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Hex(string code) =>
+        int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private sealed record ScriptRange(int First, int Last, FrozenSet<string> Scripts);
 }

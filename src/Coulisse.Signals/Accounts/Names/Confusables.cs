@@ -38,7 +38,8 @@ public static class Confusables
 
     /// <summary>The caseless skeleton without marks above, below and through letters: "ëdítor" is "editor".</summary>
     public static string BareSkeleton(string text) => string.Concat(CaselessSkeleton(text).EnumerateRunes()
-        .Where(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)));
+        .Where(r => Rune.GetUnicodeCategory(r)
+            is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)));
 
     /// <summary>Whether a character changes nothing that can be seen, or only the order of what can.</summary>
     internal static bool IsInvisible(Rune rune) =>
