@@ -16,6 +16,11 @@ internal static class PublisherPages
         services.AddSingleton<ReleaseActs>();
         services.AddSingleton<StandingActs>();
         services.AddSingleton<WithdrawScreen>();
+        services.AddSingleton<MachineActs>();
+        services.AddSingleton<ClaimsScreen>();
+        services.AddSingleton<ReportsScreen>();
+        services.AddSingleton<ReportTranslation>();
+        services.AddSingleton<SettingsScreen>();
     }
 
     public static void Map(IEndpointRouteBuilder page)
@@ -31,5 +36,10 @@ internal static class PublisherPages
         ReleaseActs.Map(publisher);
         StandingActs.Map(publisher);
         WithdrawScreen.Map(publisher);
+        MachineActs.Map(publisher);
+        ClaimsScreen.Map(publisher);
+        ReportsScreen.Map(publisher);
+        SettingsScreen.Map(publisher);
+        ReportTranslation.Map(page);
     }
 }

@@ -61,6 +61,9 @@ public static class PageHost
         services.AddSingleton<ItemWriter>();
         services.AddSingleton<SignedFileStore>();
         services.AddSingleton<TranslationReportStore>();
+        services.AddSingleton(provider => new MachineTranslation(options.Translator, options.TranslatorKeyFile,
+            MachineLimits.Usual, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ClaimStore>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
         PublisherPages.AddServices(services);

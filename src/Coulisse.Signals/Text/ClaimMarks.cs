@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using AngleSharp.Dom;
 using Coulisse.Signals.Claims;
 
@@ -13,13 +14,35 @@ internal static class ClaimMarks
         var found = new List<(int At, Claim Claim)>();
         foreach (var claim in claims)
         {
-            var at = block.TextContent.IndexOf(claim.Words, StringComparison.Ordinal);
-            if (at < 0)
+            if (Find(block.TextContent, claim.Words) is not var (from, to))
                 continue;
-            found.Add((at, claim));
-            Wrap(block, at, at + claim.Words.Length, claim);
+            found.Add((from, claim));
+            Wrap(block, from, to, claim);
         }
         return [.. found.OrderBy(f => f.At).Select(f => f.Claim)];
+    }
+
+    /// <summary>Where the words stand; white space of any kind and length counts as one space.</summary>
+    private static (int From, int To)? Find(string text, string words)
+    {
+        var (line, places) = OnOneLine(text);
+        var at = words.Length == 0 ? -1 : line.IndexOf(words, StringComparison.Ordinal);
+        return at < 0 ? null : (places[at], places[at + words.Length - 1] + 1);
+    }
+
+    private static (string Line, List<int> Places) OnOneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var places = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isSpace = char.IsWhiteSpace(text[i]);
+            if (isSpace && (line.Length == 0 || line[^1] == ' '))
+                continue;
+            line.Append(isSpace ? ' ' : text[i]);
+            places.Add(i);
+        }
+        return (line.ToString(), places);
     }
 
     private static void Wrap(IElement block, int from, int to, Claim claim)
