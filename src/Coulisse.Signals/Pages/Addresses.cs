@@ -46,6 +46,9 @@ public static class Addresses
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         }
-        return slug.ToString().Trim('-') is { Length: > 0 } words ? words : "item";
+        return WholeWords(slug.ToString()).Trim('-') is { Length: > 0 } words ? words : "item";
     }
+
+    private static string WholeWords(string slug) =>
+        slug.Length >= SlugCharsMax && slug.LastIndexOf('-') is > 0 and var end ? slug[..end] : slug;
 }

@@ -12,7 +12,8 @@ public abstract record ArticleBlock
     /// <summary>A subheading: one line.</summary>
     public sealed record Heading(string Text) : ArticleBlock;
 
-    /// <summary>Words of somebody else; <paramref name="Attribution"/> is the line that says whose, without its dash.</summary>
+    /// <summary>Words of somebody else; <paramref name="Attribution"/> is the line that says whose, without its
+    /// dash.</summary>
     public sealed record Quotation(ImmutableArray<string> Paragraphs, string? Attribution) : ArticleBlock
     {
         public bool Equals(Quotation? other) =>

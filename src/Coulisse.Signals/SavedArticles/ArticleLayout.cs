@@ -4,16 +4,16 @@ namespace Coulisse.Signals.SavedArticles;
 internal sealed record ArticleLayout(
     int? CountAtTitle, int BodyStart, int BodyEnd, int ThreadStart, CountLine? OverThread, string? Notice)
 {
-    internal static ArticleLayout Find(SavedLine[] lines, ReportDraft report)
+    internal static ArticleLayout Find(SavedLine[] lines, CommentHeaders headers, ReportDraft report)
     {
-        var thread = FirstHeader(lines, 1, undated: false);
+        var thread = FirstHeader(headers, lines.Length, 1, undated: false);
         var count = LastCount(lines, thread);
-        if (count > 0 && thread == lines.Length) thread = FirstHeader(lines, count + 1, undated: true);
+        if (count > 0 && thread == lines.Length) thread = FirstHeader(headers, lines.Length, count + 1, undated: true);
         var top = TopCount(lines);
         if (count > 0 && !OpensThread(lines, count, thread))
         {
             // An undated header is believed only behind a count.
-            if (thread < lines.Length && CommentHeader.Read(lines, thread) is { IsDated: false }) thread = lines.Length;
+            if (thread < lines.Length && headers[thread] is { IsDated: false }) thread = lines.Length;
             count = -1;
         }
         if (count == 1) top = null;
@@ -26,12 +26,12 @@ internal sealed record ArticleLayout(
         return new(top, bodyStart, bodyEnd, thread, count > 0 ? CountLine.Read(lines[count].Text) : null, notice);
     }
 
-    private static int FirstHeader(SavedLine[] lines, int start, bool undated)
+    private static int FirstHeader(CommentHeaders headers, int end, int start, bool undated)
     {
-        for (var at = start; at < lines.Length; at++)
-            if (CommentHeader.Read(lines, at) is { } header && (header.IsDated || (undated && header is { Firm: true, Number: 1 })))
+        for (var at = start; at < end; at++)
+            if (headers[at] is { } header && (header.IsDated || (undated && header is { Firm: true, Number: 1 })))
                 return at;
-        return lines.Length;
+        return end;
     }
 
     /// <summary>Index of the last count before the thread, or -1.</summary>
@@ -47,7 +47,8 @@ internal sealed record ArticleLayout(
         lines.Length < 2 || lines[1].Guarded ? null
         : CountLine.ReadLone(lines[1].Text) ?? CountLine.Read(lines[1].Text)?.Count;
 
-    /// <summary>A count with prose between it and the first comment stands at the title, or only in the prose.</summary>
+    /// <summary>A count with prose between it and the first comment stands at the title, or only in the
+    /// prose.</summary>
     private static bool OpensThread(SavedLine[] lines, int count, int thread)
     {
         var prose = 0;

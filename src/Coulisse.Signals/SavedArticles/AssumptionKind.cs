@@ -26,5 +26,6 @@ public enum AssumptionKind
     TimeMissing,
     ZoneDropped,
     MarkKeptAsText,
+    QuotationsNotSought,
     EndsInsideComment,
 }

@@ -5,9 +5,11 @@ internal static class BodyMarks
 {
     internal static bool Any(string text) => IsDash(text) || IsBullet(text) || IsQuoted(text) || IsHeading(text);
 
-    internal static bool IsDash(string text) => text.Length > 2 && Characters.IsDash(text[0]) && char.IsWhiteSpace(text[1]);
+    internal static bool IsDash(string text) =>
+        text.Length > 2 && Characters.IsDash(text[0]) && char.IsWhiteSpace(text[1]);
 
-    internal static bool IsBullet(string text) => text.Length > 2 && Characters.IsBullet(text[0]) && char.IsWhiteSpace(text[1]);
+    internal static bool IsBullet(string text) =>
+        text.Length > 2 && Characters.IsBullet(text[0]) && char.IsWhiteSpace(text[1]);
 
     internal static bool IsQuoted(string text) => text[0] == '>';
 

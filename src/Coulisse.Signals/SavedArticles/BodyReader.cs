@@ -24,7 +24,8 @@ internal sealed class BodyReader(SavedLine[] lines, ReportDraft report)
     /// <param name="Group">Elements of one list or one quotation share it.</param>
     private sealed class Element(int line, Sort kind, int group)
     {
-        private readonly StringBuilder _text = new();
+        private string _text = "";
+        private StringBuilder? _joined;
 
         internal int Line => line;
 
@@ -35,14 +36,14 @@ internal sealed class BodyReader(SavedLine[] lines, ReportDraft report)
         /// <summary>One of its lines was guarded, so that it is a paragraph whatever it looks like.</summary>
         internal bool Guarded { get; private set; }
 
-        internal string Text => _text.ToString();
+        internal string Text => _joined?.ToString() ?? _text;
 
         internal char First => _text[0];
 
         internal Element With(string text, bool guarded = false, char between = '\n')
         {
-            if (_text.Length > 0) _text.Append(between);
-            _text.Append(text);
+            if (_text.Length == 0) _text = text;
+            else (_joined ??= new StringBuilder(_text)).Append(between).Append(text);
             Guarded |= guarded;
             return this;
         }
@@ -121,7 +122,8 @@ internal sealed class BodyReader(SavedLine[] lines, ReportDraft report)
     private List<Element> Elements(int start, int end)
     {
         var elements = new List<Element>();
-        var margin = end > start ? lines[start..end].Min(line => line.Indent) : 0;
+        var margin = SavedArticleLimits.IndentColumnsMax;
+        for (var at = start; at < end; at++) margin = Math.Min(margin, lines[at].Indent);
         var quoteOpen = false;
         var group = 0;
         for (var at = start; at < end; at++)

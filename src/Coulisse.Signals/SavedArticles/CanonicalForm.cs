@@ -16,8 +16,9 @@ internal static class CanonicalForm
     {
         var body = Body(Sequences.OrEmpty(article.Body));
         return new(
-            Title(article.Title), Count(article.CountAtTitle), body, LineOrNull(article.SignInNotice, SavedArticleLimits.NoticeCharsMax),
-            Count(article.CountOverThread), ThreadTree.Build(Flatten(article.Thread), TextOf(body)),
+            Title(article.Title), Count(article.CountAtTitle), body,
+            LineOrNull(article.SignInNotice, SavedArticleLimits.NoticeCharsMax),
+            Count(article.CountOverThread), ThreadTree.Build(Flatten(article.Thread), TextOf(body), new ReportDraft()),
             Languages.IsKnown(article.Language) ? article.Language : null);
     }
 
@@ -34,7 +35,7 @@ internal static class CanonicalForm
         Score = Math.Clamp(comment.Score, -SavedArticleLimits.NumberMax, SavedArticleLimits.NumberMax),
         Author = LineOrNull(comment.Author, SavedArticleLimits.AuthorCharsMax),
         WrittenAt = comment.WrittenAt is { Value.Year: >= 1000 and <= 9999 } ? comment.WrittenAt : null,
-        Blocks = [.. comment.Blocks.SelectMany(block => Paragraphs(block.Text).Select(text => block with { Text = text }))],
+        Blocks = Blocks(comment.Blocks),
     };
 
     internal static ImmutableArray<ArticleBlock> Body(ImmutableArray<ArticleBlock> blocks)
@@ -51,7 +52,8 @@ internal static class CanonicalForm
     }
 
     /// <summary>Every word of the body, for finding quotations.</summary>
-    internal static string TextOf(ImmutableArray<ArticleBlock> body) => string.Join('\n', body.SelectMany(block => block switch
+    internal static string TextOf(ImmutableArray<ArticleBlock> body) =>
+        string.Join('\n', body.SelectMany(block => block switch
     {
         ArticleBlock.Paragraph paragraph => [paragraph.Text],
         ArticleBlock.Heading heading => [heading.Text],
@@ -60,10 +62,16 @@ internal static class CanonicalForm
         _ => throw new UnreachableException(),
     }));
 
+    private static ImmutableArray<FlatBlock> Blocks(ImmutableArray<FlatBlock> blocks) =>
+        blocks.All(block => IsParagraph(block.Text)) ? blocks
+        : [.. blocks.SelectMany(block => Paragraphs(block.Text).Select(text => block with { Text = text }))];
+
     private static IEnumerable<ArticleBlock> Block(ArticleBlock block)
     {
         switch (block)
         {
+            case ArticleBlock.Paragraph paragraph when IsParagraph(paragraph.Text):
+                return [paragraph];
             case ArticleBlock.Paragraph paragraph:
                 return Paragraphs(paragraph.Text).Select(text => new ArticleBlock.Paragraph(text));
             case ArticleBlock.Heading heading:
@@ -82,7 +90,15 @@ internal static class CanonicalForm
     }
 
     private static ImmutableArray<string> Lines(ImmutableArray<string> texts) =>
-        [.. Sequences.OrEmpty(texts).Select(text => Characters.OneLine(text, SavedArticleLimits.LineCharsMax)).Where(t => t.Length > 0)];
+        [.. Sequences.OrEmpty(texts)
+            .Select(text => Characters.OneLine(text, SavedArticleLimits.LineCharsMax))
+            .Where(text => text.Length > 0)];
+
+    /// <summary>One line that is in canonical form already, as nearly all are.</summary>
+    private static bool IsParagraph(string? text) =>
+        text is { Length: > 0 and <= SavedArticleLimits.LineCharsMax } && !char.IsWhiteSpace(text[0])
+            && !char.IsWhiteSpace(text[^1])
+        && Characters.IsClean(text) && !text.AsSpan().ContainsAny(Characters.LineEnds);
 
     /// <summary>Blank lines part paragraphs; within one the lines are trimmed and joined by '\n'.</summary>
     private static List<string> Paragraphs(string? text)

@@ -18,7 +18,8 @@ internal static class Characters
 
     // Joiners U+200C and U+200D are ordinary spelling in several languages and in emoji: not in the list.
     internal static readonly SearchValues<char> Invisibles = SearchValues.Create(
-        "\u00AD\u061C\u180E\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\uFEFF");
+        "\u00AD\u061C\u180E\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E" +
+        "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\uFEFF");
 
     internal static bool IsInvisible(char c) => Invisibles.Contains(c);
 
@@ -33,9 +34,11 @@ internal static class Characters
 
     internal static bool IsMinus(char c) => c is '-' or '\u2212' or '\u2012' or '\u2013' or '\uFE63' or '\uFF0D';
 
-    internal static bool IsDash(char c) => c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015';
+    internal static bool IsDash(char c) =>
+        c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015';
 
-    internal static bool IsBullet(char c) => c is '*' or '\u2022' or '\u25E6' or '\u2023' or '\u00B7' or '\u25AA' or '\u25CF';
+    internal static bool IsBullet(char c) =>
+        c is '*' or '\u2022' or '\u25E6' or '\u2023' or '\u00B7' or '\u25AA' or '\u25CF';
 
     /// <summary>Cuts at a number of UTF-16 units, never between the halves of a pair, and trims the end.</summary>
     internal static string Cut(string text, int charsMax)
@@ -45,10 +48,14 @@ internal static class Characters
         return text[..end].TrimEnd();
     }
 
+    /// <summary>Nothing to take out or to replace; pairs of surrogates are looked at by <see cref="Clean"/>.</summary>
+    internal static bool IsClean(ReadOnlySpan<char> text) =>
+        !text.ContainsAny(Controls) && !text.ContainsAnyInRange('\uD800', '\uDFFF');
+
     /// <summary>Takes out control characters and replaces halves of pairs; line ends are the caller's matter.</summary>
     internal static string Clean(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(Controls) && !text.ContainsAnyInRange('\uD800', '\uDFFF')) return text.ToString();
+        if (IsClean(text)) return text.ToString();
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (!rune.IsBmp || !Controls.Contains((char)rune.Value))
@@ -56,10 +63,21 @@ internal static class Characters
         return kept.ToString();
     }
 
+    /// <summary>A clean text without other blanks than single spaces inside.</summary>
+    private static bool IsOneLine(string text)
+    {
+        if (!IsClean(text) || text[0] == ' ' || text[^1] == ' ') return false;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || text[i - 1] == ' '))
+                return false;
+        return true;
+    }
+
     /// <summary>One trimmed line: line ends and runs of blanks become one space.</summary>
     internal static string OneLine(string? text, int charsMax)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (text.Length <= charsMax && IsOneLine(text)) return text;
         var kept = new StringBuilder(Math.Min(text.Length, charsMax));
         foreach (var rune in text.EnumerateRunes())
         {

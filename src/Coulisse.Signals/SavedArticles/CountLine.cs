@@ -1,21 +1,29 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>A line that states how many comments there are, or only that they begin: "3 commentaires", "Comments (3)".</summary>
+/// <summary>A line that states how many comments there are, or only that they begin.</summary>
+/// <remarks>"3 commentaires", "Comments (3)", "Комментарии: 3", "No comments yet".</remarks>
 internal readonly record struct CountLine(int? Count, string Language)
 {
     private const int CountLineCharsMax = 60;
+
+    // Every word for a comment has one of these in it; nearly all lines are told apart by that alone.
+    private static readonly SearchValues<string> Stems = SearchValues.Create(
+        ["comment", "comentario", "kommentar", "комментар", "تعليق"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> None = Words.Set("no aucun нет keine kein sin لا");
     private static readonly FrozenSet<string> One = Words.Set("one un один ein واحد");
     private static readonly FrozenSet<string> Two = Words.Set("تعليقان تعليقين");
     private static readonly FrozenSet<string> Beside = Words.Set(
-        "yet total всего все all les el los la al die der le pour moment l instant пока ещё еще noch todavía aún توجد يوجد de بعد");
+        "yet total всего все all les el los la al die der le pour moment l instant " +
+        "пока ещё еще noch todavía aún توجد يوجد de بعد");
 
     /// <summary>Null when any word or sign stands in the line that does not belong to a count.</summary>
     internal static CountLine? Read(string text)
     {
+        if (text.Length > CountLineCharsMax || !text.AsSpan().ContainsAny(Stems)) return null;
         if (Words.Of(text, CountLineCharsMax) is not { Count: > 0 } tokens) return null;
         string? language = null;
         int? count = null;
@@ -63,7 +71,9 @@ internal readonly record struct CountLine(int? Count, string Language)
         while (first && at + 1 < tokens.Count)
         {
             var sign = tokens[at + 1].Is(",") || tokens[at + 1].Is(".") ? 1 : 0;
-            if (at + 1 + sign >= tokens.Count || tokens[at + 1 + sign] is not { Sort: Words.Sort.Number, Digits: 3 } next) break;
+            if (at + 1 + sign >= tokens.Count
+                || tokens[at + 1 + sign] is not { Sort: Words.Sort.Number, Digits: 3 } next)
+                break;
             value = value * 1000 + next.Value;
             at += 1 + sign;
             if (value > SavedArticleLimits.NumberMax) return null;

@@ -17,6 +17,7 @@ internal abstract record DateLine
     internal const string UnknownMark = "?";
 
     private const int DateLineCharsMax = 80;
+    private const int NumericCharsMin = 6; // 7.1.31
 
     internal static readonly DateLine Else = new SomethingElse();
     internal static readonly DateLine Unclear = new NotUnderstood();
@@ -31,14 +32,16 @@ internal abstract record DateLine
         "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс " +
         "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد");
 
-    private static readonly FrozenSet<string> Zones = Words.Set("utc gmt z msk мск cet cest mez mesz est edt pst pdt bst");
+    private static readonly FrozenSet<string> Zones =
+        Words.Set("utc gmt z msk мск cet cest mez mesz est edt pst pdt bst");
 
     private static readonly FrozenSet<string> Relative = Words.Set(
-        "ago yesterday today just il hier aujourd hui назад вчера сегодня منذ أمس اليوم vor gestern heute hace ayer hoy " +
-        "y minute minutes hour hours day days week weeks month months year years " +
+        "ago yesterday today just il hier aujourd hui назад вчера сегодня منذ أمس اليوم " +
+        "vor gestern heute hace ayer hoy y minute minutes hour hours day days week weeks month months year years " +
         "heure heures jour jours semaine semaines mois an ans " +
         "минут минуту минуты час часа часов день дня дней неделю недели месяц месяца год года лет " +
-        "دقيقة دقائق ساعة ساعات يوم أيام أسبوع شهر سنة minuten stunde stunden tag tagen woche wochen monat jahr jahren " +
+        "دقيقة دقائق ساعة ساعات يوم أيام أسبوع شهر سنة " +
+        "minuten stunde stunden tag tagen woche wochen monat jahr jahren " +
         "minuto minutos hora horas día días semana semanas mes meses año años");
 
     private static readonly FrozenSet<string> RelativeAnchor = Words.Set(
@@ -47,6 +50,7 @@ internal abstract record DateLine
     internal static DateLine Read(string text)
     {
         if (text == UnknownMark) return new Dated(null, false, false, false);
+        if (text.Length < NumericCharsMin && Characters.Digit(text[0]) >= 0) return Else;
         if (Words.Of(text, DateLineCharsMax) is not { Count: > 0 } tokens) return Else;
         if (Sift(tokens) is not { } parts) return IsRelative(tokens) ? Unclear : Else;
         return parts.Finish();

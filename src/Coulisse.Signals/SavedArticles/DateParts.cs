@@ -71,7 +71,9 @@ internal sealed class DateParts
         var last = Numbers[^1].Number;
         if (Month is { } month)
             return first.Digits == 4 ? Of(first, month, last) : Of(last, month, first);
-        if (Numbers[0].SignAfter != Numbers[1].SignAfter || Numbers[0].SignAfter is not ('.' or '/' or '-')) return null;
+        if (Numbers[0].SignAfter != Numbers[1].SignAfter
+            || Numbers[0].SignAfter is not ('.' or '/' or '-'))
+            return null;
         var middle = Numbers[1].Number;
         if (first.Digits == 4) return Of(first, middle.Value, last);
         if (Numbers[0].SignAfter != '/') return Of(last, middle.Value, first);
@@ -82,10 +84,12 @@ internal sealed class DateParts
         return monthFirst ? Of(last, first.Value, middle) : Of(last, middle.Value, first);
     }
 
-    private static LocalDate? Of(Words.Token year, int month, Words.Token day)
+    private LocalDate? Of(Words.Token year, int month, Words.Token day)
     {
-        var y = year.Digits == 2 ? 2000 + year.Value : year.Value;
-        if (year.Digits is not (2 or 4) || y < 1000 || day.Digits > 2 || month is < 1 or > 12) return null;
+        // Two digits without a time behind them may be the front half of a year, where the file was cut.
+        var isShort = year.Digits == 2 && Month is null && _time is not null;
+        var y = isShort ? 2000 + year.Value : year.Value;
+        if (!(isShort || year.Digits == 4) || y < 1000 || day.Digits > 2 || month is < 1 or > 12) return null;
         if (day.Value < 1 || day.Value > CalendarSystem.Iso.GetDaysInMonth(y, month)) return null;
         return new LocalDate(y, month, day.Value);
     }

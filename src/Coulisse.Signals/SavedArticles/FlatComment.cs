@@ -11,7 +11,8 @@ internal readonly record struct FlatBlock(string Text, FlatBlock.Sort Kind)
 {
     internal enum Sort
     {
-        /// <summary>Nothing marks it: it quotes if its words stand in the parent or the body and an answer follows.</summary>
+        /// <summary>Nothing marks it: it quotes if its words stand in the parent or the body and an answer
+        /// follows.</summary>
         Open,
 
         /// <summary>Known to be a paragraph.</summary>

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>Lines being written, each with the place it stands in, so that text which looks like a mark gets a guard.</summary>
+/// <summary>Lines being written, each with the place it stands in, so that text which looks like a mark gets a
+/// guard.</summary>
 internal sealed class GuardedText
 {
     internal enum Place
@@ -87,7 +88,8 @@ internal sealed class GuardedText
     };
 
     private bool IsBodyMark(string line, int at) =>
-        BodyMarks.Any(line) || CountLine.Read(line) is not null || NoticeLine.SpeaksInFull(line) || MayOpenComment(line, at);
+        BodyMarks.Any(line) || CountLine.Read(line) is not null || NoticeLine.SpeaksInFull(line)
+            || MayOpenComment(line, at);
 
     private bool MayOpenComment(string line, int at)
     {

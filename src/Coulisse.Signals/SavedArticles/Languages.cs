@@ -43,7 +43,8 @@ internal static class Languages
 
     internal static bool IsKnown(string? language) => language is not null && MonthsByLanguage.ContainsKey(language);
 
-    /// <summary>A date and time as people write it in the language (English when unknown), readable by <see cref="DateLine"/>.</summary>
+    /// <summary>A date and time as people write it in the language (English when unknown);
+    /// <see cref="DateLine"/> reads it.</summary>
     internal static string DateText(LocalMinute minute, string? language)
     {
         var months = MonthsByLanguage[IsKnown(language) ? language! : "en"];
@@ -65,7 +66,7 @@ internal static class Languages
         {
             (null, _) => "комментарии",
             (1, not 11) => "комментарий",
-            (>= 2 and <= 4, not (>= 12 and <= 14)) => "комментария",
+            ( >= 2 and <= 4, not (>= 12 and <= 14)) => "комментария",
             _ => "комментариев",
         },
         "ar" => count is null || count % 100 is >= 3 and <= 10 ? "تعليقات" : "تعليق",

@@ -38,7 +38,7 @@ internal static class LineScanner
 
     private static SavedLine? Line(ReadOnlySpan<char> raw, int number, bool blankBefore, ReportDraft report)
     {
-        var text = Characters.Clean(raw).AsSpan();
+        var text = Characters.IsClean(raw) ? raw : Characters.Clean(raw);
         var indent = Indent(text);
         text = text.Trim();
         var guarded = text.Length > 0 && text[0] == Characters.Guard;

@@ -1,6 +1,7 @@
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>What a line that may open a comment says: <c>1. +1</c>, <c>#2 Reader (−3)</c>, <c>Reader #2</c>, <c>3)</c>.</summary>
+/// <summary>What a line that may open a comment says: <c>1. +1</c>, <c>#2 Reader (−3)</c>, <c>Reader #2</c>,
+/// <c>3)</c>.</summary>
 /// <param name="Weak">A number and other words, no score: opens a comment only if a date follows.</param>
 internal readonly record struct MarkLine(int Number, int? Score, string? Author, bool Weak)
 {
@@ -9,7 +10,9 @@ internal readonly record struct MarkLine(int Number, int? Score, string? Author,
     /// <summary>Null when the line cannot open a comment.</summary>
     internal static MarkLine? Read(string text)
     {
-        if (text.Length > MarkLineCharsMax || Opens(text) is false) return null;
+        if (text.Length > MarkLineCharsMax || !Opens(text)
+            || text.StartsWith("##", StringComparison.Ordinal))
+            return null;
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return NumberFirst(words) ?? AuthorFirst(words);
     }
@@ -17,16 +20,15 @@ internal readonly record struct MarkLine(int Number, int? Score, string? Author,
     /// <summary>A line that is only a score: <c>+1</c>, <c>(−2)</c>, <c>0</c>.</summary>
     internal static int? ReadScore(string text) => text.Length <= 16 ? ScoreOf(text) : null;
 
-    // Most lines are prose: look at one character, then for a digit, before cutting the line up.
+    // Most lines are prose: look at both ends before cutting the line up.
     private static bool Opens(string text)
     {
-        var first = text[0];
-        if (Characters.IsBullet(first) || Characters.IsDash(first) || first == '>' || text.StartsWith("##", StringComparison.Ordinal))
-            return false;
-        foreach (var c in text)
-            if (Characters.Digit(c) >= 0)
-                return true;
-        return false;
+        var line = Bare(text);
+        if (line.IsEmpty) return false;
+        var first = line[0];
+        if (IsNumberSign(first) || Characters.Digit(first) >= 0) return true;
+        if (Characters.IsBullet(first) || Characters.IsDash(first) || first == '>') return false;
+        return Characters.Digit(line[^1]) >= 0 || line[^1] is ')' or ']' or '.' or ':';
     }
 
     private static MarkLine? NumberFirst(string[] words)
@@ -60,7 +62,7 @@ internal readonly record struct MarkLine(int Number, int? Score, string? Author,
         var at = score is null ? words.Length - 1 : words.Length - 2;
         if (at < 1 || !HasNumberMark(words[at]) || NumberOf(words[at], out var glued) is not { } number) return null;
         score ??= glued;
-        if (score is null && words[at][0] is not ('#' or '\u2116')) return null;
+        if (score is null && !IsNumberSign(words[at][0])) return null;
         words[at - 1] = words[at - 1].TrimEnd(',', ':');
         return Finish(number, score, words.AsSpan(0, at));
     }
@@ -72,20 +74,23 @@ internal readonly record struct MarkLine(int Number, int? Score, string? Author,
         return new(number, score, name, Weak: name is not null && score is null);
     }
 
+    private static bool IsNumberSign(char c) => c is '#' or '\u2116';
+
     private static bool HasNumberMark(string word)
     {
         foreach (var c in word)
-            if (c is '.' or ')' or '#' or '\u2116')
+            if (c is '.' or ')' || IsNumberSign(c))
                 return true;
         return false;
     }
 
-    /// <summary><c>1.</c>, <c>1)</c>, <c>#1</c>, <c>№1:</c>, <c>1.+1</c> (then with the glued score), or a bare number.</summary>
+    /// <summary><c>1.</c>, <c>1)</c>, <c>#1</c>, <c>№1:</c>, <c>1.+1</c> (then with the glued score), or a bare
+    /// number.</summary>
     private static int? NumberOf(ReadOnlySpan<char> word, out int? gluedScore)
     {
         gluedScore = null;
         word = Bare(word);
-        if (word.Length > 0 && word[0] is '#' or '\u2116') word = word[1..];
+        if (word.Length > 0 && IsNumberSign(word[0])) word = word[1..];
         if (Digits(ref word) is not { } number) return null;
         if (word.Length > 0 && word[0] is '.' or ')' or ':') word = word[1..];
         if (word.Length > 0 && (word[0] == '+' || Characters.IsMinus(word[0]))) gluedScore = ScoreOf(word);

@@ -24,5 +24,6 @@ public sealed record SavedArticle(
         && Language == other.Language;
 
     public override int GetHashCode() =>
-        HashCode.Combine(Title, CountAtTitle, Sequences.Hash(Body), SignInNotice, CountOverThread, Sequences.Hash(Thread));
+        HashCode.Combine(Title, CountAtTitle, Sequences.Hash(Body), SignInNotice, CountOverThread,
+            Sequences.Hash(Thread));
 }

@@ -36,9 +36,10 @@ public static class SavedArticleReader
 
     private static SavedArticleReading.Read Article(SavedLine[] lines, string text, ReportDraft report)
     {
-        var layout = ArticleLayout.Find(lines, report);
+        var headers = new CommentHeaders(lines);
+        var layout = ArticleLayout.Find(lines, headers, report);
         var body = CanonicalForm.Body(new BodyReader(lines, report).Read(layout.BodyStart, layout.BodyEnd));
-        var thread = new ThreadReader(lines, report);
+        var thread = new ThreadReader(lines, headers, report);
         var comments = thread.Read(layout.ThreadStart);
         for (var i = 0; i < comments.Count; i++) comments[i] = CanonicalForm.Comment(comments[i]);
         ReportCut(lines[0], SavedArticleLimits.TitleCharsMax, report);
@@ -47,7 +48,7 @@ public static class SavedArticleReader
         var article = new SavedArticle(
             CanonicalForm.Title(lines[0].Text), layout.CountAtTitle, body,
             CanonicalForm.LineOrNull(layout.Notice ?? thread.Notice, SavedArticleLimits.NoticeCharsMax),
-            layout.OverThread?.Count, ThreadTree.Build(comments, CanonicalForm.TextOf(body)),
+            layout.OverThread?.Count, ThreadTree.Build(comments, CanonicalForm.TextOf(body), report),
             layout.OverThread?.Language ?? GuessLanguage(text, report));
         return new(article, report.Finish());
     }
@@ -69,10 +70,12 @@ public static class SavedArticleReader
     {
         var over = layout.OverThread?.Count;
         if (layout.CountAtTitle is { } above && over is { } below && above != below)
-            report.Assume(AssumptionKind.CountsDiffer, 0, string.Create(CultureInfo.InvariantCulture, $"{above}, {below}"));
+            report.Assume(AssumptionKind.CountsDiffer, 0, Pair(above, below));
         if ((over ?? layout.CountAtTitle) is { } stated && stated != found)
-            report.Assume(AssumptionKind.CountNotMet, 0, string.Create(CultureInfo.InvariantCulture, $"{stated}, {found}"));
+            report.Assume(AssumptionKind.CountNotMet, 0, Pair(stated, found));
     }
+
+    private static string Pair(int one, int other) => string.Create(CultureInfo.InvariantCulture, $"{one}, {other}");
 
     private static string? GuessLanguage(string text, ReportDraft report)
     {

@@ -14,7 +14,8 @@ public abstract record SavedArticleReading
         {
             NotAnArticleReason.Empty => "The file holds no text; save the page again as plain text.",
             NotAnArticleReason.TooLarge =>
-                $"The file is larger than {SavedArticleLimits.FileBytesMax / 1024 / 1024} MiB; cut it or save less of the page.",
+                $"The file is larger than {SavedArticleLimits.FileBytesMax / 1024 / 1024} MiB; "
+                + "cut it or save less of the page.",
             NotAnArticleReason.Binary => "The file is not text; in the browser choose \"save as\", then \"text\".",
             NotAnArticleReason.Markup => "The file is HTML or XML; in the browser choose \"save as\", then \"text\".",
             _ => throw new System.Diagnostics.UnreachableException(),

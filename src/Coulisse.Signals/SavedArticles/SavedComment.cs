@@ -15,7 +15,8 @@ public sealed record SavedComment(
 {
     public bool Equals(SavedComment? other) =>
         other is not null && Number == other.Number && Author == other.Author && Score == other.Score
-        && WrittenAt == other.WrittenAt && Sequences.Same(Blocks, other.Blocks) && Sequences.Same(Replies, other.Replies);
+        && WrittenAt == other.WrittenAt && Sequences.Same(Blocks, other.Blocks)
+            && Sequences.Same(Replies, other.Replies);
 
     public override int GetHashCode() =>
         HashCode.Combine(Number, Author, Score, WrittenAt, Sequences.Hash(Blocks), Sequences.Hash(Replies));

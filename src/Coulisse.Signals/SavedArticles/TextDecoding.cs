@@ -13,8 +13,11 @@ namespace Coulisse.Signals.SavedArticles;
 internal static class TextDecoding
 {
     // The commonest lower-case letters of Russian in 1251, and the commonest letters of Arabic in 1256.
-    private static readonly SearchValues<byte> CommonIn1251 = SearchValues.Create(0xEE, 0xE5, 0xE0, 0xE8, 0xF2, 0xF1, 0xF0, 0xE2);
-    private static readonly SearchValues<byte> CommonIn1256 = SearchValues.Create(0xC7, 0xE1, 0xCA, 0xC8, 0xD1, 0xE3, 0xE4, 0xE6);
+    private static readonly SearchValues<byte> CommonIn1251 =
+        SearchValues.Create(0xEE, 0xE5, 0xE0, 0xE8, 0xF2, 0xF1, 0xF0, 0xE2);
+
+    private static readonly SearchValues<byte> CommonIn1256 =
+        SearchValues.Create(0xC7, 0xE1, 0xCA, 0xC8, 0xD1, 0xE3, 0xE4, 0xE6);
 
     /// <summary>The text, without its byte order mark; null when the bytes are no text.</summary>
     internal static string? Decode(ReadOnlySpan<byte> file, ReportDraft report)
@@ -40,10 +43,12 @@ internal static class TextDecoding
         return CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(file);
     }
 
-    private static string Marked(ReadOnlySpan<byte> file, Encoding encoding, ReportDraft report)
+    /// <summary>UTF-16; null when more than one character in twenty is half a pair, which no text is.</summary>
+    private static string? Marked(ReadOnlySpan<byte> file, Encoding encoding, ReportDraft report)
     {
         var text = encoding.GetString(file);
         var replaced = text.AsSpan().Count('\uFFFD');
+        if (replaced > text.Length / 20 + 1) return null;
         if (replaced > 0)
             report.Assume(AssumptionKind.BytesReplaced, 0, replaced.ToString(CultureInfo.InvariantCulture));
         return text;
@@ -58,7 +63,7 @@ internal static class TextDecoding
             if (i % 2 == 0) even++;
             else odd++;
         }
-        // A stray zero byte in a one-byte text does not make it UTF-16: spaces and line ends alone are more than 1 in 32.
+        // A stray zero byte does not make a text UTF-16: there, spaces and line ends alone bring more than 1 in 32.
         if (Math.Max(even, odd) < file.Length / 32)
             return Encoding.UTF8.GetString(file);
         if (even > 0 && odd > 0) return null;
@@ -96,12 +101,12 @@ internal static class TextDecoding
         return russian >= arabic ? 1251 : 1256;
     }
 
-    /// <summary>More than one character in twenty is a control other than tab and line end, or is U+FFFD.</summary>
+    /// <summary>More than one character in twenty is a control other than tab and line end.</summary>
     private static bool IsBinary(string text)
     {
         var bad = 0;
         foreach (var c in text)
-            if (c == '\uFFFD' || (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f')))
+            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f'))
                 bad++;
         return bad > 0 && bad > text.Length / 20;
     }

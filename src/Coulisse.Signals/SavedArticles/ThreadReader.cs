@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Coulisse.Signals.SavedArticles;
 
 /// <summary>Reads the comments from the line where the thread begins to the end of the file.</summary>
-internal sealed class ThreadReader(SavedLine[] lines, ReportDraft report)
+internal sealed class ThreadReader(SavedLine[] lines, CommentHeaders headers, ReportDraft report)
 {
     private readonly List<FlatComment> _comments = [];
     private bool _isIndented;
@@ -17,7 +17,7 @@ internal sealed class ThreadReader(SavedLine[] lines, ReportDraft report)
         for (var at = start; at < lines.Length;)
         {
             // The first line is a header: the layout begins the thread nowhere else.
-            var header = CommentHeader.Read(lines, at)!;
+            var header = headers[at]!;
             var depth = levels.Place(header);
             var end = header.Next;
             while (end < lines.Length && !Opens(end, levels)) end++;
@@ -31,7 +31,7 @@ internal sealed class ThreadReader(SavedLine[] lines, ReportDraft report)
     {
         var indents = new SortedSet<int>();
         for (var at = start; at < lines.Length; at++)
-            if (CommentHeader.Read(lines, at) is { } header && (header.IsDated || header.Firm))
+            if (headers[at] is { } header && (header.IsDated || header.Firm))
                 indents.Add(header.Indent);
         _isIndented = indents.Max > 0;
         var step = indents.Zip(indents.Skip(1), (less, more) => more - less).Where(s => s >= 2).DefaultIfEmpty(2).Min();
@@ -40,7 +40,7 @@ internal sealed class ThreadReader(SavedLine[] lines, ReportDraft report)
 
     private bool Opens(int at, ThreadLevels levels)
     {
-        if (CommentHeader.Read(lines, at) is not { } header) return false;
+        if (headers[at] is not { } header) return false;
         if (header.IsDated) return true;
         if (!header.Firm) return false;
         if (levels.Expects(header)) return true;
@@ -101,7 +101,8 @@ internal sealed class ThreadReader(SavedLine[] lines, ReportDraft report)
         }
     }
 
-    /// <summary>A line left of its comment is the page's notice if it says so; other words are never thrown away.</summary>
+    /// <summary>A line left of its comment is the page's notice if it says so; other words are never thrown
+    /// away.</summary>
     private bool IsFoot(SavedLine line, CommentHeader header)
     {
         if (!_isIndented || line.Indent >= header.Indent) return false;

@@ -5,23 +5,36 @@ namespace Coulisse.Signals.SavedArticles;
 /// <summary>Makes the nested thread out of comments in the file's order, and says what each quotation quotes.</summary>
 internal static class ThreadTree
 {
-    internal static ImmutableArray<SavedComment> Build(IReadOnlyList<FlatComment> comments, string bodyText)
+    internal static ImmutableArray<SavedComment> Build(
+        List<FlatComment> comments, string bodyText, ReportDraft report)
     {
         // Two limits: looking for unmarked quotations must not use up what marked ones may look through.
-        var body = QuotationFinder.Fold(bodyText);
+        var body = FoldedText.Of(bodyText);
         var (marked, unmarked) = (new QuotationFinder(body), new QuotationFinder(body));
-        var folded = new string?[comments.Count];
+        var folded = new FoldedText?[comments.Count];
         var parents = Parents(comments);
         var blocks = new ImmutableArray<CommentBlock>[comments.Count];
         for (var i = 0; i < comments.Count; i++)
         {
-            var parent = parents[i] < 0 ? "" : folded[parents[i]] ??= QuotationFinder.Fold(AllText(comments[parents[i]]));
-            blocks[i] = Settle(comments[i].Blocks, parent, marked, unmarked);
+            blocks[i] = [];
+            if (comments[i].Blocks.IsEmpty) continue;
+            var parent = parents[i] < 0 ? FoldedText.Nothing
+                : folded[parents[i]] ??= FoldedText.Of(AllText(comments[parents[i]]));
+            blocks[i] = Settle(
+                comments[i].Blocks, words => Find(marked, words, parent), words => Find(unmarked, words, parent));
         }
         return Nest(comments, parents, blocks);
+
+        QuotedFrom Find(QuotationFinder finder, string words, FoldedText parent)
+        {
+            if (finder.Find(words, parent) is { } from) return from;
+            report.Tally(AssumptionKind.QuotationsNotSought, 0);
+            return QuotedFrom.Nowhere;
+        }
     }
 
-    internal static string AllText(SavedComment comment) => string.Join('\n', comment.Blocks.Select(block => block switch
+    internal static string AllText(SavedComment comment) =>
+        string.Join('\n', comment.Blocks.Select(block => block switch
     {
         CommentBlock.Paragraph paragraph => paragraph.Text,
         CommentBlock.Quotation quotation => quotation.Words,
@@ -31,25 +44,23 @@ internal static class ThreadTree
     private static string AllText(FlatComment comment) => string.Join('\n', comment.Blocks.Select(block => block.Text));
 
     private static ImmutableArray<CommentBlock> Settle(
-        ImmutableArray<FlatBlock> blocks, string parent, QuotationFinder marked, QuotationFinder unmarked)
+        ImmutableArray<FlatBlock> blocks, Func<string, QuotedFrom> marked, Func<string, QuotedFrom> unmarked)
     {
         var settled = ImmutableArray.CreateBuilder<CommentBlock>(blocks.Length);
         for (var i = 0; i < blocks.Length; i++)
         {
             var (text, kind) = blocks[i];
-            if (kind == FlatBlock.Sort.Quotation)
-                settled.Add(new CommentBlock.Quotation(text, marked.Find(text, parent) ?? QuotedFrom.Nowhere));
-            else if (kind == FlatBlock.Sort.Open && i + 1 < blocks.Length && QuotationFinder.MayQuote(text)
-                && unmarked.Find(text, parent) is { } from and not QuotedFrom.Nowhere)
+            var mayQuote = kind == FlatBlock.Sort.Open && i + 1 < blocks.Length && QuotationFinder.MayQuote(text);
+            if (kind == FlatBlock.Sort.Quotation) settled.Add(new CommentBlock.Quotation(text, marked(text)));
+            else if (mayQuote && unmarked(text) is not QuotedFrom.Nowhere and var from)
                 settled.Add(new CommentBlock.Quotation(text, from));
-            else
-                settled.Add(new CommentBlock.Paragraph(text));
+            else settled.Add(new CommentBlock.Paragraph(text));
         }
         return settled.MoveToImmutable();
     }
 
     /// <summary>The index of the comment each one answers, or -1.</summary>
-    private static int[] Parents(IReadOnlyList<FlatComment> comments)
+    private static int[] Parents(List<FlatComment> comments)
     {
         var parents = new int[comments.Count];
         var open = new int[SavedArticleLimits.ThreadLevelsMax];
@@ -64,7 +75,7 @@ internal static class ThreadTree
 
     // From the last to the first, so that a comment's replies are finished before the comment itself.
     private static ImmutableArray<SavedComment> Nest(
-        IReadOnlyList<FlatComment> comments, int[] parents, ImmutableArray<CommentBlock>[] blocks)
+        List<FlatComment> comments, int[] parents, ImmutableArray<CommentBlock>[] blocks)
     {
         var replies = new List<SavedComment>?[comments.Count + 1];
         for (var i = comments.Count - 1; i >= 0; i--)

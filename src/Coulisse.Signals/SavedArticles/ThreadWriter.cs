@@ -1,24 +1,24 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Coulisse.Signals.SavedArticles;
 
-/// <summary>Writes a canonical thread: a header at 2 + 2·depth columns, its date and words two columns further in.</summary>
+/// <summary>Writes a canonical thread: a header at 2 + 2·depth columns, its date and words two columns further
+/// in.</summary>
 internal sealed class ThreadWriter(GuardedText text, SavedArticle article)
 {
     private const int StepColumns = 2;
 
-    private readonly QuotationFinder _finder = new(QuotationFinder.Fold(CanonicalForm.TextOf(article.Body)));
+    private readonly QuotationFinder _finder = new(FoldedText.Of(CanonicalForm.TextOf(article.Body)));
 
     internal void Write()
     {
-        foreach (var comment in article.Thread) Write(comment, indent: StepColumns, parent: "");
+        foreach (var comment in article.Thread) Write(comment, indent: StepColumns, FoldedText.Nothing);
     }
 
-    private void Write(SavedComment comment, int indent, string parent)
+    private void Write(SavedComment comment, int indent, FoldedText parent)
     {
         var author = comment.Author is { } name ? " " + name : "";
-        text.AddMark(string.Create(CultureInfo.InvariantCulture, $"{comment.Number}. {comment.Score:+0;-0;0}{author}"), indent);
+        text.AddMark(FormattableString.Invariant($"{comment.Number}. {comment.Score:+0;-0;0}{author}"), indent);
         var date = comment.WrittenAt is { } at ? Languages.DateText(at, article.Language) : DateLine.UnknownMark;
         text.AddMark(date, indent + StepColumns);
         for (var i = 0; i < comment.Blocks.Length; i++)
@@ -27,11 +27,11 @@ internal sealed class ThreadWriter(GuardedText text, SavedArticle article)
             WriteBlock(comment.Blocks[i], indent + StepColumns, parent, isLast: i == comment.Blocks.Length - 1);
         }
         if (comment.Replies.IsEmpty) return;
-        var folded = QuotationFinder.Fold(ThreadTree.AllText(comment));
+        var folded = FoldedText.Of(ThreadTree.AllText(comment));
         foreach (var reply in comment.Replies) Write(reply, indent + StepColumns, folded);
     }
 
-    private void WriteBlock(CommentBlock block, int indent, string parent, bool isLast)
+    private void WriteBlock(CommentBlock block, int indent, FoldedText parent, bool isLast)
     {
         switch (block)
         {

@@ -29,7 +29,7 @@ internal static class Words
     {
         // Composing letters throws on this one noncharacter, which stands in no count or date.
         if (line.Length > charsMax || line.Contains('\uFFFE')) return null;
-        var text = line.Normalize(NormalizationForm.FormC);
+        var text = Ascii.IsValid(line) ? line : line.Normalize(NormalizationForm.FormC);
         var tokens = new List<Token>();
         for (var i = 0; i < text.Length;)
         {

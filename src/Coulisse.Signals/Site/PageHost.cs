@@ -96,6 +96,7 @@ public static class PageHost
         app.UseAuthorization();
         app.UseAntiforgery();
         FrontPages.Map(app);
+        VerifyPages.Map(app);
         ItemPages.Map(app);
         PublisherPages.Map(app);
         FeedPages.Map(app);

@@ -29,7 +29,10 @@ public static class Body
         var clean = Sanitizer.Sanitize(parsed.ToHtml(Markdown));
         using var document = new HtmlParser().ParseDocument(clean);
         var open = claims.ToList();
-        return [.. document.Body!.Children.Select((element, index) => ToBlock(element, index + 1, open))];
+        var blocks = ImmutableArray.CreateBuilder<BodyBlock>();
+        foreach (var element in document.Body!.Children.ToArray())
+            blocks.Add(ToBlock(element, blocks.Count + 1, open, claims.Length - open.Count));
+        return blocks.DrainToImmutable();
     }
 
     /// <summary>The words of a body, a block a line.</summary>
@@ -39,13 +42,14 @@ public static class Body
     internal static MarkdownPipelineBuilder NewPipeline() =>
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras();
 
-    private static BodyBlock ToBlock(IElement element, int number, List<Claim> open)
+    private static BodyBlock ToBlock(IElement element, int number, List<Claim> open, int numberedSoFar)
     {
         Tidy(element);
-        var found = ClaimMarks.MarkIn(element, open);
+        var words = WordsOf(element);
+        var found = ClaimMarks.MarkIn(element, open, numberedSoFar);
         foreach (var claim in found)
             open.Remove(claim);
-        return new(number, KindOf(element), element.OuterHtml, WordsOf(element), found);
+        return new(number, KindOf(element), element.OuterHtml, words, found);
     }
 
     private static BlockKind KindOf(IElement element) => element.LocalName switch

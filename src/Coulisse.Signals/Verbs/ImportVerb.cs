@@ -10,7 +10,7 @@ namespace Coulisse.Signals.Verbs;
 /// <summary><c>coulisse page import FILE</c>: a saved plain-text article becomes an item with its thread.</summary>
 internal static class ImportVerb
 {
-    private static readonly Argument<FileInfo> Article = new("FILE") { Description = "The article, saved from a browser as plain text." };
+    private static readonly Argument<FileInfo> Article = new("FILE") { Description = "The article, saved from a browser as plain text; or an item as JSON (FILE.json)." };
     private static readonly Option<string> PageFile = CommonOptions.File();
     private static readonly Option<string?> Language = new("--language") { Description = "Its language, for example fr. Default: as the file reads." };
     private static readonly Option<string> Zone = new("--zone")
@@ -53,12 +53,31 @@ internal static class ImportVerb
             return CommonOptions.Say(new SavedArticleReading.NotAnArticle(NotAnArticleReason.TooLarge).Sentence, ExitCode.Refused);
         var settings = new ImportSettings(language, zone, StandingOf(arguments.GetValue(As)!), arguments.GetValue(Engine),
             arguments.GetValue(From) ?? file.Name, arguments.GetValue(Original)?.ToString());
-        return SavedArticleReader.Read(await File.ReadAllBytesAsync(file.FullName, cancel)) switch
+        var bytes = await File.ReadAllBytesAsync(file.FullName, cancel);
+        if (file.Extension == ".json")
+            return await StoreItemAsync(bytes, arguments.GetValue(PageFile)!, cancel);
+        return SavedArticleReader.Read(bytes) switch
         {
             SavedArticleReading.NotAnArticle refusal => CommonOptions.Say(refusal.Sentence, ExitCode.Refused),
             SavedArticleReading.Read read => await StoreAsync(read, settings, arguments.GetValue(PageFile)!, cancel),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private static async Task<int> StoreItemAsync(byte[] bytes, string path, CancellationToken cancel)
+    {
+        if (bytes.Length > ItemFile.BytesMax)
+            return CommonOptions.Say($"The file is larger than {ItemFile.BytesMax >> 20} MiB.", ExitCode.Refused);
+        if (ItemFile.Read(bytes, out var refusal) is not { } file)
+            return CommonOptions.Say(refusal!, ExitCode.Refused);
+        using var page = new PageServices(path);
+        var id = await page.ImportItem.ImportAsync(file, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()), cancel);
+        var item = page.Items.Find(id)!;
+        Console.WriteLine($"Imported \"{item.Editions[0].Latest.Title}\" in {item.Editions.Length} editions, item {id}.");
+        Console.WriteLine(item.IsPublic
+            ? $"Address: {Addresses.Edition(item, item.Editions[0])}"
+            : "It is a draft: a statement is public once its seal has signed it (see the publisher's screen).");
+        return ExitCode.Done;
     }
 
     private static async Task<int> StoreAsync(SavedArticleReading.Read read, ImportSettings settings, string path, CancellationToken cancel)

@@ -21,6 +21,7 @@ internal sealed class PageServices : IDisposable
         Items = new(Database);
         var writer = new ItemWriter(Database, _changes, new SystemRandom());
         Import = new(Database, writer, _changes);
+        ImportItem = new(Database, writer, _changes);
         Export = new(new ThreadReader(Database, new ThreadIndexes()), InterfaceLanguages.Load(InterfaceLanguages.DefaultFolder));
     }
 
@@ -29,6 +30,8 @@ internal sealed class PageServices : IDisposable
     public ItemStore Items { get; }
 
     public ArticleImport Import { get; }
+
+    public ItemImport ImportItem { get; }
 
     public ArticleExport Export { get; }
 

@@ -1,3 +1,4 @@
+using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Moderation;
 using Coulisse.Signals.Storage;
 using Coulisse.Signals.Tests.Threads;
@@ -9,8 +10,8 @@ namespace Coulisse.Signals.Tests.Moderation;
 
 public sealed class ModerationTests : IDisposable
 {
-    private static readonly Accounts.AccountId Mod = new("moderator");
-    private static readonly Accounts.AccountId OtherMod = new("other moderator");
+    private static readonly AccountId Mod = new("moderator");
+    private static readonly AccountId OtherMod = new("other moderator");
 
     private readonly PageFile _page = new();
 
@@ -202,7 +203,7 @@ public sealed class ModerationTests : IDisposable
 
     private static HoldingSettings Wary => new() { ReleasedBeforeMin = 0, AccountAgeMinutesMin = 0, RateMax = 0, Words = ["swindler"] };
 
-    private CommentId HeldFrom(Accounts.AccountId author)
+    private CommentId HeldFrom(AccountId author)
     {
         _page.Hold(Wary);
         return _page.Posted(author, "A swindler.");

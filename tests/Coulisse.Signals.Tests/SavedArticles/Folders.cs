@@ -14,8 +14,10 @@ internal static class Folders
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Coulisse.slnx"))) folder = folder.Parent;
-            return folder?.FullName ?? throw new DirectoryNotFoundException("Coulisse.slnx stands in no folder above the tests.");
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Coulisse.slnx")))
+                folder = folder.Parent;
+            return folder?.FullName
+                ?? throw new DirectoryNotFoundException("Coulisse.slnx stands in no folder above the tests.");
         }
     }
 }

@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace Coulisse.Signals.Tests.SavedArticles;
 
-/// <summary>The saved page the importer is made for. It is not ours, so it is read where it lies and never quoted.</summary>
+/// <summary>The saved page the importer is made for. It is not ours, so it is read where it lies and never
+/// quoted.</summary>
 public sealed class PressReportTests
 {
     private static readonly string File = Path.Combine(Folders.SharedData, "press-report-fr.txt");
@@ -49,7 +50,8 @@ public sealed class PressReportTests
     {
         var (article, _) = Report();
 
-        var again = SavedArticleReader.Read(new System.Text.UTF8Encoding(false).GetBytes(SavedArticleWriter.Write(article)));
+        var export = new System.Text.UTF8Encoding(false).GetBytes(SavedArticleWriter.Write(article));
+        var again = SavedArticleReader.Read(export);
 
         Assert.Equal(article, Assert.IsType<SavedArticleReading.Read>(again).Article);
     }
@@ -62,5 +64,6 @@ public sealed class PressReportTests
         return (read.Article, read.Report);
     }
 
-    private static LocalMinute Minute(int day, int hour, int minute) => new(new LocalDateTime(2022, 11, day, hour, minute));
+    private static LocalMinute Minute(int day, int hour, int minute) =>
+        new(new LocalDateTime(2022, 11, day, hour, minute));
 }

@@ -74,10 +74,10 @@ public sealed class PageFile : IDisposable
 
     public static CommentAuthor Author(AccountId account) => new(account, Noon - Duration.FromDays(400), IsNeverHeld: false);
 
-    public static CommentText Text(string typed, params Quotable[] places) =>
+    public static CommentText Words(string typed, params Quotable[] places) =>
         Assert.IsType<ParsedComment.Accepted>(CommentText.Parse(typed, places)).Text;
 
-    public CommentDraft Draft(string words, CommentId? answering = null) => new(Item, answering, "en", Text(words), NextForm());
+    public CommentDraft Draft(string words, CommentId? answering = null) => new(Item, answering, "en", Words(words), NextForm());
 
     public SubmissionId NextForm()
     {
@@ -106,7 +106,7 @@ public sealed class PageFile : IDisposable
         Writer.EditAsync(comment, version, text, Author(author), Noon, Cancel).GetAwaiter().GetResult();
 
     public Posting Edit(AccountId author, CommentId comment, string words) =>
-        SendEdit(author, comment, Threads.Find(comment)!.Comment.Version, Text(words));
+        SendEdit(author, comment, Threads.Find(comment)!.Comment.Version, Words(words));
 
     public CommentRefusal? Withdraw(AccountId author, CommentId comment) =>
         Writer.WithdrawAsync(comment, author, Noon, Cancel).GetAwaiter().GetResult();

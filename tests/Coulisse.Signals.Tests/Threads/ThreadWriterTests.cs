@@ -27,7 +27,7 @@ public sealed class ThreadWriterTests : IDisposable
     public void A_comment_keeps_its_language_its_quotation_and_its_minute()
     {
         var first = _page.Posted(Ada, "The ferry leaves at dawn.");
-        var text = Text("> at dawn\n\nЭто неправда.", new Quotable(new QuotedPlace.InComment(first), "The ferry leaves at dawn."));
+        var text = Words("> at dawn\n\nЭто неправда.", new Quotable(new QuotedPlace.InComment(first), "The ferry leaves at dawn."));
         var draft = new CommentDraft(_page.Item, first, "ru", text, _page.NextForm());
         var saved = Assert.IsType<Posting.Saved>(_page.Send(draft, Ben));
         var read = _page.Threads.Find(saved.Comment)!.Comment;
@@ -51,7 +51,7 @@ public sealed class ThreadWriterTests : IDisposable
         var draft = _page.Draft("Only once.");
         _ = _page.Send(draft, Ada);
         Assert.Equal(new Posting.Refused(CommentRefusal.FormUsedBefore),
-            _page.Send(draft with { Text = Text("Twice.") }, Ada));
+            _page.Send(draft with { Text = Words("Twice.") }, Ada));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ThreadWriterTests : IDisposable
         var comment = _page.Posted(Ada, "They said yes.");
         Assert.Equal(new Posting.Refused(CommentRefusal.NotYours), _page.Edit(Ben, comment, "They said no."));
         _page.Edit(Ada, comment, "They said perhaps.");
-        var stale = _page.SendEdit(Ada, comment, version: 1, Text("From the other window."));
+        var stale = _page.SendEdit(Ada, comment, version: 1, Words("From the other window."));
         Assert.Equal(new Posting.Refused(CommentRefusal.ChangedMeanwhile), stale);
         Assert.Equal("They said perhaps.", _page.Threads.Find(comment)!.Comment.Text.OwnWords);
     }
@@ -129,7 +129,7 @@ public sealed class ThreadWriterTests : IDisposable
     {
         var comment = _page.Posted(Ada, "One.");
         _page.Edit(Ada, comment, "Two.");
-        Assert.IsType<Posting.Saved>(_page.SendEdit(Ada, comment, version: 1, Text("Two.")));
+        Assert.IsType<Posting.Saved>(_page.SendEdit(Ada, comment, version: 1, Words("Two.")));
         Assert.Single(_page.Threads.Earlier(comment));
     }
 

@@ -1,0 +1,51 @@
+using Coulisse.Signals.Items;
+using Coulisse.Signals.Text;
+
+namespace Coulisse.Signals.Exchange;
+
+/// <summary>What an item file must hold before anything of it is stored.</summary>
+internal static class ItemFileRules
+{
+    /// <summary>What is wrong and what to do, or null.</summary>
+    public static string? Refusal(ItemFile file) =>
+        file switch
+        {
+            { Kind: not ("report" or "statement") } => "\"kind\" must be \"report\" or \"statement\".",
+            { Editions.IsDefaultOrEmpty: true } => "\"editions\" must hold at least one edition.",
+            { Editions.Length: > Limits.EditionsMax } => $"An item has at most {Limits.EditionsMax} editions.",
+            { Original: { } original } when file.Editions.All(e => e.Language != original) =>
+                $"The original is said to be \"{original}\", and no edition is in that language.",
+            _ => file.Editions.Select(EditionRefusal).FirstOrDefault(r => r is not null)
+                ?? DuplicateLanguage(file)
+                ?? (file.Claims.IsDefault ? null : file.Claims.Select(c => ClaimRefusal(file, c)).FirstOrDefault(r => r is not null)),
+        };
+
+    private static string? EditionRefusal(ItemFile.Edition edition) => edition switch
+    {
+        _ when LanguageTag.Parse(edition.Language)?.Value != edition.Language => $"\"{edition.Language}\" is no language tag in its usual form.",
+        { Standing: not ("authentic" or "official-translation" or "machine") } =>
+            $"The standing of \"{edition.Language}\" must be authentic, official-translation or machine.",
+        { Title: not { Length: > 0 and <= Limits.TitleCharsMax } } => $"The title of \"{edition.Language}\" must have 1 to {Limits.TitleCharsMax} characters.",
+        { Body.IsDefaultOrEmpty: true } => $"The body of \"{edition.Language}\" is empty.",
+        _ when edition.Body.Sum(block => (long)block.Length + 2) > Limits.BodyCharsMax =>
+            $"The body of \"{edition.Language}\" has more than {Limits.BodyCharsMax} characters.",
+        _ => null,
+    };
+
+    private static string? DuplicateLanguage(ItemFile file) =>
+        file.Editions.GroupBy(e => e.Language).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? $"There are two editions in \"{twice.Key}\"."
+            : null;
+
+    private static string? ClaimRefusal(ItemFile file, ItemFile.Claim claim) => claim switch
+    {
+        _ when ItemFile.HedgeOf(claim.Hedge) is null => $"\"{claim.Hedge}\" is no hedge: stated, according-to, reported, denied or presumed.",
+        { Speaker: not { Length: > 0 } } => $"The claim \"{claim.Words}\" names no speaker.",
+        _ when !StandsIn(file, claim) => $"The words \"{claim.Words}\" do not stand in the edition \"{claim.Language}\".",
+        _ => null,
+    };
+
+    private static bool StandsIn(ItemFile file, ItemFile.Claim claim) =>
+        file.Editions.FirstOrDefault(e => e.Language == claim.Language) is { } edition
+        && Body.PlainText(ItemImport.Markdown(edition)).Contains(claim.Words, StringComparison.Ordinal);
+}

@@ -1,0 +1,61 @@
+namespace Coulisse.Rules.Tests.Rows;
+
+/// <summary>The attacks and faults we number. A test names its own: <c>[Trait("Row", "25")]</c>.</summary>
+public static class AttackRow
+{
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "a station adds a member nobody invited",
+        "a station drops messages",
+        "messages reordered on the way",
+        "messages replayed",
+        "bytes altered, spliced or cut off",
+        "two histories told to two readers",
+        "a record cut short when it is handed over",
+        "a device set back to an old backup",
+        "a station set back to an old database",
+        "a device's keys stolen, and recovery",
+        "invitations to a room used twice or used up",
+        "talked down to something weaker",
+        "another station's key at the first contact",
+        "a name that looks like somebody else's",
+        "an invitation fished, reused or out of date",
+        "plaintext in logs, previews, files or memory dumps",
+        "what sizes, times and fields give away",
+        "damaged or hostile input to every reader",
+        "small input that unpacks into much, or nests without end",
+        "a peer or visitor who takes all there is",
+        "slow, half-open and abusive connections",
+        "one message that fells its reader",
+        "hostile attachments and uploads",
+        "made to fetch an address of the attacker's choice",
+        "script in typed text",
+        "forms and requests sent from a foreign site",
+        "a foreign name pointed at a local address",
+        "another user of the same machine",
+        "framing, and what stays in history and caches",
+        "forged times",
+        "clocks that jump, stop or run wild",
+        "disk full at any write",
+        "a write the disk admits it lost",
+        "a write torn or lost at a power cut",
+        "bits that rot in a file",
+        "ended by force at any instant",
+        "stopped for a while, then resumed",
+        "a network cut, one-way, slow or lossy",
+        "the carrier changed in mid-stream",
+        "mail that is delayed, doubled, rewrapped or stripped",
+        "a carried file that is old, partial, wrong or hostile",
+        "two versions at the two ends",
+        "members changed by both sides at once",
+        "a removed member who goes on reading",
+        "deleted keys left on the disk",
+        "a backup stolen or tampered with",
+        "answers whose timing or shape tells something",
+        "bad randomness, or a copied machine",
+        "a package or library swapped",
+        "an administrator who edits the database by hand",
+    ];
+
+    public static bool IsKnown(int number) => number >= 1 && number <= Names.Count;
+}
