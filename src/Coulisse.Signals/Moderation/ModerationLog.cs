@@ -31,6 +31,11 @@ public sealed class ModerationLog(Database database)
     public ImmutableArray<LogEntry> Of(CommentId comment) => database.Read(connection => connection.All(
         $"{Entries} WHERE comment.id = $id ORDER BY decided.id DESC LIMIT 200", Read, ("id", comment.Value)).ToImmutableArray());
 
+    /// <summary>Which comment a decision is about; null when there is no such decision.</summary>
+    public CommentId? CommentOf(DecisionId decision) => database.Read(connection =>
+        connection.Number("SELECT comment FROM moderation_decision WHERE id = $id", ("id", decision.Value)) is > 0 and var comment
+            ? new CommentId(comment) : (CommentId?)null);
+
     private static LogEntry Read(SqliteDataReader row) => new(
         Id: new(row.GetInt64(0)),
         At: Instant.FromUnixTimeMilliseconds(row.GetInt64(1)),

@@ -21,9 +21,9 @@ public static class Addresses
     /// <summary>A comment's permanent address, which leads to the page of the thread where it stands.</summary>
     public static string Comment(CommentId comment) => $"/comment/{comment}";
 
-    /// <summary>An edition with the form for a comment open, quoting a paragraph.</summary>
+    /// <summary>The form for a comment that quotes a paragraph.</summary>
     public static string Quote(Item item, Edition edition, int block) => string.Create(CultureInfo.InvariantCulture,
-        $"{Edition(item, edition)}?quote=p:{edition.Language}:{edition.Live!.Number}:{block}");
+        $"/thread/{item.Id}/write?reading={edition.Language}&quote=p:{edition.Language}:{edition.Live!.Number}:{block}");
 
     /// <summary>Where a signed file is fetched from.</summary>
     public static string SignedFile(Item item, SignedFile file) => string.Create(CultureInfo.InvariantCulture,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Text;
+using Coulisse.Signals.Threads.Screens;
 
 namespace Coulisse.Signals.Pages;
 
@@ -9,11 +10,14 @@ namespace Coulisse.Signals.Pages;
 /// <param name="Body">Empty once withdrawn: the words leave the page, the trace stays.</param>
 /// <param name="Claims">Every claim of this edition, in the order of the text; those that lost their place last.</param>
 /// <param name="SignedFile">A statement's newest signed file; null for a report, or before the first.</param>
-/// <param name="Comments">How many comments the item's thread holds: the one figure for title and thread.</param>
-/// <param name="Page">Which page of the thread, from 1.</param>
+/// <param name="Thread">A page of the item's thread; its count is the one figure for title and thread.</param>
 public sealed record ItemModel(Item Item, Edition Edition, ImmutableArray<BodyBlock> Body, ImmutableArray<Claim> Claims,
-    SignedFile? SignedFile, int Comments, int Page)
+    SignedFile? SignedFile, ThreadModel Thread)
 {
+    public int Comments => Thread.Page.Count;
+
+    public int Page => Thread.Page.Page;
+
     public EditionVersion Live => Edition.Live!;
 
     public bool IsWithdrawn => Item.State == ItemState.Withdrawn;

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Text;
-using Coulisse.Signals.Threads;
+using Coulisse.Signals.Threads.Screens;
 
 namespace Coulisse.Signals.Pages;
 
 /// <summary>Gathers what stands on the page of one edition.</summary>
-public sealed class ItemModels(ItemStore items, ClaimReader claims, SignedFiles files, CommentCount comments)
+public sealed class ItemModels(ItemStore items, ClaimReader claims, SignedFiles files, ThreadModels threads)
 {
     /// <summary>The item if the public may see it; it may lack an edition in the language asked for.</summary>
     public Item? FindPublic(ItemId id) => items.Find(id) is { IsPublic: true } item && item.LiveEditions.Any() ? item : null;
@@ -21,6 +21,6 @@ public sealed class ItemModels(ItemStore items, ClaimReader claims, SignedFiles 
         return new(item, edition, body,
             Claims: [.. placed, .. known.Where(claim => !placed.Contains(claim))],
             SignedFile: item.Kind == ItemKind.Statement ? files.Of(item.Id).FirstOrDefault() : null,
-            comments(item.Id), page);
+            threads.Load(item, edition, page));
     }
 }

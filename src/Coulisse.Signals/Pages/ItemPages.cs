@@ -36,7 +36,7 @@ internal static class ItemPages
         // A language without an edition leads to the best there is; a wrong or missing title in the address to the right one.
         var edition = found.In(tag) is { Live: not null } asked ? asked : found.BestFor(language)!;
         var model = models.Load(found, edition, page ?? 1);
-        if (Addresses.Thread(found, edition, page ?? 1) is var right && right != AddressOf(context.Request))
+        if (Addresses.Thread(found, edition, model.Page) is var right && right != AddressOf(context.Request))
             context.Response.Redirect(right);
         else
             await answers.ShowKeptAsync<ItemPage>(context, visit, address, state, () => model);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Feeds;
 using Coulisse.Signals.Items;
@@ -21,7 +22,9 @@ public static class PageHost
 {
     /// <summary>Opens the file and builds the server; the caller runs and disposes it.</summary>
     /// <exception cref="PageStoreException">The file cannot be used.</exception>
-    public static WebApplication Build(PageOptions options)
+    /// <param name="options">Where the page stands.</param>
+    /// <param name="replace">For tests: another clock, other limits.</param>
+    public static WebApplication Build(PageOptions options, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -37,6 +40,7 @@ public static class PageHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         AddServices(builder.Services, options);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -72,18 +76,20 @@ public static class PageHost
         services.AddSingleton<ItemModels>();
         services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();
-        services.AddSingleton<ThreadIndexes>();
-        services.AddSingleton<ThreadReader>();
-        services.AddSingleton<CommentCount>(provider => provider.GetRequiredService<ThreadReader>().Count);
-        services.AddSingleton<OwnVotes>(_ => (_, _) => System.Collections.Frozen.FrozenDictionary<long, int>.Empty);
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");
+        services.AddThreads();
+        services.AddSingleton(provider => AccountsForThreads.Of(provider.GetRequiredService<Database>()));
+        services.AddPageAccounts(options);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form";
+            antiforgery.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
     }
 
     /// <summary>The order is the order of a request's way through.</summary>
     private static void Use(WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<PageOptions>());
         SecurityHeaders.Use(app);
         ErrorPages.Use(app);
         app.UseStaticFiles(new StaticFileOptions
@@ -94,11 +100,14 @@ public static class PageHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         FrontPages.Map(app);
         VerifyPages.Map(app);
         ItemPages.Map(app);
         PublisherPages.Map(app);
+        app.MapPageAccounts();
         FeedPages.Map(app);
+        app.MapThreads();
     }
 }

@@ -29,7 +29,7 @@ public sealed class CommentText
     public IEnumerable<Quotable> Quoted => Blocks.OfType<CommentBlock.Quotation>()
         .Where(block => block.Place is not null).Select(block => new Quotable(block.Place!, block.Text));
 
-    public static ParsedComment Parse(string? typed, IReadOnlyList<Quotable> places)
+    public static ParsedComment Parse(string? typed, IEnumerable<Quotable> places)
     {
         if (typed is { Length: > 4 * CharactersMax })
             return new ParsedComment.Refused(CommentRefusal.TooLong);
@@ -43,7 +43,7 @@ public sealed class CommentText
             return new ParsedComment.Refused(CommentRefusal.TooManyBlocks);
         if (pieces.All(piece => piece.IsQuotation))
             return new ParsedComment.Refused(CommentRefusal.OnlyQuotation);
-        return Placed(pieces, places);
+        return Placed(pieces, pieces.Any(piece => piece.IsQuotation) ? [.. places] : []);
     }
 
     /// <summary>An imported comment's words; a quotation's place may be unknown.</summary>

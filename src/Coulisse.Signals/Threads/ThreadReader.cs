@@ -36,6 +36,14 @@ public sealed class ThreadReader(Database database, ThreadIndexes indexes)
     public int? PageOf(ItemId item, CommentId comment) => database.Read(connection =>
         indexes.Of(connection, item).PositionOf(comment) is { } position ? ThreadIndex.PageOf(position) : (int?)null);
 
+    /// <summary>The numbers of comments of one thread, as "2.1"; those without a place are missing.</summary>
+    public IReadOnlyDictionary<CommentId, string> PathsOf(ItemId item, IEnumerable<CommentId> comments) => database.Read(connection =>
+    {
+        var index = indexes.Of(connection, item);
+        return comments.Distinct().Where(id => index.PositionOf(id) is not null)
+            .ToDictionary(id => id, id => index.PathAt(index.PositionOf(id)!.Value));
+    });
+
     /// <summary>One comment in whatever state; null when there is none. <see cref="PlacedComment.Path"/> is empty without a place.</summary>
     public PlacedComment? Find(CommentId id) => database.Read(connection =>
     {

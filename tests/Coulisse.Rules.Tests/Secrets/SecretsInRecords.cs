@@ -12,7 +12,7 @@ public static class SecretsInRecords
     public static IEnumerable<Offence> Check(IEnumerable<ImmutableArray<byte>> assemblies)
     {
         var references = assemblies.Select(image => MetadataReference.CreateFromImage(image)).ToList();
-        var compilation = CSharpCompilation.Create("reading", references: [.. Planted.Platform(), .. references],
+        var compilation = CSharpCompilation.Create("reading", references: [.. Planted.Platform, .. references],
             options: new(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All));
         var types = references.Select(reference => (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!)
             .SelectMany(assembly => AllTypes(assembly.GlobalNamespace)).ToList();

@@ -70,7 +70,7 @@ public sealed class HoldingRulesTests
     public void Quoting_a_listed_word_is_not_saying_it()
     {
         var place = new Quotable(new QuotedPlace.InComment(new(1)), "A swindler.");
-        var text = PageFile.Text("> A swindler.\n\nMind your words.", place);
+        var text = PageFile.Words("> A swindler.\n\nMind your words.", place);
         Assert.Equal(HoldReasons.None, new HoldingRules(Settings, new(Settings.Words, WordList.FoldCase)).Check(text, Known));
     }
 
@@ -84,5 +84,5 @@ public sealed class HoldingRulesTests
     }
 
     private static HoldReasons Check(string typed, AuthorStanding author) =>
-        new HoldingRules(Settings, new(Settings.Words, WordList.FoldCase)).Check(PageFile.Text(typed), author);
+        new HoldingRules(Settings, new(Settings.Words, WordList.FoldCase)).Check(PageFile.Words(typed), author);
 }

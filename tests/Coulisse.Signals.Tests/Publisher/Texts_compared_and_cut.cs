@@ -5,9 +5,11 @@ namespace Coulisse.Signals.Tests.Publisher;
 
 public sealed class Texts_compared_and_cut
 {
-    private static readonly Gen<string> AnyLines = Gen.OneOfConst("a", "b", "c", "").Array[0, 12].Select(l => string.Join('\n', l));
+    private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
-    private static readonly Gen<string> AnyMarkdown = Gen.OneOfConst("Words *here*.", "## Head", "> Quoted\n> twice", "- one\n- two",
+    private static readonly Gen<string> AnyLines = AnyOf("a", "b", "c", "").Array[0, 12].Select(l => string.Join('\n', l));
+
+    private static readonly Gen<string> AnyMarkdown = AnyOf("Words *here*.", "## Head", "> Quoted\n> twice", "- one\n- two",
         "1. first", "```\ncode\n\ncode\n```", "| a | b |\n|---|---|\n| c | d |", "Two\nlines").Array[1, 8]
         .Select(parts => string.Join("\n\n", parts));
 

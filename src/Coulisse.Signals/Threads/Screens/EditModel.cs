@@ -1,0 +1,5 @@
+namespace Coulisse.Signals.Threads.Screens;
+
+/// <summary>The screen on which one's own comment is edited.</summary>
+/// <param name="Version">The version that the author sees; the form carries it.</param>
+public sealed record EditModel(PlacedComment Placed, int Version, CommentForm Form);

@@ -1,0 +1,16 @@
+using Coulisse.Demo;
+
+if (Wishes.Read(args, out var refusal) is not { } wishes)
+{
+    Console.Error.WriteLine(refusal);
+    return 1;
+}
+try
+{
+    return wishes.IsOnce ? await Proof.RunAsync(wishes.Text) : await Play.RunAsync(wishes);
+}
+catch (StageException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}
