@@ -21,6 +21,7 @@ internal static class PublisherPages
         services.AddSingleton<ReportsScreen>();
         services.AddSingleton<ReportTranslation>();
         services.AddSingleton<SettingsScreen>();
+        services.AddSingleton<SignScreen>();
     }
 
     public static void Map(IEndpointRouteBuilder page)
@@ -40,6 +41,7 @@ internal static class PublisherPages
         ClaimsScreen.Map(publisher);
         ReportsScreen.Map(publisher);
         SettingsScreen.Map(publisher);
+        SignScreen.Map(publisher);
         ReportTranslation.Map(page);
     }
 }
