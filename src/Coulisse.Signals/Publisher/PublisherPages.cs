@@ -26,7 +26,6 @@ internal static class PublisherPages
 
     public static void Map(IEndpointRouteBuilder page)
     {
-        page.MapGet("/publisher", () => Results.Redirect(PublisherAddresses.Overview));
         var publisher = page.MapGroup("/publisher").AddEndpointFilter(EditorsOnly.FilterAsync)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         OverviewScreen.Map(publisher);

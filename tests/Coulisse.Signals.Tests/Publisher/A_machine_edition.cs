@@ -6,6 +6,7 @@ using Coulisse.Signals.Translations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Coulisse.Signals.Tests.Publisher;
@@ -107,6 +108,7 @@ public sealed class A_machine_edition
     private static async Task<MachineWords> AskAsync(RequestDelegate answer, string? keyFile = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var server = builder.Build();
         server.MapPost("/translate", answer);

@@ -115,7 +115,7 @@ public sealed class The_publishers_screens : IAsyncLifetime
         var year = TimeProvider.System.GetUtcNow().Year + 1;
         var done = await _editor.PostAsync($"/publisher/items/{item}/schedule", ("date", $"{year}-07-01"), ("time", "18:00"), ("zone", "Europe/Zurich"));
         Assert.Equal($"/publisher/items/{item}?said=scheduled", done.Location);
-        var shown = (await _editor.GetAsync($"/publisher/items/{item}")).Html;
+        var shown = WebUtility.HtmlDecode((await _editor.GetAsync($"/publisher/items/{item}")).Html);
         Assert.Contains($"1 July {year}, 18:00 (Europe/Zurich, UTC+2), which is 1 July {year}, 16:00 UTC", shown, StringComparison.Ordinal);
         Assert.Equal(422, (await _editor.PostAsync($"/publisher/items/{item}/schedule", ("date", "2001-01-01"), ("time", "18:00"), ("zone", "UTC"))).Status);
         await _editor.PostAsync($"/publisher/items/{item}/unschedule");
@@ -151,7 +151,7 @@ public sealed class The_publishers_screens : IAsyncLifetime
         var screen = $"/publisher/items/{item}/fr/claims";
         Assert.Contains("<mark>Selon", (await _editor.GetAsync(screen)).Html, StringComparison.Ordinal);
         var chosen = (await _editor.GetAsync(screen + "?suggestion=1&version=1")).Html;
-        Assert.Contains("\nSelon le journal, les canaux restent ouverts.</textarea>", chosen, StringComparison.Ordinal);
+        Assert.Contains("Selon le journal, les canaux restent ouverts.</textarea>", chosen, StringComparison.Ordinal);
         Assert.Contains("id=\"speaker\" name=\"speaker\" type=\"text\" value=\"\"", chosen, StringComparison.Ordinal);
         Assert.Equal(422, (await _editor.PostAsync(screen, ("words", "absent"), ("speaker", "x"), ("hedge", "2"))).Status);
         await _editor.PostAsync(screen, ("words", "les canaux restent ouverts"), ("speaker", "un conseiller"), ("chain", "ce journal\nses sources"), ("hedge", "2"));
