@@ -23,16 +23,21 @@ internal static class RunVerb
         };
         var translator = CommonOptions.Address("--translator",
             "A LibreTranslate-compatible server for machine editions, for example http://127.0.0.1:5000.");
+        var translatorKey = new Option<string?>("--translator-key-file")
+        {
+            Description = "A file (mode 0600) that holds the translation server's key and nothing else.",
+        };
         var run = new Command("run", "Serve the page. Example: coulisse page run --file site.page --listen http://127.0.0.1:5080")
         {
-            file, listen, address, proxies, translator,
+            file, listen, address, proxies, translator, translatorKey,
         };
         run.SetAction((arguments, cancel) => RunAsync(new(
             arguments.GetValue(file)!,
             arguments.GetValue(listen)!,
             arguments.GetValue(address) ?? arguments.GetValue(listen)!,
             arguments.GetValue(proxies) ?? [],
-            arguments.GetValue(translator)), cancel));
+            arguments.GetValue(translator),
+            arguments.GetValue(translatorKey)), cancel));
         return run;
     }
 
