@@ -10,6 +10,8 @@ namespace Coulisse.Cli;
 /// </summary>
 internal sealed record PassphraseInput(string? File, int? Descriptor)
 {
+    private const int NewBytesMin = 12;
+
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
@@ -39,8 +41,6 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         passphrase.Dispose();
         throw new Refusal(ExitCode.Usage, "The two passphrases differ; nothing was made. Start again.");
     }
-
-    private const int NewBytesMin = 12;
 
     private static Passphrase FromFile(string path)
     {
@@ -111,6 +111,7 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         var typed = GC.AllocateArray<char>(Passphrase.CharactersMax + 1, pinned: true);
         try
         {
+            _ = Console.KeyAvailable; // Switches the echo off before anybody is asked to type.
             Console.Error.Write(words);
             var length = TypedWithoutEcho(typed);
             Console.Error.WriteLine();

@@ -21,9 +21,9 @@ internal static class SealRegion
             .DistinctBy(candidate => candidate.Edit);
     }
 
-    // All of a seal is printable ASCII but a party's name, whose line then has other bytes still.
+    // All of a seal is printable ASCII but a party's name; a character of several bytes still shows when one is changed.
     private static bool IsLikely(byte value, byte[] region) =>
-        value is (byte)'\n' or (>= 0x20 and < 0x7f) || region.Any(b => b >= 0x80) || region.AsSpan().StartsWith("%% p"u8);
+        value is (byte)'\n' or (>= 0x20 and < 0x7f) || region.Any(b => b >= 0x80);
 
     // The words are right and something behind them is not: the right line follows from the words.
     private static IEnumerable<Candidate> Rechecked(byte[] region)
