@@ -1,1 +1,1 @@
-return 0;
+return Coulisse.Cli.Commands.Start(args);

@@ -66,15 +66,19 @@ public static class PageHost
         services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();
         services.AddThreads();
-        services.AddSingleton(new ThreadAccounts(_ => new Dictionary<AccountId, string>(), _ => NodaTime.Instant.MinValue, () => 1));
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form");
+        services.AddSingleton(provider => AccountsForThreads.Of(provider.GetRequiredService<Database>()));
+        services.AddPageAccounts(options);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = options.IsHttps ? "__Host-form" : "form";
+            antiforgery.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
     }
 
     /// <summary>The order is the order of a request's way through.</summary>
     private static void Use(WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<PageOptions>());
         SecurityHeaders.Use(app);
         ErrorPages.Use(app);
         app.UseStaticFiles(new StaticFileOptions
@@ -85,10 +89,12 @@ public static class PageHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         FrontPages.Map(app);
         VerifyPages.Map(app);
         ItemPages.Map(app);
+        app.MapPageAccounts();
         FeedPages.Map(app);
         app.MapThreads();
     }

@@ -9,6 +9,7 @@ internal static class PageVerbs
         "The page: a party's signed statements and an editor's reports, in several languages, with one public thread.")
     {
         RunVerb.Build(),
+        EditorVerb.Build(),
         ImportVerb.Build(),
         ExportVerb.Build(),
         BackupVerbs.BuildBackup(),

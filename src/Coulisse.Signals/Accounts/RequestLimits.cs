@@ -1,0 +1,15 @@
+namespace Coulisse.Signals.Accounts;
+
+/// <summary>How often one address may do what costs work or writes, per <see cref="Window"/>.</summary>
+public sealed record RequestLimits(TimeSpan Window, int SignIn, int SignUp, int Recovery, int WayIn, int Posting)
+{
+    /// <summary>Names of the policies, for <c>RequireRateLimiting</c>.</summary>
+    public const string SignInPolicy = "sign-in";
+    public const string SignUpPolicy = "sign-up";
+    public const string RecoveryPolicy = "recovery";
+    public const string WayInPolicy = "way-in";
+    public const string PostingPolicy = "posting";
+
+    public static readonly RequestLimits Usual =
+        new(TimeSpan.FromMinutes(10), SignIn: 60, SignUp: 10, Recovery: 20, WayIn: 20, Posting: 120);
+}

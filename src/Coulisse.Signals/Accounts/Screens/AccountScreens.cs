@@ -1,0 +1,38 @@
+using System.Globalization;
+using Coulisse.Signals.Rendering;
+using Microsoft.AspNetCore.Components;
+
+namespace Coulisse.Signals.Accounts.Screens;
+
+/// <summary>Shows the accounts' screens: drawn for one request, kept nowhere.</summary>
+internal sealed class AccountScreens(PageAnswers answers, VisitFactory visits)
+{
+    public Visit VisitOf(HttpContext context) => visits.For(context);
+
+    public Task ShowAsync<TScreen>(HttpContext context, object model, int status = StatusCodes.Status200OK)
+        where TScreen : IComponent =>
+        answers.ShowAsync<TScreen>(context, visits.For(context), model, status);
+
+    /// <summary>Too many tries or requests: says how long to wait.</summary>
+    public Task WaitAsync(HttpContext context, TimeSpan wait)
+    {
+        var minutes = (long)Math.Ceiling(Math.Max(wait.TotalMinutes, 1));
+        var seconds = (long)Math.Ceiling(Math.Max(wait.TotalSeconds, 1));
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var language = visits.For(context).Language;
+        return ShowAsync<NoticeScreen>(context,
+            new NoticeModel(language["account.wait-heading"], language.Count("account.wait", minutes),
+                language["form.back"], LocalAddress.OrHome(context.Request.Path)),
+            StatusCodes.Status429TooManyRequests);
+    }
+
+    public Task BusyAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "60";
+        var language = visits.For(context).Language;
+        return ShowAsync<NoticeScreen>(context,
+            new NoticeModel(language["account.busy-heading"], language["account.busy"],
+                language["form.back"], LocalAddress.OrHome(context.Request.Path)),
+            StatusCodes.Status503ServiceUnavailable);
+    }
+}

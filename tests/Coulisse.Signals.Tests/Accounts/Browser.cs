@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Coulisse.Signals.Tests.Accounts;
+
+/// <summary>A person's browser without scripts: keeps cookies, fills forms, follows no redirects.</summary>
+internal sealed partial class Browser : IDisposable
+{
+    private readonly Uri _address;
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _client;
+
+    public Browser(Uri address, string? cookies)
+    {
+        _address = address;
+        if (cookies is not null)
+            _cookies.SetCookies(address, cookies.Replace(";", ",", StringComparison.Ordinal));
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies })
+        {
+            BaseAddress = address,
+        };
+    }
+
+    /// <summary>What another server on the same file may be shown: cookies do not know ports.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_address);
+
+    public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Opens a page, fills in the form's antiforgery field, and posts.</summary>
+    public async Task<Answer> PostAsync(string formPage, string path, params (string Name, string Value)[] fields)
+    {
+        var token = AntiforgeryField().Match((await GetAsync(formPage)).Body).Groups[1].Value;
+        return await PostBareAsync(path, [.. fields, ("__RequestVerificationToken", WebUtility.HtmlDecode(token))]);
+    }
+
+    public Task<Answer> PostBareAsync(string path, params (string Name, string Value)[] fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        });
+
+    public Task<Answer> SignUpAsync(string name, string passphrase) =>
+        PostAsync("/account/new", "/account/new", ("name", name), ("passphrase", passphrase));
+
+    public Task<Answer> SignInAsync(string name, string passphrase, string returnUrl = "/") =>
+        PostAsync("/account/sign-in", "/account/sign-in", ("name", name), ("passphrase", passphrase), ("returnUrl",
+            returnUrl));
+
+    public async Task<bool> IsSignedInAsync() => (await GetAsync("/account")).Status == HttpStatusCode.OK;
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+            return new Answer(answer.StatusCode,
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                answer.Headers.Location?.OriginalString, answer.Headers);
+        }
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex AntiforgeryField();
+}
