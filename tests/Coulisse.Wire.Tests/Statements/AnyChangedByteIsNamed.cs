@@ -30,12 +30,12 @@ public sealed class AnyChangedByteIsNamed
     [Fact]
     public void Any_flipped_bit_of_the_large_file_is_named_at_its_offset() =>
         Gen.Select(Gen.Int[0, Large.Length - 1], Gen.Int[0, 7])
-            .Sample((offset, bit) => AssertChangeIsNamed(Large, offset, (byte)(Large[offset] ^ (1 << bit))), iter: 100);
+            .Sample((offset, bit) => AssertChangeIsNamed(Large, offset, (byte)(Large[offset] ^ (1 << bit))), iter: 60);
 
     [Fact]
     public void A_byte_put_in_anywhere_is_named()
     {
-        for (var offset = 0; offset <= Least.Length; offset += 3)
+        for (var offset = 0; offset <= Least.Length; offset += Step(offset))
         {
             byte value = offset % 2 == 0 ? (byte)'\n' : (byte)'q';
             byte[] altered = [.. Least[..offset], value, .. Least[offset..]];
@@ -56,7 +56,7 @@ public sealed class AnyChangedByteIsNamed
     [Fact]
     public void A_byte_taken_out_anywhere_is_named()
     {
-        for (var offset = 0; offset < Least.Length; offset += 3)
+        for (var offset = 0; offset < Least.Length; offset += Step(offset))
         {
             var altered = Without(Least, offset);
             var finding = Assert.Single(Samples.FindingsOf(altered));
@@ -107,6 +107,9 @@ public sealed class AnyChangedByteIsNamed
         var range = Assert.IsType<Finding.BytesChanged>(Assert.Single(Samples.FindingsOf(altered)));
         Assert.Equal((12, (long)at), (range.From.Line, range.From.Offset));
     }
+
+    // Every byte where text and seal meet, which is the hardest place, and some of all others.
+    private static int Step(int offset) => Math.Abs(offset - Least.AsSpan().IndexOf("%% SEAL"u8)) < 30 ? 1 : 5;
 
     private static void AssertChangeIsNamed(byte[] file, int offset, byte value)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Coulisse.Wire.Statements;
 using CsCheck;
@@ -100,12 +101,29 @@ public sealed class WholeLinesAndFilesAreNamed
     [Fact]
     public void A_rewritten_seal_with_right_checks_does_not_fit_its_signature()
     {
-        using var folder = new TemporaryFolder();
         var other = Samples.SignedFile(Samples.Small with { Revision = 2 });
         // The text and table of one file under the signature line of another.
         var line = Encoding.UTF8.GetString(other).Split('\n').Single(l => l.StartsWith("%% signature", StringComparison.Ordinal));
         var spliced = Lines(lines => lines[lines.FindIndex(l => l.StartsWith("%% signature", StringComparison.Ordinal))] = line);
         Assert.IsType<Finding.SignatureDoesNotFit>(Assert.Single(Samples.FindingsOf(spliced)));
+    }
+
+    /// <summary>The forger's best try without the key: a new word, its line of the table made anew, the check too.</summary>
+    [Fact]
+    public void A_word_changed_together_with_its_line_of_the_table_is_not_genuine()
+    {
+        const string said = "We keep the line open.", forged = "We shut the line open.";
+        var (old, put) = (Hash(said + '\n'), Hash(forged + '\n'));
+        var file = Lines(lines =>
+        {
+            lines[lines.IndexOf(said)] = forged;
+            var at = lines.FindIndex(line => line.Contains(old, StringComparison.Ordinal));
+            var content = lines[at][..^9].Replace(old, put, StringComparison.Ordinal);
+            lines[at] = $"{content} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8]}";
+        });
+        Assert.IsType<Finding.SignatureDoesNotFit>(Assert.Single(Samples.FindingsOf(file)));
+
+        static string Hash(string line) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(line))).TrimEnd('=');
     }
 
     [Fact]
