@@ -47,7 +47,8 @@ internal static class Diagnosis
         if (!lineEnd.SequenceEqual("\n"u8))
         {
             findings.Add(new Finding.LineEndsConverted(file.Count((byte)'\r')));
-            working = lineEnd.Length == 2 ? [.. working.Where(b => b != '\r')] : [.. working.Select(b => b == '\r' ? (byte)'\n' : b)];
+            working = lineEnd.Length == 2 ? [.. working.Where(b => b != '\r')]
+                : [.. working.Select(b => b == '\r' ? (byte)'\n' : b)];
         }
         var end = SealedFile.LastLine(working, SealBlock.EndLine);
         if (end < 0 || end + SealBlock.EndLine.Length == working.Length)
@@ -72,7 +73,8 @@ internal static class Diagnosis
     {
         var bytes = working[start..];
         if (SealBlock.Parse(bytes) is { } whole)
-            return whole.Verified() is null ? [new Finding.SignatureDoesNotFit()] : TextDiagnosis.Of(working[..start], whole.Pieces, view);
+            return whole.Verified() is null ? [new Finding.SignatureDoesNotFit()]
+                : TextDiagnosis.Of(working[..start], whole.Pieces, view);
         var repair = SealRepair.Of(bytes);
         if (repair.Block is null && SealedFile.LastLine(bytes, SealBlock.EndLine) < 0)
             return [End(working, view)];

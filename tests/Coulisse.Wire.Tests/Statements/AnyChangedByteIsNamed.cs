@@ -71,7 +71,8 @@ public sealed class AnyChangedByteIsNamed
     [Fact]
     public void The_words_of_a_finding_give_line_byte_offset_and_both_values()
     {
-        var altered = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Small).Replace("keep", "kxep", StringComparison.Ordinal));
+        var altered =
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Small).Replace("keep", "kxep", StringComparison.Ordinal));
         var offset = Small.AsSpan().IndexOf("keep"u8) + 1;
         Assert.Equal($"line 12, byte 5 of the line (offset {offset} in the file): found 'x' (0x78), signed 'e' (0x65)",
             Assert.Single(Samples.FindingsOf(altered)).ToString());
@@ -84,7 +85,8 @@ public sealed class AnyChangedByteIsNamed
         var (first, second) = (Small.AsSpan().IndexOf("open."u8), Small.AsSpan().IndexOf("agreed"u8));
         altered[first] = (byte)'O';
         altered[second] = (byte)'A';
-        Assert.Equal([(long)first, second], Samples.FindingsOf(altered).Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
+        Assert.Equal([(long)first, second], Samples.FindingsOf(altered)
+            .Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class AnyChangedByteIsNamed
         var (first, second) = (Small.AsSpan().IndexOf("open."u8), Small.AsSpan().IndexOf("%% signature"u8) + 20);
         altered[first] ^= 1;
         altered[second] ^= 1;
-        Assert.Equal([(long)first, second], Samples.FindingsOf(altered).Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
+        Assert.Equal([(long)first, second], Samples.FindingsOf(altered)
+            .Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
     }
 
     [Fact]
@@ -125,7 +128,8 @@ public sealed class AnyChangedByteIsNamed
     private static void AssertPlace(byte[] file, FilePlace place)
     {
         var before = file.AsSpan(0, (int)place.Offset);
-        Assert.Equal((before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n')), (place.Line, place.ByteOfLine));
+        Assert.Equal((before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n')),
+            (place.Line, place.ByteOfLine));
     }
 
     private static byte[] Without(byte[] file, int offset) => [.. file[..offset], .. file[(offset + 1)..]];
