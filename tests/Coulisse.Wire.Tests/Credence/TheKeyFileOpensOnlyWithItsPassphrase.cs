@@ -30,7 +30,7 @@ public sealed class TheKeyFileOpensOnlyWithItsPassphrase
     public void Another_passphrase_is_wrong_and_the_file_is_not_called_damaged()
     {
         using var passphrase = Passphrase.From("a quiet line of word")!;
-        Assert.Equal(new SealOpening.Refused(SealKeyFileRefusal.WrongPassphrase), SealKeyFile.Open(File, passphrase));
+        Assert.Equal(SealKeyFileRefusal.WrongPassphrase, Assert.IsType<SealOpening.Refused>(SealKeyFile.Open(File, passphrase)).Why);
     }
 
     [Fact]
