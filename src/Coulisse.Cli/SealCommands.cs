@@ -23,7 +23,7 @@ internal static class SealCommands
     private static Command New()
     {
         var name = new Argument<string>("NAME") { Description = "Makes NAME.seal (secret), NAME.chain and NAME.pub." };
-        var party = new Option<string>("--party") 
+        var party = new Option<string>("--party")
         {
             Description = "The party's name, as \"Aldermark\".",
             Required = true,

@@ -62,7 +62,8 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
     private static VerifyAnswer Genuine(SealEntry entry, SealFingerprint fingerprint, ExpectedSeal? expected) =>
         (expected is null || expected.Fingerprint == fingerprint
             ? new VerifyAnswer(ExitCode.Success, "genuine")
-            : new VerifyAnswer(ExitCode.AnotherSeal, "another-seal")) with { Entry = entry, Fingerprint = fingerprint };
+            : new VerifyAnswer(ExitCode.AnotherSeal, "another-seal")) with
+        { Entry = entry, Fingerprint = fingerprint };
 
     private static VerifyAnswer Altered(ImmutableArray<Finding> findings) =>
         new(ExitCode.Altered, "altered") { Findings = findings };

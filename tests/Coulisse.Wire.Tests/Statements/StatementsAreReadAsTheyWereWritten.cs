@@ -31,8 +31,11 @@ public sealed class StatementsAreReadAsTheyWereWritten
         {
             var body = string.Join('\n', lines);
             var statement =
-                Samples.Small with { Editions =
-                [new("en", EditionStanding.Authentic, "Title", body.Length == 0 ? "x" : body)] };
+                Samples.Small with
+                {
+                    Editions =
+                [new("en", EditionStanding.Authentic, "Title", body.Length == 0 ? "x" : body)]
+                };
             Assert.Empty(StatementRules.FaultsOf(statement));
             Assert.Equal(statement,
                 Assert.IsType<StatementReading.Read>(UnsignedStatementFile.Read(UnsignedStatementFile.Write(statement)))
