@@ -2,28 +2,46 @@ using System.Collections.Concurrent;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Accounts whose cookies must be looked at again at their next request: named, suspended, closed, signed out
-/// everywhere a moment ago. Without it that takes up to <see cref="LookAgainEvery"/>; another process's changes still
-/// do.</summary>
+/// <summary>When a cookie was last looked at, and which accounts' cookies must be looked at again at their next request: named,
+/// suspended, closed, signed out everywhere a moment ago. Another process's changes take up to <see cref="LookAgainEvery"/>.</summary>
+/// <remarks>
+/// What was seen is what the cookie says (who, with which rights, under which stamp), and only when the account said the same:
+/// a cookie that promises more than the account gives is looked at every time, however often it is sent.
+/// </remarks>
 internal sealed class Recalls(TimeProvider time)
 {
     public static readonly TimeSpan LookAgainEvery = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<AccountId, DateTimeOffset> _recalled = new();
+    /// <summary>Cookies remembered; beyond that everything is forgotten and looked at again.</summary>
+    public const int SeenMax = 20_000;
+
+    private readonly ConcurrentDictionary<(Viewer Viewer, string Stamp), long> _seen = new();
+    private long _recalls;
+
+    /// <summary>To be read before a cookie is looked at, and given to <see cref="Saw"/>.</summary>
+    public long Moment => Interlocked.Read(ref _recalls);
 
     public void Add(AccountId account)
     {
-        var now = time.GetUtcNow();
-        foreach (var (id, at) in _recalled)
+        Interlocked.Increment(ref _recalls);
+        foreach (var (cookie, _) in _seen)
         {
-            // By now every cookie was looked at in the usual course.
-            if (now - at > 2 * LookAgainEvery)
-                _recalled.TryRemove(id, out _);
+            if (cookie.Viewer.Id == account)
+                _seen.TryRemove(cookie, out _);
         }
-        _recalled[account] = now;
     }
 
-    /// <summary>True when a cookie issued then is older than the recall. Cookies are dated to the second.</summary>
-    public bool Concerns(AccountId account, DateTimeOffset issued) =>
-        _recalled.TryGetValue(account, out var at) && issued <= at;
+    /// <summary>What this cookie says was true less than <see cref="LookAgainEvery"/> ago.</summary>
+    public bool WasJustSeen(Viewer viewer, string stamp) =>
+        _seen.TryGetValue((viewer, stamp), out var at) && time.GetElapsedTime(at) < LookAgainEvery;
+
+    /// <summary>What this cookie says is true. Not kept if anybody was recalled since <paramref name="moment"/>: it might be this one.</summary>
+    public void Saw(Viewer viewer, string stamp, long moment)
+    {
+        if (_seen.Count >= SeenMax)
+            _seen.Clear();
+        _seen[(viewer, stamp)] = time.GetTimestamp();
+        if (Moment != moment)
+            _seen.TryRemove((viewer, stamp), out _);
+    }
 }

@@ -15,6 +15,8 @@ internal sealed class Sessions(SignInManager<Account> signIns, PageOptions page,
     /// <summary>How long a sign-in counts as fresh enough to add a passkey without a passphrase.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
+    private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+
     private const string SignedInAt = "coulisse.signed-in-at";
 
     public async Task SignInAsync(HttpContext context, Account account)
@@ -67,13 +69,23 @@ internal sealed class Sessions(SignInManager<Account> signIns, PageOptions page,
     }
 
     /// <summary>A cookie is looked at again every minute, and at once after a recall.</summary>
-    public static Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    public static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
         var recalls = cookie.HttpContext.RequestServices.GetRequiredService<Recalls>();
-        if (cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            && cookie.Properties.IssuedUtc is { } issued
-            && recalls.Concerns(new AccountId(id), issued))
-            cookie.Properties.IssuedUtc = DateTimeOffset.UnixEpoch;
-        return SecurityStampValidator.ValidatePrincipalAsync(cookie);
+        var said = Read(cookie.Principal);
+        // Asking Identity builds its whole set of services, so it is asked once a minute for a cookie, not at every request.
+        if (said is { } known && recalls.WasJustSeen(known.Viewer, known.Stamp))
+            return;
+        var moment = recalls.Moment;
+        cookie.Properties.IssuedUtc = DateTimeOffset.UnixEpoch;
+        await SecurityStampValidator.ValidatePrincipalAsync(cookie);
+        if (said is { } then && Read(cookie.Principal) == said)
+            recalls.Saw(then.Viewer, then.Stamp, moment);
     }
+
+    private static (Viewer Viewer, string Stamp)? Read(ClaimsPrincipal? principal) =>
+        principal is not null && Viewer.From(principal) is { } viewer
+        && principal.FindFirstValue(StampClaim) is { } stamp
+            ? (viewer, stamp)
+            : null;
 }

@@ -39,6 +39,8 @@ public static class PageHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns at every page with a form that it sets no-store, which is what every such page of ours says already.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
