@@ -39,6 +39,8 @@ public static class PageHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns at every form that it adds "no-cache" to our "no-store"; that is as it should be.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
