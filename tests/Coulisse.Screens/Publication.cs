@@ -42,6 +42,9 @@ public sealed partial class Publication : IAsyncDisposable
     /// <summary>A saved article, imported with its comments.</summary>
     public ItemId Imported { get; private set; }
 
+    /// <summary>A report that nobody has commented yet.</summary>
+    public ItemId Quiet { get; private set; }
+
     public ItemId Withdrawn { get; private set; }
 
     /// <summary>Has several pages of comments.</summary>
@@ -121,7 +124,7 @@ public sealed partial class Publication : IAsyncDisposable
         Draft = await NewAsync(ItemKind.Report, "What the assistant did not say", "A first paragraph.\n\nA *second* one.");
         Scheduled = await NewAsync(ItemKind.Report, "The crossing opens", "At an agreed minute.");
         await Writer.ScheduleAsync(Scheduled, Now + Duration.FromDays(2), "Europe/Athens", Cancel);
-        await ImportItemAsync("02-report-beast.json");
+        Quiet = await ImportItemAsync("02-report-beast.json");
         Statement = await ImportItemAsync("03-statement-signal.json");
         await SealAsync(Statement);
         Report = await ImportItemAsync("01-report-two-rooms.json");
