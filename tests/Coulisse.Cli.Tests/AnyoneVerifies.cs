@@ -42,12 +42,15 @@ public sealed class AnyoneVerifies : IDisposable
         desk.Write("altered.txt", file);
         var ended = desk.Run("verify", "altered.txt");
         Assert.Equal(1, ended.Code);
-        Assert.Contains($"(offset {at} in the file): found 'K' (0x4b), signed 'k' (0x6b)", ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"(offset {at} in the file): found 'K' (0x4b), signed 'k' (0x6b)", ended.Output,
+            StringComparison.Ordinal);
 
         using var json = JsonDocument.Parse(desk.Run("verify", "altered.txt", "--json").Output);
         Assert.Equal("altered", json.RootElement.GetProperty("result").GetString());
         var finding = json.RootElement.GetProperty("findings")[0];
-        Assert.Equal((at, 'K', 'k'), (finding.GetProperty("offset").GetInt32(), (char)finding.GetProperty("found").GetInt32(), (char)finding.GetProperty("signed").GetInt32()));
+        Assert.Equal((at, 'K', 'k'),
+            (finding.GetProperty("offset").GetInt32(), (char)finding.GetProperty("found").GetInt32(),
+            (char)finding.GetProperty("signed").GetInt32()));
     }
 
     [Fact]
@@ -103,5 +106,6 @@ public sealed class AnyoneVerifies : IDisposable
     public void A_name_with_control_characters_cannot_steer_the_terminal() =>
         Assert.DoesNotContain("\u001b", desk.Run("verify", "no\u001b[31mfile").All, StringComparison.Ordinal);
 
-    private string Fingerprint() => System.Text.Encoding.UTF8.GetString(desk.Read("a.pub")).Split('\n')[3]["Fingerprint: ".Length..];
+    private string Fingerprint() =>
+        System.Text.Encoding.UTF8.GetString(desk.Read("a.pub")).Split('\n')[3]["Fingerprint: ".Length..];
 }

@@ -40,6 +40,7 @@ public static class CoulisseProgram
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\'));
         var root = framework.Parent!.Parent!.Parent!.Parent!.Parent!;
         var name = OperatingSystem.IsWindows() ? "coulisse.exe" : "coulisse";
-        return System.IO.Path.Combine(root.FullName, "src", "Coulisse.Cli", "bin", framework.Parent.Name, framework.Name, name);
+        return System.IO.Path.Combine(root.FullName, "src", "Coulisse.Cli", "bin", framework.Parent.Name,
+            framework.Name, name);
     }
 }

@@ -5,7 +5,9 @@ using Coulisse.Wire.Statements;
 
 namespace Coulisse.Cli.Tests;
 
-/// <summary>A folder with a cheap seal of Aldermark, its passphrase file and an unsigned statement; removed with the test.</summary>
+/// <summary>
+/// A folder with a cheap seal of Aldermark, its passphrase file and an unsigned statement; removed with the test.
+/// </summary>
 public sealed class Desk : IDisposable
 {
     /// <summary>A passphrase that no output and no other file may ever contain.</summary>
@@ -37,7 +39,8 @@ public sealed class Desk : IDisposable
 
     public CoulisseProgram.Ended Run(params string[] arguments) => CoulisseProgram.Run(Folder, arguments);
 
-    public CoulisseProgram.Ended Sign() => Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-file", "words");
+    public CoulisseProgram.Ended Sign() =>
+        Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-file", "words");
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -17,9 +17,11 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(desk.File("b.chain")));
         var key = desk.Read("b.seal");
 
-        Refused(5, "exists already", desk.Run("seal", "new", "b", "--party", "Aldermark", "--passphrase-file", "words"));
+        Refused(5, "exists already",
+            desk.Run("seal", "new", "b", "--party", "Aldermark", "--passphrase-file", "words"));
         Assert.Equal(key, desk.Read("b.seal"));
-        Assert.Equal(0, desk.Run("statement", "sign", "draft.txt", "--seal", "b.seal", "--passphrase-file", "words").Code);
+        Assert.Equal(0, desk.Run("statement", "sign", "draft.txt", "--seal", "b.seal", "--passphrase-file", "words")
+            .Code);
         Assert.Equal(0, desk.Run("verify", "draft.signed.txt", "--seal", "b.pub").Code);
     }
 
@@ -48,7 +50,9 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
     public void An_output_that_exists_is_kept_and_nothing_is_signed()
     {
         desk.Write("out.txt", "a letter"u8.ToArray());
-        Refused(5, "exists already", desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--out", "out.txt", "--passphrase-file", "words"));
+        Refused(5, "exists already",
+            desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--out", "out.txt", "--passphrase-file",
+            "words"));
         Assert.Equal("a letter"u8.ToArray(), desk.Read("out.txt"));
         Assert.Contains("0 entries", desk.Run("seal", "show", "a.seal").Output, StringComparison.Ordinal);
     }
@@ -57,11 +61,15 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
     public void A_withdrawal_is_signed_and_verified()
     {
         desk.Sign();
-        Assert.Equal(0, desk.Run("statement", "withdraw", "draft.signed.txt", "--seal", "a.seal", "--reason", "Overtaken by events.", "--passphrase-file", "words").Code);
+        Assert.Equal(0,
+            desk.Run("statement", "withdraw", "draft.signed.txt", "--seal", "a.seal", "--reason",
+            "Overtaken by events.", "--passphrase-file", "words").Code);
         var verified = desk.Run("verify", "draft.signed.withdrawn.txt", "--seal", "a.pub");
         Assert.Equal(0, verified.Code);
         Assert.Contains("Overtaken by events.", verified.Output, StringComparison.Ordinal);
-        Refused(2, "no genuine statement", desk.Run("statement", "withdraw", "draft.txt", "--seal", "a.seal", "--reason", "x", "--passphrase-file", "words"));
+        Refused(2, "no genuine statement",
+            desk.Run("statement", "withdraw", "draft.txt", "--seal", "a.seal", "--reason", "x", "--passphrase-file",
+            "words"));
     }
 
     [Fact]
@@ -84,9 +92,11 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
     [Fact]
     public void A_passphrase_file_that_others_can_read_is_refused()
     {
-        File.SetUnixFileMode(desk.File("words"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(desk.File("words"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         Refused(2, "chmod 600", desk.Sign());
-        Refused(2, "cannot be read", desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-file", "none"));
+        Refused(2, "cannot be read",
+            desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-file", "none"));
     }
 
     [Fact]
@@ -99,13 +109,15 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
         var shell = CoulisseProgram.Run("/bin/sh", desk.Folder,
             ["-c", $"exec '{CoulisseProgram.Path}' statement sign draft.txt --seal a.seal --passphrase-fd 3 3<words"]);
         Assert.Equal((0, ""), (shell.Code, shell.Error));
-        Refused(2, "descriptor 77", desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-fd", "77", "--out", "x"));
+        Refused(2, "descriptor 77",
+            desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-fd", "77", "--out", "x"));
     }
 
     [Fact]
     public void There_is_no_way_to_give_a_passphrase_as_an_argument_or_in_the_environment()
     {
-        Refused(64, "--passphrase", desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase", "x"));
+        Refused(64, "--passphrase",
+            desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase", "x"));
         var help = desk.Run("statement", "sign", "--help").Output;
         Assert.DoesNotContain("--passphrase ", help, StringComparison.Ordinal);
     }
@@ -122,7 +134,8 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
         Assert.Single(Directory.GetFiles(desk.Folder, "a.chain.torn-*"));
         Assert.Equal(0, desk.Sign().Code);
         File.Delete(desk.File("a.chain"));
-        Refused(4, "never start a second chain", desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--out", "y", "--passphrase-file", "words"));
+        Refused(4, "never start a second chain",
+            desk.Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--out", "y", "--passphrase-file", "words"));
     }
 
     [Fact]
@@ -132,13 +145,15 @@ public sealed class TheKeeperOfTheSealSigns : IDisposable
         [
             desk.Sign(),
             desk.Run("seal", "show", "a.seal"),
-            desk.Run("statement", "withdraw", "draft.signed.txt", "--seal", "a.seal", "--reason", "Enough.", "--passphrase-file", "words"),
+            desk.Run("statement", "withdraw", "draft.signed.txt", "--seal", "a.seal", "--reason", "Enough.",
+                "--passphrase-file", "words"),
             desk.Run("verify", "draft.signed.txt", "--json"),
             desk.Run("verify", "words"),
             desk.Run("statement", "sign", "words", "--seal", "a.seal", "--passphrase-file", "words"),
         ];
         Assert.All(ended, run => Assert.DoesNotContain(Desk.Marked, run.All, StringComparison.Ordinal));
-        foreach (var file in Directory.GetFiles(desk.Folder).Where(file => !file.EndsWith("words", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(desk.Folder)
+            .Where(file => !file.EndsWith("words", StringComparison.Ordinal)))
             Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Desk.Marked)) < 0, file);
     }
 

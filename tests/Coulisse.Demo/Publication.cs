@@ -55,7 +55,7 @@ internal sealed class Publication(string folder, PageProcess page, People people
         var item = said.Split("item ")[1].Split('.')[0];
         var unsigned = Path.Combine(folder, "statement-unsigned.txt");
         var signed = Path.Combine(folder, "statement-signed.txt");
-        await File.WriteAllBytesAsync(unsigned, await editor.DownloadAsync($"/publisher/items/{item}/unsigned.txt"));
+        await File.WriteAllBytesAsync(unsigned, await editor.DownloadAsync($"/publisher/items/{item}/sign/unsigned"));
         await Programs.RunAsync("statement", "sign", unsigned, "--seal", Seal, "--passphrase-file", SealPassphraseFile, "--out", signed);
         await editor.SendFileAsync($"/publisher/items/{item}/sign", $"/publisher/items/{item}/sign", "file", "statement.txt", await File.ReadAllBytesAsync(signed));
         await editor.SendAsync($"/publisher/items/{item}", $"/publisher/items/{item}/publish");

@@ -31,7 +31,8 @@ internal sealed class EditionScreen(ItemStore items, ItemWriter writer, Screens 
             ? new EditionDraft("", "", "", 0, Follows: true)
             : new EditionDraft(edition.Latest.Title, edition.Latest.Body, "", edition.Latest.Number, Follows: false);
         return screens.ShowAsync<EditionForm>(context, Model(item, tag, StandingOf(item, tag, standing), draft,
-            LanguageTag.Parse(beside)) with { SaidKey = Said.KeyIn(context) });
+            LanguageTag.Parse(beside)) with
+        { SaidKey = Said.KeyIn(context) });
     }
 
     private async Task<IResult> TakeAsync(HttpContext context, ItemId id, string language)

@@ -15,13 +15,16 @@ public sealed class AFingerprintIsReadAloudAndTyped
     [InlineData("  {0}\n")]
     [InlineData("\u200f{0}")]
     public void Spaces_and_marks_of_direction_do_not_count(string form) =>
-        Assert.Equal(SealFingerprint.Of(Key), SealFingerprint.Parse(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Frozen)));
+        Assert.Equal(SealFingerprint.Of(Key),
+            SealFingerprint.Parse(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Frozen)));
 
     [Fact]
     public void Digits_of_other_scripts_count_as_their_value()
     {
         foreach (var zero in new[] { '\u0660', '\u06f0', '\u0966' })
-            Assert.Equal(SealFingerprint.Of(Key), SealFingerprint.Parse(string.Concat(Frozen.Select(c => char.IsAsciiDigit(c) ? (char)(zero + c - '0') : '-'))));
+            Assert.Equal(SealFingerprint.Of(Key),
+                SealFingerprint.Parse(
+                string.Concat(Frozen.Select(c => char.IsAsciiDigit(c) ? (char)(zero + c - '0') : '-'))));
     }
 
     [Fact]

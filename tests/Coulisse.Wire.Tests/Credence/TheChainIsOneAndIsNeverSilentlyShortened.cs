@@ -64,7 +64,8 @@ public sealed class TheChainIsOneAndIsNeverSilentlyShortened : IDisposable
         for (var length = whole + 1; length < bytes.Length; length += 7)
         {
             File.WriteAllBytes(path, bytes[..length]);
-            Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.TornTail, whole), SealChainFile.Open(path, seal.Party, seal.PublicKey));
+            Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.TornTail, whole),
+                SealChainFile.Open(path, seal.Party, seal.PublicKey));
             Assert.Equal(length, new FileInfo(path).Length);
         }
     }
@@ -135,18 +136,39 @@ public sealed class TheChainIsOneAndIsNeverSilentlyShortened : IDisposable
         Assert.Equal(SealChainRefusal.Damaged, Refusal());
     }
 
+    /// <summary>
+    /// Right checks, signatures and numbers: only the hash of the entry before tells the two chains apart.
+    /// </summary>
+    [Fact]
+    public void An_entry_that_continues_another_chain_of_the_same_seal_is_damage()
+    {
+        Sign(1);
+        var first = File.ReadAllBytes(path).Length;
+        Sign(2);
+        var other = File.ReadAllBytes(path);
+        File.Delete(path);
+        SealChainFile.Create(path, seal);
+        Sign(3);
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. other[first..]]);
+        Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.Damaged, first),
+            SealChainFile.Open(path, seal.Party, seal.PublicKey));
+    }
+
     [Fact]
     public void A_missing_chain_another_seals_chain_and_any_other_file_are_told_apart()
     {
         using var other = Seal.Generate("Aldermark", new SeededRandom(2));
-        Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.AnotherSeal, 0), SealChainFile.Open(path, other.Party, other.PublicKey));
-        Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.Missing, 0), SealChainFile.Open(folder.File("none"), seal.Party, seal.PublicKey));
+        Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.AnotherSeal, 0),
+            SealChainFile.Open(path, other.Party, other.PublicKey));
+        Assert.Equal(new SealChainOpening.Refused(SealChainRefusal.Missing, 0),
+            SealChainFile.Open(folder.File("none"), seal.Party, seal.PublicKey));
         File.WriteAllText(path, "a letter");
         Assert.Equal(SealChainRefusal.NotAChain, Refusal());
     }
 
     [Fact]
-    public void A_chain_is_never_made_over_another() => Assert.Throws<IOException>(() => SealChainFile.Create(path, seal));
+    public void A_chain_is_never_made_over_another() =>
+        Assert.Throws<IOException>(() => SealChainFile.Create(path, seal));
 
     [Fact]
     public void An_entry_of_an_unknown_kind_or_with_another_signature_is_refused()
