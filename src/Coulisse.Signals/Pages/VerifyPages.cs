@@ -10,9 +10,9 @@ internal static class VerifyPages
     public static void Map(IEndpointRouteBuilder page) => page.MapGet("/{language:length(2,35)}/verify", ShowAsync);
 
     private static Task ShowAsync(string language, HttpContext context, VisitFactory visits, PageAnswers answers,
-        SiteSettings settings, Changes changes, InterfaceLanguages languages) =>
+        SiteSettings settings, Fingerprints fingerprints, Changes changes, InterfaceLanguages languages) =>
         languages.Find(language) is null
             ? ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound)
             : answers.ShowKeptAsync<VerifyPage>(context, visits.For(context), $"/{language}/verify", changes.OfPage(),
-                () => new VerifyModel(settings.Party, settings.Seal, Fingerprint: null, Since: null));
+                () => new VerifyModel(settings.Party, settings.Seal, settings.Seal is { } seal ? fingerprints.Of(seal) : null, Since: null));
 }

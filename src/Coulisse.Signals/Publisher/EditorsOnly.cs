@@ -15,6 +15,8 @@ internal static class EditorsOnly
             case null:
                 var here = context.Request.Path + context.Request.QueryString.Value;
                 return Results.Redirect("/account/sign-in?returnUrl=" + Uri.EscapeDataString(here));
+            case { IsEditor: false, IsModerator: true, MayWrite: true } when context.Request.Path == PublisherAddresses.Overview:
+                return Results.Redirect(PublisherAddresses.Moderation);
             case { IsEditor: false } or { MayWrite: false }:
                 await ErrorPages.ShowAsync(context, StatusCodes.Status403Forbidden);
                 return Results.Empty;

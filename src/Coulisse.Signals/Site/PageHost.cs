@@ -75,6 +75,7 @@ public static class PageHost
         PublisherPages.AddServices(services);
         services.AddSingleton<ClaimReader>();
         services.AddSingleton<SignedFiles>();
+        services.AddSingleton<Fingerprints>();
         services.AddSingleton<ItemModels>();
         services.AddSingleton<FrontModels>();
         services.AddSingleton<FeedPages.Sources>();

@@ -1,0 +1,9 @@
+namespace Coulisse.Screens;
+
+/// <summary>Who sits at the browser.</summary>
+public enum Who
+{
+    Guest,
+    Reader,
+    Editor,
+}
