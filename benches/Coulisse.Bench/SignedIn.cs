@@ -19,7 +19,6 @@ internal static partial class SignedIn
         {
             ["__RequestVerificationToken"] = token,
             ["passphrase"] = passphrase,
-            ["passphraseAgain"] = passphrase,
         });
         using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), fields);
         answer.EnsureSuccessStatusCode();

@@ -15,7 +15,9 @@ public enum ExitCode
     /// <summary>The file is genuine, but by another seal than the one expected.</summary>
     AnotherSeal = 3,
 
-    /// <summary>The seal stays closed: wrong passphrase, damaged key file, or a chain that cannot be continued.</summary>
+    /// <summary>
+    /// The seal stays closed: wrong passphrase, damaged key file, or a chain that cannot be continued.
+    /// </summary>
     SealClosed = 4,
 
     /// <summary>Nothing was written: the output exists already, or its folder cannot be written to.</summary>

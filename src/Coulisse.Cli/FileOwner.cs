@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Coulisse.Cli;
 
-/// <summary>Whether an open file belongs to the account that runs this program; .NET does not say, the C library does.</summary>
+/// <summary>
+/// Whether an open file belongs to the account that runs this program; .NET does not say, the C library does.
+/// </summary>
 internal static partial class FileOwner
 {
     private const int EmptyPath = 0x1000; // AT_EMPTY_PATH: the descriptor itself
@@ -16,7 +18,8 @@ internal static partial class FileOwner
         if (!OperatingSystem.IsLinux()) // Elsewhere: only a file's owner may set its mode, even to what it is.
             return fchmod(file, (uint)File.GetUnixFileMode(file)) == 0;
         var buffer = new byte[256];
-        return statx(file, "", EmptyPath, Owner, buffer) == 0 && BitConverter.ToUInt32(buffer, OwnerOffset) == geteuid();
+        return statx(file, "", EmptyPath, Owner, buffer) == 0
+            && BitConverter.ToUInt32(buffer, OwnerOffset) == geteuid();
     }
 
     [LibraryImport("libc")]

@@ -15,7 +15,8 @@ internal static class InputFile
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length <= bytesMax
                 ? bytes[..length]
-                : throw new Refusal(ExitCode.NotReadable, $"{path} is larger than {bytesMax} bytes, which no such file is; check the name.");
+                : throw new Refusal(ExitCode.NotReadable,
+                    $"{path} is larger than {bytesMax} bytes, which no such file is; check the name.");
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -23,7 +24,8 @@ internal static class InputFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw new Refusal(ExitCode.NotReadable, $"{path} may not be read by this account; ask its owner, or change its mode.");
+            throw new Refusal(ExitCode.NotReadable,
+                $"{path} may not be read by this account; ask its owner, or change its mode.");
         }
         catch (IOException)
         {

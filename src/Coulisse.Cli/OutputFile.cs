@@ -7,12 +7,14 @@ internal static class OutputFile
 {
     internal static void Write(string path, byte[] content) => Create(path, name => DurableFile.Create(name, content));
 
-    internal static void WritePrivate(string path, byte[] content) => Create(path, name => DurableFile.CreatePrivate(name, content));
+    internal static void WritePrivate(string path, byte[] content) =>
+        Create(path, name => DurableFile.CreatePrivate(name, content));
 
     internal static void RefuseExisting(string path)
     {
         if (Path.Exists(path))
-            throw new Refusal(ExitCode.NotWritten, $"{path} exists already and is not replaced; choose another name or move it away.");
+            throw new Refusal(ExitCode.NotWritten,
+                $"{path} exists already and is not replaced; choose another name or move it away.");
     }
 
     internal static void Create(string path, Action<string> write)
@@ -22,9 +24,11 @@ internal static class OutputFile
         {
             write(path);
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or DirectoryNotFoundException or IOException)
+        catch (Exception failure) when (
+            failure is UnauthorizedAccessException or DirectoryNotFoundException or IOException)
         {
-            throw new Refusal(ExitCode.NotWritten, $"{path} could not be written; check that its folder exists, may be written to and has room.");
+            throw new Refusal(ExitCode.NotWritten,
+                $"{path} could not be written; check that its folder exists, may be written to and has room.");
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Coulisse.Cli;
 /// <summary>Finds the page's program and becomes it.</summary>
 /// <remarks>
 /// On Unix this process is replaced (execv): the page then has our process number, terminal, signals and exit code, and
-/// nothing is left in between that could be killed alone. Windows has no such call; there the page is started and waited for.
+/// nothing is left in between that could be killed alone. Windows has no such call; there the page is started and
+/// waited for.
 /// </remarks>
 internal static partial class PageProgram
 {
@@ -15,7 +16,8 @@ internal static partial class PageProgram
     internal static ExitCode Start(string[] arguments)
     {
         var program = Find(AppContext.BaseDirectory)
-            ?? throw new Refusal(ExitCode.NoPage, $"The page's program {Name} is not beside this one; install both, or build the whole solution.");
+            ?? throw new Refusal(ExitCode.NoPage,
+                $"The page's program {Name} is not beside this one; install both, or build the whole solution.");
         if (OperatingSystem.IsWindows())
             return StartAndWait(program, arguments);
         execv(program, [program, .. arguments, null]);

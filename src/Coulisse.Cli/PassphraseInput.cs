@@ -10,6 +10,8 @@ namespace Coulisse.Cli;
 /// </summary>
 internal sealed record PassphraseInput(string? File, int? Descriptor)
 {
+    private const int NewBytesMin = 12;
+
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
@@ -19,7 +21,8 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         ({ } file, null) => FromFile(file),
         (null, { } descriptor) => FromDescriptor(descriptor),
         (null, null) => FromPrompt("Passphrase of the seal: "),
-        _ => throw new Refusal(ExitCode.Usage, "Give the passphrase by --passphrase-file or by --passphrase-fd, not by both."),
+        _ => throw new Refusal(ExitCode.Usage,
+            "Give the passphrase by --passphrase-file or by --passphrase-fd, not by both."),
     };
 
     /// <summary>The passphrase of a new seal: long enough, and typed twice when it is typed.</summary>
@@ -29,7 +32,8 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         if (passphrase.Length < NewBytesMin)
         {
             passphrase.Dispose();
-            throw new Refusal(ExitCode.Usage, $"A new seal needs a passphrase of at least {NewBytesMin} characters; take several words.");
+            throw new Refusal(ExitCode.Usage,
+                $"A new seal needs a passphrase of at least {NewBytesMin} characters; take several words.");
         }
         if (File is not null || Descriptor is not null)
             return passphrase;
@@ -39,8 +43,6 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         passphrase.Dispose();
         throw new Refusal(ExitCode.Usage, "The two passphrases differ; nothing was made. Start again.");
     }
-
-    private const int NewBytesMin = 12;
 
     private static Passphrase FromFile(string path)
     {
@@ -53,7 +55,8 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            throw new Refusal(ExitCode.NotReadable, $"The passphrase file {path} cannot be read; check its name, owner and mode.");
+            throw new Refusal(ExitCode.NotReadable,
+                $"The passphrase file {path} cannot be read; check its name, owner and mode.");
         }
     }
 
@@ -62,9 +65,11 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
     {
         // The mode and owner of what was opened, not of what the name may mean by now.
         if ((System.IO.File.GetUnixFileMode(handle) & Others) != 0)
-            throw new Refusal(ExitCode.NotReadable, $"The passphrase file {path} can be read by others; run: chmod 600 {path}");
+            throw new Refusal(ExitCode.NotReadable,
+                $"The passphrase file {path} can be read by others; run: chmod 600 {path}");
         if (!FileOwner.IsThisAccount(handle))
-            throw new Refusal(ExitCode.NotReadable, $"The passphrase file {path} belongs to another account; use one of your own.");
+            throw new Refusal(ExitCode.NotReadable,
+                $"The passphrase file {path} belongs to another account; use one of your own.");
     }
 
     private static Passphrase FromDescriptor(int descriptor)
@@ -79,7 +84,8 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException or ArgumentException)
         {
-            throw new Refusal(ExitCode.NotReadable, $"Nothing can be read from file descriptor {descriptor}; open it for reading.");
+            throw new Refusal(ExitCode.NotReadable,
+                $"Nothing can be read from file descriptor {descriptor}; open it for reading.");
         }
     }
 
@@ -96,7 +102,8 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
             if (line.EndsWith("\r"u8))
                 line = line[..^1];
             return Passphrase.FromUtf8(line)
-                ?? throw new Refusal(ExitCode.NotReadable, $"There is no passphrase in {name}: it holds one line of text, and nothing else.");
+                ?? throw new Refusal(ExitCode.NotReadable,
+                    $"There is no passphrase in {name}: it holds one line of text, and nothing else.");
         }
         finally
         {
@@ -107,15 +114,18 @@ internal sealed record PassphraseInput(string? File, int? Descriptor)
     private static Passphrase FromPrompt(string words)
     {
         if (Console.IsInputRedirected)
-            throw new Refusal(ExitCode.Usage, "There is no terminal to ask for the passphrase; give --passphrase-file FILE or --passphrase-fd N.");
+            throw new Refusal(ExitCode.Usage,
+                "There is no terminal to ask for the passphrase; give --passphrase-file FILE or --passphrase-fd N.");
         var typed = GC.AllocateArray<char>(Passphrase.CharactersMax + 1, pinned: true);
         try
         {
+            _ = Console.KeyAvailable; // Switches the echo off before anybody is asked to type.
             Console.Error.Write(words);
             var length = TypedWithoutEcho(typed);
             Console.Error.WriteLine();
             return Passphrase.From(typed.AsSpan(0, length))
-                ?? throw new Refusal(ExitCode.Usage, "That is no passphrase: type at least one character and no control characters.");
+                ?? throw new Refusal(ExitCode.Usage,
+                    "That is no passphrase: type at least one character and no control characters.");
         }
         finally
         {

@@ -9,9 +9,11 @@ namespace Coulisse.Cli;
 /// <summary><c>coulisse seal …</c>: making and looking at a party's seal.</summary>
 internal static class SealCommands
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "The seal's key file, as aldermark.seal." };
+    private static readonly Argument<string> File =
+        new("FILE") { Description = "The seal's key file, as aldermark.seal." };
 
-    internal static Command Build() => new("seal", "Make and look at a party's seal, the key that signs its statements.")
+    internal static Command Build() =>
+        new("seal", "Make and look at a party's seal, the key that signs its statements.")
     {
         New(),
         Show(),
@@ -21,21 +23,27 @@ internal static class SealCommands
     private static Command New()
     {
         var name = new Argument<string>("NAME") { Description = "Makes NAME.seal (secret), NAME.chain and NAME.pub." };
-        var party = new Option<string>("--party") { Description = "The party's name, as \"Aldermark\".", Required = true };
+        var party = new Option<string>("--party")
+        {
+            Description = "The party's name, as \"Aldermark\".",
+            Required = true,
+        };
         var passphrase = new PassphraseOptions();
         var command = new Command("new",
             "Make a new seal. Asks twice for a passphrase, without which the seal can never be used again.\n"
             + "Example: coulisse seal new aldermark --party \"Aldermark\"") { name, party };
         passphrase.AddTo(command);
         command.SetAction(parsed => Commands.Run(() =>
-            Make(SealFiles.Named(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(party), passphrase.From(parsed))));
+            Make(SealFiles.Named(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(party),
+                passphrase.From(parsed))));
         return command;
     }
 
     private static ExitCode Make(SealFiles files, string party, PassphraseInput input)
     {
         if (!PartyRules.IsName(party))
-            throw new Refusal(ExitCode.Usage, $"Give the party's name in one line of plain text of at most {PartyRules.NameBytesMax} bytes.");
+            throw new Refusal(ExitCode.Usage,
+                $"Give the party's name in one line of plain text of at most {PartyRules.NameBytesMax} bytes.");
         foreach (var path in (string[])[files.Key, files.Chain, files.Public])
             OutputFile.RefuseExisting(path);
         using var passphrase = input.ReadNew();
@@ -70,15 +78,18 @@ internal static class SealCommands
         using var chain = files.OpenChain(header.Party, header.Key);
         Facts.Write($"{chain.Entries.Length} entries in its chain.",
             chain.Entries.Select(entry => ($"{entry.Content.Number}",
-                $"{SealWords.Kind(entry.Content.Kind)}, {SealWords.Instant(entry.Content.ClaimedAt)}, {entry.Hash()}")));
+                Words(entry))));
         return ExitCode.Success;
     }
+
+    private static string Words(SealEntry entry) =>
+        $"{SealWords.Kind(entry.Content.Kind)}, {SealWords.Instant(entry.Content.ClaimedAt)}, {entry.Hash()}";
 
     private static Command Mend()
     {
         var command = new Command("mend",
-            "Set the incomplete last entry of a chain aside, as a crash while signing leaves it. The bytes are kept in a\n"
-            + "file beside the chain. First make sure that no signed file exists which the chain does not list.\n"
+            "Set the incomplete last entry of a chain aside, as a crash while signing leaves it. The bytes are kept\n"
+            + "in a file beside the chain. First make sure that no signed file exists which the chain does not list.\n"
             + "Example: coulisse seal mend aldermark.seal") { File };
         command.SetAction(parsed => Commands.Run(() => MendChain(new SealFiles(parsed.GetRequiredValue(File)))));
         return command;

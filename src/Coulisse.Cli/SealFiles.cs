@@ -42,7 +42,8 @@ internal sealed record SealFiles(string Key)
         }
         catch (InsufficientMemoryException)
         {
-            throw new Refusal(ExitCode.SealClosed, $"{Key} needs more memory to open than this machine has free; close other programs.");
+            throw new Refusal(ExitCode.SealClosed,
+                $"{Key} needs more memory to open than this machine has free; close other programs.");
         }
     }
 
@@ -67,22 +68,33 @@ internal sealed record SealFiles(string Key)
 
     private Refusal Closed(SealKeyFileRefusal why) => why switch
     {
-        SealKeyFileRefusal.NotASealKeyFile => new(ExitCode.NotReadable, $"{Key} is not a seal's key file; name the file that ends in .seal."),
-        SealKeyFileRefusal.OtherVersion => new(ExitCode.NotReadable, $"{Key} was made by another version of Coulisse; use that version."),
-        SealKeyFileRefusal.Damaged => new(ExitCode.SealClosed, $"{Key} is damaged: its checksums do not fit; use your copy of it."),
-        SealKeyFileRefusal.CostBeyondLimits => new(ExitCode.SealClosed, $"{Key} asks for more than {Argon2Parameters.MemoryKiBMax / 1024} MiB or {Argon2Parameters.PassesMax} passes, which is never spent; use your copy of it."),
-        SealKeyFileRefusal.WrongPassphrase => new(ExitCode.SealClosed, $"The passphrase does not open {Key}; the file itself is whole. Try again."),
+        SealKeyFileRefusal.NotASealKeyFile =>
+            new(ExitCode.NotReadable, $"{Key} is not a seal's key file; name the file that ends in .seal."),
+        SealKeyFileRefusal.OtherVersion =>
+            new(ExitCode.NotReadable, $"{Key} was made by another version of Coulisse; use that version."),
+        SealKeyFileRefusal.Damaged =>
+            new(ExitCode.SealClosed, $"{Key} is damaged: its checksums do not fit; use your copy of it."),
+        SealKeyFileRefusal.CostBeyondLimits => new(ExitCode.SealClosed,
+            $"{Key} asks for more than {Argon2Parameters.MemoryKiBMax / 1024} MiB or "
+            + $"{Argon2Parameters.PassesMax} passes, which is never spent; use your copy of it."),
+        SealKeyFileRefusal.WrongPassphrase =>
+            new(ExitCode.SealClosed, $"The passphrase does not open {Key}; the file itself is whole. Try again."),
         _ => throw new UnreachableException(),
     };
 
     private string Sentence(SealChainOpening.Refused refused) => refused.Why switch
     {
-        SealChainRefusal.Missing => $"{Chain} is missing; bring it back beside the key file, for a seal must never start a second chain.",
+        SealChainRefusal.Missing =>
+            $"{Chain} is missing; bring it back beside the key file, for a seal must never start a second chain.",
         SealChainRefusal.InUse => $"{Chain} is in use by another signing; wait until it has ended.",
         SealChainRefusal.NotAChain => $"{Chain} is not a seal's chain; bring the right file back beside the key file.",
-        SealChainRefusal.AnotherSeal => $"{Chain} is another seal's chain; bring the right file back beside the key file.",
-        SealChainRefusal.Damaged => $"{Chain} is damaged at byte {refused.Offset}; use your copy of it, and sign nothing before.",
-        SealChainRefusal.TornTail => $"{Chain} ends in an incomplete entry at byte {refused.Offset}, as a crash leaves it; make sure that nothing signed last is missing from it, then run: coulisse seal mend {Key}",
+        SealChainRefusal.AnotherSeal =>
+            $"{Chain} is another seal's chain; bring the right file back beside the key file.",
+        SealChainRefusal.Damaged =>
+            $"{Chain} is damaged at byte {refused.Offset}; use your copy of it, and sign nothing before.",
+        SealChainRefusal.TornTail =>
+            $"{Chain} ends in an incomplete entry at byte {refused.Offset}, as a crash leaves it; "
+            + $"make sure that nothing signed last is missing from it, then run: coulisse seal mend {Key}",
         SealChainRefusal.Full => $"{Chain} has reached its largest size; this version cannot continue it.",
         _ => throw new UnreachableException(),
     };

@@ -8,11 +8,13 @@ namespace Coulisse.Cli;
 /// <summary><c>coulisse statement …</c>: what the keeper of the seal does with what the page hands over.</summary>
 internal static class StatementCommands
 {
-    internal static Command Build() => new("statement", "Sign a party's statements and withdraw them.") { Sign(), Withdraw() };
+    internal static Command Build() =>
+        new("statement", "Sign a party's statements and withdraw them.") { Sign(), Withdraw() };
 
     private static Command Sign()
     {
-        var unsigned = new Argument<string>("UNSIGNED") { Description = "The unsigned statement, as the page gives it." };
+        var unsigned =
+            new Argument<string>("UNSIGNED") { Description = "The unsigned statement, as the page gives it." };
         var seal = SealOption();
         var output = OutputOption("UNSIGNED with .signed.txt at its end");
         var passphrase = new PassphraseOptions();
@@ -32,12 +34,15 @@ internal static class StatementCommands
         var output = named ?? Path.ChangeExtension(path, ".signed.txt");
         var header = files.ReadHeader();
         if (statement.Party != header.Party)
-            throw new Refusal(ExitCode.Usage, $"The statement is of {statement.Party}, the seal of {header.Party}; a party signs only its own.");
-        RefuseOtherContent(output, bytes => SignedStatementFile.Verify(bytes, header.Key) is StatementVerification.Genuine genuine
+            throw new Refusal(ExitCode.Usage,
+                $"The statement is of {statement.Party}, the seal of {header.Party}; a party signs only its own.");
+        RefuseOtherContent(output, bytes =>
+            SignedStatementFile.Verify(bytes, header.Key) is StatementVerification.Genuine genuine
             && genuine.Statement == statement);
         using var seal = files.Open(input);
         using var chain = files.OpenChain(seal.Party, seal.PublicKey);
-        var signed = Signing(files, () => SignedStatementFile.Sign(statement, seal, chain, TimeProvider.System.GetUtcNow()));
+        var signed =
+            Signing(files, () => SignedStatementFile.Sign(statement, seal, chain, TimeProvider.System.GetUtcNow()));
         WriteOnce(output, signed);
         Facts.Write($"Signed for {statement.Party}.",
             [.. StatementFacts.Of(statement), ("Signed file", output)]);
@@ -48,34 +53,46 @@ internal static class StatementCommands
     {
         var signed = new Argument<string>("SIGNED") { Description = "The signed statement." };
         var seal = SealOption();
-        var reason = new Option<string>("--reason") { Description = "Why, in one line that the public will read.", Required = true };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, in one line that the public will read.",
+            Required = true,
+        };
         var output = OutputOption("SIGNED with .withdrawn.txt at its end");
         var passphrase = new PassphraseOptions();
         var command = new Command("withdraw",
             "Sign a notice that a statement is withdrawn. The statement itself stays signed and readable.\n"
-            + "Example: coulisse statement withdraw draft.signed.txt --seal aldermark.seal --reason \"Overtaken by events.\"")
+            + "Example: coulisse statement withdraw talks.signed.txt --seal a.seal --reason \"Overtaken by events.\"")
         { signed, seal, reason, output };
         passphrase.AddTo(command);
         command.SetAction(parsed => Commands.Run(() => WithdrawStatement(parsed.GetRequiredValue(signed),
-            new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetRequiredValue(reason), parsed.GetValue(output), passphrase.From(parsed))));
+            new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetRequiredValue(reason), parsed.GetValue(output),
+                passphrase.From(parsed))));
         return command;
     }
 
-    private static ExitCode WithdrawStatement(string path, SealFiles files, string reason, string? named, PassphraseInput input)
+    private static ExitCode WithdrawStatement(string path, SealFiles files, string reason, string? named,
+        PassphraseInput input)
     {
         if (!Withdrawal.IsReason(reason))
-            throw new Refusal(ExitCode.Usage, $"Give the reason in one line of plain text of at most {StatementLimits.ReasonBytesMax} bytes.");
+            throw new Refusal(ExitCode.Usage,
+                $"Give the reason in one line of plain text of at most {StatementLimits.ReasonBytesMax} bytes.");
         var header = files.ReadHeader();
-        if (SignedStatementFile.Verify(InputFile.Read(path, StatementLimits.FileBytesMax), header.Key) is not StatementVerification.Genuine genuine)
-            throw new Refusal(ExitCode.NotReadable, $"{path} is no genuine statement of this seal; see: coulisse verify {path}");
+        if (SignedStatementFile.Verify(InputFile.Read(path, StatementLimits.FileBytesMax),
+            header.Key) is not StatementVerification.Genuine genuine)
+            throw new Refusal(ExitCode.NotReadable,
+                $"{path} is no genuine statement of this seal; see: coulisse verify {path}");
         var output = named ?? Path.ChangeExtension(path, ".withdrawn.txt");
-        RefuseOtherContent(output, bytes => WithdrawalFile.Verify(bytes, header.Key) is WithdrawalVerification.Genuine earlier
+        RefuseOtherContent(output, bytes =>
+            WithdrawalFile.Verify(bytes, header.Key) is WithdrawalVerification.Genuine earlier
             && earlier.Withdrawal.Entry == genuine.Entry.Hash() && earlier.Withdrawal.Reason == reason);
         using var seal = files.Open(input);
         using var chain = files.OpenChain(seal.Party, seal.PublicKey);
-        var notice = Signing(files, () => WithdrawalFile.Sign(genuine, reason, seal, chain, TimeProvider.System.GetUtcNow()));
+        var notice =
+            Signing(files, () => WithdrawalFile.Sign(genuine, reason, seal, chain, TimeProvider.System.GetUtcNow()));
         WriteOnce(output, notice);
-        Facts.Write($"Withdrawn by {seal.Party}.", ("Statement", $"{genuine.Statement.Id}, revision {genuine.Statement.Revision}"), ("Notice", output));
+        Facts.Write($"Withdrawn by {seal.Party}.",
+            ("Statement", $"{genuine.Statement.Id}, revision {genuine.Statement.Revision}"), ("Notice", output));
         return ExitCode.Success;
     }
 
@@ -87,9 +104,11 @@ internal static class StatementCommands
             {
                 StatementReadingRefusal.Unrelated => $"{path} is no unsigned statement; get the file from the page.",
                 StatementReadingRefusal.SignedAlready => $"{path} is signed already; see: coulisse verify {path}",
-                StatementReadingRefusal.OtherVersion => $"{path} was made for another version of Coulisse; use that version.",
+                StatementReadingRefusal.OtherVersion =>
+                    $"{path} was made for another version of Coulisse; use that version.",
                 StatementReadingRefusal.Damaged => $"{path} was damaged or cut on its way; get it from the page again.",
-                StatementReadingRefusal.BreaksRules => $"{path} breaks the rules of a statement in line {refused.Line}; get it from the page again.",
+                StatementReadingRefusal.BreaksRules =>
+                    $"{path} breaks the rules of a statement in line {refused.Line}; get it from the page again.",
                 StatementReadingRefusal.TooLarge => $"{path} is larger than any statement; check the name.",
                 _ => throw new UnreachableException(),
             }),
@@ -106,7 +125,8 @@ internal static class StatementCommands
 
     private static void WriteOnce(string output, byte[] content)
     {
-        if (!File.Exists(output) || !InputFile.Read(output, StatementLimits.FileBytesMax).AsSpan().SequenceEqual(content))
+        if (!File.Exists(output)
+            || !InputFile.Read(output, StatementLimits.FileBytesMax).AsSpan().SequenceEqual(content))
             OutputFile.Write(output, content);
     }
 
@@ -118,13 +138,23 @@ internal static class StatementCommands
         }
         catch (IOException)
         {
-            throw new Refusal(ExitCode.SealClosed, $"{files.Chain} could not be written to the disk; free some room, then run the same command again.");
+            throw new Refusal(ExitCode.SealClosed,
+                $"{files.Chain} could not be written to the disk; free some room, then run the same command again.");
         }
     }
 
     private static Option<string> SealOption() =>
-        new("--seal") { Description = "The party's key file, with its chain beside it.", HelpName = "FILE", Required = true };
+        new("--seal")
+        {
+            Description = "The party's key file, with its chain beside it.",
+            HelpName = "FILE",
+            Required = true,
+        };
 
     private static Option<string?> OutputOption(string otherwise) =>
-        new("--out") { Description = $"Where to write; otherwise {otherwise}. Never replaces a file.", HelpName = "FILE" };
+        new("--out")
+        {
+            Description = $"Where to write; otherwise {otherwise}. Never replaces a file.",
+            HelpName = "FILE",
+        };
 }

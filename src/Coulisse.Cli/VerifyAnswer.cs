@@ -24,7 +24,8 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
 
     internal static VerifyAnswer Of(byte[] file, ExpectedSeal? expected) => SignedStatementFile.Verify(file) switch
     {
-        StatementVerification.Genuine genuine => Genuine(genuine.Entry, genuine.Fingerprint, expected) with { Statement = genuine.Statement },
+        StatementVerification.Genuine genuine =>
+            Genuine(genuine.Entry, genuine.Fingerprint, expected) with { Statement = genuine.Statement },
         StatementVerification.Altered altered => Altered(altered.Findings),
         StatementVerification.NotAStatement { Reason: NotAStatementReason.OtherKind } => OfWithdrawal(file, expected),
         StatementVerification.NotAStatement nothing => Nothing(nothing.Reason),
@@ -36,7 +37,8 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
         if (Entry is { } entry)
             Facts.Write(Heading(), [.. AboutText(), .. AboutSeal(entry)]);
         else if (Code == ExitCode.Altered)
-            Facts.Write("Altered: this is not what was signed.", Findings.Select((finding, index) => ($"{index + 1}", finding.ToString())));
+            Facts.Write("Altered: this is not what was signed.",
+                Findings.Select((finding, index) => ($"{index + 1}", finding.ToString())));
         else
             throw new Refusal(Code, Sentence());
     }
@@ -51,7 +53,8 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
 
     private static VerifyAnswer OfWithdrawal(byte[] file, ExpectedSeal? expected) => WithdrawalFile.Verify(file) switch
     {
-        WithdrawalVerification.Genuine genuine => Genuine(genuine.Entry, genuine.Fingerprint, expected) with { Withdrawal = genuine.Withdrawal },
+        WithdrawalVerification.Genuine genuine =>
+            Genuine(genuine.Entry, genuine.Fingerprint, expected) with { Withdrawal = genuine.Withdrawal },
         WithdrawalVerification.NotAWithdrawal nothing => Nothing(nothing.Reason),
         _ => throw new UnreachableException(),
     };
@@ -59,7 +62,8 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
     private static VerifyAnswer Genuine(SealEntry entry, SealFingerprint fingerprint, ExpectedSeal? expected) =>
         (expected is null || expected.Fingerprint == fingerprint
             ? new VerifyAnswer(ExitCode.Success, "genuine")
-            : new VerifyAnswer(ExitCode.AnotherSeal, "another-seal")) with { Entry = entry, Fingerprint = fingerprint };
+            : new VerifyAnswer(ExitCode.AnotherSeal, "another-seal")) with
+        { Entry = entry, Fingerprint = fingerprint };
 
     private static VerifyAnswer Altered(ImmutableArray<Finding> findings) =>
         new(ExitCode.Altered, "altered") { Findings = findings };
@@ -85,7 +89,8 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
 
     private IEnumerable<(string, string)> AboutSeal(SealEntry entry) =>
     [
-        ("Signed", $"{SealWords.Instant(entry.Content.ClaimedAt)} by the signer's clock, as entry {entry.Content.Number} of the seal"),
+        ("Signed", $"{SealWords.Instant(entry.Content.ClaimedAt)} by the signer's clock"),
+        ("Entry", $"{entry.Content.Number} of the seal's chain"),
         ("Seal", entry.Content.Key.ToString()),
         ("Fingerprint", Fingerprint!.ToString()),
     ];
@@ -95,9 +100,11 @@ internal sealed record VerifyAnswer(ExitCode Code, string Result)
         NotAStatementReason.Empty => "The file is empty; get it again.",
         NotAStatementReason.TooLarge => "The file is larger than any statement; check the name.",
         NotAStatementReason.Unrelated => "The file is no signed statement; check the name.",
-        NotAStatementReason.NotSigned => "The file is a statement that nobody has signed yet; sign it with: coulisse statement sign",
+        NotAStatementReason.NotSigned =>
+            "The file is a statement that nobody has signed yet; sign it with: coulisse statement sign",
         NotAStatementReason.OtherVersion => "The file was signed with another version of Coulisse; use that version.",
-        NotAStatementReason.BreaksRules => "The seal is genuine, but what it is on breaks the rules of a statement; ask the signer.",
+        NotAStatementReason.BreaksRules =>
+            "The seal is genuine, but what it is on breaks the rules of a statement; ask the signer.",
         _ => throw new UnreachableException(),
     };
 }

@@ -17,14 +17,15 @@ internal static class VerifyCommand
         };
         var json = new Option<bool>("--json") { Description = "Answer in JSON, for programs." };
         var command = new Command("verify",
-            "Check a signed file, offline. Names every changed byte. Without --seal it says whose seal signed, and you\n"
-            + "compare the fingerprint yourself.\n"
+            "Check a signed file, offline. Names every changed byte. Without --seal it says whose seal signed,\n"
+            + "and you compare the fingerprint yourself.\n"
             + "Exit codes: 0 genuine, 1 altered, 2 cannot be read or is no statement, 3 another seal.\n"
             + "Example: coulisse verify statement.txt --seal aldermark.pub") { file, seal, json };
         command.SetAction(parsed => Commands.Run(() =>
         {
             var expected = parsed.GetValue(seal) is { } named ? ExpectedSeal.From(named) : null;
-            var answer = VerifyAnswer.Of(InputFile.Read(parsed.GetRequiredValue(file), StatementLimits.FileBytesMax), expected);
+            var answer =
+                VerifyAnswer.Of(InputFile.Read(parsed.GetRequiredValue(file), StatementLimits.FileBytesMax), expected);
             if (parsed.GetValue(json))
                 answer.WriteJson(Console.Out);
             else

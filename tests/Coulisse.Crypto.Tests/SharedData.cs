@@ -2,13 +2,16 @@ using System.Text.Json;
 
 namespace Coulisse.Crypto.Tests;
 
-/// <summary>The folder of reference data beside the repository; a test that needs it is skipped when it is not there.</summary>
+/// <summary>
+/// The folder of reference data beside the repository; a test that needs it is skipped when it is not there.
+/// </summary>
 public static class SharedData
 {
     public static JsonDocument Wycheproof(string file)
     {
         var path = Find(Path.Combine("data", "wycheproof", file));
-        Assert.SkipUnless(path is not null, $"The reference file {file} is not beside this repository (COULISSE_SHARED).");
+        Assert.SkipUnless(path is not null,
+            $"The reference file {file} is not beside this repository (COULISSE_SHARED).");
         return JsonDocument.Parse(File.ReadAllBytes(path!));
     }
 

@@ -43,12 +43,9 @@ internal sealed class Publication(string folder, PageProcess page, People people
         await editor.SendAsync("/publisher/settings", "/publisher/settings/seal", ("party", "Aldermark"), ("seal", await SealKeyAsync()));
     }
 
-    private async Task<string> SealKeyAsync()
-    {
-        var shown = await Programs.RunAsync("seal", "show", Seal, "--json");
-        using var json = System.Text.Json.JsonDocument.Parse(shown);
-        return json.RootElement.GetProperty("publicKey").GetString()!;
-    }
+    /// <summary>From the file that the keeper of the seal hands on.</summary>
+    private async Task<string> SealKeyAsync() =>
+        (await File.ReadAllLinesAsync(Path.ChangeExtension(Seal, ".pub"))).First(line => line.StartsWith("Key: ", StringComparison.Ordinal))["Key: ".Length..];
 
     /// <summary>The page never holds the seal: its unsigned file is carried to the seal, the signed one back.</summary>
     private async Task SignStatementAsync(Visitor editor)
@@ -58,7 +55,7 @@ internal sealed class Publication(string folder, PageProcess page, People people
         var item = said.Split("item ")[1].Split('.')[0];
         var unsigned = Path.Combine(folder, "statement-unsigned.txt");
         var signed = Path.Combine(folder, "statement-signed.txt");
-        await File.WriteAllBytesAsync(unsigned, await editor.DownloadAsync($"/publisher/items/{item}/unsigned.txt"));
+        await File.WriteAllBytesAsync(unsigned, await editor.DownloadAsync($"/publisher/items/{item}/sign/unsigned"));
         await Programs.RunAsync("statement", "sign", unsigned, "--seal", Seal, "--passphrase-file", SealPassphraseFile, "--out", signed);
         await editor.SendFileAsync($"/publisher/items/{item}/sign", $"/publisher/items/{item}/sign", "file", "statement.txt", await File.ReadAllBytesAsync(signed));
         await editor.SendAsync($"/publisher/items/{item}", $"/publisher/items/{item}/publish");

@@ -65,14 +65,14 @@ internal sealed class ReaderInBrowser : IAsyncDisposable
     public async Task<bool> VoteUpAsync(Uri article)
     {
         await _page.GotoAsync(article.AbsoluteUri);
-        await _page.Locator("li.comment").First.Locator(".vote button[value='1']").First.ClickAsync();
+        await _page.Locator("li.comment").First.Locator(".vote button[name=vote]").First.ClickAsync();
         return await SeesOwnVoteAsync(article);
     }
 
     public async Task<bool> SeesOwnVoteAsync(Uri article)
     {
         await _page.GotoAsync(article.AbsoluteUri);
-        return await _page.Locator("li.comment").First.Locator(".vote button[value='1']").First.GetAttributeAsync("aria-pressed") == "true";
+        return await _page.Locator("li.comment").First.Locator(".vote button[name=vote]").First.GetAttributeAsync("aria-pressed") == "true";
     }
 
     public async ValueTask DisposeAsync()

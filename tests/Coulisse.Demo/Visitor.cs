@@ -21,8 +21,9 @@ internal sealed class Visitor : IDisposable
     /// <exception cref="StageException">There is no such form, or the page refused what was sent.</exception>
     public async Task<IHtmlDocument> SendAsync(string path, string action, params (string Name, string Value)[] fields)
     {
-        using var content = new FormUrlEncodedContent(Filled(await FormAsync(path, action), fields));
-        return await PostAsync(action, content);
+        var form = await FormAsync(path, action);
+        using var content = new FormUrlEncodedContent(Filled(form, fields));
+        return await PostAsync(form.GetAttribute("action")!, content);
     }
 
     /// <summary>The same with a file.</summary>

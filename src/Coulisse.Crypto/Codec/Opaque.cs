@@ -31,7 +31,9 @@ public readonly struct Opaque : IEquatable<Opaque>
     /// <summary><paramref name="length"/> bytes of zero.</summary>
     public static Opaque Zeros(int length) => length == 0 ? default : new Opaque(new byte[length]);
 
-    /// <summary>Reads lower-case hexadecimal digits of exactly <paramref name="length"/> bytes; anything else is refused.</summary>
+    /// <summary>
+    /// Reads lower-case hexadecimal digits of exactly <paramref name="length"/> bytes; anything else is refused.
+    /// </summary>
     public static bool TryFromHex(ReadOnlySpan<char> text, int length, out Opaque value)
     {
         value = default;

@@ -49,7 +49,8 @@ public ref struct TlsReader
         var start = position;
         var length = ReadLength();
         if (length > bytesMax)
-            throw new DecodeException(DecodeCode.TooLong, start, $"A field of {length} bytes is over its limit of {bytesMax}.");
+            throw new DecodeException(DecodeCode.TooLong, start,
+                $"A field of {length} bytes is over its limit of {bytesMax}.");
         return ReadFixed(length);
     }
 
@@ -72,7 +73,8 @@ public ref struct TlsReader
         var first = ReadUInt8();
         var size = first >> 6;
         if (size == 3) // RFC 9420 §2.1.2: the prefix 11 is invalid.
-            throw new DecodeException(DecodeCode.LengthPrefixUndefined, start, "A length starts with the undefined bits 11.");
+            throw new DecodeException(DecodeCode.LengthPrefixUndefined, start,
+                "A length starts with the undefined bits 11.");
         var length = first & VectorLength.OneByteMax;
         for (var more = (1 << size) - 1; more > 0; more--)
             length = (length << 8) | ReadUInt8();

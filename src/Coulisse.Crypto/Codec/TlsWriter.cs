@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace Coulisse.Crypto.Codec;
 
-/// <summary>Writes the TLS presentation encoding that <see cref="TlsReader"/> reads; one value has one encoding.</summary>
+/// <summary>
+/// Writes the TLS presentation encoding that <see cref="TlsReader"/> reads; one value has one encoding.
+/// </summary>
 public readonly ref struct TlsWriter
 {
     private readonly IBufferWriter<byte> output;

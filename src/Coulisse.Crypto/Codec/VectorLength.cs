@@ -1,6 +1,8 @@
 namespace Coulisse.Crypto.Codec;
 
-/// <summary>The variable-size length before a vector: RFC 9420 §2.1.2, two bits of size, then the number, big end first.</summary>
+/// <summary>
+/// The variable-size length before a vector: RFC 9420 §2.1.2, two bits of size, then the number, big end first.
+/// </summary>
 internal static class VectorLength
 {
     internal const int OneByteMax = 0x3f;

@@ -30,7 +30,8 @@ internal static partial class Sodium
 
     [LibraryImport(Library)]
     internal static partial int crypto_sign_detached(
-        Span<byte> signature, nint signatureLength, ReadOnlySpan<byte> message, ulong messageLength, ReadOnlySpan<byte> secretKey);
+        Span<byte> signature, nint signatureLength, ReadOnlySpan<byte> message, ulong messageLength,
+            ReadOnlySpan<byte> secretKey);
 
     [LibraryImport(Library)]
     internal static partial int crypto_sign_verify_detached(
@@ -39,21 +40,25 @@ internal static partial class Sodium
     [LibraryImport(Library)]
     internal static partial int crypto_aead_chacha20poly1305_ietf_encrypt(
         Span<byte> ciphertext, nint ciphertextLength, ReadOnlySpan<byte> plaintext, ulong plaintextLength,
-        ReadOnlySpan<byte> associated, ulong associatedLength, nint secretNonce, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> key);
+        ReadOnlySpan<byte> associated, ulong associatedLength, nint secretNonce, ReadOnlySpan<byte> nonce,
+            ReadOnlySpan<byte> key);
 
     [LibraryImport(Library)]
     internal static partial int crypto_aead_chacha20poly1305_ietf_decrypt(
-        Span<byte> plaintext, nint plaintextLength, nint secretNonce, ReadOnlySpan<byte> ciphertext, ulong ciphertextLength,
+        Span<byte> plaintext, nint plaintextLength, nint secretNonce, ReadOnlySpan<byte> ciphertext,
+            ulong ciphertextLength,
         ReadOnlySpan<byte> associated, ulong associatedLength, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> key);
 
     [LibraryImport(Library)]
     internal static partial int crypto_aead_xchacha20poly1305_ietf_encrypt(
         Span<byte> ciphertext, nint ciphertextLength, ReadOnlySpan<byte> plaintext, ulong plaintextLength,
-        ReadOnlySpan<byte> associated, ulong associatedLength, nint secretNonce, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> key);
+        ReadOnlySpan<byte> associated, ulong associatedLength, nint secretNonce, ReadOnlySpan<byte> nonce,
+            ReadOnlySpan<byte> key);
 
     [LibraryImport(Library)]
     internal static partial int crypto_aead_xchacha20poly1305_ietf_decrypt(
-        Span<byte> plaintext, nint plaintextLength, nint secretNonce, ReadOnlySpan<byte> ciphertext, ulong ciphertextLength,
+        Span<byte> plaintext, nint plaintextLength, nint secretNonce, ReadOnlySpan<byte> ciphertext,
+            ulong ciphertextLength,
         ReadOnlySpan<byte> associated, ulong associatedLength, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> key);
 
     [LibraryImport(Library)]

@@ -4,7 +4,9 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Crypto.Passphrases;
 
-/// <summary>Argon2id, version 1.3 (RFC 9106), one lane: makes each guess at a passphrase cost memory and time.</summary>
+/// <summary>
+/// Argon2id, version 1.3 (RFC 9106), one lane: makes each guess at a passphrase cost memory and time.
+/// </summary>
 public static class Argon2Id
 {
     /// <summary>The length of a salt.</summary>
@@ -16,7 +18,8 @@ public static class Argon2Id
     /// <summary>Derives a secret of <paramref name="length"/> bytes from a passphrase.</summary>
     /// <exception cref="ArgumentException">Parameters beyond their limits, or a salt of another length.</exception>
     /// <exception cref="InsufficientMemoryException">The machine cannot give the memory asked for.</exception>
-    public static SecretBytes Derive(Passphrase passphrase, ReadOnlySpan<byte> salt, Argon2Parameters parameters, int length)
+    public static SecretBytes Derive(Passphrase passphrase, ReadOnlySpan<byte> salt, Argon2Parameters parameters,
+        int length)
     {
         ArgumentNullException.ThrowIfNull(passphrase);
         var saltCopy = salt.ToArray();
@@ -24,7 +27,8 @@ public static class Argon2Id
     }
 
     /// <summary>The same over public bytes: a slow hash, for a fingerprint that people compare.</summary>
-    public static void Compute(ReadOnlySpan<byte> input, ReadOnlySpan<byte> salt, Argon2Parameters parameters, Span<byte> output)
+    public static void Compute(ReadOnlySpan<byte> input, ReadOnlySpan<byte> salt, Argon2Parameters parameters,
+        Span<byte> output)
     {
         if (salt.Length != SaltBytes)
             throw new ArgumentException($"A salt has {SaltBytes} bytes.", nameof(salt));
@@ -37,6 +41,7 @@ public static class Argon2Id
                 (ulong)parameters.Passes, (nuint)parameters.MemoryKiB * 1024, Sodium.PwhashAlgArgon2Id13) == 0)
             return;
         CryptographicOperations.ZeroMemory(output);
-        throw new InsufficientMemoryException($"Argon2id needs {parameters.MemoryKiB / 1024} MiB of memory, which this machine did not give.");
+        throw new InsufficientMemoryException(
+            $"Argon2id needs {parameters.MemoryKiB / 1024} MiB of memory, which this machine did not give.");
     }
 }

@@ -41,7 +41,9 @@ public sealed class Passphrase : IDisposable
             if (!characters.TryNormalize(normal, out var length, NormalizationForm.FormKC))
                 return null;
             var bytes = Encoding.UTF8.GetByteCount(normal, 0, length);
-            return new Passphrase(SecretBytes.Create(bytes, destination => Encoding.UTF8.GetBytes(normal.AsSpan(0, length), destination)));
+            return new Passphrase(
+                SecretBytes.Create(bytes, destination =>
+                Encoding.UTF8.GetBytes(normal.AsSpan(0, length), destination)));
         }
         finally
         {
@@ -49,7 +51,9 @@ public sealed class Passphrase : IDisposable
         }
     }
 
-    /// <summary>The passphrase of this UTF-8 text; null as above, or when it is not UTF-8. The caller clears its own copy.</summary>
+    /// <summary>
+    /// The passphrase of this UTF-8 text; null as above, or when it is not UTF-8. The caller clears its own copy.
+    /// </summary>
     public static Passphrase? FromUtf8(ReadOnlySpan<byte> text)
     {
         if (text.Length > Utf8BytesMax || !System.Text.Unicode.Utf8.IsValid(text))
@@ -62,7 +66,8 @@ public sealed class Passphrase : IDisposable
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(System.Runtime.InteropServices.MemoryMarshal.AsBytes(characters.AsSpan()));
+            CryptographicOperations.ZeroMemory(
+                System.Runtime.InteropServices.MemoryMarshal.AsBytes(characters.AsSpan()));
         }
     }
 
@@ -83,7 +88,8 @@ public sealed class Passphrase : IDisposable
     {
         while (!characters.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(characters, out var rune, out var used) != OperationStatus.Done || Rune.IsControl(rune))
+            if (Rune.DecodeFromUtf16(characters, out var rune, out var used) != OperationStatus.Done
+                || Rune.IsControl(rune))
                 return true;
             characters = characters[used..];
         }

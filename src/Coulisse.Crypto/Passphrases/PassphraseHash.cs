@@ -25,7 +25,9 @@ public static class PassphraseHash
             $"$argon2id$v=19$m={parameters.MemoryKiB},t={parameters.Passes},p=1${Text(salt)}${Text(hash.Reveal())}");
     }
 
-    /// <summary>Whether the passphrase is the stored one. A text of any other form is false, and costs nothing.</summary>
+    /// <summary>
+    /// Whether the passphrase is the stored one. A text of any other form is false, and costs nothing.
+    /// </summary>
     public static bool Verify(string stored, Passphrase passphrase)
     {
         if (Parse(stored) is not { } parts)
@@ -66,7 +68,8 @@ public static class PassphraseHash
     {
         var bytes = new byte[length];
         var padded = text + new string('=', (4 - text.Length % 4) % 4);
-        return Convert.TryFromBase64String(padded, bytes, out var written) && written == length && Text(bytes) == text ? bytes : null;
+        return Convert.TryFromBase64String(padded, bytes, out var written) && written == length && Text(bytes) == text
+            ? bytes : null;
     }
 
     private static string Text(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=');

@@ -35,7 +35,9 @@ public sealed class SecretBytes : IDisposable
         return secret;
     }
 
-    /// <summary>A secret of <paramref name="length"/> bytes written in place, so that no second copy ever exists.</summary>
+    /// <summary>
+    /// A secret of <paramref name="length"/> bytes written in place, so that no second copy ever exists.
+    /// </summary>
     public static SecretBytes Create(int length, Fill fill)
     {
         ArgumentNullException.ThrowIfNull(fill);

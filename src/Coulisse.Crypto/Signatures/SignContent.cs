@@ -3,7 +3,9 @@ using Coulisse.Crypto.Codec;
 
 namespace Coulisse.Crypto.Signatures;
 
-/// <summary>RFC 9420 §5.1.2: <code>struct { opaque label&lt;V&gt;; opaque content&lt;V&gt;; } SignContent;</code></summary>
+/// <summary>
+/// RFC 9420 §5.1.2: <code>struct { opaque label&lt;V&gt;; opaque content&lt;V&gt;; } SignContent;</code>
+/// </summary>
 internal static class SignContent
 {
     internal const int OverheadBytesMax = 8;

@@ -32,7 +32,9 @@ public sealed class SignaturePrivateKey : IDisposable
         return FromSeed(seed.Reveal());
     }
 
-    /// <summary>The key of a seed of exactly <see cref="SeedBytes"/> bytes; the caller keeps and clears the seed.</summary>
+    /// <summary>
+    /// The key of a seed of exactly <see cref="SeedBytes"/> bytes; the caller keeps and clears the seed.
+    /// </summary>
     public static SignaturePrivateKey FromSeed(ReadOnlySpan<byte> seed)
     {
         if (seed.Length != SeedBytes)
@@ -44,7 +46,8 @@ public sealed class SignaturePrivateKey : IDisposable
         {
             if (Sodium.crypto_sign_seed_keypair(publicKey, secret, seed) != 0)
                 throw new CryptographicException("libsodium made no key pair from a seed.");
-            return new SignaturePrivateKey(SecretBytes.CopyOf(secret), SignaturePublicKey.From(Opaque.CopyOf(publicKey))!);
+            return new SignaturePrivateKey(SecretBytes.CopyOf(secret),
+                SignaturePublicKey.From(Opaque.CopyOf(publicKey))!);
         }
         finally
         {

@@ -4,7 +4,10 @@ using Coulisse.Crypto.Native;
 
 namespace Coulisse.Crypto.Signatures;
 
-/// <summary>An Ed25519 public key: 32 bytes (RFC 8032 §5.1.5). That a value exists does not mean the point is valid; verifying says so.</summary>
+/// <summary>
+/// An Ed25519 public key: 32 bytes (RFC 8032 §5.1.5). That a value exists does not mean the point is valid; verifying
+/// says so.
+/// </summary>
 public sealed record SignaturePublicKey
 {
     /// <summary>The length of a public key.</summary>
@@ -19,10 +22,12 @@ public sealed record SignaturePublicKey
     public Opaque Value { get; }
 
     /// <summary>A key of exactly <see cref="KeyBytes"/> bytes, else null.</summary>
-    public static SignaturePublicKey? From(Opaque value) => value.Length == KeyBytes ? new SignaturePublicKey(value) : null;
+    public static SignaturePublicKey? From(Opaque value) =>
+        value.Length == KeyBytes ? new SignaturePublicKey(value) : null;
 
     /// <summary>
-    /// Whether <paramref name="signature"/> is this key's over exactly <paramref name="message"/>. Strict: a non-canonical
+    /// Whether <paramref name="signature"/> is this key's over exactly <paramref name="message"/>. Strict: a
+    /// non-canonical
     /// number, a key or a point of small order is false (libsodium's rules). A signature of another length is false.
     /// </summary>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)

@@ -32,6 +32,15 @@ public sealed record Item(ItemId Id, string PublicId, ItemKind Kind, ItemState S
         ?? (Original is { Live: not null } original ? original : null)
         ?? LiveEditions.FirstOrDefault();
 
+    /// <summary>How long after the agreed minute it went out, if that was late; null when it was in time.</summary>
+    public Duration? LateBy => PublishedAt is { } outAt && PublishAt is { } agreed
+        && outAt - agreed > Duration.FromSeconds(ReleaseRules.LateAfterSeconds) ? outAt - agreed : null;
+
+    /// <summary>As <see cref="IsOutOfDate"/>, by what was last written instead of what the public sees.</summary>
+    public bool IsLatestBehind(Edition edition) =>
+        edition.Latest.Source is { } source && source.Language != edition.Language
+        && In(source.Language) is { } from && from.Latest.Number > source.Number;
+
     private bool IsBehind(EditionVersion version, LanguageTag language) =>
         version.Source is { } source && source.Language != language
         && In(source.Language)?.Live is { } now && now.Number > source.Number;

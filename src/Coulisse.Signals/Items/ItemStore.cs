@@ -10,6 +10,10 @@ public sealed class ItemStore(Database database)
 {
     public Item? Find(ItemId id) => database.Read(connection => Find(connection, id));
 
+    /// <summary>One version of an edition, or null.</summary>
+    public EditionVersion? Version(ItemId item, LanguageTag language, int number) =>
+        database.Read(connection => ReadVersion(connection, item, language, number));
+
     /// <summary>By the id that stands in signed files.</summary>
     public Item? FindByPublicId(string publicId) => database.Read(connection =>
         ReadItems(connection, "WHERE public_id = $id", ("id", publicId)).FirstOrDefault());

@@ -27,21 +27,29 @@ public sealed class ItemWriter(Database database, Changes changes, IRandomSource
         return number;
     }
 
+    /// <summary>As <see cref="SaveAsync"/>, unless somebody else saved since the editor began.</summary>
+    /// <param name="basedOn">The version that the editor had before them; 0 for an edition that did not exist.</param>
+    public Task<Saving> SaveOnAsync(ItemId item, EditionText text, int basedOn, AccountId? by, Instant now,
+        CancellationToken cancel) => ChangeAsync(item, connection => SaveOn(connection, item, text, basedOn, by, now), cancel);
+
     /// <summary>Makes the latest version of this language what the public sees, once the item itself is published.</summary>
+    /// <remarks>Of a statement's authentic and official editions, the latest <em>signed</em> version.</remarks>
     public Task ReleaseEditionAsync(ItemId item, LanguageTag language, CancellationToken cancel) =>
         ChangeAsync(item, connection => connection.Run(ReleaseEditions + " AND language = $language",
             ("item", item.Value), ("language", language.Value)), cancel);
 
     /// <summary>Publishes: from now on the item is public, with the latest version of every edition.</summary>
-    /// <returns>False if the item is not a draft or scheduled (already out, or withdrawn).</returns>
+    /// <remarks>Of a statement's authentic and official editions, the latest <em>signed</em> version.</remarks>
+    /// <returns>False if the item is not a draft or scheduled (already out, or withdrawn), or an unsigned statement.</returns>
     public Task<bool> PublishAsync(ItemId item, Instant at, CancellationToken cancel) =>
         ChangeAsync(item, connection => Publish(connection, item, at), cancel);
 
     /// <summary>Agrees on the minute of release.</summary>
-    /// <returns>False if the item is not a draft or scheduled.</returns>
+    /// <returns>False if the item is not a draft or scheduled, or an unsigned statement.</returns>
     public Task<bool> ScheduleAsync(ItemId item, Instant at, string zone, CancellationToken cancel) =>
-        ChangeAsync(item, connection => connection.Run("""
-            UPDATE item SET state = 2, publish_at = $at, publish_zone = $zone WHERE id = $item AND state IN (1, 2)
+        ChangeAsync(item, connection => connection.Run($"""
+            UPDATE item SET state = 2, publish_at = $at, publish_zone = $zone
+            WHERE id = $item AND state IN (1, 2) AND {MayGoOut}
             """, ("item", item.Value), ("at", at.ToUnixTimeMilliseconds()), ("zone", zone)) == 1, cancel);
 
     /// <summary>Takes the agreed minute back; the item is a draft again.</summary>
@@ -56,11 +64,16 @@ public sealed class ItemWriter(Database database, Changes changes, IRandomSource
             UPDATE item SET state = 4, withdrawn_at = $at, withdrawal_reason = $reason WHERE id = $item AND state = 3
             """, ("item", item.Value), ("at", at.ToUnixTimeMilliseconds()), ("reason", reason)) == 1, cancel);
 
-    /// <summary>Changes on whose authority an edition speaks.</summary>
+    /// <summary>Changes on whose authority an edition speaks; see <see cref="StandingRules"/>.</summary>
+    /// <remarks>In a statement, words that become the party's leave the page until the seal has signed them.</remarks>
     public Task SetStandingAsync(ItemId item, LanguageTag language, EditionStanding standing, CancellationToken cancel) =>
-        ChangeAsync(item, connection => connection.Run(
-            "UPDATE edition SET standing = $standing WHERE item = $item AND language = $language",
-            ("item", item.Value), ("language", language.Value), ("standing", (int)standing)), cancel);
+        ChangeAsync(item, connection => connection.Run("""
+            UPDATE edition SET standing = $standing, live_version = CASE
+                WHEN $standing = 3 OR (SELECT kind FROM item WHERE id = $item) = 2 OR EXISTS (
+                    SELECT 1 FROM signed_edition s WHERE s.item = $item AND s.language = $language
+                    AND s.version = edition.live_version) THEN live_version END
+            WHERE item = $item AND language = $language
+            """, ("item", item.Value), ("language", language.Value), ("standing", (int)standing)), cancel);
 
     /// <summary>For an import that writes item and thread in one transaction: the rows alone, nothing announced.</summary>
     internal ItemId Create(SqliteConnection connection, NewItem item, AccountId? by, Instant now)
@@ -99,18 +112,46 @@ public sealed class ItemWriter(Database database, Changes changes, IRandomSource
         return number;
     }
 
+    private static Saving SaveOn(SqliteConnection connection, ItemId item, EditionText text, int basedOn, AccountId? by,
+        Instant now)
+    {
+        if (ItemStore.Find(connection, item) is not { State: not ItemState.Withdrawn } found)
+            return new Saving.Closed();
+        var before = found.In(text.Language);
+        if (text.Standing is EditionStanding.Machine
+            && (text.Language == found.OriginalLanguage || before is { Standing: not EditionStanding.Machine }))
+            return new Saving.PeoplesWordsStand();
+        if (before is null && found.Editions.Length >= Limits.EditionsMax)
+            return new Saving.TooManyEditions();
+        if ((before?.Latest.Number ?? 0) != basedOn)
+            return before is null ? new Saving.Closed() : new Saving.Overtaken(before.Latest);
+        return new Saving.Saved(Save(connection, item, text with { Standing = before?.Standing ?? text.Standing }, by, now));
+    }
+
     internal static bool Publish(SqliteConnection connection, ItemId item, Instant at)
     {
-        var isOut = connection.Run("UPDATE item SET state = 3, published_at = $at WHERE id = $item AND state IN (1, 2)",
+        var isOut = connection.Run(
+            $"UPDATE item SET state = 3, published_at = $at WHERE id = $item AND state IN (1, 2) AND {MayGoOut}",
             ("item", item.Value), ("at", at.ToUnixTimeMilliseconds())) == 1;
         if (isOut)
             connection.Run(ReleaseEditions, ("item", item.Value));
         return isOut;
     }
 
+    /// <summary>A report always; a statement once the keeper of the seal has signed it.</summary>
+    private const string MayGoOut = """
+        (kind = 2 OR EXISTS (SELECT 1 FROM signed_file f WHERE f.item = item.id AND f.kind = 1))
+        """;
+
+    /// <summary>The latest version; where the words are the party's (a statement's, not a machine's) the latest signed one.</summary>
     private const string ReleaseEditions = """
-        UPDATE edition SET live_version = (SELECT max(number) FROM edition_version v
-                                           WHERE v.item = edition.item AND v.language = edition.language)
+        UPDATE edition SET live_version = CASE
+            WHEN standing <> 3 AND (SELECT kind FROM item WHERE id = edition.item) = 1 THEN ifnull(
+                (SELECT s.version FROM signed_edition s WHERE s.item = edition.item AND s.language = edition.language
+                 AND s.revision = (SELECT max(revision) FROM signed_file f WHERE f.item = edition.item AND f.kind = 1)),
+                live_version)
+            ELSE (SELECT max(number) FROM edition_version v WHERE v.item = edition.item AND v.language = edition.language)
+            END
         WHERE item = $item
         """;
 

@@ -21,4 +21,8 @@ public static class HoldingSettingsStore
     public static void Save(SqliteConnection connection, HoldingSettings settings) => connection.Run("""
         INSERT INTO setting (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = $value
         """, ("name", Name), ("value", JsonSerializer.Serialize(settings.Limited())));
+
+    /// <summary>The setting as it stands in the file, for a form that saves several at once.</summary>
+    public static (string Name, string? Value) AsSetting(HoldingSettings settings) =>
+        (Name, JsonSerializer.Serialize(settings.Limited()));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Signals.Rendering;
@@ -20,6 +21,12 @@ public enum HoleKind
     /// <summary>"true" or "false": this reader has voted −1 on the comment.</summary>
     VotedDown,
 
+    /// <summary>The vote that pressing "up" casts: 1, or 0 to take it back.</summary>
+    NextUp,
+
+    /// <summary>The vote that pressing "down" casts: −1, or 0 to take it back.</summary>
+    NextDown,
+
     /// <summary>From here to <see cref="End"/> only for the author of the comment; the argument is the author's account.</summary>
     IfMine,
 
@@ -40,7 +47,8 @@ public enum HoleKind
 }
 
 /// <summary>A place in a kept page that is filled for each reader.</summary>
-public readonly record struct Hole(HoleKind Kind, string Argument)
+/// <param name="Number">The argument as a number, where the kind takes a comment; else 0.</param>
+public readonly record struct Hole(HoleKind Kind, string Argument, long Number)
 {
     /// <summary>Known to this process alone: nothing a person typed can pass for a mark.</summary>
     private static readonly string Secret = NewSecret();
@@ -54,6 +62,9 @@ public readonly record struct Hole(HoleKind Kind, string Argument)
     /// <summary>The text that a component writes where the hole is to be: letters, digits and full stops only.</summary>
     public static string Mark(HoleKind kind, string argument = "") => $"{Start}{(int)kind}.{argument}{Stop}";
 
+    private static bool TakesComment(HoleKind kind) =>
+        kind is HoleKind.VotedUp or HoleKind.VotedDown or HoleKind.NextUp or HoleKind.NextDown;
+
     private static string NewSecret()
     {
         Span<byte> secret = stackalloc byte[16];
@@ -64,7 +75,8 @@ public readonly record struct Hole(HoleKind Kind, string Argument)
     internal static Hole Parse(ReadOnlySpan<char> inside)
     {
         var dot = inside.IndexOf('.');
-        return new((HoleKind)int.Parse(inside[..dot], System.Globalization.CultureInfo.InvariantCulture),
-            inside[(dot + 1)..].ToString());
+        var kind = (HoleKind)int.Parse(inside[..dot], CultureInfo.InvariantCulture);
+        var argument = inside[(dot + 1)..];
+        return new(kind, argument.ToString(), TakesComment(kind) ? long.Parse(argument, CultureInfo.InvariantCulture) : 0);
     }
 }

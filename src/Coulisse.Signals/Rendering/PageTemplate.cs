@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace Coulisse.Signals.Rendering;
@@ -16,7 +15,7 @@ public sealed class PageTemplate
         _pieces = pieces;
         HasForm = pieces.Any(piece => piece.Hole is { Kind: HoleKind.Antiforgery });
         Comments = (ImmutableArray<long>)[.. pieces.Where(piece => piece.Hole is { Kind: HoleKind.VotedUp })
-            .Select(piece => long.Parse(piece.Hole!.Value.Argument, CultureInfo.InvariantCulture))];
+            .Select(piece => piece.Hole!.Value.Number)];
     }
 
     /// <summary>A form that posts stands in the page.</summary>

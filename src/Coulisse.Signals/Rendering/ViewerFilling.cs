@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Coulisse.Crypto.Secrets;
@@ -15,6 +14,8 @@ namespace Coulisse.Signals.Rendering;
 public sealed class ViewerFilling(Viewer? viewer, string antiforgery, FrozenDictionary<long, int> votes,
     HtmlEncoder encoder, IRandomSource random) : IFilling
 {
+    private readonly string _antiforgery = encoder.Encode(antiforgery);
+
     public bool Shows(Hole condition) => condition.Kind switch
     {
         HoleKind.IfMine => viewer?.Id.Value == condition.Argument,
@@ -27,20 +28,20 @@ public sealed class ViewerFilling(Viewer? viewer, string antiforgery, FrozenDict
 
     public void Write(Hole hole, IBufferWriter<byte> output)
     {
-        var text = hole.Kind switch
+        switch (hole.Kind)
         {
-            HoleKind.Antiforgery => encoder.Encode(antiforgery),
-            HoleKind.ViewerName => encoder.Encode(viewer?.DisplayName ?? ""),
-            HoleKind.SubmissionId => NewSubmissionId(),
-            HoleKind.VotedUp => VoteOn(hole) > 0 ? "true" : "false",
-            HoleKind.VotedDown => VoteOn(hole) < 0 ? "true" : "false",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        Encoding.UTF8.GetBytes(text, output);
+            case HoleKind.VotedUp: output.Write(VoteOn(hole) > 0 ? "true"u8 : "false"u8); break;
+            case HoleKind.VotedDown: output.Write(VoteOn(hole) < 0 ? "true"u8 : "false"u8); break;
+            case HoleKind.NextUp: output.Write(VoteOn(hole) > 0 ? "0"u8 : "1"u8); break;
+            case HoleKind.NextDown: output.Write(VoteOn(hole) < 0 ? "0"u8 : "-1"u8); break;
+            case HoleKind.Antiforgery: Encoding.UTF8.GetBytes(_antiforgery, output); break;
+            case HoleKind.ViewerName: Encoding.UTF8.GetBytes(encoder.Encode(viewer?.DisplayName ?? ""), output); break;
+            case HoleKind.SubmissionId: Encoding.UTF8.GetBytes(NewSubmissionId(), output); break;
+            default: throw new System.Diagnostics.UnreachableException();
+        }
     }
 
-    private int VoteOn(Hole hole) =>
-        votes.GetValueOrDefault(long.Parse(hole.Argument, CultureInfo.InvariantCulture));
+    private int VoteOn(Hole hole) => votes.GetValueOrDefault(hole.Number);
 
     private string NewSubmissionId()
     {

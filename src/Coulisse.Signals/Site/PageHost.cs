@@ -7,9 +7,12 @@ using Coulisse.Signals.Feeds;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Pages;
+using Coulisse.Signals.Publisher;
 using Coulisse.Signals.Rendering;
+using Coulisse.Signals.Statements;
 using Coulisse.Signals.Storage;
 using Coulisse.Signals.Threads;
+using Coulisse.Signals.Translations;
 using Microsoft.Extensions.FileProviders;
 
 namespace Coulisse.Signals.Site;
@@ -60,6 +63,14 @@ public static class PageHost
         services.AddSingleton<VisitFactory>();
         services.AddSingleton<ItemStore>();
         services.AddSingleton<ItemWriter>();
+        services.AddSingleton<SignedFileStore>();
+        services.AddSingleton<TranslationReportStore>();
+        services.AddSingleton(provider => new MachineTranslation(options.Translator, options.TranslatorKeyFile,
+            MachineLimits.Usual, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ClaimStore>();
+        services.AddSingleton<ReleaseClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
+        PublisherPages.AddServices(services);
         services.AddSingleton<ClaimReader>();
         services.AddSingleton<SignedFiles>();
         services.AddSingleton<ItemModels>();
@@ -95,6 +106,7 @@ public static class PageHost
         FrontPages.Map(app);
         VerifyPages.Map(app);
         ItemPages.Map(app);
+        PublisherPages.Map(app);
         app.MapPageAccounts();
         FeedPages.Map(app);
         app.MapThreads();

@@ -8,8 +8,9 @@ namespace Coulisse.Signals.Site;
 /// <param name="PublicAddress">How readers reach it; stands in feeds, canonical links and cookies' security.</param>
 /// <param name="TrustedProxies">Proxies whose word about the reader's address is believed; none by default.</param>
 /// <param name="Translator">A LibreTranslate-compatible server for machine editions, or null.</param>
+/// <param name="TranslatorKeyFile">A file of mode 0600 with that server's key alone, or null.</param>
 public sealed record PageOptions(string DatabasePath, Uri Listen, Uri PublicAddress, IReadOnlyList<IPAddress> TrustedProxies,
-    Uri? Translator)
+    Uri? Translator, string? TranslatorKeyFile = null)
 {
     public bool IsHttps => PublicAddress.Scheme == Uri.UriSchemeHttps;
 

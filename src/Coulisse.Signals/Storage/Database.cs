@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Signals.Storage;
@@ -11,6 +12,10 @@ public sealed class Database : IDisposable
 {
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writing = new(1, 1);
+
+    /// <summary>Open connections between reads: opening one and setting it up costs more than most reads do.</summary>
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private const int ReadersKeptMax = 16;
 
     private readonly bool _besideARunningPage;
 
@@ -81,9 +86,22 @@ public sealed class Database : IDisposable
     /// <summary>Reads at one consistent moment.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
-        using var connection = Connect();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return read(connection);
+        var connection = _readers.TryTake(out var kept) ? kept : Connect();
+        var isWell = false;
+        try
+        {
+            using var transaction = connection.BeginTransaction(deferred: true);
+            var result = read(connection);
+            isWell = true;
+            return result;
+        }
+        finally
+        {
+            if (isWell && _readers.Count < ReadersKeptMax)
+                _readers.Add(connection);
+            else
+                connection.Dispose();
+        }
     }
 
     /// <summary>Runs <paramref name="write"/> in one transaction; returns after the commit is durable.</summary>
@@ -109,6 +127,8 @@ public sealed class Database : IDisposable
 
     public void Dispose()
     {
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
         _writing.Dispose();
     }

@@ -16,8 +16,7 @@ namespace Coulisse.Signals.Text;
 /// </remarks>
 public static class Body
 {
-    private static readonly MarkdownPipeline Markdown =
-        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras().Build();
+    internal static readonly MarkdownPipeline Markdown = NewPipeline().Build();
 
     private static readonly HtmlSanitizer Sanitizer = NewSanitizer();
 
@@ -55,6 +54,9 @@ public static class Body
             return Nesting.AsTyped(markdown);
         }
     }
+
+    internal static MarkdownPipelineBuilder NewPipeline() =>
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras();
 
     private static BodyBlock ToBlock(IElement element, int number, List<Claim> open, int numberedSoFar)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using AngleSharp.Dom;
 using Coulisse.Signals.Claims;
 
@@ -14,14 +15,36 @@ internal static class ClaimMarks
     /// <param name="numberedSoFar">Claims found in earlier blocks.</param>
     public static ImmutableArray<Claim> MarkIn(IElement block, IEnumerable<Claim> claims, int numberedSoFar)
     {
-        var words = block.TextContent;
-        var found = claims
-            .Select(claim => (At: words.IndexOf(claim.Words, StringComparison.Ordinal), Claim: claim))
-            .Where(f => f.At >= 0).OrderBy(f => f.At).ToList();
+        var text = block.TextContent;
+        var found = claims.Select(claim => (At: Find(text, claim.Words), Claim: claim))
+            .Where(f => f.At is not null).OrderBy(f => f.At!.Value.From).ToList();
         // From the end backwards, so that a number set behind one claim's words does not move the words of an earlier one.
         for (var i = found.Count - 1; i >= 0; i--)
-            Wrap(block, found[i].At, found[i].At + found[i].Claim.Words.Length, found[i].Claim, numberedSoFar + i + 1);
+            Wrap(block, found[i].At!.Value.From, found[i].At!.Value.To, found[i].Claim, numberedSoFar + i + 1);
         return [.. found.Select(f => f.Claim)];
+    }
+
+    /// <summary>Where the words stand; white space of any kind and length counts as one space.</summary>
+    private static (int From, int To)? Find(string text, string words)
+    {
+        var (line, places) = OnOneLine(text);
+        var at = words.Length == 0 ? -1 : line.IndexOf(words, StringComparison.Ordinal);
+        return at < 0 ? null : (places[at], places[at + words.Length - 1] + 1);
+    }
+
+    private static (string Line, List<int> Places) OnOneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var places = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isSpace = char.IsWhiteSpace(text[i]);
+            if (isSpace && (line.Length == 0 || line[^1] == ' '))
+                continue;
+            line.Append(isSpace ? ' ' : text[i]);
+            places.Add(i);
+        }
+        return (line.ToString(), places);
     }
 
     private static void Wrap(IElement block, int from, int to, Claim claim, int number)

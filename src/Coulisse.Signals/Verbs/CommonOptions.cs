@@ -14,6 +14,20 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "coulisse.page",
     };
 
+    /// <summary>An http or https address.</summary>
+    public static Option<Uri?> Address(string name, string description, Uri? unlessGiven = null) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => unlessGiven,
+        CustomParser = typed =>
+        {
+            if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"))
+                return address;
+            typed.AddError($"'{typed.Tokens[0].Value}' is no address for {name}. Write it like http://127.0.0.1:5080.");
+            return null;
+        },
+    };
+
     /// <summary>Runs a verb; what the file or the disk refuses becomes one sentence.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> run)
     {

@@ -25,7 +25,7 @@ internal static class ImportVerb
     };
     private static readonly Option<string?> Engine = new("--engine") { Description = "With --as machine: the engine. Default: labelled unknown." };
     private static readonly Option<string?> From = new("--from") { Description = "Where it comes from, as readers shall see it. Default: the file's name." };
-    private static readonly Option<Uri?> Original = new("--original") { Description = "Where the original stands on the web." };
+    private static readonly Option<Uri?> Original = CommonOptions.Address("--original", "Where the original stands on the web.");
 
     public static Command Build()
     {

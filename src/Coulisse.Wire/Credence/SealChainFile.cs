@@ -10,7 +10,8 @@ namespace Coulisse.Wire.Credence;
 /// </summary>
 /// <remarks>
 /// An incomplete last record is what a crash while signing leaves. It is never passed over: the chain stays closed
-/// until <see cref="SetTornTailAside"/> was called by a person's decision, which keeps the bytes in a file of their own.
+/// until <see cref="SetTornTailAside"/> was called by a person's decision, which keeps the bytes in a file of their
+/// own.
 /// </remarks>
 public sealed class SealChainFile : IDisposable
 {

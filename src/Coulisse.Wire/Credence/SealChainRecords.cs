@@ -11,7 +11,8 @@ namespace Coulisse.Wire.Credence;
 /// <remarks><c>protocol/seal.md</c>: <code>
 /// struct { opaque magic[16]; opaque party&lt;V&gt;; opaque seal_public_key[32]; opaque check[8]; } Header;
 /// struct { uint32 length; opaque entry[length]; opaque check[8]; } Record;</code>
-/// A header's check is over all before it; a record's over its offset in the file (uint64), its length and entry.</remarks>
+/// A header's check is over all before it; a record's over its offset in the file (uint64), its length and
+/// entry.</remarks>
 internal static class SealChainRecords
 {
     internal const int CheckBytes = 8;

@@ -28,7 +28,8 @@ public sealed record SealEntry
     public static SealEntry? Verified(SealEntryContent content, Opaque signature)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return content.IsWellFormed && content.Key.Key.VerifyWithLabel(content.Label, content.Encode().Span, signature.Span)
+        return content.IsWellFormed
+            && content.Key.Key.VerifyWithLabel(content.Label, content.Encode().Span, signature.Span)
             ? new SealEntry(content, signature)
             : null;
     }

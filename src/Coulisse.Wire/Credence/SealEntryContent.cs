@@ -17,7 +17,8 @@ namespace Coulisse.Wire.Credence;
 /// <param name="ClaimedAt">When the signer says it was signed: UTC, whole seconds.</param>
 /// <param name="Body">SHA-256 that the kind defines.</param>
 public sealed record SealEntryContent(
-    string Party, SealPublicKey Key, ulong Number, Opaque Previous, SealEntryKind Kind, DateTimeOffset ClaimedAt, Opaque Body)
+    string Party, SealPublicKey Key, ulong Number, Opaque Previous, SealEntryKind Kind, DateTimeOffset ClaimedAt,
+        Opaque Body)
 {
     /// <summary>The length of a hash in an entry.</summary>
     public const int HashBytes = 32;
@@ -33,7 +34,8 @@ public sealed record SealEntryContent(
 
     private static SignatureLabel StatementLabel { get; } = SignatureLabel.For("SealEntry statement");
 
-    private static SignatureLabel StatementWithdrawnLabel { get; } = SignatureLabel.For("SealEntry statement-withdrawn");
+    private static SignatureLabel StatementWithdrawnLabel { get; } =
+        SignatureLabel.For("SealEntry statement-withdrawn");
 
     internal static SealEntryContent Read(ref TlsReader reader) => new(
         Party: ReadParty(ref reader),
@@ -71,13 +73,15 @@ public sealed record SealEntryContent(
     private static string ReadParty(ref TlsReader reader)
     {
         var bytes = reader.ReadVector(PartyRules.NameBytesMax);
-        if (System.Text.Unicode.Utf8.IsValid(bytes) && Encoding.UTF8.GetString(bytes) is var name && PartyRules.IsName(name))
+        if (System.Text.Unicode.Utf8.IsValid(bytes) && Encoding.UTF8.GetString(bytes) is var name
+            && PartyRules.IsName(name))
             return name;
         throw reader.Refuse(DecodeCode.BadContent, "A party's name is not one line of plain text.");
     }
 
     private static ulong ReadNumber(ref TlsReader reader) =>
-        reader.ReadUInt64() is var number and > 0 ? number : throw reader.Refuse(DecodeCode.BadContent, "Entries count from 1.");
+        reader.ReadUInt64() is var number and > 0 ? number
+            : throw reader.Refuse(DecodeCode.BadContent, "Entries count from 1.");
 
     private static SealEntryKind ReadKind(ref TlsReader reader) =>
         (SealEntryKind)reader.ReadUInt16() is var kind && Enum.IsDefined(kind)

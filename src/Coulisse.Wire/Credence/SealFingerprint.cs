@@ -26,7 +26,9 @@ public sealed record SealFingerprint
     /// <summary>The digits without spaces.</summary>
     public string Digits { get; }
 
-    /// <summary>The fingerprint of a key. Takes about a tenth of a second and 64 MiB; the answer never changes.</summary>
+    /// <summary>
+    /// The fingerprint of a key. Takes about a tenth of a second and 64 MiB; the answer never changes.
+    /// </summary>
     public static SealFingerprint Of(SealPublicKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -17,7 +17,8 @@ namespace Coulisse.Wire.Credence;
 /// <remarks><c>protocol/seal.md</c>: <code>
 /// struct { opaque magic[16]; uint16 version = 1; uint32 memory_kib; uint32 passes; opaque salt[16];
 ///          opaque party&lt;V&gt;; opaque seal_public_key[32]; opaque nonce[24]; } Header;
-/// struct { Header header; opaque header_check[32]; opaque sealed_seed[48]; opaque file_check[32]; } SealKeyFile;</code></remarks>
+/// struct { Header header; opaque header_check[32]; opaque sealed_seed[48]; opaque file_check[32]; }
+/// SealKeyFile;</code></remarks>
 public static class SealKeyFile
 {
     /// <summary>The largest key file, in bytes.</summary>
@@ -39,7 +40,8 @@ public static class SealKeyFile
         random.Fill(salt);
         random.Fill(nonce);
         var file = new ArrayBufferWriter<byte>(BytesMax);
-        new Header(cost, Opaque.CopyOf(salt), seal.Party, seal.PublicKey, Opaque.CopyOf(nonce)).Write(new TlsWriter(file));
+        new Header(cost, Opaque.CopyOf(salt), seal.Party, seal.PublicKey, Opaque.CopyOf(nonce))
+            .Write(new TlsWriter(file));
         file.Write(SHA256.HashData(file.WrittenSpan));
 
         Span<byte> sealedSeed = stackalloc byte[SealedSeedBytes];
@@ -64,7 +66,8 @@ public static class SealKeyFile
     {
         if (Parse(file) is not (var parts, null))
             return new SealOpening.Refused(Parse(file).Refusal!.Value);
-        using var key = new AeadKey(Argon2Id.Derive(passphrase, parts!.Header.Salt.Span, parts.Header.Cost, AeadKey.KeyBytes));
+        using var key =
+            new AeadKey(Argon2Id.Derive(passphrase, parts!.Header.Salt.Span, parts.Header.Cost, AeadKey.KeyBytes));
         var (header, opens) = (parts.Header, false);
         using var seed = SecretBytes.Create(SignaturePrivateKey.SeedBytes, output =>
             opens = XChaChaPoly.Open(key, header.Nonce.Span, parts.SealedSeed.Span, parts.Associated.Span, output));

@@ -24,9 +24,11 @@ public static class SealPublicFile
         if (file.Length > BytesMax || !Utf8.IsValid(file))
             return null;
         var lines = Encoding.UTF8.GetString(file).Split('\n');
-        if (lines is not [Heading, ['P', 'a', 'r', 't', 'y', ':', ' ', .. var party], ['K', 'e', 'y', ':', ' ', .. var digits], _, ""])
+        if (lines is not [Heading, ['P', 'a', 'r', 't', 'y', ':', ' ', .. var party],
+            ['K', 'e', 'y', ':', ' ', .. var digits], _, ""])
             return null;
-        return SealPublicKey.FromHex(digits) is { } key && PartyRules.IsName(party) && Write(party, key).AsSpan().SequenceEqual(file)
+        return SealPublicKey.FromHex(digits) is { } key && PartyRules.IsName(party)
+            && Write(party, key).AsSpan().SequenceEqual(file)
             ? key
             : null;
     }

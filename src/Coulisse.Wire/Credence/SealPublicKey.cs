@@ -8,7 +8,8 @@ public sealed record SealPublicKey(SignaturePublicKey Key)
 {
     /// <summary>A key of 64 lower-case hexadecimal digits, else null.</summary>
     public static SealPublicKey? FromHex(ReadOnlySpan<char> text) =>
-        Opaque.TryFromHex(text, SignaturePublicKey.KeyBytes, out var value) ? new(SignaturePublicKey.From(value)!) : null;
+        Opaque.TryFromHex(text, SignaturePublicKey.KeyBytes, out var value) ? new(SignaturePublicKey.From(value)!)
+            : null;
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public override string ToString() => Key.ToString();

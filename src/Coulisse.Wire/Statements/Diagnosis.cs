@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text;
 
 namespace Coulisse.Wire.Statements;
 
@@ -21,6 +21,8 @@ internal static class Diagnosis
         var seal = SealedFile.LastLine(working, SealBlock.MarkerLine);
         if (seal >= 0)
             findings.AddRange(OfSealAndText(working, seal, view));
+        else if (HasOtherVersion(working))
+            return new SealedText.NotSealed(NotAStatementReason.OtherVersion);
         else if (OfMarker(working, view) is { } reason)
             findings.AddRange(reason);
         else if (ReasonWithoutSeal(working) is { } nothing)
@@ -45,7 +47,8 @@ internal static class Diagnosis
         if (!lineEnd.SequenceEqual("\n"u8))
         {
             findings.Add(new Finding.LineEndsConverted(file.Count((byte)'\r')));
-            working = lineEnd.Length == 2 ? [.. working.Where(b => b != '\r')] : [.. working.Select(b => b == '\r' ? (byte)'\n' : b)];
+            working = lineEnd.Length == 2 ? [.. working.Where(b => b != '\r')]
+                : [.. working.Select(b => b == '\r' ? (byte)'\n' : b)];
         }
         var end = SealedFile.LastLine(working, SealBlock.EndLine);
         if (end < 0 || end + SealBlock.EndLine.Length == working.Length)
@@ -70,7 +73,8 @@ internal static class Diagnosis
     {
         var bytes = working[start..];
         if (SealBlock.Parse(bytes) is { } whole)
-            return whole.Verified() is null ? [new Finding.SignatureDoesNotFit()] : TextDiagnosis.Of(working[..start], whole.Pieces, view);
+            return whole.Verified() is null ? [new Finding.SignatureDoesNotFit()]
+                : TextDiagnosis.Of(working[..start], whole.Pieces, view);
         var repair = SealRepair.Of(bytes);
         if (repair.Block is null && SealedFile.LastLine(bytes, SealBlock.EndLine) < 0)
             return [End(working, view)];
@@ -97,12 +101,22 @@ internal static class Diagnosis
                     || OneByteEdit.Between(working.AsSpan(from, length), expected) is not { } edit)
                     continue;
                 byte[] repaired = [.. working[..from], .. expected, .. working[(from + length)..]];
-                return SealedFile.Strict(repaired) is null
-                    ? [Damaged(from + 1, view)]
-                    : [view.Name(edit.MovedBy(from))];
+                // An empty line before the marker lets more than one edit fit; the signature says which it was.
+                if (SealedFile.Strict(repaired) is not null)
+                    return [view.Name(edit.MovedBy(from))];
             }
         }
-        return [Damaged(start, view)];
+        return SealedFile.LastLine(working, SealBlock.EndLine) < 0 ? [End(working, view)] : [Damaged(start, view)];
+    }
+
+    // The marker's check fits, so it was made as it is and not changed.
+    private static bool HasOtherVersion(byte[] working)
+    {
+        var start = StartOfSealLines(working);
+        if (start < 0)
+            return false;
+        var words = SealLine.Words(working.AsSpan(start, NextLine(working, start) - start).TrimEnd((byte)'\n'));
+        return words.StartsWith("SEAL "u8) && !words.SequenceEqual(Encoding.ASCII.GetBytes(SealBlock.Marker));
     }
 
     // Where the last run of lines that start as a seal's do begins, if any line of it is whole and of a seal.

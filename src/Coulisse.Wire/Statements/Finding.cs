@@ -1,6 +1,8 @@
 namespace Coulisse.Wire.Statements;
 
-/// <summary>One thing that differs between a file and what was signed. Line numbers count from 1, offsets from 0.</summary>
+/// <summary>
+/// One thing that differs between a file and what was signed. Line numbers count from 1, offsets from 0.
+/// </summary>
 public abstract record Finding
 {
     private Finding()

@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace Coulisse.Wire.Statements;
 
-/// <summary>Reads a text line by line, remembering the number of the line; a field that does not fit ends in null.</summary>
+/// <summary>
+/// Reads a text line by line, remembering the number of the line; a field that does not fit ends in null.
+/// </summary>
 internal ref struct LineCursor(ReadOnlySpan<byte> text)
 {
     private ReadOnlySpan<byte> rest = text;
@@ -13,7 +15,9 @@ internal ref struct LineCursor(ReadOnlySpan<byte> text)
 
     internal readonly bool AtEnd => rest.IsEmpty;
 
-    /// <summary>The next line without its LF; null at the end, for a line without LF, or one that is not UTF-8.</summary>
+    /// <summary>
+    /// The next line without its LF; null at the end, for a line without LF, or one that is not UTF-8.
+    /// </summary>
     internal string? Next()
     {
         Line++;

@@ -10,18 +10,23 @@ internal readonly record struct OneByteEdit(OneByteEdit.What Kind, int Offset, b
         Missing,
     }
 
-    internal static OneByteEdit Changed(int offset, byte found, byte asSigned) => new(What.Changed, offset, found, asSigned);
+    internal static OneByteEdit Changed(int offset, byte found, byte asSigned) =>
+        new(What.Changed, offset, found, asSigned);
 
     internal static OneByteEdit Inserted(int offset, byte found) => new(What.Inserted, offset, found, 0);
 
     internal static OneByteEdit Missing(int offset, byte asSigned) => new(What.Missing, offset, 0, asSigned);
 
-    /// <summary>The edit that makes <paramref name="found"/> of <paramref name="signed"/>; null when there is none, or it takes more.</summary>
+    /// <summary>
+    /// The edit that makes <paramref name="found"/> of <paramref name="signed"/>; null when there is none, or it takes
+    /// more.
+    /// </summary>
     internal static OneByteEdit? Between(ReadOnlySpan<byte> found, ReadOnlySpan<byte> signed)
     {
         var at = found.CommonPrefixLength(signed);
         if (found.Length == signed.Length)
-            return at < found.Length && found[(at + 1)..].SequenceEqual(signed[(at + 1)..]) ? Changed(at, found[at], signed[at]) : null;
+            return at < found.Length && found[(at + 1)..].SequenceEqual(signed[(at + 1)..])
+                ? Changed(at, found[at], signed[at]) : null;
         if (found.Length == signed.Length + 1 && found[(at + 1)..].SequenceEqual(signed[at..]))
             return Inserted(StartOfRun(found, at), found[at]);
         if (found.Length == signed.Length - 1 && found[at..].SequenceEqual(signed[(at + 1)..]))

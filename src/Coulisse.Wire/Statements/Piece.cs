@@ -35,7 +35,9 @@ internal readonly record struct Piece(int Line, int Length, Opaque Hash)
         return pieces.ToImmutable();
     }
 
-    /// <summary>What a seal's entry signs: SHA-256 over line (uint32), length (uint16) and hash (32 bytes) of every piece.</summary>
+    /// <summary>
+    /// What a seal's entry signs: SHA-256 over line (uint32), length (uint16) and hash (32 bytes) of every piece.
+    /// </summary>
     internal static Opaque BodyOf(ImmutableArray<Piece> pieces)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -78,7 +78,9 @@ internal sealed record SealBlock(SealEntryContent Content, Opaque Signature, Imm
     }
 
     private static string PieceWords(int index, Piece piece) => string.Create(CultureInfo.InvariantCulture,
-        $"piece {index + 1} line {piece.Line} bytes {piece.Length} {Convert.ToBase64String(piece.Hash.Span).TrimEnd('=')}");
+        $"piece {index + 1} line {piece.Line} bytes {piece.Length} {Base64(piece.Hash)}");
+
+    private static string Base64(Opaque hash) => Convert.ToBase64String(hash.Span).TrimEnd('=');
 
     private static ImmutableArray<Piece>? ReadPieces(ref SealWords lines)
     {
@@ -102,7 +104,8 @@ internal sealed record SealBlock(SealEntryContent Content, Opaque Signature, Imm
     private static Opaque? Hash(string base64)
     {
         Span<byte> hash = stackalloc byte[SealEntryContent.HashBytes];
-        return base64.Length == 43 && Convert.TryFromBase64String(base64 + '=', hash, out var written) && written == hash.Length
+        return base64.Length == 43 && Convert.TryFromBase64String(base64 + '=', hash, out var written)
+            && written == hash.Length
             ? Opaque.CopyOf(hash)
             : null;
     }
@@ -122,7 +125,8 @@ internal sealed record SealBlock(SealEntryContent Content, Opaque Signature, Imm
     };
 
     private static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParseExact(text, InstantForm,
-        CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var instant)
         ? instant
         : null;
 
@@ -142,6 +146,7 @@ internal sealed record SealBlock(SealEntryContent Content, Opaque Signature, Imm
         }
 
         internal string? Field(string name) =>
-            Next() is { } words && words.StartsWith(name + ' ', StringComparison.Ordinal) ? words[(name.Length + 1)..] : null;
+            Next() is { } words && words.StartsWith(name + ' ', StringComparison.Ordinal) ? words[(name.Length + 1)..]
+                : null;
     }
 }

@@ -22,11 +22,14 @@ internal static class SealLine
         return [.. content, (byte)' ', .. check, (byte)'\n'];
     }
 
-    /// <summary>The bytes of the words, when the line (LF excluded) is one of a seal and its check fits; else empty.</summary>
+    /// <summary>
+    /// The bytes of the words, when the line (LF excluded) is one of a seal and its check fits; else empty.
+    /// </summary>
     internal static ReadOnlySpan<byte> Words(ReadOnlySpan<byte> line)
     {
         var contentEnd = line.Length - CheckDigits - 1;
-        if (contentEnd <= SealBlock.LinePrefix.Length || line[contentEnd] != ' ' || !line.StartsWith(SealBlock.LinePrefix))
+        if (contentEnd <= SealBlock.LinePrefix.Length || line[contentEnd] != ' '
+            || !line.StartsWith(SealBlock.LinePrefix))
             return default;
         Span<byte> check = stackalloc byte[CheckDigits];
         WriteCheck(line[..contentEnd], check);

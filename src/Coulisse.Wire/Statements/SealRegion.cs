@@ -11,19 +11,23 @@ internal static class SealRegion
     /// <summary>One way: the edit, and the bytes after it.</summary>
     internal sealed record Candidate(OneByteEdit Edit, byte[] Bytes);
 
-    /// <summary>The ways, the cheapest to find first. None for a region longer than a changed byte can make it.</summary>
+    /// <summary>
+    /// The ways, the cheapest to find first. None for a region longer than a changed byte can make it.
+    /// </summary>
     internal static IEnumerable<Candidate> Candidates(byte[] region)
     {
         if (region.Length > BytesMax)
             return [];
-        byte[] values = [.. Enumerable.Range(0, 256).Select(value => (byte)value).Where(value => IsLikely(value, region))];
+        byte[] values =
+            [.. Enumerable.Range(0, 256).Select(value => (byte)value).Where(value => IsLikely(value, region))];
         return Rechecked(region).Concat(Changed(region, values)).Concat(TakenOut(region)).Concat(PutIn(region, values))
             .DistinctBy(candidate => candidate.Edit);
     }
 
-    // All of a seal is printable ASCII but a party's name, whose line then has other bytes still.
+    // All of a seal is printable ASCII but a party's name; a character of several bytes still shows when one is
+    // changed.
     private static bool IsLikely(byte value, byte[] region) =>
-        value is (byte)'\n' or (>= 0x20 and < 0x7f) || region.Any(b => b >= 0x80) || region.AsSpan().StartsWith("%% p"u8);
+        value is (byte)'\n' or (>= 0x20 and < 0x7f) || region.Any(b => b >= 0x80);
 
     // The words are right and something behind them is not: the right line follows from the words.
     private static IEnumerable<Candidate> Rechecked(byte[] region)

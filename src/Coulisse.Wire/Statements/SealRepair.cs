@@ -24,7 +24,10 @@ internal sealed class SealRepair
         }
     }
 
-    /// <summary>What came of it: the block if it could be set right, the single bytes changed, the offsets of lines otherwise damaged.</summary>
+    /// <summary>
+    /// What came of it: the block if it could be set right, the single bytes changed, the offsets of lines otherwise
+    /// damaged.
+    /// </summary>
     internal sealed record Outcome(SealBlock? Block, IReadOnlyList<OneByteEdit> Edits, IReadOnlyList<int> DamagedLines);
 
     internal static Outcome Of(ReadOnlySpan<byte> block)
@@ -58,7 +61,8 @@ internal sealed class SealRepair
         foreach (var region in regions)
         {
             byte[] bytes = [.. lines[region].SelectMany(line => line)];
-            // With one region the signature says which candidate is the right one; with several, each must be the first.
+            // With one region the signature says which candidate is the right one; with several, each must be the
+            // first.
             var candidates = SealRegion.Candidates(bytes);
             if (regions.Count == 1)
                 candidates = candidates.Where(candidate => Verified(regions, [candidate]) is not null);
@@ -67,7 +71,9 @@ internal sealed class SealRepair
             chosen.Add(candidate);
         }
         return Verified(regions, chosen) is { } block
-            ? new(block, [.. chosen.Select((candidate, index) => candidate.Edit.MovedBy(offsets[regions[index].Start.Value]))], [])
+            ? new(block,
+                [.. chosen.Select((candidate, index) => candidate.Edit.MovedBy(offsets[regions[index].Start.Value]))],
+                [])
             : null;
     }
 
@@ -88,7 +94,8 @@ internal sealed class SealRepair
         return [.. block];
     }
 
-    private Outcome Unrepaired(List<Range> regions) => new(null, [], regions.ConvertAll(region => offsets[region.Start.Value]));
+    private Outcome Unrepaired(List<Range> regions) =>
+        new(null, [], regions.ConvertAll(region => offsets[region.Start.Value]));
 
     // Every line is whole, so lines were repeated, moved, left out or put in. Sorted and single, they may be the seal.
     private Outcome PutInOrder()
@@ -111,7 +118,8 @@ internal sealed class SealRepair
         return new(block?.Verified() is null ? null : block, [], misplaced);
     }
 
-    private static bool IsEndAfterPieces(long rank, long highest) => rank == SignatureRank && highest is > 9 and < SignatureRank;
+    private static bool IsEndAfterPieces(long rank, long highest) =>
+        rank == SignatureRank && highest is > 9 and < SignatureRank;
 
     private const long SignatureRank = long.MaxValue - 1;
 
@@ -130,7 +138,8 @@ internal sealed class SealRepair
             "claimed" => 7,
             "body" => 8,
             "pieces" => 9,
-            "piece" when words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var n) => 9L + n,
+            "piece" when words.Length > 1
+                && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var n) => 9L + n,
             "signature" => SignatureRank,
             "END" => SignatureRank + 1,
             _ => -1,

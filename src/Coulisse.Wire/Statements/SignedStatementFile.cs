@@ -13,16 +13,19 @@ public static class SignedStatementFile
     /// Signs a statement and gives the file. The chain's entry is on the disk before this returns; signing the same
     /// statement again gives the same entry and the same file.
     /// </summary>
-    /// <exception cref="ArgumentException">The statement breaks <see cref="StatementRules"/> or is another party's.</exception>
+    /// <exception cref="ArgumentException">The statement breaks <see cref="StatementRules"/> or is another
+    /// party's.</exception>
     public static byte[] Sign(Statement statement, Seal seal, SealChainFile chain, DateTimeOffset claimedAt)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(seal);
         ArgumentNullException.ThrowIfNull(chain);
         if (statement.Party != seal.Party || !StatementRules.FaultsOf(statement).IsEmpty)
-            throw new ArgumentException("Check the statement's rules and party before it is signed.", nameof(statement));
+            throw new ArgumentException("Check the statement's rules and party before it is signed.",
+                nameof(statement));
         var text = StatementText.Write(statement);
-        return SealedFile.Write(text, chain.Continue(seal, SealEntryKind.Statement, Piece.BodyOf(Piece.Cut(text)), claimedAt));
+        return SealedFile.Write(text,
+            chain.Continue(seal, SealEntryKind.Statement, Piece.BodyOf(Piece.Cut(text)), claimedAt));
     }
 
     /// <summary>Checks any bytes whatever; never throws, and takes at most about a second.</summary>
@@ -34,7 +37,9 @@ public static class SignedStatementFile
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The same; a file that is genuine by any other seal than the expected one is <c>AnotherSeal</c>.</summary>
+    /// <summary>
+    /// The same; a file that is genuine by any other seal than the expected one is <c>AnotherSeal</c>.
+    /// </summary>
     public static StatementVerification Verify(ReadOnlySpan<byte> file, SealPublicKey expected) => Verify(file) switch
     {
         StatementVerification.Genuine genuine when genuine.Key != expected =>

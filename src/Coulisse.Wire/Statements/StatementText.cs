@@ -38,7 +38,10 @@ internal static class StatementText
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>The statement that <see cref="Write"/> gives exactly these bytes for; else null and the line where reading stopped.</summary>
+    /// <summary>
+    /// The statement that <see cref="Write"/> gives exactly these bytes for; else null and the line where reading
+    /// stopped.
+    /// </summary>
     internal static (Statement? Statement, int Line) Read(ReadOnlySpan<byte> text, string heading = SignedHeading)
     {
         var lines = new LineCursor(text);
@@ -75,7 +78,8 @@ internal static class StatementText
     private static StatementEdition? ReadEdition(ref LineCursor lines)
     {
         if (lines.Next() is not "" || lines.Field("Edition") is not { } mark || lines.Field("Title") is not { } title
-            || Number(lines.Field("Lines")) is not { } count || count > StatementLimits.LinesMax || lines.Next() is not "")
+            || Number(lines.Field("Lines")) is not { } count || count > StatementLimits.LinesMax
+                || lines.Next() is not "")
             return null;
         if (mark.Split(' ') is not [var language, var word] || Standing(word) is not { } standing)
             return null;
@@ -95,7 +99,8 @@ internal static class StatementText
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int? Number(string? digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : null;
 
     private static string Word(EditionStanding standing) =>
         standing == EditionStanding.Authentic ? Authentic : OfficialTranslation;

@@ -37,7 +37,8 @@ internal sealed class TextDiagnosis
 
     private void CompareLines()
     {
-        var found = foundLines.Select(line => LineComparison.KeyOf(Piece.Cut(text.AsSpan(line)).AsSpan())).ToImmutableArray();
+        var found = foundLines.Select(line => LineComparison.KeyOf(Piece.Cut(text.AsSpan(line)).AsSpan()))
+            .ToImmutableArray();
         var signed = signedLines.Select(line => LineComparison.KeyOf(pieces.AsSpan()[line])).ToImmutableArray();
         var gaps = LineComparison.GapsOf(found, signed);
         var displaced = gaps.SelectMany(gap => gap.Signed).GroupBy(index => signed[index])

@@ -32,14 +32,16 @@ public static class UnsignedStatementFile
         if (end < 0 || !file[end..].SequenceEqual(LastLine(file[..end])))
             return Refused(StatementReadingRefusal.Damaged, file.Count((byte)'\n'));
         var (statement, line) = StatementText.Read(file[..end], StatementText.UnsignedHeading);
-        return statement is null ? Refused(StatementReadingRefusal.BreaksRules, line) : new StatementReading.Read(statement);
+        return statement is null ? Refused(StatementReadingRefusal.BreaksRules, line)
+            : new StatementReading.Read(statement);
     }
 
     private static StatementReadingRefusal HeadingRefusal(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith("COULISSE STATEMENT "u8))
             return StatementReadingRefusal.SignedAlready;
-        return file.StartsWith("COULISSE UNSIGNED STATEMENT "u8) ? StatementReadingRefusal.OtherVersion : StatementReadingRefusal.Unrelated;
+        return file.StartsWith("COULISSE UNSIGNED STATEMENT "u8) ? StatementReadingRefusal.OtherVersion
+            : StatementReadingRefusal.Unrelated;
     }
 
     private static byte[] LastLine(ReadOnlySpan<byte> text) =>

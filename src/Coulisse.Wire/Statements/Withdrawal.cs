@@ -2,7 +2,9 @@ using Coulisse.Crypto.Codec;
 
 namespace Coulisse.Wire.Statements;
 
-/// <summary>A party's notice that it no longer stands by a statement. It takes nothing away: the statement stays signed.</summary>
+/// <summary>
+/// A party's notice that it no longer stands by a statement. It takes nothing away: the statement stays signed.
+/// </summary>
 /// <param name="Party">The party that signed the statement, and signs this.</param>
 /// <param name="Id">Which statement.</param>
 /// <param name="Revision">Which revision of it.</param>

@@ -6,22 +6,30 @@ using Coulisse.Wire.Credence;
 
 namespace Coulisse.Wire.Statements;
 
-/// <summary>A notice of withdrawal with its seal, built and checked as a signed statement is: <c>protocol/statement.md</c>.</summary>
+/// <summary>
+/// A notice of withdrawal with its seal, built and checked as a signed statement is: <c>protocol/statement.md</c>.
+/// </summary>
 public static class WithdrawalFile
 {
     private const string Heading = "COULISSE WITHDRAWAL 1";
 
-    /// <summary>Signs a notice for a genuine statement of the same seal; the same notice again gives the same file.</summary>
-    /// <exception cref="ArgumentException">The statement is another seal's, or the reason is not one plain line.</exception>
+    /// <summary>
+    /// Signs a notice for a genuine statement of the same seal; the same notice again gives the same file.
+    /// </summary>
+    /// <exception cref="ArgumentException">The statement is another seal's, or the reason is not one plain
+    /// line.</exception>
     public static byte[] Sign(
-        StatementVerification.Genuine statement, string reason, Seal seal, SealChainFile chain, DateTimeOffset claimedAt)
+        StatementVerification.Genuine statement, string reason, Seal seal, SealChainFile chain,
+            DateTimeOffset claimedAt)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(seal);
         ArgumentNullException.ThrowIfNull(chain);
         if (statement.Key != seal.PublicKey || !Withdrawal.IsReason(reason))
-            throw new ArgumentException("Check the seal and the reason before a withdrawal is signed.", nameof(statement));
-        var text = Write(new(seal.Party, statement.Statement.Id, statement.Statement.Revision, statement.Entry.Hash(), reason));
+            throw new ArgumentException("Check the seal and the reason before a withdrawal is signed.",
+                nameof(statement));
+        var text = Write(
+            new(seal.Party, statement.Statement.Id, statement.Statement.Revision, statement.Entry.Hash(), reason));
         var entry = chain.Continue(seal, SealEntryKind.StatementWithdrawn, Piece.BodyOf(Piece.Cut(text)), claimedAt);
         return SealedFile.Write(text, entry);
     }
@@ -35,7 +43,9 @@ public static class WithdrawalFile
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The same; a file that is genuine by any other seal than the expected one is <c>AnotherSeal</c>.</summary>
+    /// <summary>
+    /// The same; a file that is genuine by any other seal than the expected one is <c>AnotherSeal</c>.
+    /// </summary>
     public static WithdrawalVerification Verify(ReadOnlySpan<byte> file, SealPublicKey expected) => Verify(file) switch
     {
         WithdrawalVerification.Genuine genuine when genuine.Key != expected =>
@@ -52,8 +62,10 @@ public static class WithdrawalFile
             : new WithdrawalVerification.NotAWithdrawal(NotAStatementReason.BreaksRules);
     }
 
-    private static byte[] Write(Withdrawal withdrawal) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-        $"{Heading}\nParty: {withdrawal.Party}\nStatement: {withdrawal.Id}\nRevision: {withdrawal.Revision}\nEntry: {withdrawal.Entry}\nReason: {withdrawal.Reason}\n\n"));
+    private static byte[] Write(Withdrawal withdrawal) => Encoding.UTF8.GetBytes(
+        $"{Heading}\nParty: {withdrawal.Party}\nStatement: {withdrawal.Id}\n"
+        + string.Create(CultureInfo.InvariantCulture, $"Revision: {withdrawal.Revision}\n")
+        + $"Entry: {withdrawal.Entry}\nReason: {withdrawal.Reason}\n\n");
 
     private static Withdrawal? Parse(ReadOnlySpan<byte> text)
     {
@@ -65,6 +77,7 @@ public static class WithdrawalFile
             || lines.Field("Reason") is not { } reason || !Withdrawal.IsReason(reason))
             return null;
         var withdrawal = new Withdrawal(party, id, revision, entry, reason);
-        return revision is >= 1 and <= StatementLimits.RevisionMax && Write(withdrawal).AsSpan().SequenceEqual(text) ? withdrawal : null;
+        return revision is >= 1 and <= StatementLimits.RevisionMax && Write(withdrawal).AsSpan().SequenceEqual(text)
+            ? withdrawal : null;
     }
 }

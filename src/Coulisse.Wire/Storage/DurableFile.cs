@@ -19,7 +19,8 @@ public static partial class DurableFile
 
     private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         using (var file = new FileStream(path, options))

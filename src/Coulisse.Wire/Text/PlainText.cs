@@ -25,7 +25,9 @@ public static class PlainText
         FirstBadCharacter(text) is null && !text.Contains('\n', StringComparison.Ordinal)
         && text.IsNormalized() && text.Length > 0 && text == text.Trim();
 
-    /// <summary>The first character that is not allowed: its index in UTF-16 units and its number; null when all are.</summary>
+    /// <summary>
+    /// The first character that is not allowed: its index in UTF-16 units and its number; null when all are.
+    /// </summary>
     public static (int Index, int CodePoint)? FirstBadCharacter(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -31,7 +31,8 @@ public sealed class TheCiphersRefuseWhatWasAltered
     {
         using var key = Key("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f");
         var nonce = Convert.FromHexString("404142434445464748494a4b4c4d4e4f5051525354555657");
-        var plaintext = "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it."u8;
+        var start = "Ladies and Gentlemen of the class of '99: If I could offer you only one tip "u8;
+        byte[] plaintext = [.. start, .. "for the future, sunscreen would be it."u8];
         var ciphertext = new byte[plaintext.Length + XChaChaPoly.TagBytes];
         XChaChaPoly.Seal(key, nonce, plaintext, Convert.FromHexString("50515253c0c1c2c3c4c5c6c7"), ciphertext);
         Assert.Equal("bd6d179d3e83d43b9576579493c0e939", Convert.ToHexStringLower(ciphertext.AsSpan(0, 16)));
@@ -40,7 +41,8 @@ public sealed class TheCiphersRefuseWhatWasAltered
 
     [Fact]
     public void What_is_sealed_opens_and_any_flipped_bit_leaves_only_zeros() =>
-        Gen.Select(Gen.Byte.Array[1, 100], Gen.Byte.Array[0, 20], Gen.Int[0, 10_000]).Sample((text, associated, where) =>
+        Gen.Select(Gen.Byte.Array[1, 100], Gen.Byte.Array[0, 20], Gen.Int[0, 10_000])
+            .Sample((text, associated, where) =>
         {
             using var key = new AeadKey(SecretBytes.Random(AeadKey.KeyBytes, new SeededRandom(9)));
             var nonce = new byte[XChaChaPoly.NonceBytes];

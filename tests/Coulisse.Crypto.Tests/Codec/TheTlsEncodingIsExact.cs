@@ -13,10 +13,13 @@ public sealed class TheTlsEncodingIsExact
     [InlineData("9d7f3e7d", 494_878_333)]
     public void The_lengths_of_the_RFC_are_read(string hex, int length)
     {
-        var refusal = Assert.Throws<DecodeException>(() => new TlsReader(Convert.FromHexString(hex)).ReadVector(length - 1).Length);
+        var refusal =
+            Assert.Throws<DecodeException>(() =>
+            new TlsReader(Convert.FromHexString(hex)).ReadVector(length - 1).Length);
         Assert.Equal(DecodeCode.TooLong, refusal.Code);
         Assert.Contains($" {length} ", refusal.Message, StringComparison.Ordinal);
-        var truncated = Assert.Throws<DecodeException>(() => new TlsReader(Convert.FromHexString(hex)).ReadVector(length).Length);
+        var truncated =
+            Assert.Throws<DecodeException>(() => new TlsReader(Convert.FromHexString(hex)).ReadVector(length).Length);
         Assert.Equal(DecodeCode.Truncated, truncated.Code);
     }
 
@@ -31,7 +34,8 @@ public sealed class TheTlsEncodingIsExact
     [InlineData("0200", DecodeCode.Truncated)]
     public void A_length_of_any_other_form_is_refused(string hex, DecodeCode code)
     {
-        var refusal = Assert.Throws<DecodeException>(() => new TlsReader(Convert.FromHexString(hex)).ReadVector(1 << 20).Length);
+        var refusal =
+            Assert.Throws<DecodeException>(() => new TlsReader(Convert.FromHexString(hex)).ReadVector(1 << 20).Length);
         Assert.Equal(code, refusal.Code);
     }
 

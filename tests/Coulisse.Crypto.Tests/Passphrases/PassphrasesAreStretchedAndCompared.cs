@@ -7,7 +7,9 @@ public sealed class PassphrasesAreStretchedAndCompared
 {
     private static readonly Argon2Parameters Cheap = new(MemoryKiB: 64, Passes: 1);
 
-    /// <summary>Made with the reference program of the Argon2 authors: <c>argon2 somesaltsomesalt -id -t T -k M -p 1 -l 32</c>.</summary>
+    /// <summary>
+    /// Made with the reference program of the Argon2 authors: <c>argon2 somesaltsomesalt -id -t T -k M -p 1 -l 32</c>.
+    /// </summary>
     [Theory]
     [InlineData(19_456, 2, "93da21ae87a3672d4f37913549b1cd3ee83abc1f1e4006a16f948e029ea2185e")]
     [InlineData(1_024, 3, "bf30b46a26ad5c876ecb04716ec43317e647ac25186c5ccd2a37400fda9b6652")]
@@ -21,7 +23,8 @@ public sealed class PassphrasesAreStretchedAndCompared
     [Fact]
     public void A_stored_passphrase_of_the_reference_program_verifies()
     {
-        const string stored = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$k9ohroejZy1PN5E1SbHNPug6vB8eQAahb5SOAp6iGF4";
+        const string stored =
+            "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$k9ohroejZy1PN5E1SbHNPug6vB8eQAahb5SOAp6iGF4";
         using var right = Passphrase.From("correct horse")!;
         using var wrong = Passphrase.From("correct horses")!;
         Assert.True(PassphraseHash.Verify(stored, right));
@@ -90,7 +93,8 @@ public sealed class PassphrasesAreStretchedAndCompared
     public void Parameters_beyond_their_limits_are_not_computed()
     {
         using var passphrase = Passphrase.From("x")!;
-        Assert.Throws<ArgumentException>(() => Argon2Id.Derive(passphrase, new byte[16], new(Argon2Parameters.MemoryKiBMax + 1, 1), 32));
+        Assert.Throws<ArgumentException>(() =>
+            Argon2Id.Derive(passphrase, new byte[16], new(Argon2Parameters.MemoryKiBMax + 1, 1), 32));
         Assert.Throws<ArgumentException>(() => Argon2Id.Derive(passphrase, new byte[15], Cheap, 32));
     }
 

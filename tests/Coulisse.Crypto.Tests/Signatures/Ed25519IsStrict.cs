@@ -18,12 +18,15 @@ public sealed class Ed25519IsStrict
             foreach (var test in group.GetProperty("tests").EnumerateArray())
             {
                 var expected = test.GetProperty("result").GetString() == "valid";
-                var actual = key.Verify(Hex(test.GetProperty("msg").GetString()!).Span, Hex(test.GetProperty("sig").GetString()!).Span);
+                var actual =
+                    key.Verify(Hex(test.GetProperty("msg").GetString()!).Span, Hex(test.GetProperty("sig").GetString()!)
+                    .Span);
                 Assert.True(expected == actual, $"tcId {test.GetProperty("tcId")}: expected {expected}");
                 _ = expected ? valid++ : invalid++;
             }
         }
-        TestContext.Current.SendDiagnosticMessage($"Wycheproof Ed25519: {valid} valid accepted, {invalid} invalid refused");
+        TestContext.Current.SendDiagnosticMessage(
+            $"Wycheproof Ed25519: {valid} valid accepted, {invalid} invalid refused");
         Console.WriteLine($"Wycheproof Ed25519: {valid} valid accepted, {invalid} invalid refused");
         Assert.Equal(file.RootElement.GetProperty("numberOfTests").GetInt32(), valid + invalid);
     }
@@ -32,7 +35,8 @@ public sealed class Ed25519IsStrict
     [Fact]
     public void The_RFC_key_signs_as_printed()
     {
-        using var key = SignaturePrivateKey.FromSeed(Hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb").Span);
+        using var key =
+            SignaturePrivateKey.FromSeed(Hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb").Span);
         Assert.Equal("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", key.PublicKey.ToString());
         Assert.Equal("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c"
             + "387b2eaeb4302aeeb00d291612bb0c00", key.Sign([0x72]).ToString());

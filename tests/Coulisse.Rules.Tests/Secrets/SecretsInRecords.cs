@@ -58,7 +58,9 @@ public static class SecretsInRecords
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
 
-    private static string NameOf(IFieldSymbol field) => field.AssociatedSymbol?.Name ?? field.Name;
+    // A property's field is named after it: <Name>k__BackingField.
+    private static string NameOf(IFieldSymbol field) =>
+        field.Name.Split('<', '>') is [_, var name, _] ? name : field.Name;
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol within) =>
         within.GetMembers().OfType<INamespaceOrTypeSymbol>()

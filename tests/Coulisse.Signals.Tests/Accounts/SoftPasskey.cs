@@ -84,12 +84,12 @@ internal sealed class SoftPasskey : IDisposable
 
     private static byte[] ClientData(string type, JsonNode options, string origin) =>
         JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-    {
-        ["type"] = type,
-        ["challenge"] = options["challenge"]!.GetValue<string>(),
-        ["origin"] = origin,
-        ["crossOrigin"] = false,
-    });
+        {
+            ["type"] = type,
+            ["challenge"] = options["challenge"]!.GetValue<string>(),
+            ["origin"] = origin,
+            ["crossOrigin"] = false,
+        });
 
     private static byte[] Text(string text) => [(byte)(0x60 + text.Length), .. Encoding.ASCII.GetBytes(text)];
 

@@ -30,8 +30,12 @@ public sealed class Staying_signed_in
     public async Task Behind_https_every_cookie_is_bound_to_the_host_and_secure()
     {
         await using var page = await AccountsPage.StartAsync(publicAddress: new Uri("https://page.example"));
-        using var bare = new HttpClient(new HttpClientHandler { UseCookies = false,
-            AllowAutoRedirect = false }) { BaseAddress = page.Address };
+        using var bare = new HttpClient(new HttpClientHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false
+        })
+        { BaseAddress = page.Address };
         using var form = await bare.GetAsync("/account/new", TestContext.Current.CancellationToken);
         var formCookie = Assert.Single(form.Headers.GetValues("Set-Cookie"));
         var token = (await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))

@@ -28,6 +28,20 @@ public sealed partial class ThreadBrowser(HttpClient client) : IDisposable
         return await PostAsync(action, fields);
     }
 
+    /// <summary>Presses a button that belongs to the form with this id and sends it to the button's own address.</summary>
+    public async Task<(HttpStatusCode Status, string? To, string Body)> PressAsync(
+        string page, string form, string formAction, params (string Name, string Value)[] typed)
+    {
+        var start = page.IndexOf($"<form id=\"{form}\"", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"There is no form {form}.");
+        var inside = page[start..page.IndexOf("</form>", start, StringComparison.Ordinal)];
+        var fields = Hidden().Matches(inside)
+            .ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        return await PostAsync(formAction, fields);
+    }
+
     public async Task<(HttpStatusCode Status, string? To, string Body)> PostAsync(string action, Dictionary<string, string> fields)
     {
         using var content = new FormUrlEncodedContent(fields);

@@ -98,14 +98,16 @@ public sealed class ThreadScreensTests
         using var ben = site.Browser("ben");
         await Write(ada, "Vote.");
         Assert.DoesNotContain("action=\"/comment/1/vote\"", await ada.ReadAsync(ItemAddress), StringComparison.Ordinal);
-        var before = await ben.ReadAsync(ItemAddress);
-        Assert.Equal("/comment/1", (await ben.SendAsync(before, "/comment/1/vote", ("vote", "1"))).To);
-        await ben.SendAsync(before, "/comment/1/vote", ("vote", "1")); // a repeated request changes nothing
+        var page = await ben.ReadAsync(ItemAddress);
+        Assert.Contains("formaction=\"/comment/1/vote\" name=\"vote\" value=\"1\"", page, StringComparison.Ordinal);
+        var voted = await ben.PressAsync(page, "votes", "/comment/1/vote", ("vote", "1"));
+        Assert.EndsWith("#c-1", voted.To, StringComparison.Ordinal);
+        await ben.PressAsync(page, "votes", "/comment/1/vote", ("vote", "1")); // a repeated request changes nothing
         var after = await ben.ReadAsync(ItemAddress);
         Assert.Contains("+1</span>", WebUtility.HtmlDecode(after), StringComparison.Ordinal);
-        Assert.Contains("value=\"1\" aria-pressed=\"true\"", after, StringComparison.Ordinal);
-        await ben.SendAsync(after, "/comment/1/vote", ("vote", "1"));
-        Assert.Contains("value=\"1\" aria-pressed=\"false\"", await ben.ReadAsync(ItemAddress), StringComparison.Ordinal);
+        Assert.Contains("name=\"vote\" value=\"0\" aria-pressed=\"true\"", after, StringComparison.Ordinal);
+        await ben.PressAsync(after, "votes", "/comment/1/vote", ("vote", "0"));
+        Assert.Contains("name=\"vote\" value=\"1\" aria-pressed=\"false\"", await ben.ReadAsync(ItemAddress), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,12 +30,12 @@ public sealed class AnyChangedByteIsNamed
     [Fact]
     public void Any_flipped_bit_of_the_large_file_is_named_at_its_offset() =>
         Gen.Select(Gen.Int[0, Large.Length - 1], Gen.Int[0, 7])
-            .Sample((offset, bit) => AssertChangeIsNamed(Large, offset, (byte)(Large[offset] ^ (1 << bit))), iter: 100);
+            .Sample((offset, bit) => AssertChangeIsNamed(Large, offset, (byte)(Large[offset] ^ (1 << bit))), iter: 60);
 
     [Fact]
     public void A_byte_put_in_anywhere_is_named()
     {
-        for (var offset = 0; offset <= Least.Length; offset += 3)
+        for (var offset = 0; offset <= Least.Length; offset += Step(offset))
         {
             byte value = offset % 2 == 0 ? (byte)'\n' : (byte)'q';
             byte[] altered = [.. Least[..offset], value, .. Least[offset..]];
@@ -56,7 +56,7 @@ public sealed class AnyChangedByteIsNamed
     [Fact]
     public void A_byte_taken_out_anywhere_is_named()
     {
-        for (var offset = 0; offset < Least.Length; offset += 3)
+        for (var offset = 0; offset < Least.Length; offset += Step(offset))
         {
             var altered = Without(Least, offset);
             var finding = Assert.Single(Samples.FindingsOf(altered));
@@ -71,7 +71,8 @@ public sealed class AnyChangedByteIsNamed
     [Fact]
     public void The_words_of_a_finding_give_line_byte_offset_and_both_values()
     {
-        var altered = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Small).Replace("keep", "kxep", StringComparison.Ordinal));
+        var altered =
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Small).Replace("keep", "kxep", StringComparison.Ordinal));
         var offset = Small.AsSpan().IndexOf("keep"u8) + 1;
         Assert.Equal($"line 12, byte 5 of the line (offset {offset} in the file): found 'x' (0x78), signed 'e' (0x65)",
             Assert.Single(Samples.FindingsOf(altered)).ToString());
@@ -84,7 +85,8 @@ public sealed class AnyChangedByteIsNamed
         var (first, second) = (Small.AsSpan().IndexOf("open."u8), Small.AsSpan().IndexOf("agreed"u8));
         altered[first] = (byte)'O';
         altered[second] = (byte)'A';
-        Assert.Equal([(long)first, second], Samples.FindingsOf(altered).Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
+        Assert.Equal([(long)first, second], Samples.FindingsOf(altered)
+            .Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class AnyChangedByteIsNamed
         var (first, second) = (Small.AsSpan().IndexOf("open."u8), Small.AsSpan().IndexOf("%% signature"u8) + 20);
         altered[first] ^= 1;
         altered[second] ^= 1;
-        Assert.Equal([(long)first, second], Samples.FindingsOf(altered).Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
+        Assert.Equal([(long)first, second], Samples.FindingsOf(altered)
+            .Select(f => Assert.IsType<Finding.ByteChanged>(f).Place.Offset));
     }
 
     [Fact]
@@ -107,6 +110,9 @@ public sealed class AnyChangedByteIsNamed
         var range = Assert.IsType<Finding.BytesChanged>(Assert.Single(Samples.FindingsOf(altered)));
         Assert.Equal((12, (long)at), (range.From.Line, range.From.Offset));
     }
+
+    // Every byte where text and seal meet, which is the hardest place, and some of all others.
+    private static int Step(int offset) => Math.Abs(offset - Least.AsSpan().IndexOf("%% SEAL"u8)) < 30 ? 1 : 5;
 
     private static void AssertChangeIsNamed(byte[] file, int offset, byte value)
     {
@@ -122,7 +128,8 @@ public sealed class AnyChangedByteIsNamed
     private static void AssertPlace(byte[] file, FilePlace place)
     {
         var before = file.AsSpan(0, (int)place.Offset);
-        Assert.Equal((before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n')), (place.Line, place.ByteOfLine));
+        Assert.Equal((before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n')),
+            (place.Line, place.ByteOfLine));
     }
 
     private static byte[] Without(byte[] file, int offset) => [.. file[..offset], .. file[(offset + 1)..]];

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Coulisse.Wire.Statements;
 using CsCheck;
@@ -12,21 +13,26 @@ public sealed class WholeLinesAndFilesAreNamed
     [Fact]
     public void A_line_put_in_is_named()
     {
-        var finding = Assert.IsType<Finding.LineInserted>(Assert.Single(Samples.FindingsOf(Lines(lines => lines.Insert(11, "We never said this.")))));
+        var finding =
+            Assert.IsType<Finding.LineInserted>(
+            Assert.Single(Samples.FindingsOf(Lines(lines => lines.Insert(11, "We never said this.")))));
         Assert.Equal(12, finding.Line);
     }
 
     [Fact]
     public void A_line_taken_out_is_named()
     {
-        var finding = Assert.IsType<Finding.LineMissing>(Assert.Single(Samples.FindingsOf(Lines(lines => lines.RemoveAt(13)))));
+        var finding =
+            Assert.IsType<Finding.LineMissing>(Assert.Single(Samples.FindingsOf(Lines(lines => lines.RemoveAt(13)))));
         Assert.Equal((14, 14), (finding.BeforeLine, finding.SignedLine));
     }
 
     [Fact]
     public void A_line_standing_twice_is_named()
     {
-        var finding = Assert.IsType<Finding.LineRepeated>(Assert.Single(Samples.FindingsOf(Lines(lines => lines.Insert(15, lines[11])))));
+        var finding =
+            Assert.IsType<Finding.LineRepeated>(
+            Assert.Single(Samples.FindingsOf(Lines(lines => lines.Insert(15, lines[11])))));
         Assert.Equal((16, 12), (finding.Line, finding.SignedLine));
     }
 
@@ -46,11 +52,16 @@ public sealed class WholeLinesAndFilesAreNamed
     [Fact]
     public void A_line_of_the_seal_taken_out_repeated_or_moved_is_named()
     {
-        var index = Encoding.UTF8.GetString(Small).Split('\n').ToList().FindIndex(line => line.StartsWith("%% piece 5 ", StringComparison.Ordinal));
-        Assert.IsType<Finding.SealLineDamaged>(Assert.Single(Samples.FindingsOf(Lines(lines => lines.RemoveAt(index)))));
-        var repeated = Assert.IsType<Finding.SealLineDamaged>(Assert.Single(Samples.FindingsOf(Lines(lines => lines.Insert(index, lines[index])))));
+        var index = Encoding.UTF8.GetString(Small).Split('\n').ToList()
+            .FindIndex(line => line.StartsWith("%% piece 5 ", StringComparison.Ordinal));
+        Assert.IsType<Finding.SealLineDamaged>(
+            Assert.Single(Samples.FindingsOf(Lines(lines => lines.RemoveAt(index)))));
+        var repeated =
+            Assert.IsType<Finding.SealLineDamaged>(
+            Assert.Single(Samples.FindingsOf(Lines(lines => lines.Insert(index, lines[index])))));
         Assert.Equal(index + 2, repeated.Line);
-        Assert.All(Samples.FindingsOf(Lines(lines => lines.Reverse(index, 2))), finding => Assert.IsType<Finding.SealLineDamaged>(finding));
+        Assert.All(Samples.FindingsOf(Lines(lines => lines.Reverse(index, 2))), finding =>
+            Assert.IsType<Finding.SealLineDamaged>(finding));
     }
 
     [Fact]
@@ -70,15 +81,18 @@ public sealed class WholeLinesAndFilesAreNamed
         byte[] altered = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Small)
             .Replace("\n", "\r\n", StringComparison.Ordinal).Replace("keep", "kxep", StringComparison.Ordinal))];
         var findings = Samples.FindingsOf(altered);
-        Assert.Equal([typeof(Finding.ByteOrderMark), typeof(Finding.LineEndsConverted), typeof(Finding.ByteChanged)], findings.Select(f => f.GetType()));
-        Assert.Equal(new FilePlace(12, 5, altered.AsSpan().IndexOf("kxep"u8) + 1), ((Finding.ByteChanged)findings[2]).Place);
+        Assert.Equal([typeof(Finding.ByteOrderMark), typeof(Finding.LineEndsConverted), typeof(Finding.ByteChanged)],
+            findings.Select(f => f.GetType()));
+        Assert.Equal(new FilePlace(12, 5, altered.AsSpan().IndexOf("kxep"u8) + 1), ((Finding.ByteChanged)findings[2])
+            .Place);
     }
 
     [Fact]
     public void A_byte_order_mark_and_bytes_after_the_end_are_named()
     {
         Assert.IsType<Finding.ByteOrderMark>(Assert.Single(Samples.FindingsOf([0xEF, 0xBB, 0xBF, .. Small])));
-        var trailing = Assert.IsType<Finding.TrailingBytes>(Assert.Single(Samples.FindingsOf([.. Small, .. "P.S. and more\n"u8])));
+        var trailing =
+            Assert.IsType<Finding.TrailingBytes>(Assert.Single(Samples.FindingsOf([.. Small, .. "P.S. and more\n"u8])));
         Assert.Equal((Small.Length, 14L), (trailing.Offset, trailing.Length));
     }
 
@@ -100,23 +114,47 @@ public sealed class WholeLinesAndFilesAreNamed
     [Fact]
     public void A_rewritten_seal_with_right_checks_does_not_fit_its_signature()
     {
-        using var folder = new TemporaryFolder();
         var other = Samples.SignedFile(Samples.Small with { Revision = 2 });
         // The text and table of one file under the signature line of another.
-        var line = Encoding.UTF8.GetString(other).Split('\n').Single(l => l.StartsWith("%% signature", StringComparison.Ordinal));
-        var spliced = Lines(lines => lines[lines.FindIndex(l => l.StartsWith("%% signature", StringComparison.Ordinal))] = line);
+        var line = Encoding.UTF8.GetString(other).Split('\n')
+            .Single(l => l.StartsWith("%% signature", StringComparison.Ordinal));
+        var spliced =
+            Lines(lines => lines[lines.FindIndex(l => l.StartsWith("%% signature", StringComparison.Ordinal))] = line);
         Assert.IsType<Finding.SignatureDoesNotFit>(Assert.Single(Samples.FindingsOf(spliced)));
+    }
+
+    /// <summary>
+    /// The forger's best try without the key: a new word, its line of the table made anew, the check too.
+    /// </summary>
+    [Fact]
+    public void A_word_changed_together_with_its_line_of_the_table_is_not_genuine()
+    {
+        const string said = "We keep the line open.", forged = "We shut the line open.";
+        var (old, put) = (Hash(said + '\n'), Hash(forged + '\n'));
+        var file = Lines(lines =>
+        {
+            lines[lines.IndexOf(said)] = forged;
+            var at = lines.FindIndex(line => line.Contains(old, StringComparison.Ordinal));
+            var content = lines[at][..^9].Replace(old, put, StringComparison.Ordinal);
+            lines[at] = $"{content} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8]}";
+        });
+        Assert.IsType<Finding.SignatureDoesNotFit>(Assert.Single(Samples.FindingsOf(file)));
+
+        static string Hash(string line) =>
+            Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(line))).TrimEnd('=');
     }
 
     [Fact]
     public void Random_bytes_and_random_splices_of_files_never_throw_and_are_never_genuine()
     {
-        Gen.Byte.Array[0, 400].Sample(bytes => SignedStatementFile.Verify(bytes) is not StatementVerification.Genuine, iter: 2_000);
+        Gen.Byte.Array[0, 400].Sample(bytes =>
+            SignedStatementFile.Verify(bytes) is not StatementVerification.Genuine, iter: 2_000);
         Gen.Select(Gen.Int[0, Large.Length], Gen.Int[0, Large.Length], Gen.Byte.Array[0, 6])
             .Sample((from, to, between) =>
             {
                 byte[] spliced = [.. Large[..from], .. between, .. Large[to..]];
-                return spliced.SequenceEqual(Large) || SignedStatementFile.Verify(spliced) is not StatementVerification.Genuine;
+                return spliced.SequenceEqual(Large)
+                    || SignedStatementFile.Verify(spliced) is not StatementVerification.Genuine;
             }, iter: 150);
     }
 

@@ -126,8 +126,9 @@ internal sealed class CommentPages(VisitFactory visits, PageAnswers answers, Ite
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
         var vote = posted.Field("vote") switch
         {
-            "1" => posted.Field("up") == "true" ? Vote.None : Vote.For,
-            "-1" => posted.Field("down") == "true" ? Vote.None : Vote.Against,
+            "1" => Vote.For,
+            "-1" => Vote.Against,
+            "0" => Vote.None,
             _ => (Vote?)null,
         };
         if (vote is null || ThreadEndpoint.FindPublic(threads, items, id) is not var (placed, item) || item.State != ItemState.Published
@@ -135,7 +136,16 @@ internal sealed class CommentPages(VisitFactory visits, PageAnswers answers, Ite
                 is not (VoteAnswer.Counted or VoteAnswer.Unchanged))
             await ErrorPages.ShowAsync(context, StatusCodes.Status400BadRequest);
         else
-            ThreadEndpoint.See(context, Addresses.Comment(placed.Comment.Id));
+            ThreadEndpoint.See(context, Back(item, placed.Comment.Id, posted.Field("reading"), visit));
+    }
+
+    /// <summary>Where the voter was reading: the same edition, at the comment.</summary>
+    private string Back(Item item, CommentId comment, string? reading, Visit visit)
+    {
+        var edition = LanguageTag.Parse(reading) is { } language && item.In(language) is { Live: not null } read
+            ? read
+            : item.BestFor(visit.Language.Code)!;
+        return $"{Addresses.Thread(item, edition, threads.PageOf(item.Id, comment) ?? 1)}#c-{comment}";
     }
 
     private (PlacedComment Placed, Item Item)? FindOwn(Viewer viewer, long id) =>

@@ -1,0 +1,37 @@
+namespace Coulisse.Cli.Tests;
+
+public sealed class TheCommandTeaches
+{
+    [Theory]
+    [InlineData("seal new")]
+    [InlineData("seal show")]
+    [InlineData("seal mend")]
+    [InlineData("statement sign")]
+    [InlineData("statement withdraw")]
+    [InlineData("verify")]
+    public void Help_of_every_verb_has_an_example(string verb)
+    {
+        var ended = CoulisseProgram.Run(Path.GetTempPath(), [.. verb.Split(' '), "--help"]);
+        Assert.Equal(0, ended.Code);
+        Assert.Contains($"coulisse {verb} ", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_is_a_number()
+    {
+        var ended = CoulisseProgram.Run(Path.GetTempPath(), "--version");
+        Assert.Equal(0, ended.Code);
+        Assert.Matches(@"^\d+\.\d+\.\d+", ended.Output);
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("seal")]
+    [InlineData("verify")]
+    public void What_is_not_understood_exits_64_and_points_to_the_help(string arguments)
+    {
+        var ended = CoulisseProgram.Run(Path.GetTempPath(), arguments);
+        Assert.Equal((64, ""), (ended.Code, ended.Output));
+        Assert.Contains("coulisse --help", ended.Error, StringComparison.Ordinal);
+    }
+}
