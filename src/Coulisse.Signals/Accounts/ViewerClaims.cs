@@ -14,12 +14,13 @@ internal sealed class ViewerClaims(IOptions<IdentityOptions> options) : IUserCla
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id));
         identity.AddClaim(new Claim(ClaimTypes.Name, user.UserName ?? ""));
         identity.AddClaim(new Claim(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""));
-        if (user.Role is Role.Editor)
-            identity.AddClaim(new Claim(ClaimTypes.Role, Viewer.EditorRole));
-        if (user.Role is Role.Moderator)
-            identity.AddClaim(new Claim(ClaimTypes.Role, Viewer.ModeratorRole));
+        // An office rests while its holder is suspended: what they decided then would have to be decided again.
         if (user.Standing is not Standing.Open)
             identity.AddClaim(new Claim(Viewer.SuspendedClaim, ""));
+        else if (user.Role is Role.Editor)
+            identity.AddClaim(new Claim(ClaimTypes.Role, Viewer.EditorRole));
+        else if (user.Role is Role.Moderator)
+            identity.AddClaim(new Claim(ClaimTypes.Role, Viewer.ModeratorRole));
         return Task.FromResult(new ClaimsPrincipal(identity));
     }
 }

@@ -1,5 +1,6 @@
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Languages;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Site;
@@ -20,9 +21,9 @@ internal static class FeedPages
         page.MapGet("/feed.atom", (HttpContext context, Sources from) => from.AtomAsync(context, null));
         page.MapGet("/feed.json", (HttpContext context, Sources from) => from.JsonAsync(context, null));
         page.MapGet("/{language:length(2,35)}/feed.atom", (string language, HttpContext context, Sources from) =>
-            from.AtomAsync(context, language));
+            from.IsSpoken(language) ? from.AtomAsync(context, language) : NotFoundAsync(context));
         page.MapGet("/{language:length(2,35)}/feed.json", (string language, HttpContext context, Sources from) =>
-            from.JsonAsync(context, language));
+            from.IsSpoken(language) ? from.JsonAsync(context, language) : NotFoundAsync(context));
         page.MapGet("/{language:length(2,35)}/{item:long}.json", EditionAsync);
         page.MapGet("/sitemap.xml", (HttpContext context, Sources from) => from.SitemapAsync(context));
         page.MapGet("/robots.txt", (PageOptions options) => Results.Text(
@@ -37,17 +38,23 @@ internal static class FeedPages
         if (LanguageTag.Parse(language) is not { } tag || items.Find(id) is not { IsPublic: true } found
             || found.In(tag) is not { Live: not null } edition)
         {
-            await ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound);
+            await NotFoundAsync(context);
             return;
         }
         await answers.SendKeptAsync(context, $"/{language}/{item}.json", state, "application/json; charset=utf-8",
             () => EditionJson.Whole(found, edition, claims.Of(id, tag), options, comments));
     }
 
+    private static Task NotFoundAsync(HttpContext context) => ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound);
+
     /// <summary>What the feeds are made from.</summary>
     public sealed class Sources(ItemStore items, SiteSettings settings, PageOptions options, Changes changes,
-        PageAnswers answers, CommentCount comments)
+        PageAnswers answers, CommentCount comments, InterfaceLanguages languages)
     {
+        /// <summary>A language of the interface or of an edition, as it is written: there is no feed of anything else to keep.</summary>
+        public bool IsSpoken(string language) => LanguageTag.Parse(language) is { } tag && tag.Value == language
+            && (languages.Find(language) is not null || items.HasEditionIn(tag));
+
         public Task AtomAsync(HttpContext context, string? language)
         {
             var path = language is null ? "/feed.atom" : $"/{language}/feed.atom";

@@ -22,6 +22,12 @@ public sealed class ItemStore(Database database)
     public ImmutableArray<Item> Public(int most) => database.Read(connection => ReadItems(connection,
         "WHERE state IN (3, 4) ORDER BY published_at DESC, id DESC LIMIT $most", ("most", most)));
 
+    /// <summary>Whether the public may read anything in this language.</summary>
+    public bool HasEditionIn(LanguageTag language) => database.Read(connection => connection.Number("""
+        SELECT count(*) FROM edition JOIN item ON item.id = edition.item
+        WHERE edition.language = $language AND edition.live_version IS NOT NULL AND item.state IN (3, 4)
+        """, ("language", language.Value)) > 0);
+
     /// <summary>Every item, for its publisher, the newest first.</summary>
     public ImmutableArray<Item> All(int most) => database.Read(connection => ReadItems(connection,
         "ORDER BY id DESC LIMIT $most", ("most", most)));

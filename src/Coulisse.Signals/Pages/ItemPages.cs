@@ -22,12 +22,8 @@ internal static class ItemPages
         var id = new ItemId(item);
         var state = changes.OfItem(id);
         var visit = visits.For(context);
-        var address = string.Create(CultureInfo.InvariantCulture, $"/{language}/{item}/{slug}?{page}");
-        if (answers.HasKept(visit, address, state))
-        {
-            await answers.ShowKeptAsync<ItemPage>(context, visit, address, state, () => null);
+        if (await answers.TrySendKeptAsync(context, visit, AddressOf(context.Request), state))
             return;
-        }
         if (models.FindPublic(id) is not { } found || LanguageTag.Parse(language) is not { } tag)
         {
             await ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound);
@@ -39,7 +35,7 @@ internal static class ItemPages
         if (Addresses.Thread(found, edition, model.Page) is var right && right != AddressOf(context.Request))
             context.Response.Redirect(right);
         else
-            await answers.ShowKeptAsync<ItemPage>(context, visit, address, state, () => model);
+            await answers.ShowKeptAsync<ItemPage>(context, visit, right, state, () => model);
     }
 
     private static string AddressOf(HttpRequest request) => request.Path.ToUriComponent() + request.QueryString.Value;

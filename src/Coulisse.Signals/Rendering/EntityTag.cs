@@ -1,9 +1,17 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Coulisse.Signals.Rendering;
 
 /// <summary>Strong entity tags (RFC 9110 §8.8.3) from the bytes themselves.</summary>
 public static class EntityTag
 {
+    /// <summary>Whether <c>If-None-Match</c> names this tag (RFC 9110 §13.1.2: weakly compared; <c>*</c> is any).</summary>
+    public static bool IsAmong(StringValues header, string tag) =>
+        header == tag
+        || (header.Count > 0 && EntityTagHeaderValue.TryParseList(header.ToArray()!, out var named)
+            && named.Any(one => one.Tag == "*" || one.Tag == tag));
+
     public static string Of(ReadOnlySpan<byte> bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
 }

@@ -31,7 +31,8 @@ public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntifor
     }
 
     /// <summary>A page that is kept until what it shows changes.</summary>
-    /// <param name="address">What tells this page from others: path and the parts of the query that count.</param>
+    /// <param name="address">The page's one address. It is drawn for that, not for what this request added to it: nothing that
+    /// one reader's address carries may stand in another's page.</param>
     /// <param name="state">Read before the model: see <see cref="PageCache"/>.</param>
     /// <param name="model">Loads what is shown; only when it must be drawn.</param>
     public async Task ShowKeptAsync<TComponent>(HttpContext context, Visit visit, string address, object state,
@@ -40,11 +41,17 @@ public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntifor
     {
         var key = new PageKey(address, visit.Language.Code, visit.Zone.Id, visit.IsGuest);
         var page = cache.Find(key, state) ?? await cache.GetAsync(key, state,
-            () => renderer.RenderAsync<TComponent>(visit, model()), context.RequestAborted);
-        if (page.Whole is { } whole)
-            await SendWholeAsync(context, page, whole, Html);
-        else
-            await FillKeptAsync(context, visit, page);
+            () => renderer.RenderAsync<TComponent>(visit with { Address = address }, model()), context.RequestAborted);
+        await SendAsync(context, visit, page);
+    }
+
+    /// <summary>Sends the page if it is kept and true, without loading anything; false if it must be drawn.</summary>
+    public async Task<bool> TrySendKeptAsync(HttpContext context, Visit visit, string address, object state)
+    {
+        if (cache.Find(new(address, visit.Language.Code, visit.Zone.Id, visit.IsGuest), state) is not { } page)
+            return false;
+        await SendAsync(context, visit, page);
+        return true;
     }
 
     /// <summary>A text that is the same for every reader (a feed, a sitemap), kept like a page.</summary>
@@ -55,9 +62,9 @@ public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntifor
         await SendWholeAsync(context, page, page.Whole!, contentType);
     }
 
-    /// <summary>This drawing of the page is kept and true: it can be shown without loading anything.</summary>
-    public bool HasKept(Visit visit, string address, object state) =>
-        cache.Find(new(address, visit.Language.Code, visit.Zone.Id, visit.IsGuest), state) is not null;
+    private Task SendAsync(HttpContext context, Visit visit, KeptPage page) => page.Whole is { } whole
+        ? SendWholeAsync(context, page, whole, Html)
+        : FillKeptAsync(context, visit, page);
 
     private static async Task SendWholeAsync(HttpContext context, KeptPage page, byte[] whole, string contentType)
     {
@@ -65,15 +72,14 @@ public sealed class PageAnswers(PageRenderer renderer, PageCache cache, IAntifor
         headers.CacheControl = "no-cache";
         headers.ETag = page.ETag;
         headers.Vary = "Cookie, Accept-Language";
-        if (context.Request.Headers.IfNoneMatch == page.ETag)
+        if (EntityTag.IsAmong(context.Request.Headers.IfNoneMatch, page.ETag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
         context.Response.ContentType = contentType;
         context.Response.ContentLength = whole.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await context.Response.BodyWriter.WriteAsync(whole, context.RequestAborted);
+        await context.Response.BodyWriter.WriteAsync(whole, context.RequestAborted);
     }
 
     private Task FillKeptAsync(HttpContext context, Visit visit, KeptPage page)

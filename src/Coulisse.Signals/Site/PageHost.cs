@@ -94,6 +94,7 @@ public static class PageHost
     {
         app.UseTrustedProxies(app.Services.GetRequiredService<PageOptions>());
         SecurityHeaders.Use(app);
+        HeadRequests.Use(app);
         ErrorPages.Use(app);
         app.UseStaticFiles(new StaticFileOptions
         {

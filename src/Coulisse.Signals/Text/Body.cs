@@ -23,10 +23,7 @@ public static class Body
     /// <summary>The blocks of a body. Claims whose words no longer stand in it are simply not marked.</summary>
     public static ImmutableArray<BodyBlock> Blocks(string markdown, ImmutableArray<Claim> claims)
     {
-        var parsed = Markdig.Markdown.Parse(markdown, Markdown);
-        foreach (var heading in parsed.Descendants<HeadingBlock>())
-            heading.Level = Math.Clamp(heading.Level, 2, 4); // the title is the page's only first level
-        var clean = Sanitizer.Sanitize(parsed.ToHtml(Markdown));
+        var clean = Sanitizer.Sanitize(HtmlOf(markdown));
         using var document = new HtmlParser().ParseDocument(clean);
         var open = claims.ToList();
         var blocks = ImmutableArray.CreateBuilder<BodyBlock>();
@@ -38,6 +35,25 @@ public static class Body
     /// <summary>The words of a body, a block a line.</summary>
     public static string PlainText(string markdown) =>
         string.Join('\n', Blocks(markdown, []).Select(block => block.PlainText));
+
+    /// <summary>A body that nests without end, as no writing does, is shown as it was typed.</summary>
+    private static string HtmlOf(string markdown)
+    {
+        if (Nesting.IsDeep(markdown))
+            return Nesting.AsTyped(markdown);
+        try
+        {
+            var parsed = Markdig.Markdown.Parse(markdown, Markdown);
+            foreach (var heading in parsed.Descendants<HeadingBlock>())
+                heading.Level = Math.Clamp(heading.Level, 2, 4); // the title is the page's only first level
+            return parsed.ToHtml(Markdown);
+        }
+        catch (ArgumentException)
+        {
+            // The parser's own limit on depth, which it cannot be asked about before.
+            return Nesting.AsTyped(markdown);
+        }
+    }
 
     internal static MarkdownPipelineBuilder NewPipeline() =>
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseEmphasisExtras();

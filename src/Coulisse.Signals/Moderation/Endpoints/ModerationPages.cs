@@ -35,7 +35,7 @@ internal sealed class ModerationPages(VisitFactory visits, PageAnswers answers, 
         var pages = Math.Max(1, (log.Count() + ModerationLog.PageSize - 1) / ModerationLog.PageSize);
         var which = Math.Clamp(page, 1, pages);
         return answers.ShowKeptAsync<LogScreen>(context, visits.For(context),
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{language}/moderation?{which}"), state,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{language}/moderation?page={which}"), state,
             () => new LogModel(log.Page(which), which, pages));
     }
 
