@@ -124,7 +124,10 @@ public static class PageKinds
         await page.Locator(".codes").WaitForAsync();
     }
 
-    /// <summary>Runs a script that sends a form, and waits until the answer stands there.</summary>
-    private static Task SendAsync(IPage page, string script) => page.RunAndWaitForNavigationAsync(
-        () => page.EvaluateAsync($"() => {{ setTimeout(() => {{ {script} }}, 0); }}"));
+    /// <summary>Runs a script that sends a form, and waits until the answer stands in place of the page that was marked.</summary>
+    private static async Task SendAsync(IPage page, string script)
+    {
+        await page.EvaluateAsync($"() => {{ document.documentElement.dataset.sent = ''; setTimeout(() => {{ {script} }}, 0); }}");
+        await page.Locator("html:not([data-sent]) .foot").WaitForAsync();
+    }
 }

@@ -143,7 +143,9 @@ public static class AccountsSetup
             {
                 Shape(cookie, page, "passkey");
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
-            });
+            })
+            // Never written here; Identity clears it when a reader's cookie is no longer good, and fails where it is unknown.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => Shape(cookie, page, "remembered"));
         services.AddAuthorization();
     }
 

@@ -109,6 +109,8 @@ internal static class OwnAccount
     private static async Task EnterAnewAsync(HttpContext context, Sessions sessions, UserManager<Account> accounts,
         AccountId id)
     {
+        // What this request read before the change would go into the new cookie, and that cookie would be refused.
+        context.RequestServices.GetRequiredService<AccountsContext>().ChangeTracker.Clear();
         if (await accounts.FindByIdAsync(id.Value) is { } account)
             await sessions.SignInAsync(context, account);
     }

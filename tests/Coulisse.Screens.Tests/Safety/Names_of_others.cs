@@ -1,0 +1,61 @@
+using Coulisse.Screens.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Coulisse.Screens.Tests.Safety;
+
+/// <summary>Nobody signs up as somebody who is already there, however the name is spelt.</summary>
+[Trait("Row", "14")]
+public sealed class Names_of_others(House house) : IClassFixture<House>
+{
+    [Theory]
+    [InlineData("Night Desk")]
+    [InlineData("night desk")]
+    [InlineData("NIGHT  DESK")]
+    [InlineData("Nіght Desk")]
+    [InlineData("Νight Desk")]
+    [InlineData("Night\u200bDesk")]
+    [InlineData("Night\u00a0Desk")]
+    [InlineData("Ｎight Ｄesk")]
+    [InlineData("Níght Desk")]
+    [InlineData("\u202eksed thgiN")]
+    [InlineData("Night Desk\u202c")]
+    [InlineData("Night Des\u212a")]
+    [InlineData("N1ght Desk")]
+    [InlineData("Nlght Desk")]
+    public async Task Are_refused_to_newcomers(string name)
+    {
+        await using var window = await house.Theatre.WindowAsync(Who.Guest, "en");
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(house.Theatre.Page.Stage.Address, "/account/new").AbsoluteUri);
+        await page.FillAsync("#name", name);
+        await page.FillAsync("#passphrase", Publication.Passphrase);
+        await page.ClickAsync("main button[type=submit]:visible >> nth=0");
+
+        await Assertions.Expect(page.Locator("#name-error")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Leave_room_for_a_name_of_ones_own()
+    {
+        await using var window = await house.Theatre.WindowAsync(Who.Guest, "en");
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(house.Theatre.Page.Stage.Address, "/account/new").AbsoluteUri);
+        await page.FillAsync("#name", "Morning Desk");
+        await page.FillAsync("#passphrase", Publication.Passphrase);
+        await page.ClickAsync("main button[type=submit]:visible >> nth=0");
+
+        await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+    }
+
+    [Fact]
+    public async Task Stand_apart_from_the_words_around_them_wherever_they_are_shown()
+    {
+        await using var window = await house.Theatre.WindowAsync(Who.Reader, "ar");
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(house.Theatre.Page.Stage.Address, house.Theatre.Page.AddressOf(house.Theatre.Page.Report, "ar")).AbsoluteUri);
+
+        Assert.Equal(0, await page.Locator(".comment-author:not(:has(> bdi))").CountAsync());
+        Assert.NotEqual(0, await page.Locator(".comment-author > bdi").CountAsync());
+        Assert.Equal(1, await page.Locator(".masthead-tools bdi").CountAsync());
+    }
+}
