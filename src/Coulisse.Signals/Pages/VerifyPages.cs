@@ -1,6 +1,7 @@
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Site;
+using Coulisse.Wire.Credence;
 
 namespace Coulisse.Signals.Pages;
 
@@ -14,5 +15,6 @@ internal static class VerifyPages
         languages.Find(language) is null
             ? ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound)
             : answers.ShowKeptAsync<VerifyPage>(context, visits.For(context), $"/{language}/verify", changes.OfPage(),
-                () => new VerifyModel(settings.Party, settings.Seal, settings.Seal is { } seal ? fingerprints.Of(seal) : null, Since: null));
+                () => new VerifyModel(settings.Party, settings.Seal,
+                    settings.Seal is { } seal ? fingerprints.Of(seal) : null, settings.EarlierSeals));
 }
