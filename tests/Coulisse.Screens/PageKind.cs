@@ -15,5 +15,11 @@ public sealed record PageKind(string Name, Who Who, Func<string, string> Address
     /// <summary>Stands on a page of its own, with nothing published and next to nothing allowed.</summary>
     public bool IsOnBareStage { get; init; }
 
+    /// <summary>Has one edition alone, and is shown in its language whatever the reader's.</summary>
+    public bool IsInOneLanguage { get; init; }
+
+    /// <summary>Seeing it signs somebody in: it wants a window of its own.</summary>
+    public bool IsSigningIn { get; init; }
+
     public override string ToString() => Name;
 }

@@ -9,22 +9,6 @@ public sealed class In_the_readers_language(House house) : IClassFixture<House>
     private Uri At(string path) => new(house.Theatre.Page.Stage.Address, path);
 
     [Theory]
-    [InlineData("en", "ltr")]
-    [InlineData("fr", "ltr")]
-    [InlineData("ru", "ltr")]
-    [InlineData("ar", "rtl")]
-    public async Task Every_page_names_its_language_and_direction(string language, string direction)
-    {
-        var tour = new Tour(house.Theatre);
-        var stops = house.Theatre.Kinds.Where(kind => kind.Name is not "imported" and not "withdrawn" and not "thread-long" and not "thread-deep");
-        Tour.AssertNone(await tour.FaultsAsync(stops.Select(kind => (kind, language)), async (page, _) =>
-        {
-            var said = await page.EvaluateAsync<string>("() => document.documentElement.lang + ' ' + document.documentElement.dir + ' ' + getComputedStyle(document.body).direction");
-            return said == $"{language} {direction} {direction}" ? [] : [said];
-        }));
-    }
-
-    [Theory]
     [InlineData("en", false)]
     [InlineData("ar", true)]
     public async Task The_masthead_is_mirrored_and_scores_keep_their_sign(string language, bool isMirrored)

@@ -16,7 +16,6 @@ public sealed class Names_of_others(House house) : IClassFixture<House>
     [InlineData("Night\u200bDesk")]
     [InlineData("Night\u00a0Desk")]
     [InlineData("Ｎight Ｄesk")]
-    [InlineData("Níght Desk")]
     [InlineData("\u202eksed thgiN")]
     [InlineData("Night Desk\u202c")]
     [InlineData("Night Des\u212a")]

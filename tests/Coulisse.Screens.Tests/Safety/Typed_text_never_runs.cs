@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coulisse.Screens.Tests.Hosting;
 using Coulisse.Signals.Accounts.Names;
 using Coulisse.Signals.Exchange;
@@ -82,7 +81,7 @@ public sealed class Typed_text_never_runs(House house) : IClassFixture<House>
             var claims = chunk.Select((text, n) => new ItemFile.Claim("en", $"Sentence {n} stands.", text, text, [text, text], "reported"));
             var body = chunk.SelectMany((text, n) => new[] { text, $"Sentence {n} stands.", "> " + text, $"- {text}" });
             var id = await import.ImportAsync(new("report", "en", null,
-                [new("en", "authentic", chunk[0], [.. body], null, null, null), new("fr", "machine", chunk[^1], [.. body], "en", chunk[1], Page.Now.ToDateTimeOffset())],
+                [new("en", "authentic", chunk[0], [.. body], null, null, null), new("fr", "machine", chunk[^1], [.. body], "en", chunk[^1], Page.Now.ToDateTimeOffset())],
                 [.. claims]), Page.Now, Cancel);
             addresses.Add(Page.AddressOf(id, "en"));
             addresses.Add(Page.AddressOf(id, "fr"));
@@ -121,14 +120,15 @@ public sealed class Typed_text_never_runs(House house) : IClassFixture<House>
         {
             var reason = string.Join(' ', chunk)[..Math.Min(ModerationRules.ReasonCharactersMax, string.Join(' ', chunk).Length)];
             await Page.Reader.SendAsync(address, $"/thread/{item}/write",
-                ("text", string.Join("\n\n", chunk.Select(text => $"> {text}\n\n{text}"))));
+                ("text", string.Join("\n\n", chunk.Select(text => text.TrimStart('>')))));
             last = Page.Stage.Get<Database>().Read(connection => connection.Number("SELECT max(id) FROM comment"));
+            await QuoteAsync(item, last);
             await Page.Other.SendAsync($"/comment/{last}/report", $"/comment/{last}/report", ("reason", reason));
             await Page.Editor.SendAsync($"/publisher/moderation/{last}", $"/publisher/moderation/{last}", ("reason", reason),
                 ("act", chunk[0].Length % 2 == 0 ? "3" : "5"));
         }
         await Page.Reader.SendAsync(address, $"/thread/{item}/write", ("text", "To be removed."));
-        last++;
+        last = Page.Stage.Get<Database>().Read(connection => connection.Number("SELECT max(id) FROM comment"));
         await Page.Editor.SendAsync($"/publisher/moderation/{last}", $"/publisher/moderation/{last}", ("reason", HostileText.All[0]), ("act", "3"));
         await Page.Reader.SendAsync($"/comment/{last}/own", "/decision/", ("reason", string.Join(' ', HostileText.All)[..ModerationRules.ReasonCharactersMax]));
         await Page.Other.SendAsync($"/report-translation/{Page.Report}/ru", "/report-translation/", ("words", "прямое противоположное число"),
@@ -136,9 +136,17 @@ public sealed class Typed_text_never_runs(House house) : IClassFixture<House>
         return [address, $"/comment/{last}/own"];
     }
 
+    /// <summary>Answers with the words that the form offers, quoted whole.</summary>
+    private async Task QuoteAsync(ItemId item, long comment)
+    {
+        var screen = $"/thread/{item}/write?answer={comment}&quote=c:{comment}";
+        var offered = (await Page.Other.OpenAsync(screen)).QuerySelector("#words")!.TextContent;
+        await Page.Other.SendAsync(screen, $"/thread/{item}/write", ("text", offered + "\n\nSo it says."));
+    }
+
     private async Task<IReadOnlyCollection<string>> SeenAsync(List<string> addresses)
     {
-        var seen = ImmutableArray.CreateBuilder<string>();
+        var seen = new List<string>();
         foreach (var who in new[] { Who.Reader, Who.Editor })
         {
             await using var window = await house.Theatre.WindowAsync(who, "en");
@@ -146,11 +154,12 @@ public sealed class Typed_text_never_runs(House house) : IClassFixture<House>
             var page = await window.NewPageAsync();
             foreach (var address in addresses.Where(a => who == Who.Editor ? a.StartsWith("/publisher", StringComparison.Ordinal) : !a.StartsWith("/publisher", StringComparison.Ordinal)))
             {
-                var before = watch.Seen.Count;
                 var answer = await page.GotoAsync(new Uri(Page.Stage.Address, address).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
                 Assert.True(answer!.Ok, $"{address}: {answer.Status}");
-                seen.AddRange(watch.Seen.Take(watch.Seen.Count - before).Select(what => $"{address}: {what}"));
             }
+            // What was seen last may still be on its way here.
+            await page.WaitForTimeoutAsync(300);
+            seen.AddRange(watch.Seen);
         }
         return seen;
     }
