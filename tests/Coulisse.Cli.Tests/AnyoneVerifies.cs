@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Coulisse.Cli.Tests;
 
+[Collection("programs")] // One at a time: a program just written is busy while another test forks.
 public sealed class AnyoneVerifies : IDisposable
 {
     private readonly Desk desk = new();

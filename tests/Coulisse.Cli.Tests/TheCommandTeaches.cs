@@ -1,5 +1,6 @@
 namespace Coulisse.Cli.Tests;
 
+[Collection("programs")] // One at a time: a program just written is busy while another test forks.
 public sealed class TheCommandTeaches
 {
     [Theory]

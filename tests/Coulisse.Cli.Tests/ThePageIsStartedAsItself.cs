@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace Coulisse.Cli.Tests;
 
 /// <summary>With a stand-in for the page's program beside a copy of <c>coulisse</c>.</summary>
+[Collection("programs")] // One at a time: a program just written is busy while another test forks.
 public sealed class ThePageIsStartedAsItself : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coulisse-cli-page-");
