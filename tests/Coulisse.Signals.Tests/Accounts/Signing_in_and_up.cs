@@ -39,6 +39,33 @@ public sealed class Signing_in_and_up
     }
 
     [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/new")]
+    public async Task Whoever_comes_from_a_french_page_is_spoken_to_in_french(string form)
+    {
+        await using var page = await AccountsPage.StartAsync();
+        using var browser = page.NewBrowser();
+
+        var asked = await browser.GetAsync(form + "?returnUrl=%2Ffr%2F1%2Ftalks%23thread");
+        var refused = await browser.PostAsync(form, form, ("name", ""), ("returnUrl", "/fr/1/talks#thread"));
+
+        Assert.Contains("<html lang=\"fr\"", asked.Body);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("<html lang=\"fr\"", refused.Body);
+    }
+
+    [Fact]
+    public async Task The_way_from_signing_in_to_a_new_account_forgets_no_page()
+    {
+        await using var page = await AccountsPage.StartAsync();
+        using var browser = page.NewBrowser();
+
+        var signIn = await browser.GetAsync("/account/sign-in?returnUrl=%2Ffr%2F1%2Ftalks%23thread");
+
+        Assert.Contains("/account/new?returnUrl=%2Ffr%2F1%2Ftalks%23thread", signIn.Body);
+    }
+
+    [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example/")]
