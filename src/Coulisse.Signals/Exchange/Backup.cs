@@ -42,6 +42,7 @@ public static class Backup
             from.CopyTo(to);
         Check(unfinished);
         PrivateFile.Flush(unfinished);
+        using var alone = PageLock.Take(full, "stop it, then restore.");
         var aside = SetAside(full, stamp);
         File.Move(unfinished, full, overwrite: false);
         return aside;
@@ -51,7 +52,7 @@ public static class Backup
     {
         if (!File.Exists(full))
             return null;
-        RefuseIfRunning(full);
+        RefuseIfInUse(full);
         var aside = $"{full}.before-restore-{stamp}";
         foreach (var part in new[] { "-wal", "-shm", "" })
         {
@@ -61,8 +62,8 @@ public static class Backup
         return aside;
     }
 
-    /// <summary>A running page holds a shared lock while it watches its file; taking the whole file for a moment tells.</summary>
-    private static void RefuseIfRunning(string full)
+    /// <summary>No page runs, but a verb may be at work; taking the whole file for a moment tells.</summary>
+    private static void RefuseIfInUse(string full)
     {
         using var connection = new SqliteConnection($"Data Source={full};Pooling=False;Default Timeout=1");
         try
@@ -72,7 +73,7 @@ public static class Backup
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SqliteCode.Busy)
         {
-            throw new PageStoreException($"A page is running on '{full}'. Stop it, then restore.");
+            throw new PageStoreException($"Another program is using '{full}'. Let it end, then restore.");
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteCode.Corrupt or SqliteCode.NotADatabase)
         {

@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Signals.Storage;
 
-/// <summary>The one file that a page is: content, accounts, votes, decisions. SQLite, write-ahead log, synchronous FULL.</summary>
+/// <summary>The one file that a page is: content, accounts, votes, decisions. SQLite, write-ahead log, synchronous
+/// FULL.</summary>
 /// <remarks>
-/// Reading never waits for writing. Writing goes through one gate, one transaction at a time, and <see cref="WriteAsync{T}"/>
-/// returns only after the commit is on the disk: what a person was told is saved survives <c>kill -9</c> and a power cut.
+/// Reading never waits for writing. Writing goes through one gate, one transaction at a time, and
+/// <see cref="WriteAsync{T}"/>
+/// returns only after the commit is on the disk: what a person was told is saved survives <c>kill -9</c> and a power
+/// cut.
 /// </remarks>
 public sealed class Database : IDisposable
 {
@@ -18,11 +21,14 @@ public sealed class Database : IDisposable
     private const int ReadersKeptMax = 16;
 
     private readonly bool _besideARunningPage;
+    private readonly PageLock? _lock;
 
     private Database(string path, bool besideARunningPage)
     {
         Path = path;
         _besideARunningPage = besideARunningPage;
+        _lock = besideARunningPage ? null
+            : PageLock.Take(path, "stop that one first, or name another file with --file.");
         _connectionString = ConnectionStringFor(path);
     }
 
@@ -31,26 +37,36 @@ public sealed class Database : IDisposable
 
     /// <summary>Opens the file, creating it (mode 0600) or bringing its schema up to date.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="besideARunningPage">True for the short-lived verbs (import, restore): each of their writes is counted
-    /// in the file, so that a page which runs meanwhile knows that what it keeps is out of date.</param>
-    /// <exception cref="PageStoreException">The file is not a page's, is damaged, or was written by a newer version.</exception>
+    /// <param name="besideARunningPage">True for the short-lived verbs (import, backup): each of their writes is
+    /// counted
+    /// in the file, so that a page which runs meanwhile knows that what it keeps is out of date. False for the page
+    /// itself,
+    /// which has the file for itself until this is disposed; see <see cref="PageLock"/>.</param>
+    /// <exception cref="PageStoreException">The file is not a page's, is damaged, was written by a newer version, or
+    /// another
+    /// page runs on it.</exception>
     public static Database Open(string path, bool besideARunningPage)
     {
         var full = System.IO.Path.GetFullPath(path);
         CreatePrivately(full);
         var database = new Database(full, besideARunningPage);
+        var isReady = false;
         try
         {
-            using var connection = database.Connect();
-            connection.Run("PRAGMA journal_mode = WAL");
-            Schema.Migrations.Apply(connection);
+            database.Prepare();
+            isReady = true;
+            return database;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteCode.NotADatabase or SqliteCode.Corrupt)
         {
             throw new PageStoreException(
                 $"'{full}' is not a page's database, or it is damaged. Restore the last backup with 'coulisse page restore'.");
         }
-        return database;
+        finally
+        {
+            if (!isReady)
+                database.Dispose();
+        }
     }
 
     /// <summary>A connection string for others (the accounts' EF Core context) that share this file.</summary>
@@ -131,6 +147,19 @@ public sealed class Database : IDisposable
             reader.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
         _writing.Dispose();
+        _lock?.Dispose();
+    }
+
+    /// <summary>A verb never changes the tables under a page that runs: that page knows only those it began
+    /// with.</summary>
+    private void Prepare()
+    {
+        using var connection = Connect();
+        connection.Run("PRAGMA journal_mode = WAL");
+        using var meanwhile = _besideARunningPage && Schema.Migrations.AreDue(connection)
+            ? PageLock.Take(Path, "stop it first, since this program is newer and has to bring the file up to date.")
+            : null;
+        Schema.Migrations.Apply(connection);
     }
 
     private static void CreatePrivately(string path)

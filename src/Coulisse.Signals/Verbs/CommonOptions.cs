@@ -43,6 +43,10 @@ internal static class CommonOptions
         {
             return Say("The disk is full; nothing was changed. Make room, then try again.", ExitCode.Failed);
         }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCode.Busy)
+        {
+            return Say("Another program kept the page's file busy; nothing was changed. Try again in a moment.", ExitCode.Failed);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {
             return Say($"That did not work; nothing was changed: {failure.Message}", ExitCode.Failed);

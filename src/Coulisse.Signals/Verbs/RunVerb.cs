@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using System.Net.Sockets;
 using Coulisse.Signals.Site;
-using Coulisse.Signals.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Coulisse.Signals.Verbs;
 
@@ -13,7 +14,8 @@ internal static class RunVerb
     {
         var file = CommonOptions.File();
         var listen = CommonOptions.Address("--listen",
-            "Where to listen. Put a TLS-terminating proxy before anything but loopback.", new Uri("http://127.0.0.1:5080"));
+            "Where to listen. Put a TLS-terminating proxy before anything but loopback.",
+                new Uri("http://127.0.0.1:5080"));
         var address = CommonOptions.Address("--address",
             "How readers reach the page, for feeds, links and cookies. Default: where it listens.");
         var proxies = new Option<IPAddress[]>("--trusted-proxy")
@@ -27,17 +29,18 @@ internal static class RunVerb
         {
             Description = "A file (mode 0600) that holds the translation server's key and nothing else.",
         };
-        var run = new Command("run", "Serve the page. Example: coulisse page run --file site.page --listen http://127.0.0.1:5080")
+        var run = new Command("run",
+            "Serve the page. Example: coulisse page run --file site.page --listen http://127.0.0.1:5080")
         {
             file, listen, address, proxies, translator, translatorKey,
         };
-        run.SetAction((arguments, cancel) => RunAsync(new(
+        run.SetAction((arguments, cancel) => CommonOptions.GuardAsync(() => RunAsync(new(
             arguments.GetValue(file)!,
             arguments.GetValue(listen)!,
             arguments.GetValue(address) ?? arguments.GetValue(listen)!,
             arguments.GetValue(proxies) ?? [],
             arguments.GetValue(translator),
-            arguments.GetValue(translatorKey)), cancel));
+            arguments.GetValue(translatorKey)), cancel)));
         return run;
     }
 
@@ -60,17 +63,16 @@ internal static class RunVerb
         {
             await using var page = PageHost.Build(options);
             await page.StartAsync(cancel);
-            Console.WriteLine($"The page is at {page.Urls.First()}/ (file {Path.GetFullPath(options.DatabasePath)}). Ctrl-C ends it.");
+            Console.WriteLine(
+                $"The page is at {page.Urls.First()}/ (file {Path.GetFullPath(options.DatabasePath)}). Ctrl-C ends it.");
             await page.WaitForShutdownAsync(cancel);
             return ExitCode.Done;
         }
-        catch (PageStoreException refusal)
+        catch (Exception failure) when (failure
+            is SocketException or IOException { InnerException: AddressInUseException })
         {
-            return CommonOptions.Say(refusal.Message, ExitCode.Refused);
-        }
-        catch (IOException failure)
-        {
-            return CommonOptions.Say($"Cannot listen at {options.Listen}: {failure.Message} Choose another --listen.", ExitCode.Failed);
+            return CommonOptions.Say($"Cannot listen at {options.Listen}: {failure.Message} Choose another --listen.",
+                ExitCode.Failed);
         }
     }
 }

@@ -48,7 +48,8 @@ public sealed class The_file_of_a_page : IDisposable
             () => Database.Open(NewPath(), besideARunningPage: false)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>What stands in file and log at this instant, without any closing, is what a crash would leave.</summary>
+    /// <summary>What stands in file and log at this instant, without any closing, is what a crash would
+    /// leave.</summary>
     [Fact]
     public async Task What_was_confirmed_is_in_the_file_when_the_process_dies()
     {

@@ -91,7 +91,7 @@ public sealed class PageFile : IDisposable
 
     public Posting SendAfterRestart(CommentDraft draft, AccountId author)
     {
-        using var database = Database.Open(Database.Path, besideARunningPage: false);
+        using var database = Database.Open(Database.Path, besideARunningPage: true);
         using var changes = new Changes(database, TimeProvider.System);
         return new ThreadWriter(database, changes).PostAsync(draft, Author(author), Noon, Cancel).GetAwaiter().GetResult();
     }

@@ -15,6 +15,8 @@ internal static class Migrations
 
     private static readonly string[] Scripts = ReadScripts();
 
+    public static bool AreDue(SqliteConnection connection) => connection.Number("PRAGMA user_version") < Latest;
+
     public static void Apply(SqliteConnection connection)
     {
         var version = connection.Number("PRAGMA user_version");
