@@ -4,12 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace Coulisse.Signals.Storage;
 
 /// <summary>The one file that a page is: content, accounts, votes, decisions. SQLite, write-ahead log, synchronous
-/// FULL.</summary>
+/// FULL.
+/// </summary>
 /// <remarks>
 /// Reading never waits for writing. Writing goes through one gate, one transaction at a time, and
-/// <see cref="WriteAsync{T}"/>
-/// returns only after the commit is on the disk: what a person was told is saved survives <c>kill -9</c> and a power
-/// cut.
+/// <see cref="WriteAsync{T}"/> returns only after the commit is on the disk: what a person was told is saved survives
+/// <c>kill -9</c> and a power cut.
 /// </remarks>
 public sealed class Database : IDisposable
 {
@@ -38,13 +38,10 @@ public sealed class Database : IDisposable
     /// <summary>Opens the file, creating it (mode 0600) or bringing its schema up to date.</summary>
     /// <param name="path">The file.</param>
     /// <param name="besideARunningPage">True for the short-lived verbs (import, backup): each of their writes is
-    /// counted
-    /// in the file, so that a page which runs meanwhile knows that what it keeps is out of date. False for the page
-    /// itself,
-    /// which has the file for itself until this is disposed; see <see cref="PageLock"/>.</param>
+    /// counted in the file, so that a page which runs meanwhile knows that what it keeps is out of date. False for the
+    /// page itself, which has the file for itself until this is disposed; see <see cref="PageLock"/>.</param>
     /// <exception cref="PageStoreException">The file is not a page's, is damaged, was written by a newer version, or
-    /// another
-    /// page runs on it.</exception>
+    /// another page runs on it.</exception>
     public static Database Open(string path, bool besideARunningPage)
     {
         var full = System.IO.Path.GetFullPath(path);
@@ -60,7 +57,8 @@ public sealed class Database : IDisposable
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteCode.NotADatabase or SqliteCode.Corrupt)
         {
             throw new PageStoreException(
-                $"'{full}' is not a page's database, or it is damaged. Restore the last backup with 'coulisse page restore'.");
+                $"'{full}' is not a page's database, or it is damaged. "
+                + "Restore the last backup with 'coulisse page restore'.");
         }
         finally
         {
@@ -124,21 +122,23 @@ public sealed class Database : IDisposable
     /// <remarks>Compute, then commit: the token is consulted only while waiting for the gate.</remarks>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel)
     {
+        using var turn = await TakeTurnAsync(cancel).ConfigureAwait(false);
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = write(connection);
+        if (_besideARunningPage)
+            connection.Run(CountOutsideWrite);
+        transaction.Commit();
+        return result;
+    }
+
+    /// <summary>The gate alone, for those who write through a connection of their own. Disposed, it lets the next one
+    /// in.
+    /// </summary>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancel)
+    {
         await _writing.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            using var connection = Connect();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var result = write(connection);
-            if (_besideARunningPage)
-                connection.Run(CountOutsideWrite);
-            transaction.Commit();
-            return result;
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        return new Turn(_writing);
     }
 
     public void Dispose()
@@ -169,5 +169,12 @@ public sealed class Database : IDisposable
         if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         using var created = PrivateFile.Create(path);
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private SemaphoreSlim? _gate = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref _gate, null)?.Release();
     }
 }

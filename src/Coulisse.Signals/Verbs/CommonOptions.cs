@@ -21,7 +21,8 @@ internal static class CommonOptions
         DefaultValueFactory = _ => unlessGiven,
         CustomParser = typed =>
         {
-            if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"))
+            if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var address)
+                && address.Scheme is "http" or "https")
                 return address;
             typed.AddError($"'{typed.Tokens[0].Value}' is no address for {name}. Write it like http://127.0.0.1:5080.");
             return null;
@@ -45,7 +46,8 @@ internal static class CommonOptions
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCode.Busy)
         {
-            return Say("Another program kept the page's file busy; nothing was changed. Try again in a moment.", ExitCode.Failed);
+            return Say("Another program kept the page's file busy; nothing was changed. Try again in a moment.",
+                ExitCode.Failed);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {

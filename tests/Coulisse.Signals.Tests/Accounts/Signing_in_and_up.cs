@@ -207,7 +207,9 @@ public sealed class Signing_in_and_up
 
         Assert.NotEmpty(page.Logs.All);
         Assert.DoesNotContain("canary", page.Logs.All);
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(page.DatabasePath)!))
+        var files = Directory.GetFiles(Path.GetDirectoryName(page.DatabasePath)!);
+        Assert.Equal(0, new FileInfo(files.Single(file => file.EndsWith(".lock", StringComparison.Ordinal))).Length);
+        foreach (var file in files.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await using var read = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var text = new StreamReader(read, System.Text.Encoding.Latin1);
