@@ -20,7 +20,7 @@ internal static partial class PageProgram
                 $"The page's program {Name} is not beside this one; install both, or build the whole solution.");
         if (OperatingSystem.IsWindows())
             return StartAndWait(program, arguments);
-        execv(program, [program, .. arguments, null]);
+        execv(program, ToNative([program, .. arguments]));
         throw new Refusal(ExitCode.NoPage, $"{program} could not be started; check that it may be executed.");
     }
 
@@ -49,6 +49,11 @@ internal static partial class PageProgram
         return (ExitCode)page.ExitCode;
     }
 
+    // Addresses of our own making: the generated code for an array of strings converts what its memory held before,
+    // and throws now and then where arithmetic is checked. Nothing is freed: this process ends or is replaced.
+    private static nint[] ToNative(string[] arguments) =>
+        [.. arguments.Select(Marshal.StringToCoTaskMemUTF8), 0];
+
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int execv(string path, string?[] arguments);
+    private static partial int execv(string path, nint[] arguments);
 }
