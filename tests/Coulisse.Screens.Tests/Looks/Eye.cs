@@ -42,7 +42,8 @@ public static class Eye
         """;
 
     // Two pieces of text that touch, inside one line: the end of a word and the beginning of the next. What is drawn as
-    // a block, a flex item or a line of its own does not touch; a word that was changed in part may.
+    // a block, a flex item or a line of its own does not touch; a word that was changed in part may, and so may the
+    // number of a note.
     private const string Glued = """
         () => {
           const isWord = c => c !== undefined && /[\p{L}\p{N}]/u.test(c);
@@ -64,9 +65,9 @@ public static class Eye
               continue;
             }
             const around = node.parentElement;
-            if (node.data === '' || around.closest('script, style, svg, select, textarea, button, ins, del, [hidden]')
+            if (node.data === '' || around.closest('script, style, svg, select, textarea, button, ins, del, sup, [hidden]')
               || !around.checkVisibility()) {
-              if (around.closest('ins, del, button')) before = null;
+              if (around.closest('ins, del, button, sup')) before = null;
               continue;
             }
             if (before && isWord([...before.data].at(-1)) && isWord([...node.data][0])) {
