@@ -45,7 +45,8 @@ internal static class CommonOptions
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteCode.Busy)
         {
-            return Say("Another program kept the page's file busy; nothing was changed. Try again in a moment.", ExitCode.Failed);
+            return Say("Another program kept the page's file busy; nothing was changed. Try again in a moment.",
+                ExitCode.Failed);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {

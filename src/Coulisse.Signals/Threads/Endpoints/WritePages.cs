@@ -70,8 +70,8 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
                 form with { Error = Sentences.Of(answer, visit) }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>A session that lapsed, or a form that is no longer good: nothing is written, and what was typed comes back
-    /// with a fresh form, to be sent again.</summary>
+    /// <summary>A session that lapsed, or a form that is no longer good: nothing is written, and what was typed comes
+    /// back with a fresh form, to be sent again.</summary>
     /// <returns>False when a guest typed nothing.</returns>
     private async Task<bool> GiveBackAsync(HttpContext context, Visit visit, long id, bool isOurs)
     {
