@@ -12,7 +12,7 @@ namespace Coulisse.Signals.Threads.Endpoints;
 internal static class ThreadEndpoint
 {
     /// <summary>Room for the longest comment in a script of four bytes a character, percent-encoded.</summary>
-    private const int RequestBytesMax = 256 << 10;
+    public const int RequestBytesMax = 256 << 10;
 
     /// <summary>Small bodies, and no form without its antiforgery field.</summary>
     public static RouteGroupBuilder GroupOf(IEndpointRouteBuilder page) => page.MapGroup("")

@@ -4,6 +4,8 @@ using Coulisse.Signals.Moderation;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Threads.Screens;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Coulisse.Signals.Threads.Endpoints;
 
@@ -15,8 +17,10 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
     {
         page.MapGet("/thread/{item:long}/write", (long item, string? answer, string? quote, string? reading,
             HttpContext context, WritePages pages) => pages.ShowAsync(context, item, answer, quote, reading));
-        ThreadEndpoint.GroupOf(page).MapPost("/thread/{item:long}/write",
-            (long item, HttpContext context, WritePages pages) => pages.PostAsync(context, item));
+        page.MapPost("/thread/{item:long}/write",
+            (long item, HttpContext context, WritePages pages) => pages.PostAsync(context, item))
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(),
+                new RequestSizeLimitAttribute(ThreadEndpoint.RequestBytesMax));
     }
 
     private async Task ShowAsync(HttpContext context, long id, string? answer, string? quote, string? reading)
@@ -44,6 +48,9 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
     private async Task PostAsync(HttpContext context, long id)
     {
         var visit = visits.For(context);
+        var isOurs = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
+        if ((visit.IsGuest || !isOurs) && await GiveBackAsync(context, visit, id, isOurs))
+            return;
         if (await ThreadEndpoint.WriterAsync(context, visit) is not { } viewer)
             return;
         if (items.FindPublic(new(id)) is not { } item)
@@ -52,8 +59,7 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
             return;
         }
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
-        var form = new CommentForm(posted.Field("text") ?? "", posted.Field("language") ?? "",
-            ThreadEndpoint.Comment(posted.Field("answer")), QuotedPlace.Read(posted.Field("quote")), Error: null);
+        var form = FormOf(posted);
         var reading = LanguageOf(item, posted.Field("reading"), visit);
         var answer = await SendAsync(item, viewer, form, reading, posted.Field("submission"), context.RequestAborted);
         if (answer is Posting.Saved saved)
@@ -63,6 +69,33 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
             await ShowFormAsync(context, visit, item, reading,
                 form with { Error = Sentences.Of(answer, visit) }, StatusCodes.Status422UnprocessableEntity);
     }
+
+    /// <summary>A session that lapsed, or a form that is no longer good: nothing is written, and what was typed comes
+    /// back with a fresh form, to be sent again.</summary>
+    /// <returns>False when a guest typed nothing.</returns>
+    private async Task<bool> GiveBackAsync(HttpContext context, Visit visit, long id, bool isOurs)
+    {
+        // The form is read to be shown to whoever sent it, and for nothing else; unset, reading it would be refused.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        var posted = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = FormOf(posted);
+        if (string.IsNullOrWhiteSpace(form.Text) && isOurs)
+            return false;
+        if (string.IsNullOrWhiteSpace(form.Text) || visit.Viewer is { MayWrite: false }
+            || items.FindPublic(new(id)) is not { } item)
+        {
+            await ErrorPages.ShowAsync(context, StatusCodes.Status400BadRequest);
+            return true;
+        }
+        var error = visit[visit.IsGuest ? "thread.sign-in-notice" : "error.not-saved"];
+        await ShowFormAsync(context, visit, item, LanguageOf(item, posted.Field("reading"), visit),
+            form with { Error = error }, StatusCodes.Status400BadRequest);
+        return true;
+    }
+
+    private static CommentForm FormOf(IFormCollection posted) => new(
+        posted.Field("text") ?? "", LanguageTag.Parse(posted.Field("language"))?.Value ?? "",
+        ThreadEndpoint.Comment(posted.Field("answer")), QuotedPlace.Read(posted.Field("quote")), Error: null);
 
     /// <summary>Parses and posts; a refusal of either kind comes back.</summary>
     private async Task<object> SendAsync(Item item, Viewer viewer, CommentForm form, string reading, string? submission,
