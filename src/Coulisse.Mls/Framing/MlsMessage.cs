@@ -8,7 +8,8 @@ namespace Coulisse.Mls.Framing;
 
 /// <summary>Anything of MLS that travels by itself.</summary>
 /// <remarks>RFC 9420 §6: <code>
-/// struct { ProtocolVersion version = mls10; WireFormat wire_format; select (MLSMessage.wire_format) { … }; } MLSMessage;
+/// struct { ProtocolVersion version = mls10; WireFormat wire_format; select (MLSMessage.wire_format) { … };
+/// } MLSMessage;
 /// </code></remarks>
 public abstract record MlsMessage : ITlsStruct<MlsMessage>
 {

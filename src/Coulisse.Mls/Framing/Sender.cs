@@ -8,7 +8,8 @@ namespace Coulisse.Mls.Framing;
 /// <summary>Who sent a content.</summary>
 /// <remarks>RFC 9420 §6: <code>
 /// struct { SenderType sender_type; select (Sender.sender_type) { case member: uint32 leaf_index;
-///          case external: uint32 sender_index; case new_member_commit: case new_member_proposal: struct{}; }; } Sender;
+///          case external: uint32 sender_index; case new_member_commit: case new_member_proposal: struct{}; };
+/// } Sender;
 /// </code></remarks>
 public abstract record Sender : ITlsStruct<Sender>
 {

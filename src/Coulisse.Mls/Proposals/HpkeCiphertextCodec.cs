@@ -4,7 +4,8 @@ using Coulisse.Mls.Codec;
 
 namespace Coulisse.Mls.Proposals;
 
-/// <summary>RFC 9420 §7.6: <code>struct { opaque kem_output&lt;V&gt;; opaque ciphertext&lt;V&gt;; } HPKECiphertext;</code></summary>
+/// <summary>RFC 9420 §7.6: <code>struct { opaque kem_output&lt;V&gt;; opaque ciphertext&lt;V&gt;;
+/// } HPKECiphertext;</code></summary>
 internal static class HpkeCiphertextCodec
 {
     internal static HpkeCiphertext ReadHpkeCiphertext(this ref TlsReader reader) => new(

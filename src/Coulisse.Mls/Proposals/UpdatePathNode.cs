@@ -6,7 +6,8 @@ using Coulisse.Mls.Codec;
 
 namespace Coulisse.Mls.Proposals;
 
-/// <summary>A new key of one node on the committer's path, its secret sealed to everyone below the other child.</summary>
+/// <summary>A new key of one node on the committer's path, its secret sealed to everyone below the other
+/// child.</summary>
 /// <remarks>RFC 9420 §7.6: <code>
 /// struct { HPKEPublicKey encryption_key; HPKECiphertext encrypted_path_secret&lt;V&gt;; } UpdatePathNode;
 /// </code></remarks>

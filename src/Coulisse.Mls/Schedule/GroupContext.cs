@@ -9,7 +9,8 @@ namespace Coulisse.Mls.Schedule;
 /// <summary>What all members of an epoch agree on.</summary>
 /// <remarks>RFC 9420 §8.1: <code>
 /// struct { ProtocolVersion version = mls10; CipherSuite cipher_suite; opaque group_id&lt;V&gt;; uint64 epoch;
-///          opaque tree_hash&lt;V&gt;; opaque confirmed_transcript_hash&lt;V&gt;; Extension extensions&lt;V&gt;; } GroupContext;
+///          opaque tree_hash&lt;V&gt;; opaque confirmed_transcript_hash&lt;V&gt;; Extension extensions&lt;V&gt;;
+/// } GroupContext;
 /// </code></remarks>
 public sealed record GroupContext(
     CiphersuiteCode Ciphersuite, GroupId GroupId, Epoch Epoch, Opaque TreeHash, Opaque ConfirmedTranscriptHash,

@@ -5,17 +5,20 @@ using Coulisse.Mls.Schedule;
 
 namespace Coulisse.Mls.Welcomes;
 
-/// <summary>What only one new member may read: the secret that its epoch grows from. Whoever holds it disposes it.</summary>
+/// <summary>What only one new member may read: the secret that its epoch grows from. Whoever holds it disposes
+/// it.</summary>
 /// <remarks>RFC 9420 §12.4.3.1: <code>
 /// struct { opaque path_secret&lt;V&gt;; } PathSecret;
-/// struct { opaque joiner_secret&lt;V&gt;; optional&lt;PathSecret&gt; path_secret; PreSharedKeyID psks&lt;V&gt;; } GroupSecrets;
+/// struct { opaque joiner_secret&lt;V&gt;; optional&lt;PathSecret&gt; path_secret; PreSharedKeyID psks&lt;V&gt;;
+/// } GroupSecrets;
 /// </code></remarks>
 public sealed class GroupSecrets(SecretBytes joinerSecret, SecretBytes? pathSecret, TlsList<PreSharedKeyId> psks)
     : ITlsStruct<GroupSecrets>, IDisposable
 {
     public SecretBytes JoinerSecret { get; } = joinerSecret;
 
-    /// <summary>The secret of the lowest node above both the new member and the committer, if there was a path.</summary>
+    /// <summary>The secret of the lowest node above both the new member and the committer, if there was a
+    /// path.</summary>
     public SecretBytes? PathSecret { get; } = pathSecret;
 
     public TlsList<PreSharedKeyId> Psks { get; } = psks;

@@ -6,7 +6,8 @@ namespace Coulisse.Mls.Welcomes;
 
 /// <summary>What new members need to be in the group.</summary>
 /// <remarks>RFC 9420 §12.4.3.1: <code>
-/// struct { CipherSuite cipher_suite; EncryptedGroupSecrets secrets&lt;V&gt;; opaque encrypted_group_info&lt;V&gt;; } Welcome;
+/// struct { CipherSuite cipher_suite; EncryptedGroupSecrets secrets&lt;V&gt;; opaque encrypted_group_info&lt;V&gt;;
+/// } Welcome;
 /// </code></remarks>
 public sealed record Welcome(
     CiphersuiteCode Ciphersuite, TlsList<EncryptedGroupSecrets> Secrets, Opaque EncryptedGroupInfo)
