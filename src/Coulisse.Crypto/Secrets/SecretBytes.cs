@@ -27,6 +27,9 @@ public sealed class SecretBytes : IDisposable
     /// <summary>Its length in bytes.</summary>
     public int Length => bytes.Length;
 
+    /// <summary>Whether it was wiped.</summary>
+    public bool IsErased => disposed;
+
     /// <summary>A copy of <paramref name="source"/>; the caller still has to clear its own.</summary>
     public static SecretBytes CopyOf(ReadOnlySpan<byte> source)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Kdf;
 using Coulisse.Crypto.Secrets;
@@ -109,6 +110,6 @@ public static class LabeledHashing
         Span<byte> expected = stackalloc byte[HashFunction.HashBytesMax];
         expected = expected[..suite.Hash.HashBytes];
         suite.Hash.Hmac(key.Reveal(), content, expected);
-        return System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, mac);
+        return CryptographicOperations.FixedTimeEquals(expected, mac);
     }
 }

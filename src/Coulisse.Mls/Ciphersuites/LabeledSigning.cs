@@ -42,6 +42,11 @@ public static class LabeledSigning
         }
     }
 
+    /// <summary>The same with a key as it was received: false too for a key or signature of another length.</summary>
+    public static bool VerifyWithLabel(this Ciphersuite suite, Opaque publicKey, ReadOnlySpan<byte> label,
+        ReadOnlySpan<byte> content, Opaque signature) =>
+        SignaturePublicKey.From(publicKey) is { } key && suite.VerifyWithLabel(key, label, content, signature.Span);
+
     /// <summary>Whether the signature is the key's, over this content and for this purpose.</summary>
     public static bool VerifyWithLabel(this Ciphersuite suite, SignaturePublicKey key, ReadOnlySpan<byte> label,
         ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
