@@ -92,6 +92,7 @@ public enum MlsErrorCode
     PathKeyTwice = 608,
     PathLeafKeyUnchanged = 609,
     PathKeyLength = 610,
+    PathUnusableKey = 611,
 
     CommitConfirmationTag = 701,
     CommitExternalUnsupported = 702,

@@ -17,9 +17,6 @@ public sealed record KeyPackage(
     ProtocolVersion Version, CiphersuiteCode Ciphersuite, HpkePublicKey InitKey, LeafNode LeafNode,
     TlsList<Extension> Extensions, Opaque Signature) : ITlsStruct<KeyPackage>
 {
-    /// <summary>What the signature is for: RFC 9420 §10.</summary>
-    public const string SignatureLabel = "KeyPackageTBS";
-
     /// <inheritdoc/>
     public static KeyPackage Read(ref TlsReader reader) => new(
         Version: ProtocolVersion.Read(ref reader),

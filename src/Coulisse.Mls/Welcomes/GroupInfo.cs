@@ -15,9 +15,6 @@ public sealed record GroupInfo(
     GroupContext Context, TlsList<Extension> Extensions, Opaque ConfirmationTag, LeafIndex Signer, Opaque Signature)
     : ITlsStruct<GroupInfo>
 {
-    /// <summary>What the signature is for: RFC 9420 §12.4.3.</summary>
-    public const string SignatureLabel = "GroupInfoTBS";
-
     /// <inheritdoc/>
     public static GroupInfo Read(ref TlsReader reader) => new(
         Context: GroupContext.Read(ref reader),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Coulisse.Mls.Ciphersuites;
 
 namespace Coulisse.Mls.Tests.Vectors;
 
@@ -39,6 +40,15 @@ public static class VectorFiles
     public static void EachOfAll(string kind, Action<JsonElement> check) => Each(kind, one =>
     {
         check(one);
+        return true;
+    });
+
+    /// <summary>Runs every case whose suite is ours.</summary>
+    public static void EachOfOurSuites(string kind, Action<Ciphersuite, JsonElement> check) => Each(kind, one =>
+    {
+        if (MlsVectors.Suites.Find(one.GetProperty("cipher_suite").GetUInt16()) is not { } suite)
+            return false;
+        check(suite, one);
         return true;
     });
 
