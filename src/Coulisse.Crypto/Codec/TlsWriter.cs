@@ -13,6 +13,9 @@ public readonly ref struct TlsWriter
     /// <summary>Appends to <paramref name="output"/>.</summary>
     public TlsWriter(IBufferWriter<byte> output) => this.output = output;
 
+    /// <summary>How many bytes a vector of <paramref name="length"/> bytes takes, its length included.</summary>
+    public static int VectorBytes(int length) => VectorLength.SizeOf(length) + length;
+
     /// <summary>An unsigned number of one byte.</summary>
     public void WriteUInt8(byte value)
     {

@@ -40,17 +40,22 @@ public ref struct ScratchWriter
     /// <summary>The length in the fewest bytes, then the bytes.</summary>
     public void WriteVector(ReadOnlySpan<byte> value)
     {
-        VectorLength.Write(Reserve(VectorLength.SizeOf(value.Length)), value.Length);
-        WriteFixed(value);
+        value.CopyTo(ReserveVector(value.Length));
     }
 
     /// <summary>A vector whose content is <paramref name="first"/> followed by <paramref name="second"/>.</summary>
     public void WriteVector(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
-        var length = first.Length + second.Length;
+        var content = ReserveVector(first.Length + second.Length);
+        first.CopyTo(content);
+        second.CopyTo(content[first.Length..]);
+    }
+
+    /// <summary>A vector of <paramref name="length"/> bytes for the caller to fill.</summary>
+    public Span<byte> ReserveVector(int length)
+    {
         VectorLength.Write(Reserve(VectorLength.SizeOf(length)), length);
-        WriteFixed(first);
-        WriteFixed(second);
+        return Reserve(length);
     }
 
     /// <summary><paramref name="length"/> more bytes for the caller to fill; what is in them is undefined.</summary>

@@ -42,23 +42,29 @@ public static class LabeledSigning
         }
     }
 
-    /// <summary>The same with a key as it was received: false too for a key or signature of another length.</summary>
-    public static bool VerifyWithLabel(this Ciphersuite suite, Opaque publicKey, ReadOnlySpan<byte> label,
-        ReadOnlySpan<byte> content, Opaque signature) =>
-        SignaturePublicKey.From(publicKey) is { } key && suite.VerifyWithLabel(key, label, content, signature.Span);
-
     /// <summary>Whether the signature is the key's, over this content and for this purpose.</summary>
     public static bool VerifyWithLabel(this Ciphersuite suite, SignaturePublicKey key, ReadOnlySpan<byte> label,
         ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {
-        ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(key);
+        return suite.VerifyWithLabel(key.Value.Span, label, content, signature);
+    }
+
+    /// <summary>The same with a key as it was received: false too for a key or signature of another length.</summary>
+    public static bool VerifyWithLabel(this Ciphersuite suite, Opaque publicKey, ReadOnlySpan<byte> label,
+        ReadOnlySpan<byte> content, Opaque signature) =>
+        suite.VerifyWithLabel(publicKey.Span, label, content, signature.Span);
+
+    private static bool VerifyWithLabel(this Ciphersuite suite, ReadOnlySpan<byte> publicKey,
+        ReadOnlySpan<byte> label, ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
         var signed = new ScratchWriter(stackalloc byte[UsualContentBytes]);
         try
         {
             signed.WriteVector(Prefix, label);
             signed.WriteVector(content);
-            return key.Verify(signed.Written, signature);
+            return SignaturePublicKey.Verify(publicKey, signed.Written, signature);
         }
         finally
         {
