@@ -45,6 +45,8 @@ public enum MlsErrorCode
     ProposalUnsupportedContextExtension = 317,
     ProposalResumptionUnsupported = 318,
     ProposalReferenceTwice = 319,
+    ProposalTooMany = 320,
+    ProposalFromNobody = 321,
 
     LeafSignature = 401,
     LeafSource = 402,
@@ -60,7 +62,6 @@ public enum MlsErrorCode
     LeafCiphersuiteUnsupported = 412,
     LeafKeyLength = 413,
     LeafSameEncryptionKey = 414,
-    LeafDefaultInCapabilities = 415,
 
     KeyPackageVersion = 451,
     KeyPackageCiphersuite = 452,

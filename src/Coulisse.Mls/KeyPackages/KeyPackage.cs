@@ -1,6 +1,7 @@
 using System.Buffers;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Hpke;
+using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
@@ -40,6 +41,9 @@ public sealed record KeyPackage(
         WriteUnsigned(new TlsWriter(output));
         return output.WrittenMemory;
     }
+
+    internal KeyPackage SignedBy(Ciphersuite suite, SignaturePrivateKey key) =>
+        this with { Signature = suite.SignWithLabel(key, "KeyPackageTBS"u8, ToBeSigned().Span) };
 
     private void WriteUnsigned(TlsWriter writer)
     {

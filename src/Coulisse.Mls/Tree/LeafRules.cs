@@ -14,14 +14,24 @@ internal static class LeafRules
 {
     private static ReadOnlySpan<byte> SignatureLabel => "LeafNodeTBS"u8;
 
-    /// <summary>All of §7.3 that concerns the leaf alone and the group's terms, except for its source.</summary>
-    internal static void CheckAlone(LeafNode leaf, GroupTerms terms, GroupId group, LeafIndex index, ulong lifetimeMax)
+    /// <summary>All of §7.3 that concerns the leaf alone, except for its source.</summary>
+    internal static void CheckAlone(LeafNode leaf, Ciphersuite suite, GroupId group, LeafIndex index, ulong lifetimeMax)
     {
-        CheckKeyLengths(leaf, terms.Suite);
-        CheckSupport(leaf, terms);
+        CheckKeyLengths(leaf, suite);
+        if (!leaf.Capabilities.Versions.Span.Contains(ProtocolVersion.Mls10))
+            throw Refuse(MlsErrorCode.LeafVersionUnsupported, "11.1", "A leaf does not support MLS 1.0.");
+        if (!leaf.Capabilities.Ciphersuites.Span.Contains(new CiphersuiteCode(suite.Code)))
+            throw Refuse(MlsErrorCode.LeafCiphersuiteUnsupported, "11.1", "A leaf does not support the group's suite.");
         CheckOwnCapabilities(leaf);
         CheckLifetime(leaf, lifetimeMax);
-        CheckSignature(leaf, terms.Suite, group, index);
+        CheckSignature(leaf, suite, group, index);
+    }
+
+    /// <summary>What a group asks of each of its members.</summary>
+    internal static void CheckTerms(LeafNode leaf, GroupTerms terms)
+    {
+        if (terms.LackingIn(leaf.Capabilities) is { } lacking)
+            throw Refuse(lacking, "7.3", "A leaf does not support what the group's context asks of its members.");
     }
 
     internal static void CheckSignature(LeafNode leaf, Ciphersuite suite, GroupId group, LeafIndex index)
@@ -60,16 +70,6 @@ internal static class LeafRules
         if (leaf.EncryptionKey.Value.Length != suite.Hpke.Kem.PublicKeyBytes
             || leaf.SignatureKey.Length != SignaturePublicKey.KeyBytes)
             throw Refuse(MlsErrorCode.LeafKeyLength, "7.2", "A leaf's key has not the length of its suite.");
-    }
-
-    private static void CheckSupport(LeafNode leaf, GroupTerms terms)
-    {
-        if (!leaf.Capabilities.Versions.Span.Contains(ProtocolVersion.Mls10))
-            throw Refuse(MlsErrorCode.LeafVersionUnsupported, "11.1", "A leaf does not support MLS 1.0.");
-        if (!leaf.Capabilities.Ciphersuites.Span.Contains(new CiphersuiteCode(terms.Suite.Code)))
-            throw Refuse(MlsErrorCode.LeafCiphersuiteUnsupported, "11.1", "A leaf does not support the group's suite.");
-        if (terms.LackingIn(leaf.Capabilities) is { } lacking)
-            throw Refuse(lacking, "7.3", "A leaf does not support what the group's context asks of its members.");
     }
 
     private static void CheckOwnCapabilities(LeafNode leaf)

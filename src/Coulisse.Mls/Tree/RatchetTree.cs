@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
 using Coulisse.Mls.Ciphersuites;
+using Coulisse.Mls.Framing;
 
 namespace Coulisse.Mls.Tree;
 
@@ -16,7 +17,7 @@ namespace Coulisse.Mls.Tree;
 ///   leaf 0 leaf 1 leaf 2 leaf 3
 /// </code>
 /// </remarks>
-internal sealed class RatchetTree(Ciphersuite suite, Subtree root, TreeCensus census)
+internal sealed class RatchetTree(Ciphersuite suite, Subtree root, TreeCensus census) : IMemberKeys
 {
     internal Ciphersuite Suite { get; } = suite;
 
@@ -43,6 +44,13 @@ internal sealed class RatchetTree(Ciphersuite suite, Subtree root, TreeCensus ce
 
     /// <summary>The member at a place; null if the place is blank or there is none such.</summary>
     internal LeafNode? LeafAt(LeafIndex leaf) => leaf.Value < LeafCount ? Root.LeafAt(leaf).Leaf : null;
+
+    bool IMemberKeys.TryGetSignatureKey(LeafIndex leaf, out Opaque signatureKey)
+    {
+        var member = LeafAt(leaf);
+        signatureKey = member?.SignatureKey ?? default;
+        return member is not null;
+    }
 
     /// <summary>Every member with its place, from left to right.</summary>
     internal IEnumerable<(LeafIndex Index, LeafNode Leaf)> Leaves()

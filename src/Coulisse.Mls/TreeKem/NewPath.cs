@@ -20,6 +20,7 @@ internal sealed class NewPath : IDisposable
     private readonly ImmutableArray<PathStep> steps;
     private readonly List<SecretBytes> secrets = [];
     private readonly Dictionary<uint, HpkePrivateKey> keys = [];
+    private bool keysTaken;
 
     private NewPath(PathRequest request, IRandomSource random)
     {
@@ -40,10 +41,14 @@ internal sealed class NewPath : IDisposable
 
     internal SecretBytes CommitSecret { get; }
 
-    /// <summary>The private keys by node, leaf included.</summary>
-    internal IReadOnlyDictionary<uint, HpkePrivateKey> Keys => keys;
-
     internal static NewPath Create(PathRequest request, IRandomSource random) => new(request, random);
+
+    /// <summary>The private keys by node, leaf included; from now on they are the caller's to dispose.</summary>
+    internal IReadOnlyDictionary<uint, HpkePrivateKey> TakeKeys()
+    {
+        keysTaken = true;
+        return keys;
+    }
 
     /// <summary>The secret of the lowest node above both the committer and <paramref name="joiner"/>.</summary>
     internal SecretBytes SecretFor(LeafIndex joiner)
@@ -59,6 +64,8 @@ internal sealed class NewPath : IDisposable
         CommitSecret.Dispose();
         foreach (var secret in secrets)
             secret.Dispose();
+        foreach (var key in keysTaken ? [] : keys.Values.ToArray())
+            key.Dispose();
     }
 
     private SecretBytes DeriveKeys(IRandomSource random)

@@ -1,5 +1,7 @@
 using System.Buffers;
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Signatures;
+using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Schedule;
 using Coulisse.Mls.Tree;
@@ -37,6 +39,9 @@ public sealed record GroupInfo(
         WriteUnsigned(new TlsWriter(output));
         return output.WrittenMemory;
     }
+
+    internal GroupInfo SignedBy(Ciphersuite suite, SignaturePrivateKey key) =>
+        this with { Signature = suite.SignWithLabel(key, "GroupInfoTBS"u8, ToBeSigned().Span) };
 
     private void WriteUnsigned(TlsWriter writer)
     {

@@ -17,7 +17,7 @@ namespace Coulisse.Mls.Tests.Vectors;
 public sealed class TheTreeIsTheOfficialOne
 {
     [Fact]
-    public void A_proposal_changes_the_tree_as_it_should() => VectorFiles.EachOfOurSuites("tree-operations",
+    public void A_proposal_changes_the_tree_as_it_should() => SuiteVectors.Each("tree-operations",
         (suite, one) =>
         {
             var before = Tree(suite, one.Hex("tree_before"));
@@ -45,20 +45,20 @@ public sealed class TheTreeIsTheOfficialOne
 
     [Fact]
     public void A_valid_tree_has_the_hashes_and_resolutions_it_should_and_breaks_no_rule() =>
-        VectorFiles.EachOfOurSuites("tree-validation", (suite, one) =>
+        SuiteVectors.Each("tree-validation", (suite, one) =>
         {
             var tree = Tree(suite, one.Hex("tree"));
             var group = new GroupId(Opaque.CopyOf(one.Hex("group_id")));
             CheckNodes(tree.Root, suite, one);
             TreeRules.CheckParents(tree);
             foreach (var (index, leaf) in tree.Leaves())
-                LeafRules.CheckAlone(leaf, new GroupTerms(suite, []), group, index, ulong.MaxValue);
+                LeafRules.CheckAlone(leaf, suite, group, index, ulong.MaxValue);
             Assert.Equal(one.GetProperty("tree").GetString(), tree.ToNodes().Encode().ToString());
         });
 
     [Fact]
     public void Every_member_reads_every_path_and_what_we_write_is_read_by_all() =>
-        VectorFiles.EachOfOurSuites("treekem", (suite, one) =>
+        SuiteVectors.Each("treekem", (suite, one) =>
         {
             var scene = new TreeKemScene(suite, one);
             foreach (var path in one.GetProperty("update_paths").EnumerateArray())

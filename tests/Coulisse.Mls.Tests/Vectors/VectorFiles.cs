@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Coulisse.Mls.Ciphersuites;
 
 namespace Coulisse.Mls.Tests.Vectors;
 
@@ -40,15 +39,6 @@ public static class VectorFiles
     public static void EachOfAll(string kind, Action<JsonElement> check) => Each(kind, one =>
     {
         check(one);
-        return true;
-    });
-
-    /// <summary>Runs every case whose suite is ours.</summary>
-    public static void EachOfOurSuites(string kind, Action<Ciphersuite, JsonElement> check) => Each(kind, one =>
-    {
-        if (MlsVectors.Suites.Find(one.GetProperty("cipher_suite").GetUInt16()) is not { } suite)
-            return false;
-        check(suite, one);
         return true;
     });
 
