@@ -15,6 +15,8 @@ internal sealed class TreeCensus
     private readonly ImmutableDictionary<Opaque, int> encryptionKeys;
     private readonly ImmutableDictionary<Opaque, int> signatureKeys;
     private readonly ImmutableDictionary<uint, int> support;
+    private readonly int sameEncryptionKeys;
+    private readonly int sameSignatureKeys;
 
     private TreeCensus(
         ImmutableDictionary<Opaque, int> encryptionKeys, ImmutableDictionary<Opaque, int> signatureKeys,
@@ -23,15 +25,15 @@ internal sealed class TreeCensus
         this.encryptionKeys = encryptionKeys;
         this.signatureKeys = signatureKeys;
         this.support = support;
-        HasSameEncryptionKeys = sameEncryptionKeys > 0;
-        HasSameSignatureKeys = sameSignatureKeys > 0;
+        this.sameEncryptionKeys = sameEncryptionKeys;
+        this.sameSignatureKeys = sameSignatureKeys;
     }
 
     /// <summary>Whether two nodes, leaves or not, have one encryption key.</summary>
-    internal bool HasSameEncryptionKeys { get; }
+    internal bool HasSameEncryptionKeys => sameEncryptionKeys > 0;
 
     /// <summary>Whether two members have one signature key.</summary>
-    internal bool HasSameSignatureKeys { get; }
+    internal bool HasSameSignatureKeys => sameSignatureKeys > 0;
 
     /// <summary>The kinds of credential that members use.</summary>
     internal IEnumerable<CredentialType> CredentialsInUse =>
@@ -67,8 +69,8 @@ internal sealed class TreeCensus
         private readonly ImmutableDictionary<Opaque, int>.Builder encryptionKeys = from.encryptionKeys.ToBuilder();
         private readonly ImmutableDictionary<Opaque, int>.Builder signatureKeys = from.signatureKeys.ToBuilder();
         private readonly ImmutableDictionary<uint, int>.Builder support = from.support.ToBuilder();
-        private int sameEncryptionKeys;
-        private int sameSignatureKeys;
+        private int sameEncryptionKeys = from.sameEncryptionKeys;
+        private int sameSignatureKeys = from.sameSignatureKeys;
 
         internal void Replace(LeafNode? before, LeafNode? after)
         {
