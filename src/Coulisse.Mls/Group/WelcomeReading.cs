@@ -24,32 +24,36 @@ internal sealed class WelcomeReading(MlsClient client, SignaturePrivateKey signe
             throw Refuse(MlsErrorCode.WelcomeNotForUs, "The message is no welcome.");
         var suite = client.Suites.Find(welcome.Ciphersuite.Value)
             ?? throw Refuse(MlsErrorCode.WelcomeCiphersuiteUnsupported, "The welcome is for a suite we do not speak.");
-        var (bundle, secrets) = OpenSecrets(suite, welcome, bundles);
-        using (secrets)
-        {
-            CheckPsks(suite, secrets);
-            using var pskSecret = PskLookup.Combine(client, suite, secrets.Psks);
-            var groupInfo = OpenGroupInfo(suite, welcome, secrets.JoinerSecret, pskSecret);
-            CheckContext(suite, groupInfo.Context, bundle);
-            var tree = JoinedTree.Check(client, suite, groupInfo, options.Tree);
-            var own = tree.FindOwn(bundle.Package.LeafNode);
-            return Join(suite, tree.Tree, own, groupInfo, secrets, pskSecret, bundle);
-        }
+        var (entry, bundle) = FindOurs(welcome, bundles);
+        using var secrets = OpenSecrets(suite, welcome, entry, bundle.InitKey);
+        CheckPsks(suite, secrets);
+        using var pskSecret = PskLookup.Combine(client, suite, secrets.Psks);
+        var groupInfo = OpenGroupInfo(suite, welcome, secrets.JoinerSecret, pskSecret);
+        CheckContext(suite, groupInfo.Context, bundle);
+        var tree = JoinedTree.Check(client, suite, groupInfo, options.Tree);
+        var own = tree.FindOwn(bundle.Package.LeafNode);
+        return Join(suite, tree.Tree, own, groupInfo, secrets, pskSecret, bundle);
     }
 
-    private static (KeyPackageBundle Bundle, GroupSecrets Secrets) OpenSecrets(
-        Ciphersuite suite, Welcome welcome, IReadOnlyCollection<KeyPackageBundle> bundles)
+    internal static GroupSecrets OpenSecrets(
+        Ciphersuite suite, Welcome welcome, EncryptedGroupSecrets entry, HpkePrivateKey initKey)
+    {
+        using var plaintext = suite.DecryptWithLabel(
+            initKey, "Welcome"u8, welcome.EncryptedGroupInfo.Span, entry.Sealed)
+            ?? throw Refuse(MlsErrorCode.WelcomeUndecryptableSecrets, "The welcome's secrets do not open.");
+        return TlsCodec.Decode<GroupSecrets>(plaintext.Reveal());
+    }
+
+    private static (EncryptedGroupSecrets Entry, KeyPackageBundle Bundle) FindOurs(
+        Welcome welcome, IReadOnlyCollection<KeyPackageBundle> bundles)
     {
         foreach (var entry in welcome.Secrets)
         {
             if (bundles.FirstOrDefault(one => one.Reference == entry.NewMember) is not { } bundle)
                 continue;
-            if (bundle.Package.Ciphersuite != welcome.Ciphersuite)
-                throw Refuse(MlsErrorCode.WelcomeCiphersuiteMismatch, "The key package is for another suite.");
-            using var plaintext = suite.DecryptWithLabel(
-                bundle.InitKey, "Welcome"u8, welcome.EncryptedGroupInfo.Span, entry.Sealed)
-                ?? throw Refuse(MlsErrorCode.WelcomeUndecryptableSecrets, "The welcome's secrets do not open.");
-            return (bundle, TlsCodec.Decode<GroupSecrets>(plaintext.Reveal()));
+            return bundle.Package.Ciphersuite == welcome.Ciphersuite
+                ? (entry, bundle)
+                : throw Refuse(MlsErrorCode.WelcomeCiphersuiteMismatch, "The key package is for another suite.");
         }
         throw Refuse(MlsErrorCode.WelcomeNotForUs, "The welcome names no key package of ours.");
     }
@@ -64,7 +68,7 @@ internal sealed class WelcomeReading(MlsClient client, SignaturePrivateKey signe
                 throw Refuse(MlsErrorCode.WelcomePskUnsupported, "This client keeps no resumption keys.");
     }
 
-    private static GroupInfo OpenGroupInfo(
+    internal static GroupInfo OpenGroupInfo(
         Ciphersuite suite, Welcome welcome, SecretBytes joinerSecret, SecretBytes pskSecret)
     {
         using var welcomeSecret = suite.WelcomeSecret(joinerSecret, pskSecret);

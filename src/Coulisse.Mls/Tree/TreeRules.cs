@@ -12,7 +12,12 @@ internal static class TreeRules
     internal static void CheckParents(RatchetTree tree)
     {
         CheckKeys(tree);
-        CheckNode(tree, tree.Root);
+        var parents = new List<Subtree>();
+        AddParents(tree.Root, parents);
+        foreach (var parent in parents)
+            CheckUnmerged(parent);
+        foreach (var parent in parents)
+            CheckParentHash(tree, parent);
     }
 
     /// <summary>RFC 9420 §7.3 and §12.4.3.1: no key stands in two places.</summary>
@@ -24,17 +29,14 @@ internal static class TreeRules
             throw Refuse(MlsErrorCode.TreeSameSignatureKey, "7.3", "Two members have one signature key.");
     }
 
-    private static void CheckNode(RatchetTree tree, Subtree at)
+    private static void AddParents(Subtree at, List<Subtree> parents)
     {
         if (at.IsLeaf)
             return;
         if (at.Parent is not null)
-        {
-            CheckUnmerged(at);
-            CheckParentHash(tree, at);
-        }
-        CheckNode(tree, at.Left!);
-        CheckNode(tree, at.Right!);
+            parents.Add(at);
+        AddParents(at.Left!, parents);
+        AddParents(at.Right!, parents);
     }
 
     // RFC 9420 §7.1: sorted; §12.4.3.1: each a member below, and unmerged in every node in between.

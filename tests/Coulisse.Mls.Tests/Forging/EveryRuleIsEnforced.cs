@@ -11,7 +11,9 @@ namespace Coulisse.Mls.Tests.Forging;
 public sealed class EveryRuleIsEnforced
 {
     internal static readonly IReadOnlyList<BrokenRule> Rules =
-        [.. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenPaths.All];
+        [
+            .. BrokenFrames.All, .. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenKeyPackages.All, .. BrokenPaths.All,
+        ];
 
     public static TheoryData<string> Names => [.. Rules.Select(rule => rule.Name)];
 
