@@ -45,6 +45,8 @@ public enum MlsErrorCode
     ProposalUnsupportedContextExtension = 317,
     ProposalResumptionUnsupported = 318,
     ProposalReferenceTwice = 319,
+    ProposalTooMany = 320,
+    ProposalFromNobody = 321,
 
     LeafSignature = 401,
     LeafSource = 402,
@@ -60,7 +62,6 @@ public enum MlsErrorCode
     LeafCiphersuiteUnsupported = 412,
     LeafKeyLength = 413,
     LeafSameEncryptionKey = 414,
-    LeafDefaultInCapabilities = 415,
 
     KeyPackageVersion = 451,
     KeyPackageCiphersuite = 452,
@@ -92,6 +93,7 @@ public enum MlsErrorCode
     PathKeyTwice = 608,
     PathLeafKeyUnchanged = 609,
     PathKeyLength = 610,
+    PathUnusableKey = 611,
 
     CommitConfirmationTag = 701,
     CommitExternalUnsupported = 702,

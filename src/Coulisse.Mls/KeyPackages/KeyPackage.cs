@@ -1,6 +1,7 @@
 using System.Buffers;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Hpke;
+using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
@@ -17,9 +18,6 @@ public sealed record KeyPackage(
     ProtocolVersion Version, CiphersuiteCode Ciphersuite, HpkePublicKey InitKey, LeafNode LeafNode,
     TlsList<Extension> Extensions, Opaque Signature) : ITlsStruct<KeyPackage>
 {
-    /// <summary>What the signature is for: RFC 9420 §10.</summary>
-    public const string SignatureLabel = "KeyPackageTBS";
-
     /// <inheritdoc/>
     public static KeyPackage Read(ref TlsReader reader) => new(
         Version: ProtocolVersion.Read(ref reader),
@@ -43,6 +41,9 @@ public sealed record KeyPackage(
         WriteUnsigned(new TlsWriter(output));
         return output.WrittenMemory;
     }
+
+    internal KeyPackage SignedBy(Ciphersuite suite, SignaturePrivateKey key) =>
+        this with { Signature = suite.SignWithLabel(key, "KeyPackageTBS"u8, ToBeSigned().Span) };
 
     private void WriteUnsigned(TlsWriter writer)
     {

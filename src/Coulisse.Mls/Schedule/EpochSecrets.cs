@@ -105,6 +105,24 @@ public sealed class EpochSecrets : IDisposable
     public bool VerifyMembershipTag(ReadOnlySpan<byte> authenticatedContentTbm, ReadOnlySpan<byte> tag) =>
         suite.VerifyMac(Membership, authenticatedContentTbm, tag);
 
+    /// <summary>
+    /// A copy of what reading late messages takes and, if asked for, of the resumption key; of nothing else. To be
+    /// disposed by itself.
+    /// </summary>
+    internal EpochSecrets ForLateMessages(bool withResumption)
+    {
+        var kept = new Queue<SecretBytes>(InOrder());
+        return new EpochSecrets(suite, () =>
+        {
+            var secret = kept.Dequeue();
+            var keep = secret == SenderData || (secret == Resumption && withResumption);
+            var copy = SecretBytes.CopyOf(keep ? secret.Reveal() : default);
+            if (!keep)
+                copy.Dispose();
+            return copy;
+        });
+    }
+
     /// <summary>Erases all that are left.</summary>
     public void Dispose()
     {

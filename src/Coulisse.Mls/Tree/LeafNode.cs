@@ -1,6 +1,8 @@
 using System.Buffers;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Hpke;
+using Coulisse.Crypto.Signatures;
+using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 
@@ -16,9 +18,6 @@ public sealed record LeafNode(
     HpkePublicKey EncryptionKey, Opaque SignatureKey, Credential Credential, Capabilities Capabilities,
     LeafNodeSource Source, TlsList<Extension> Extensions, Opaque Signature) : ITlsStruct<LeafNode>
 {
-    /// <summary>What the signature is for: RFC 9420 §7.2.</summary>
-    public const string SignatureLabel = "LeafNodeTBS";
-
     /// <inheritdoc/>
     public static LeafNode Read(ref TlsReader reader) => new(
         EncryptionKey: new HpkePublicKey(reader.ReadOpaque(MlsLimits.PublicKeyBytesMax)),
@@ -51,6 +50,10 @@ public sealed record LeafNode(
         }
         return output.WrittenMemory;
     }
+
+    /// <summary>The same leaf, signed for this group and place.</summary>
+    internal LeafNode SignedBy(Ciphersuite suite, SignaturePrivateKey key, GroupId group, LeafIndex index) =>
+        this with { Signature = suite.SignWithLabel(key, "LeafNodeTBS"u8, ToBeSigned(group, index).Span) };
 
     private void WriteUnsigned(TlsWriter writer)
     {

@@ -1,5 +1,7 @@
 using System.Buffers;
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Signatures;
+using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Schedule;
 using Coulisse.Mls.Tree;
@@ -15,9 +17,6 @@ public sealed record GroupInfo(
     GroupContext Context, TlsList<Extension> Extensions, Opaque ConfirmationTag, LeafIndex Signer, Opaque Signature)
     : ITlsStruct<GroupInfo>
 {
-    /// <summary>What the signature is for: RFC 9420 §12.4.3.</summary>
-    public const string SignatureLabel = "GroupInfoTBS";
-
     /// <inheritdoc/>
     public static GroupInfo Read(ref TlsReader reader) => new(
         Context: GroupContext.Read(ref reader),
@@ -40,6 +39,9 @@ public sealed record GroupInfo(
         WriteUnsigned(new TlsWriter(output));
         return output.WrittenMemory;
     }
+
+    internal GroupInfo SignedBy(Ciphersuite suite, SignaturePrivateKey key) =>
+        this with { Signature = suite.SignWithLabel(key, "GroupInfoTBS"u8, ToBeSigned().Span) };
 
     private void WriteUnsigned(TlsWriter writer)
     {
