@@ -13,6 +13,9 @@ public readonly ref struct TlsWriter
     /// <summary>Appends to <paramref name="output"/>.</summary>
     public TlsWriter(IBufferWriter<byte> output) => this.output = output;
 
+    /// <summary>How many bytes a vector of <paramref name="length"/> bytes takes, its length included.</summary>
+    public static int VectorBytes(int length) => VectorLength.SizeOf(length) + length;
+
     /// <summary>An unsigned number of one byte.</summary>
     public void WriteUInt8(byte value)
     {
@@ -57,18 +60,8 @@ public readonly ref struct TlsWriter
 
     private void WriteLength(int length)
     {
-        switch (VectorLength.SizeOf(length))
-        {
-            case 1:
-                WriteUInt8((byte)length);
-                break;
-            case 2:
-                WriteUInt16((ushort)(length | 0x4000));
-                break;
-            default:
-                ArgumentOutOfRangeException.ThrowIfGreaterThan(length, VectorLength.Max);
-                WriteUInt32((uint)length | 0x8000_0000);
-                break;
-        }
+        var size = VectorLength.SizeOf(length);
+        VectorLength.Write(output.GetSpan(size)[..size], length);
+        output.Advance(size);
     }
 }

@@ -27,6 +27,9 @@ public sealed class SecretBytes : IDisposable
     /// <summary>Its length in bytes.</summary>
     public int Length => bytes.Length;
 
+    /// <summary>Whether it was wiped.</summary>
+    public bool IsErased => disposed;
+
     /// <summary>A copy of <paramref name="source"/>; the caller still has to clear its own.</summary>
     public static SecretBytes CopyOf(ReadOnlySpan<byte> source)
     {
@@ -43,6 +46,17 @@ public sealed class SecretBytes : IDisposable
         ArgumentNullException.ThrowIfNull(fill);
         var secret = new SecretBytes(length);
         fill(secret.bytes);
+        return secret;
+    }
+
+    /// <summary>
+    /// A secret of <paramref name="length"/> zeros, and in <paramref name="content"/> its own memory, for a caller that
+    /// fills it at once and keeps no span of it.
+    /// </summary>
+    public static SecretBytes Allocate(int length, out Span<byte> content)
+    {
+        var secret = new SecretBytes(length);
+        content = secret.bytes;
         return secret;
     }
 

@@ -30,12 +30,16 @@ public sealed record SignaturePublicKey
     /// non-canonical
     /// number, a key or a point of small order is false (libsodium's rules). A signature of another length is false.
     /// </summary>
-    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
+    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        Verify(Value.Span, message, signature);
+
+    /// <summary>The same for a key as it was received: false too for one of another length.</summary>
+    public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
-        if (signature.Length != SignatureBytes)
+        if (publicKey.Length != KeyBytes || signature.Length != SignatureBytes)
             return false;
         Sodium.Ready();
-        return Sodium.crypto_sign_verify_detached(signature, message, (ulong)message.Length, Value.Span) == 0;
+        return Sodium.crypto_sign_verify_detached(signature, message, (ulong)message.Length, publicKey) == 0;
     }
 
     /// <summary>RFC 9420 §5.1.2 VerifyWithLabel, with a label of ours.</summary>

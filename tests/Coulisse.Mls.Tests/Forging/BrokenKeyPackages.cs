@@ -1,0 +1,61 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Mls.Codec;
+using Coulisse.Mls.Errors;
+using Coulisse.Mls.KeyPackages;
+using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Tests.Group;
+using Coulisse.Mls.Tree;
+
+namespace Coulisse.Mls.Tests.Forging;
+
+/// <summary>Key packages that nobody may add: RFC 9420 §10.1.</summary>
+internal static class BrokenKeyPackages
+{
+    internal static IEnumerable<BrokenRule> All =>
+    [
+        new("a key package for another version", "10.1", MlsErrorCode.KeyPackageVersion, room =>
+            Add(room, package => package with { Version = new(2) })),
+        new("a key package for another suite", "10.1", MlsErrorCode.KeyPackageCiphersuite, room =>
+            Add(room, package => package with { Ciphersuite = new(3) })),
+        new("a key package with a flipped signature", "10.1", MlsErrorCode.KeyPackageSignature, room =>
+            Add(room, package => package, signed => signed with { Signature = Forger.Flipped(signed.Signature) })),
+        new("a key package signed by a stranger", "10.1", MlsErrorCode.KeyPackageSignature, room =>
+            Add(room, package => package, signed => signed.SignedBy(room[0].Suite, room[2].Signer))),
+        new("an init key that is the leaf's key too", "10.1", MlsErrorCode.KeyPackageInitKeyIsEncryptionKey, room =>
+            Add(room, package => package with { InitKey = package.LeafNode.EncryptionKey })),
+        new("an init key of a wrong length", "10", MlsErrorCode.KeyPackageInitKeyLength, room =>
+            Add(room, package => package with { InitKey = new(Opaque.Zeros(33)) })),
+        new("a key package's extension that the capabilities do not list", "10",
+            MlsErrorCode.KeyPackageExtensionNotInCapabilities, room =>
+                Add(room, package => package with { Extensions = [new Extension(new(0xf888), default)] })),
+        new("a key package's extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice, room =>
+            Add(room, package => package with { Extensions = [BrokenProposals.Charter, BrokenProposals.Charter] })),
+        new("a key package's leaf made for an update", "7.3", MlsErrorCode.LeafSource, room =>
+            AddLeaf(room, leaf => leaf with { Source = new LeafNodeSource.Update() })),
+        new("a lifetime longer than we allow", "7.2", MlsErrorCode.LeafLifetimeTooLong, room =>
+            AddLeaf(room, leaf => leaf with { Source = new LeafNodeSource.KeyPackage(new(0, 1UL << 40)) })),
+        new("a lifetime that ends before it begins", "7.2", MlsErrorCode.LeafLifetimeTooLong, room =>
+            AddLeaf(room, leaf => leaf with { Source = new LeafNodeSource.KeyPackage(new(9, 8)) })),
+        new("a key package's leaf with a flipped signature", "7.3", MlsErrorCode.LeafSignature, room =>
+            AddLeaf(room, leaf => leaf, signed => signed with { Signature = Forger.Flipped(signed.Signature) })),
+    ];
+
+    private static Opaque Add(
+        Room room, Func<KeyPackage, KeyPackage> change, Func<KeyPackage, KeyPackage>? afterwards = null)
+    {
+        var joiner = room.Stranger("joiner");
+        using var bundle = joiner.Package();
+        var package = change(bundle.Package).SignedBy(joiner.Suite, joiner.Signer);
+        return new Forger(room[0]).Propose(new Proposal.Add((afterwards ?? (signed => signed))(package)));
+    }
+
+    private static Opaque AddLeaf(
+        Room room, Func<LeafNode, LeafNode> change, Func<LeafNode, LeafNode>? afterwards = null)
+    {
+        var joiner = room.Stranger("joiner");
+        using var bundle = joiner.Package();
+        var leaf = change(bundle.Package.LeafNode).SignedBy(joiner.Suite, joiner.Signer, default, default);
+        var package = bundle.Package with { LeafNode = (afterwards ?? (signed => signed))(leaf) };
+        return new Forger(room[0]).Propose(new Proposal.Add(package.SignedBy(joiner.Suite, joiner.Signer)));
+    }
+}

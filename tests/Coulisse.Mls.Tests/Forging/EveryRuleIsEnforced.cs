@@ -1,0 +1,63 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Mls.Ciphersuites;
+using Coulisse.Mls.Framing;
+using Coulisse.Mls.Group;
+using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Tests.Group;
+
+namespace Coulisse.Mls.Tests.Forging;
+
+/// <summary>Each row is a message that is valid but for one thing; the row's own code has to be the answer.</summary>
+public sealed class EveryRuleIsEnforced
+{
+    internal static readonly IReadOnlyList<BrokenRule> Rules =
+        [
+            .. BrokenFrames.All, .. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenKeyPackages.All, .. BrokenPaths.All,
+        ];
+
+    public static TheoryData<string> Names => [.. Rules.Select(rule => rule.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_message_that_breaks_one_rule_is_refused_with_that_rules_code(string name)
+    {
+        var rule = Rules.Single(one => one.Name == name);
+        using var room = new Room(4, Ciphersuite.X25519Aes128Gcm);
+        var message = rule.Break(room);
+        var before = room[1].Authenticator();
+        var rejected = Assert.IsType<ProcessResult.Rejected>(room[1].Process(message));
+        Assert.Equal(rule.Code, rejected.Error.Code);
+        Assert.Equal(before, room[1].Authenticator());
+        var heard = room[1].Say("still here");
+        Assert.Equal("still here", room[0].Hear(heard));
+    }
+
+    [Theory]
+    [InlineData(WireFormat.PrivateMessage)]
+    [InlineData(WireFormat.PublicMessage)]
+    public void What_the_forger_leaves_alone_is_accepted(WireFormat format)
+    {
+        using var room = new Room(4, Ciphersuite.X25519Aes128Gcm);
+        var proposal = new Forger(room[2]).Propose(new Proposal.Update(BrokenLeaves.UpdateOf(room[2])));
+        foreach (var party in new[] { room[0], room[1], room[3] })
+            party.Take<ProcessResult.ProposalReceived>(proposal);
+        var commit = new ForgedCommit
+        {
+            ByReference = [room[0].Group.WaitingProposals[0].Reference!.Value],
+            ByValue = [BrokenProposals.Add(room.Stranger("one"))],
+            Format = format,
+        }.Write(new Forger(room[0]));
+        room[1].Take<ProcessResult.CommitProcessed>(commit);
+        room[3].Take<ProcessResult.CommitProcessed>(commit);
+        Assert.Equal(room[1].Authenticator(), room[3].Authenticator());
+    }
+
+    [Fact]
+    public void The_table_of_rules_names_each_way_of_breaking_one_once()
+    {
+        Console.WriteLine($"{"broken",-70} {"RFC 9420",-10} code");
+        foreach (var rule in Rules.OrderBy(rule => rule.Code).ThenBy(rule => rule.Name, StringComparer.Ordinal))
+            Console.WriteLine($"{rule.Name,-70} {"§" + rule.Section,-10} {rule.Code} ({(int)rule.Code})");
+        Assert.Equal(Rules.Count, Rules.Select(rule => rule.Name).Distinct().Count());
+    }
+}
