@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Coulisse.Crypto.Native;
-
 namespace Coulisse.Crypto.Aead;
 
 /// <summary>
@@ -9,10 +6,10 @@ namespace Coulisse.Crypto.Aead;
 public static class ChaChaPoly
 {
     /// <summary>The length of a nonce.</summary>
-    public const int NonceBytes = 12;
+    public const int NonceBytes = AeadAlgorithm.NonceBytes;
 
     /// <summary>How much longer the ciphertext is than the plaintext: the tag at its end.</summary>
-    public const int TagBytes = 16;
+    public const int TagBytes = AeadAlgorithm.TagBytes;
 
     /// <summary>
     /// Encrypts into <paramref name="ciphertext"/>, which must be <see cref="TagBytes"/> longer than the plaintext.
@@ -21,15 +18,7 @@ public static class ChaChaPoly
         ReadOnlySpan<byte> associated, Span<byte> ciphertext)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (nonce.Length != NonceBytes)
-            throw new ArgumentException($"A nonce has {NonceBytes} bytes.", nameof(nonce));
-        if (ciphertext.Length != plaintext.Length + TagBytes)
-            throw new ArgumentException($"The ciphertext is {TagBytes} bytes longer than the plaintext.",
-                nameof(ciphertext));
-        Sodium.Ready();
-        if (Sodium.crypto_aead_chacha20poly1305_ietf_encrypt(ciphertext, 0, plaintext, (ulong)plaintext.Length,
-                associated, (ulong)associated.Length, 0, nonce, key.Bytes) != 0)
-            throw new CryptographicException("libsodium did not encrypt.");
+        AeadAlgorithm.ChaCha20Poly1305.Seal(key.Bytes, nonce, associated, plaintext, ciphertext);
     }
 
     /// <summary>
@@ -41,16 +30,6 @@ public static class ChaChaPoly
         ReadOnlySpan<byte> associated, Span<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (nonce.Length != NonceBytes || ciphertext.Length < TagBytes)
-            return false;
-        if (plaintext.Length != ciphertext.Length - TagBytes)
-            throw new ArgumentException($"The plaintext is {TagBytes} bytes shorter than the ciphertext.",
-                nameof(plaintext));
-        Sodium.Ready();
-        if (Sodium.crypto_aead_chacha20poly1305_ietf_decrypt(plaintext, 0, 0, ciphertext, (ulong)ciphertext.Length,
-                associated, (ulong)associated.Length, nonce, key.Bytes) == 0)
-            return true;
-        CryptographicOperations.ZeroMemory(plaintext);
-        return false;
+        return AeadAlgorithm.ChaCha20Poly1305.TryOpen(key.Bytes, nonce, associated, ciphertext, plaintext);
     }
 }

@@ -28,6 +28,13 @@ public readonly struct Opaque : IEquatable<Opaque>
     /// <summary>A copy of <paramref name="source"/>.</summary>
     public static Opaque CopyOf(ReadOnlySpan<byte> source) => source.IsEmpty ? default : new Opaque(source.ToArray());
 
+    /// <summary>The array itself, without a copy: the caller gives it away and must not write to it again.</summary>
+    public static Opaque Owning(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return bytes.Length == 0 ? default : new Opaque(bytes);
+    }
+
     /// <summary><paramref name="length"/> bytes of zero.</summary>
     public static Opaque Zeros(int length) => length == 0 ? default : new Opaque(new byte[length]);
 

@@ -57,18 +57,8 @@ public readonly ref struct TlsWriter
 
     private void WriteLength(int length)
     {
-        switch (VectorLength.SizeOf(length))
-        {
-            case 1:
-                WriteUInt8((byte)length);
-                break;
-            case 2:
-                WriteUInt16((ushort)(length | 0x4000));
-                break;
-            default:
-                ArgumentOutOfRangeException.ThrowIfGreaterThan(length, VectorLength.Max);
-                WriteUInt32((uint)length | 0x8000_0000);
-                break;
-        }
+        var size = VectorLength.SizeOf(length);
+        VectorLength.Write(output.GetSpan(size)[..size], length);
+        output.Advance(size);
     }
 }

@@ -67,5 +67,40 @@ internal static partial class Sodium
         ReadOnlySpan<byte> salt, ulong passes, nuint memoryBytes, int algorithm);
 
     [LibraryImport(Library)]
+    internal static partial int crypto_scalarmult_curve25519(
+        Span<byte> shared, ReadOnlySpan<byte> privateKey, ReadOnlySpan<byte> publicKey);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_scalarmult_curve25519_base(Span<byte> publicKey, ReadOnlySpan<byte> privateKey);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_kem_xwing_seed_keypair(
+        Span<byte> publicKey, Span<byte> secretKey, ReadOnlySpan<byte> seed);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_kem_xwing_enc_deterministic(
+        Span<byte> ciphertext, Span<byte> shared, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> seed);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_kem_xwing_dec(
+        Span<byte> shared, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> secretKey);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_kem_mlkem768_seed_keypair(
+        Span<byte> publicKey, Span<byte> secretKey, ReadOnlySpan<byte> seed);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_kem_mlkem768_enc_deterministic(
+        Span<byte> ciphertext, Span<byte> shared, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> seed);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_kem_mlkem768_dec(
+        Span<byte> shared, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> secretKey);
+
+    [LibraryImport(Library)]
+    internal static partial int crypto_xof_shake256(
+        Span<byte> output, nuint outputLength, ReadOnlySpan<byte> input, ulong inputLength);
+
+    [LibraryImport(Library)]
     private static partial int sodium_init();
 }

@@ -46,6 +46,17 @@ public sealed class SecretBytes : IDisposable
         return secret;
     }
 
+    /// <summary>
+    /// A secret of <paramref name="length"/> zeros, and in <paramref name="content"/> its own memory, for a caller that
+    /// fills it at once and keeps no span of it.
+    /// </summary>
+    public static SecretBytes Allocate(int length, out Span<byte> content)
+    {
+        var secret = new SecretBytes(length);
+        content = secret.bytes;
+        return secret;
+    }
+
     /// <summary>A fresh secret of <paramref name="length"/> random bytes.</summary>
     public static SecretBytes Random(int length, IRandomSource random)
     {

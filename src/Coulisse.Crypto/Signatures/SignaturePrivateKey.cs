@@ -61,10 +61,19 @@ public sealed class SignaturePrivateKey : IDisposable
     /// <summary>Signs exactly <paramref name="message"/>; deterministic (RFC 8032 §5.1.6).</summary>
     public Opaque Sign(ReadOnlySpan<byte> message)
     {
-        Span<byte> signature = stackalloc byte[SignaturePublicKey.SignatureBytes];
+        var signature = new byte[SignaturePublicKey.SignatureBytes];
+        Sign(message, signature);
+        return Opaque.Owning(signature);
+    }
+
+    /// <summary>The same, into <paramref name="signature"/> of <see cref="SignaturePublicKey.SignatureBytes"/>.</summary>
+    public void Sign(ReadOnlySpan<byte> message, Span<byte> signature)
+    {
+        if (signature.Length != SignaturePublicKey.SignatureBytes)
+            throw new ArgumentException($"A signature has {SignaturePublicKey.SignatureBytes} bytes.",
+                nameof(signature));
         if (Sodium.crypto_sign_detached(signature, 0, message, (ulong)message.Length, expanded.Reveal()) != 0)
             throw new CryptographicException("libsodium made no signature.");
-        return Opaque.CopyOf(signature);
     }
 
     /// <summary>RFC 9420 §5.1.2 SignWithLabel, with a label of ours.</summary>
