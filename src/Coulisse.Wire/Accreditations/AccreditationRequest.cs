@@ -12,7 +12,8 @@ namespace Coulisse.Wire.Accreditations;
 /// <remarks><code>struct { RequestContent content; opaque signature[64]; } AccreditationRequest;</code></remarks>
 public sealed record AccreditationRequest : ICredenceFile<AccreditationRequest>
 {
-    private AccreditationRequest(RequestContent content, Opaque signature) => (Content, Signature) = (content, signature);
+    private AccreditationRequest(RequestContent content, Opaque signature) => (Content, Signature) =
+        (content, signature);
 
     /// <summary>What is asked for.</summary>
     public RequestContent Content { get; }

@@ -32,5 +32,6 @@ public sealed record KeyRule(KeyPurpose Purpose, SubjectKind Owner, int Bytes, i
     public static KeyRule Of(KeyPurpose purpose) => All.Single(rule => rule.Purpose == purpose);
 
     /// <summary>The purpose of the signature key of a kind of subject.</summary>
-    public static KeyPurpose SignatureOf(SubjectKind kind) => All.Single(rule => rule.Owner == kind && rule.Signs).Purpose;
+    public static KeyPurpose SignatureOf(SubjectKind kind) =>
+        All.Single(rule => rule.Owner == kind && rule.Signs).Purpose;
 }

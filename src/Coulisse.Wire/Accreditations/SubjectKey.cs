@@ -33,7 +33,8 @@ public sealed record SubjectKey(KeyPurpose Purpose, Opaque Value) : IWireValue<S
     {
         var purpose = WireFields.ReadKnown<KeyPurpose>(ref reader, reader.ReadUInt16(), "A key");
         var key = new SubjectKey(purpose, reader.ReadOpaque(BytesMax));
-        return key.IsWellFormed ? key : throw reader.Refuse(DecodeCode.BadContent, "A key has not its purpose's length.");
+        return key.IsWellFormed ? key
+            : throw reader.Refuse(DecodeCode.BadContent, "A key has not its purpose's length.");
     }
 
     /// <inheritdoc/>

@@ -73,7 +73,8 @@ public sealed record Letter(
         .. Station.Content.Office.Select(name => $"Station ({name.Language}): {name.Text}"),
         .. Station.Content.Carriers.Select(carrier => $"Reached at: {carrier.Address}"),
         $"Station until: {CredenceFile.Text(Station.Content.NotAfter)}",
-        .. Desks.Select(desk => $"Duty desk: {desk.Content.Office[0].Text}, until {CredenceFile.Text(desk.Content.NotAfter)}"),
+        .. Desks.Select(desk =>
+            $"Duty desk: {desk.Content.Office[0].Text}, until {CredenceFile.Text(desk.Content.NotAfter)}"),
         .. Predecessor is null ? (string[])[] : [$"Follows the seal: {Predecessor.By.Seal}"],
     ];
 

@@ -59,7 +59,8 @@ public sealed record RecognisedSeals
     }
 
     /// <summary>
-    /// Whether something signed by this seal is accepted while processing. Earlier seals are, of both parties: two desks
+    /// Whether something signed by this seal is accepted while processing. Earlier seals are, of both parties: two
+    /// desks
     /// of one side must not part ways by which of them heard of a succession first. Before acting it is asked
     /// again, by <see cref="IsPresent"/>.
     /// </summary>

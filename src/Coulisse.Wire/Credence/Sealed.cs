@@ -51,7 +51,8 @@ public sealed record Sealed<T> : ICredenceFile<Sealed<T>>
     public IEnumerable<string> Head() =>
     [
         $"Party: {By.Party}",
-        FormattableString.Invariant($"Entry: {Number} of its seal's chain, {CredenceFile.Text(Entry.Content.ClaimedAt)}"),
+        FormattableString.Invariant($"Entry: {Number} of its seal's chain, ")
+            + CredenceFile.Text(Entry.Content.ClaimedAt),
         .. Content.Head(),
     ];
 }
@@ -60,7 +61,8 @@ public sealed record Sealed<T> : ICredenceFile<Sealed<T>>
 [SuppressMessage("Naming", "CA1711", Justification = "Twin of the generic type, which cannot carry static members.")]
 public static class Sealed
 {
-    /// <summary>Signs a content; the entry is on the disk when this returns. The same content again gives the same.</summary>
+    /// <summary>Signs a content; the entry is on the disk when this returns. The same content again gives the
+    /// same.</summary>
     /// <exception cref="ArgumentException">The content breaks its rules.</exception>
     /// <exception cref="InvalidOperationException">The seal's chain has ended.</exception>
     /// <exception cref="IOException">The disk failed.</exception>

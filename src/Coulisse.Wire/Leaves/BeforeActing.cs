@@ -23,7 +23,8 @@ public static class BeforeActing
         ArgumentNullException.ThrowIfNull(seals);
         ArgumentNullException.ThrowIfNull(chain);
         if (chain.Of != accreditation.By)
-            throw new ArgumentException("Recalls are looked up in the chain of the seal that accredited.", nameof(chain));
+            throw new ArgumentException("Recalls are looked up in the chain of the seal that accredited.",
+                nameof(chain));
         if (chain.Standing == HeadStanding.Forked)
             return ActingVerdict.ChainForked;
         if (chain.IsRecalled(accreditation))

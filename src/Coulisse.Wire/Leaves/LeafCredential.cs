@@ -30,7 +30,8 @@ public sealed record LeafCredential : IWireValue<LeafCredential>
     public Opaque Signature { get; }
 
     /// <summary>Delegates to one leaf of one room.</summary>
-    /// <exception cref="ArgumentException">The accreditation is no desk's, or the key is not the one it names.</exception>
+    /// <exception cref="ArgumentException">The accreditation is no desk's, or the key is not the one it
+    /// names.</exception>
     public static LeafCredential Delegate(
         Sealed<Accreditation> desk, SignaturePrivateKey deskKey, RoomId room, SignaturePublicKey leafKey)
     {
@@ -38,7 +39,8 @@ public sealed record LeafCredential : IWireValue<LeafCredential>
         ArgumentNullException.ThrowIfNull(deskKey);
         if (desk.Content.Subject.Kind != SubjectKind.Desk || desk.Content.SignatureKey != deskKey.PublicKey
             || !room.IsWellFormed)
-            throw new ArgumentException("A leaf is delegated by the key of an accredited desk, for one room.", nameof(desk));
+            throw new ArgumentException("A leaf is delegated by the key of an accredited desk, for one room.",
+                nameof(desk));
         return new(desk, deskKey.SignWithLabel(LeafDelegation.Label, LeafDelegation.Encode(desk, room, leafKey)));
     }
 
@@ -58,7 +60,8 @@ public sealed record LeafCredential : IWireValue<LeafCredential>
         writer.WriteFixed(Signature.Span);
     }
 
-    private static Sealed<Accreditation> ReadSealed(ref TlsReader reader) => ReadValue<Sealed<Accreditation>>(ref reader);
+    private static Sealed<Accreditation> ReadSealed(ref TlsReader reader) =>
+        ReadValue<Sealed<Accreditation>>(ref reader);
 
     private static T ReadValue<T>(ref TlsReader reader)
         where T : IWireValue<T> => T.Read(ref reader);

@@ -27,13 +27,16 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
         ["an office too long"] = (a, _) => a with { Office = [new("en", new string('x', 201))] },
         ["a language that is none"] = (a, _) => a with { Office = [new("English", "Adviser")] },
         ["no signature key"] = (a, _) => a with { Keys = [.. a.Keys.Skip(1).ToArray()] },
-        ["two signature keys"] = (a, p) => a with { Keys = Ordered([.. a.Keys, new(KeyPurpose.DeskDelegation, p.Bytes(32))]) },
+        ["two signature keys"] = (a, p) =>
+            a with { Keys = Ordered([.. a.Keys, new(KeyPurpose.DeskDelegation, p.Bytes(32))]) },
         ["keys out of order"] = (a, _) => a with { Keys = [.. a.Keys.Reverse().ToArray()] },
-        ["a station's key"] = (a, p) => a with { Keys = Ordered([.. a.Keys, new(KeyPurpose.StationTlsPin, p.Bytes(32))]) },
+        ["a station's key"] = (a, p) =>
+            a with { Keys = Ordered([.. a.Keys, new(KeyPurpose.StationTlsPin, p.Bytes(32))]) },
         ["a key of another length"] = (a, p) => a with { Keys = [new(KeyPurpose.DeskDelegation, p.Bytes(31))] },
         ["an address of a desk"] = (a, _) => a with { Carriers = [new(CarrierKind.Https, "https://a.example")] },
         ["an end before its beginning"] = (a, _) => a with { NotAfter = a.NotBefore },
-        ["more than its longest time"] = (a, _) => a with { NotAfter = a.NotBefore.AddDays(Accreditation.DaysMax).AddSeconds(1) },
+        ["more than its longest time"] = (a, _) =>
+            a with { NotAfter = a.NotBefore.AddDays(Accreditation.DaysMax).AddSeconds(1) },
         ["half a second"] = (a, _) => a with { NotAfter = a.NotAfter.AddMilliseconds(500) },
         ["an instant before 1970"] = (a, _) => a with { NotBefore = DateTimeOffset.UnixEpoch.AddSeconds(-1) },
         ["a subject of half an identifier"] = (a, p) => a with { Subject = a.Subject with { Id = p.Bytes(8) } },
@@ -73,7 +76,8 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
         Assert.True(good.IsWellFormed);
         Assert.False((good with { Mandate = Mandate.Observer }).IsWellFormed);
         Assert.False((good with { Keys = [.. good.Keys.Skip(1).ToArray()] }).IsWellFormed);
-        Assert.True((good with { Keys = Ordered([.. good.Keys, new(KeyPurpose.StationTlsPin, party.Bytes(32))]) }).IsWellFormed);
+        Assert.True((good with { Keys =
+            Ordered([.. good.Keys, new(KeyPurpose.StationTlsPin, party.Bytes(32))]) }).IsWellFormed);
         Assert.False((good with { Carriers = [good.Carriers[0], good.Carriers[0]] }).IsWellFormed);
     }
 
@@ -97,7 +101,8 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
     public void A_renewal_keeps_subject_office_and_mandate_and_may_change_keys_and_dates()
     {
         var first = party.Desk().Content;
-        var renewed = first with { Keys = [new(KeyPurpose.DeskDelegation, party.Bytes(32))], NotAfter = first.NotAfter.AddDays(30) };
+        var renewed = first with { Keys = [new(KeyPurpose.DeskDelegation, party.Bytes(32))], NotAfter =
+            first.NotAfter.AddDays(30) };
         Assert.True(renewed.IsRenewalOf(first));
         Assert.False((renewed with { Mandate = Mandate.Observer }).IsRenewalOf(first));
         Assert.False((renewed with { Office = [new("en", "Adviser")] }).IsRenewalOf(first));
@@ -109,7 +114,8 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
     {
         var content = party.Desk().Content;
         var body = party.Chain.Entries[^1].Content.Body;
-        foreach (var kind in Enum.GetValues<SealEntryKind>().Where(kind => kind is not SealEntryKind.Accreditation and not SealEntryKind.Succession))
+        foreach (var kind in Enum.GetValues<SealEntryKind>().Where(kind =>
+            kind is not SealEntryKind.Accreditation and not SealEntryKind.Succession))
             Assert.Null(Sealed.Verified(party.Chain.Continue(party.Seal, kind, body, PartyInATest.Instant), content));
         Assert.NotNull(Sealed.Verified(party.Chain.Entries[0], content));
     }
@@ -124,7 +130,8 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
              var content = PartyInATest.Content(party.Draw(SubjectKind.Officer), (Mandate)drawn.mandate, "x",
                  new SubjectKey(KeyPurpose.OfficerActs, party.Bytes(32))) with
              {
-                 Office = WireList.From(Enumerable.Range(0, drawn.offices).Select(n => new OfficeName($"a{(char)('a' + n)}", $"Office {n}"))),
+                 Office = WireList.From(Enumerable.Range(0, drawn.offices).Select(n =>
+                     new OfficeName($"a{(char)('a' + n)}", $"Office {n}"))),
                  NotAfter = PartyInATest.FirstDay.AddDays(drawn.days),
              };
              return content.IsWellFormed && WireValue.Decode<Accreditation>(WireValue.Encode(content).Span) == content;
@@ -148,6 +155,8 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
     private static WireList<SubjectKey> Ordered(SubjectKey[] keys) =>
         WireList.From(keys.OrderBy(key => key.Purpose).ThenBy(key => key.Value.ToString(), StringComparer.Ordinal));
 
-    private SealEntry SignedAnyway(Accreditation content) => party.Chain.Continue(party.Seal, SealEntryKind.Accreditation,
-        Opaque.CopyOf(System.Security.Cryptography.SHA256.HashData(WireValue.Encode(content).Span)), PartyInATest.Instant);
+    private SealEntry SignedAnyway(Accreditation content) =>
+        party.Chain.Continue(party.Seal, SealEntryKind.Accreditation,
+        Opaque.CopyOf(System.Security.Cryptography.SHA256.HashData(WireValue.Encode(content).Span)),
+            PartyInATest.Instant);
 }

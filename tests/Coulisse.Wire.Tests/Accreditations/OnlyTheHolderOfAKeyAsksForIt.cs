@@ -13,7 +13,8 @@ public sealed class OnlyTheHolderOfAKeyAsksForIt : IDisposable
 
     public void Dispose() => party.Dispose();
 
-    private RequestContent Content => new("Aldermark", party.Draw(SubjectKind.Desk), WireList.From(party.DeskKeys()), []);
+    private RequestContent Content =>
+        new("Aldermark", party.Draw(SubjectKind.Desk), WireList.From(party.DeskKeys()), []);
 
     [Fact]
     public void A_request_signed_by_its_own_key_is_read_back()
@@ -32,7 +33,8 @@ public sealed class OnlyTheHolderOfAKeyAsksForIt : IDisposable
     [Fact]
     public void A_signature_over_another_request_is_refused()
     {
-        var (one, two) = (AccreditationRequest.Sign(Content, party.DeskKey), AccreditationRequest.Sign(Content, party.DeskKey));
+        var (one, two) = (AccreditationRequest.Sign(Content, party.DeskKey),
+            AccreditationRequest.Sign(Content, party.DeskKey));
         var bytes = WireValue.Encode(one).ToArray();
         two.Signature.Span.CopyTo(bytes.AsSpan(bytes.Length - 64));
         Assert.Throws<Coulisse.Crypto.Codec.DecodeException>(() => WireValue.Decode<AccreditationRequest>(bytes));

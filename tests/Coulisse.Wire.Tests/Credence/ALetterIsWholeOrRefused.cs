@@ -23,7 +23,8 @@ public sealed class ALetterIsWholeOrRefused : IDisposable
     public void A_letter_is_read_as_it_was_written()
     {
         var letter = party.Letter();
-        Assert.Equal(letter, Assert.IsType<CredenceReading<Sealed<Letter>>.Whole>(Read(CredenceFile.Write(letter))).Value);
+        var read = Assert.IsType<CredenceReading<Sealed<Letter>>.Whole>(Read(CredenceFile.Write(letter)));
+        Assert.Equal(letter, read.Value);
         Assert.Equal("https://station.aldermark.example:8443", letter.Content.Station.Content.Carriers[0].Address);
         Assert.Equal(3ul, letter.Number);
     }
@@ -56,10 +57,14 @@ public sealed class ALetterIsWholeOrRefused : IDisposable
     public void A_head_that_says_something_else_than_its_signed_part_is_told_from_damage()
     {
         var text = Encoding.UTF8.GetString(CredenceFile.Write(party.Letter()));
-        Assert.Equal(CredenceFileRefusal.HeadChanged, Refusal(text.Replace("| Party: Aldermark", "| Party: Sorvane", StringComparison.Ordinal)));
-        Assert.Equal(CredenceFileRefusal.HeadChanged, Refusal(text.Replace("\n| These", "\n| Fingerprint: 12345\n| These", StringComparison.Ordinal)));
-        Assert.Equal(CredenceFileRefusal.Damaged, Refusal(text.Replace("\nEND", "AAAA\nEND", StringComparison.Ordinal)));
-        Assert.Equal(CredenceFileRefusal.OtherVersion, Refusal(text.Replace("CREDENCE 1\n", "CREDENCE 2\n", StringComparison.Ordinal)));
+        Assert.Equal(CredenceFileRefusal.HeadChanged,
+            Refusal(text.Replace("| Party: Aldermark", "| Party: Sorvane", StringComparison.Ordinal)));
+        Assert.Equal(CredenceFileRefusal.HeadChanged,
+            Refusal(text.Replace("\n| These", "\n| Fingerprint: 12345\n| These", StringComparison.Ordinal)));
+        Assert.Equal(CredenceFileRefusal.Damaged,
+            Refusal(text.Replace("\nEND", "AAAA\nEND", StringComparison.Ordinal)));
+        Assert.Equal(CredenceFileRefusal.OtherVersion,
+            Refusal(text.Replace("CREDENCE 1\n", "CREDENCE 2\n", StringComparison.Ordinal)));
         Assert.Equal(CredenceFileRefusal.OtherKind, Refusal(Encoding.UTF8.GetString(CredenceFile.Write(party.Desk()))));
         Assert.Equal(CredenceFileRefusal.Unrelated, Refusal("a letter\n"));
         Assert.Equal(CredenceFileRefusal.Unrelated, Refusal(""));
@@ -96,7 +101,8 @@ public sealed class ALetterIsWholeOrRefused : IDisposable
         Assert.Null(Verified(new(station, [party.Officer()], null)));
         Assert.Null(Verified(new(station, [desk, desk], null)));
         Assert.Null(Verified(new(station, [party.Desk(), desk], null)));
-        var mute = party.Sign(desk.Content with { Subject = party.Draw(SubjectKind.Desk), Keys = [desk.Content.Keys[0]] });
+        var mute = party.Sign(desk.Content with { Subject = party.Draw(SubjectKind.Desk), Keys =
+            [desk.Content.Keys[0]] });
         Assert.Null(Verified(new(station, [mute], null)));
         var renewed = party.Sign(desk.Content with { NotAfter = desk.Content.NotAfter.AddDays(1) });
         Assert.Null(Verified(new(station, [desk, renewed], null)));
@@ -119,17 +125,21 @@ public sealed class ALetterIsWholeOrRefused : IDisposable
         var desks = Enumerable.Range(0, Letter.DesksMax).Select(_ => party.Desk(office: new string('x', 190)));
         var letter = party.Sign(new Letter(party.Station(), WireList.From(desks), null));
         Assert.IsType<CredenceReading<Sealed<Letter>>.Whole>(Read(CredenceFile.Write(letter)));
-        Assert.Throws<ArgumentException>(() => party.Sign(new Letter(letter.Content.Station, WireList.From(letter.Content.Desks.Append(party.Desk())), null)));
+        Assert.Throws<ArgumentException>(() =>
+            party.Sign(new Letter(letter.Content.Station, WireList.From(letter.Content.Desks.Append(party.Desk())),
+                null)));
     }
 
     [Fact]
     public void Random_bytes_behind_a_good_heading_are_refused_and_never_throw() =>
         Gen.Byte.Array[0, 300].Sample(bytes =>
             Read([.. "COULISSE LETTER OF CREDENCE 1\n"u8, .. bytes]) is CredenceReading<Sealed<Letter>>.Refused
-            && Read([.. "COULISSE LETTER OF CREDENCE 1\n\n"u8, .. Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes)), .. "\nEND\n"u8])
+            && Read([.. "COULISSE LETTER OF CREDENCE 1\n\n"u8,
+                .. Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes)), .. "\nEND\n"u8])
                 is CredenceReading<Sealed<Letter>>.Refused, iter: 3_000);
 
-    private static CredenceReading<Sealed<Letter>> Read(ReadOnlySpan<byte> file) => CredenceFile.Read<Sealed<Letter>>(file);
+    private static CredenceReading<Sealed<Letter>> Read(ReadOnlySpan<byte> file) =>
+        CredenceFile.Read<Sealed<Letter>>(file);
 
     private static CredenceFileRefusal Refusal(string file) =>
         Assert.IsType<CredenceReading<Sealed<Letter>>.Refused>(Read(Encoding.UTF8.GetBytes(file))).Why;
@@ -139,6 +149,7 @@ public sealed class ALetterIsWholeOrRefused : IDisposable
     {
         var signer = by ?? party;
         var body = Opaque.CopyOf(SHA256.HashData(WireValue.Encode(letter).Span));
-        return Sealed.Verified(signer.Chain.Continue(signer.Seal, SealEntryKind.Letter, body, PartyInATest.Instant), letter);
+        return Sealed.Verified(signer.Chain.Continue(signer.Seal, SealEntryKind.Letter, body, PartyInATest.Instant),
+            letter);
     }
 }

@@ -135,8 +135,10 @@ public sealed class ARecallCannotBeHidden : IDisposable
         party.Desk();
         foreach (var head in (ChainHead[])[ChainHead.None, party.Chain.Head])
             Assert.Equal(head, WireValue.Decode<ChainHead>(WireValue.Encode(head).Span));
-        Assert.Throws<DecodeException>(() => WireValue.Decode<ChainHead>(WireValue.Encode(new ChainHead(0, party.Bytes(32))).Span));
-        Assert.Throws<DecodeException>(() => WireValue.Decode<ChainHead>(WireValue.Encode(new ChainHead(1, Opaque.Zeros(32))).Span));
+        Assert.Throws<DecodeException>(() =>
+            WireValue.Decode<ChainHead>(WireValue.Encode(new ChainHead(0, party.Bytes(32))).Span));
+        Assert.Throws<DecodeException>(() =>
+            WireValue.Decode<ChainHead>(WireValue.Encode(new ChainHead(1, Opaque.Zeros(32))).Span));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class FrozenFiles
         {
             if (Environment.GetEnvironmentVariable("COULISSE_WRITE") == "1" && !File.Exists(Source(name)))
                 File.WriteAllBytes(Source(name), bytes);
-            Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(Source(name))), $"{name} differs from its frozen form");
+            Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(Source(name))),
+                $"{name} differs from its frozen form");
         }
     }
 
@@ -30,7 +31,8 @@ public sealed class FrozenFiles
     public void A_frozen_letter_is_still_read()
     {
         var file = File.ReadAllBytes(Source("letter.txt"));
-        var letter = Assert.IsType<CredenceReading<Sealed<Letter>>.Whole>(CredenceFile.Read<Sealed<Letter>>(file)).Value;
+        var letter = Assert.IsType<CredenceReading<Sealed<Letter>>.Whole>(
+            CredenceFile.Read<Sealed<Letter>>(file)).Value;
         Assert.Equal("Aldermark", letter.By.Party);
     }
 
@@ -51,9 +53,12 @@ public sealed class FrozenFiles
             ["desk.txt"] = CredenceFile.Write(desk),
             ["letter.txt"] = CredenceFile.Write(letter),
             ["recall.txt"] = CredenceFile.Write(party.Sign(Recall.Of(desk, "The desk was lost."))),
-            ["order.txt"] = CredenceFile.Write(party.Sign(new RoomOrder(RoomOrderKind.Replacement, room, leafKey, party.Bytes(32)))),
-            ["recognition.txt"] = CredenceFile.Write(other.Sign(new Recognition(letter.By, letter.Number, letter.Entry.Hash(), null))),
-            ["leaf-credential.bin"] = WireValue.Encode(LeafCredential.Delegate(desk, party.DeskKey, room, leafKey)).ToArray(),
+            ["order.txt"] = CredenceFile.Write(party.Sign(new RoomOrder(RoomOrderKind.Replacement, room, leafKey,
+                party.Bytes(32)))),
+            ["recognition.txt"] =
+                CredenceFile.Write(other.Sign(new Recognition(letter.By, letter.Number, letter.Entry.Hash(), null))),
+            ["leaf-credential.bin"] =
+                WireValue.Encode(LeafCredential.Delegate(desk, party.DeskKey, room, leafKey)).ToArray(),
             ["succession.txt"] = CredenceFile.Write(party.Sign(new Succession(other.Seal.PublicKey))),
         };
     }

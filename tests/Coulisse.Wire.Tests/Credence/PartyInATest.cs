@@ -37,9 +37,11 @@ public sealed class PartyInATest : IDisposable
     public static Accreditation Content(
         Subject subject, Mandate mandate, string office, params IEnumerable<SubjectKey> keys) => new(subject,
         [new("en", office), new("fr", "Charge : " + office)], mandate,
-        Codec.WireList.From(keys.OrderBy(key => key.Purpose).ThenBy(key => key.Value.ToString(), StringComparer.Ordinal)),
+        Codec.WireList.From(keys.OrderBy(key => key.Purpose).ThenBy(key => key.Value.ToString(),
+            StringComparer.Ordinal)),
         subject.Kind == SubjectKind.Station
-            ? [new(CarrierKind.Https, "https://station.aldermark.example:8443"), new(CarrierKind.Mail, "line@aldermark.example")]
+            ? [new(CarrierKind.Https, "https://station.aldermark.example:8443"),
+                new(CarrierKind.Mail, "line@aldermark.example")]
             : [],
         FirstDay, FirstDay.AddDays(365));
 
@@ -58,15 +60,18 @@ public sealed class PartyInATest : IDisposable
         new(KeyPurpose.DeskEmergency, Key(Kem.XWing)), new(KeyPurpose.DeskEmergencyTyped, Key(Kem.X25519)),
     ];
 
-    public Sealed<Accreditation> Station() => Sign(Content(Draw(SubjectKind.Station), Mandate.None, "Station", StationKeys()));
+    public Sealed<Accreditation> Station() =>
+        Sign(Content(Draw(SubjectKind.Station), Mandate.None, "Station", StationKeys()));
 
     public Sealed<Accreditation> Desk(Mandate mandate = Mandate.Principal, string office = "Security adviser") =>
         Sign(Content(Draw(SubjectKind.Desk), mandate, office, DeskKeys()));
 
-    public Sealed<Accreditation> Officer() => Sign(Content(Draw(SubjectKind.Officer), Mandate.DutyOfficer, "Duty officer",
+    public Sealed<Accreditation> Officer() =>
+        Sign(Content(Draw(SubjectKind.Officer), Mandate.DutyOfficer, "Duty officer",
         [new(KeyPurpose.OfficerActs, SignatureKey())]));
 
-    public Sealed<Letter> Letter(Sealed<Succession>? predecessor = null) => Sign(new Letter(Station(), [Desk()], predecessor));
+    public Sealed<Letter> Letter(Sealed<Succession>? predecessor = null) =>
+        Sign(new Letter(Station(), [Desk()], predecessor));
 
     public Subject Draw(SubjectKind kind) => Subject.Draw(kind, random);
 

@@ -70,7 +70,8 @@ public sealed class ALeafSpeaksForOneDeskInOneRoom : IDisposable
                 .Append(new(purpose, other.DeskKey.PublicKey.Value));
             var mandate = kind == SubjectKind.Station ? Mandate.None : Mandate.Principal;
             var accreditation = other.Sign(PartyInATest.Content(other.Draw(kind), mandate, "x", keys));
-            Assert.Throws<ArgumentException>(() => LeafCredential.Delegate(accreditation, other.DeskKey, room, leafKey));
+            Assert.Throws<ArgumentException>(() =>
+                LeafCredential.Delegate(accreditation, other.DeskKey, room, leafKey));
             // Exchanged for the desk's in a good credential, its own signature still stands at the end.
             byte[] forged = [0, 1, .. WireValue.Encode(accreditation).Span, .. Delegated(desk).Span[^64..]];
             Assert.Equal(LeafRefusal.NotADesk, Refusal(Opaque.CopyOf(forged), room, leafKey));
@@ -122,9 +123,12 @@ public sealed class ALeafSpeaksForOneDeskInOneRoom : IDisposable
     public void In_a_leaf_only_a_renewal_takes_an_accreditations_place()
     {
         var leaf = Accredited(Delegated(desk));
-        Assert.True(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { NotAfter = desk.Content.NotAfter.AddDays(9) })))));
-        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { Mandate = Mandate.Observer })))));
-        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { Office = [new("en", "Other adviser")] })))));
+        Assert.True(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { NotAfter =
+            desk.Content.NotAfter.AddDays(9) })))));
+        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { Mandate =
+            Mandate.Observer })))));
+        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { Office =
+            [new("en", "Other adviser")] })))));
         Assert.False(leaf.MayBecome(Accredited(Delegated(other.Desk()))));
     }
 
@@ -193,16 +197,21 @@ public sealed class ALeafSpeaksForOneDeskInOneRoom : IDisposable
     {
         var package = own.Bytes(32);
         other.Sign(new RoomOrder(RoomOrderKind.Replacement, room, leafKey, package));
-        Assert.Throws<ArgumentException>(() => other.Sign(new RoomOrder(RoomOrderKind.Replacement, room, leafKey, Opaque.Empty)));
-        Assert.Throws<ArgumentException>(() => other.Sign(new RoomOrder(RoomOrderKind.Removal, room, leafKey, package)));
-        Assert.Throws<ArgumentException>(() => other.Sign(new RoomOrder(RoomOrderKind.Removal, default, leafKey, Opaque.Empty)));
-        Assert.Throws<ArgumentException>(() => other.Sign(new RoomOrder((RoomOrderKind)3, room, leafKey, Opaque.Empty)));
+        Assert.Throws<ArgumentException>(() =>
+            other.Sign(new RoomOrder(RoomOrderKind.Replacement, room, leafKey, Opaque.Empty)));
+        Assert.Throws<ArgumentException>(() =>
+            other.Sign(new RoomOrder(RoomOrderKind.Removal, room, leafKey, package)));
+        Assert.Throws<ArgumentException>(() =>
+            other.Sign(new RoomOrder(RoomOrderKind.Removal, default, leafKey, Opaque.Empty)));
+        Assert.Throws<ArgumentException>(() =>
+            other.Sign(new RoomOrder((RoomOrderKind)3, room, leafKey, Opaque.Empty)));
     }
 
     private ActingVerdict Consents(Mandate mandate)
     {
         var accreditation = other.Desk(mandate);
-        return BeforeActing.OnConsenting(accreditation, seals, Known(other), accreditation.Content.NotBefore, MandateRights.Usual);
+        return BeforeActing.OnConsenting(accreditation, seals, Known(other), accreditation.Content.NotBefore,
+            MandateRights.Usual);
     }
 
     private static KnownChain Known(PartyInATest party) => party.Chain.Entries.Aggregate(KnownChain.Empty(party.Mark),

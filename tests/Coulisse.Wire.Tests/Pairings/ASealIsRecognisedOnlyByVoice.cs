@@ -24,7 +24,8 @@ public sealed class ASealIsRecognisedOnlyByVoice : IDisposable
         var matched = Moved(Moved(new Pairing.Unmet(own.Mark), Given(letter)), Typed(other));
         var recognition = own.Sign(PairingRules.RecognitionToSign(matched)!);
         Assert.Equal((other.Mark, 3ul, letter.Entry.Hash(), null),
-            (recognition.Content.Other, recognition.Content.LetterNumber, recognition.Content.Letter, recognition.Content.Replaces));
+            (recognition.Content.Other, recognition.Content.LetterNumber, recognition.Content.Letter,
+                recognition.Content.Replaces));
         Assert.IsType<Pairing.Recognised>(Moved(matched, new PairingEvent.RecognitionSigned(recognition)));
     }
 
@@ -62,7 +63,8 @@ public sealed class ASealIsRecognisedOnlyByVoice : IDisposable
         using var third = new PartyInATest("Tessaly", 5);
         foreach (var wrong in (Sealed<Recognition>[])[own.Sign(right with { Other = third.Mark }), third.Sign(right),
             own.Sign(right with { LetterNumber = 9 }), own.Sign(right with { Replaces = third.Seal.PublicKey })])
-            Assert.Equal(PairingRefusal.RecognitionOfAnother, Refused(matched, new PairingEvent.RecognitionSigned(wrong)));
+            Assert.Equal(PairingRefusal.RecognitionOfAnother,
+                Refused(matched, new PairingEvent.RecognitionSigned(wrong)));
     }
 
     [Fact]
@@ -136,7 +138,8 @@ public sealed class ASealIsRecognisedOnlyByVoice : IDisposable
         var (older, letter, newer) = (other.Letter(), other.Letter(), other.Letter());
         var taken = Moved(new Pairing.Unmet(own.Mark), Given(letter));
         var matched = Moved(taken, Typed(other));
-        var known = Moved(matched, new PairingEvent.RecognitionSigned(own.Sign(PairingRules.RecognitionToSign(matched)!)));
+        var known = Moved(matched,
+            new PairingEvent.RecognitionSigned(own.Sign(PairingRules.RecognitionToSign(matched)!)));
         var recognition = ((Pairing.Recognised)known).Recognition;
         var follower = next.Letter(other.Sign(new Succession(next.Seal.PublicKey)));
         Dictionary<string, Pairing> states = new()
@@ -183,7 +186,8 @@ public sealed class ASealIsRecognisedOnlyByVoice : IDisposable
 
     private static PairingEvent.LetterGiven Given(Sealed<Letter> letter) => new(letter);
 
-    private static PairingEvent.FingerprintTyped Typed(PartyInATest party) => new(SealFingerprint.Of(party.Seal.PublicKey));
+    private static PairingEvent.FingerprintTyped Typed(PartyInATest party) =>
+        new(SealFingerprint.Of(party.Seal.PublicKey));
 
     private static Pairing Moved(Pairing pairing, PairingEvent happened) =>
         Assert.IsType<PairingStep.Moved>(PairingRules.On(pairing, happened)).Next;
