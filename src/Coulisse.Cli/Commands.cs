@@ -33,10 +33,12 @@ internal static class Commands
     }
 
     private static RootCommand Root() => new(
-        "Coulisse: seals, signed statements, and the page that publishes them.\n\n"
+        "Coulisse: seals, who speaks for a party, signed statements, and the page that publishes them.\n\n"
         + "  coulisse seal new aldermark --party \"Aldermark\"     make a party's seal\n"
         + "  coulisse statement sign draft.txt --seal aldermark.seal\n"
         + "  coulisse verify statement.txt                       is every byte as it was signed?\n"
+        + "  coulisse party                                      what is in this folder of a party?\n"
+        + "  coulisse compare sorvane.letter --seal aldermark.seal\n"
         + "  coulisse page                                       start the page\n\n"
         + "Exit codes: 0 done or genuine; 1 altered; 2 cannot be read or is no statement; 3 another seal;\n"
         + "4 the seal stays closed; 5 nothing written; 64 not understood; 69 the page's program is missing.")
@@ -44,6 +46,13 @@ internal static class Commands
         SealCommands.Build(),
         StatementCommands.Build(),
         VerifyCommand.Build(),
+        PartyCommand.Build(),
+        AccreditCommand.Build(),
+        RecallCommands.Build(),
+        LetterCommands.Build(),
+        CompareCommand.Build(),
+        RecogniseCommand.Build(),
+        SucceedCommand.Build(),
         new Command("page", "Start the page's program, which stands beside this one, with all arguments that follow."),
     };
 

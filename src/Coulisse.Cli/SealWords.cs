@@ -11,6 +11,12 @@ internal static class SealWords
     {
         SealEntryKind.Statement => "statement",
         SealEntryKind.StatementWithdrawn => "statement withdrawn",
+        SealEntryKind.Accreditation => "accreditation",
+        SealEntryKind.Recall => "recall",
+        SealEntryKind.Recognition => "recognition",
+        SealEntryKind.Letter => "letter of credence",
+        SealEntryKind.Succession => "succession",
+        SealEntryKind.RoomOrder => "room order",
         _ => throw new UnreachableException(),
     };
 

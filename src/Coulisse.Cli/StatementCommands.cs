@@ -141,6 +141,11 @@ internal static class StatementCommands
             throw new Refusal(ExitCode.SealClosed,
                 $"{files.Chain} could not be written to the disk; free some room, then run the same command again.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new Refusal(ExitCode.SealClosed,
+                $"{files.Key} named its successor and signs nothing more; use the seal that followed it.");
+        }
     }
 
     private static Option<string> SealOption() =>

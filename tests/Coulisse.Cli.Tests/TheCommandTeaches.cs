@@ -10,6 +10,15 @@ public sealed class TheCommandTeaches
     [InlineData("statement sign")]
     [InlineData("statement withdraw")]
     [InlineData("verify")]
+    [InlineData("party")]
+    [InlineData("accredit")]
+    [InlineData("recall accreditation")]
+    [InlineData("recall leaf")]
+    [InlineData("letter write")]
+    [InlineData("letter read")]
+    [InlineData("compare")]
+    [InlineData("recognise")]
+    [InlineData("succeed")]
     public void Help_of_every_verb_has_an_example(string verb)
     {
         var ended = CoulisseProgram.Run(Path.GetTempPath(), [.. verb.Split(' '), "--help"]);

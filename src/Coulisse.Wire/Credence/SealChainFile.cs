@@ -31,6 +31,12 @@ public sealed class SealChainFile : IDisposable
     /// <summary>Every entry, the first one first.</summary>
     public ImmutableArray<SealEntry> Entries => entries;
 
+    /// <summary>The number and hash of the last entry.</summary>
+    public ChainHead Head => ChainHead.After(entries.IsEmpty ? null : entries[^1]);
+
+    /// <summary>Whether the seal named its successor: then nothing is ever added.</summary>
+    public bool HasEnded => !entries.IsEmpty && entries[^1].Content.Kind == SealEntryKind.Succession;
+
     /// <summary>Starts the chain of a new seal: a new file, mode 0600.</summary>
     /// <exception cref="IOException">The file exists already.</exception>
     public static void Create(string path, Seal seal)
@@ -84,20 +90,26 @@ public sealed class SealChainFile : IDisposable
     /// chain gives that entry back, so that a signing repeated after a crash never signs twice.
     /// </summary>
     /// <exception cref="IOException">The disk failed; open the chain again to learn what it holds.</exception>
+    /// <exception cref="InvalidOperationException">The chain <see cref="HasEnded"/>.</exception>
     public SealEntry Continue(Seal seal, SealEntryKind kind, Opaque body, DateTimeOffset claimedAt)
     {
         ArgumentNullException.ThrowIfNull(seal);
-        if (entries.FirstOrDefault(entry => entry.Content.Kind == kind && entry.Content.Body == body) is { } known)
+        if (Known(kind, body) is { } known)
             return known;
         if (unsure)
             throw new IOException("An earlier write to the seal's chain failed; open the chain again.");
-        var last = entries.IsEmpty ? null : entries[^1];
-        var next = seal.Sign(new(seal.Party, seal.PublicKey, (last?.Content.Number ?? 0) + 1,
-            last?.Hash() ?? Opaque.Zeros(SealEntryContent.HashBytes), kind, WholeSeconds(claimedAt), body));
+        if (HasEnded)
+            throw new InvalidOperationException("A seal that named its successor signs nothing more.");
+        var next = seal.Sign(Next(seal, kind, body, claimedAt));
         Append(next);
         entries = entries.Add(next);
         return next;
     }
+
+    /// <summary>What <see cref="Continue"/> would sign, or signed.</summary>
+    internal SealEntryContent Next(Seal seal, SealEntryKind kind, Opaque body, DateTimeOffset claimedAt) =>
+        Known(kind, body)?.Content ?? new(seal.Party, seal.PublicKey, Head.Number + 1, Head.Hash, kind,
+            WholeSeconds(claimedAt), body);
 
     /// <summary>Closes the file and gives up the lock.</summary>
     public void Dispose() => file.Dispose();
@@ -131,6 +143,9 @@ public sealed class SealChainFile : IDisposable
         file.ReadExactly(bytes);
         return SealChainRecords.Read(bytes, party, key);
     }
+
+    private SealEntry? Known(SealEntryKind kind, Opaque body) =>
+        entries.FirstOrDefault(entry => entry.Content.Kind == kind && entry.Content.Body == body);
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset instant) =>
         DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());

@@ -111,7 +111,8 @@ internal static class SealChainRecords
             var entry = SealEntry.Read(encoded);
             var follows = previous is null
                 ? entry.Content.Number == 1
-                : entry.Content.Number == previous.Content.Number + 1 && entry.Content.Previous == previous.Hash();
+                : entry.Content.Number == previous.Content.Number + 1 && entry.Content.Previous == previous.Hash()
+                    && previous.Content.Kind != SealEntryKind.Succession;
             return follows && entry.Content.Key == key ? entry : null;
         }
         catch (DecodeException)

@@ -25,17 +25,7 @@ public sealed record SealEntryContent(
 
     private const ulong ClaimedAtMax = 253_402_300_799; // the last second of the year 9999
 
-    internal SignatureLabel Label => Kind switch
-    {
-        SealEntryKind.Statement => StatementLabel,
-        SealEntryKind.StatementWithdrawn => StatementWithdrawnLabel,
-        _ => throw new ArgumentOutOfRangeException(nameof(Kind)),
-    };
-
-    private static SignatureLabel StatementLabel { get; } = SignatureLabel.For("SealEntry statement");
-
-    private static SignatureLabel StatementWithdrawnLabel { get; } =
-        SignatureLabel.For("SealEntry statement-withdrawn");
+    internal SignatureLabel Label => SealEntryLabels.Of(Kind);
 
     internal static SealEntryContent Read(ref TlsReader reader) => new(
         Party: ReadParty(ref reader),

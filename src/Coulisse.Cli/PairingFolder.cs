@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Pairings;
+
+namespace Coulisse.Cli;
+
+/// <summary>The pairing that a seal's folder holds: its recognitions, and the letters they are of.</summary>
+internal static class PairingFolder
+{
+    internal static Pairing Open(string seal, PartyMark own)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(seal))!;
+        var last = Files(folder, ".recognition").Select(CredenceInput.Find<Sealed<Recognition>>)
+            .Where(one => one?.By == own).MaxBy(one => one!.Number);
+        if (last is null)
+            return new Pairing.Unmet(own);
+        var letter = Files(folder, ".letter").Select(CredenceInput.Find<Sealed<Letter>>)
+            .FirstOrDefault(one => one?.Entry.Hash() == last.Content.Letter)
+            ?? throw new Refusal(ExitCode.NotReadable,
+                $"The letter of {last.Content.Other.Party} that was recognised is not beside the seal; bring it back.");
+        return new Pairing.Recognised(own, letter, last);
+    }
+
+    internal static Pairing After(Pairing pairing, PairingEvent happened) => PairingRules.On(pairing, happened) switch
+    {
+        PairingStep.Moved moved => moved.Next,
+        PairingStep.Refused refused => throw Refusal(refused.Why),
+        _ => throw new UnreachableException(),
+    };
+
+    internal static PairingEvent Given(Sealed<Letter> letter, bool isAfterTheft) => isAfterTheft
+        ? new PairingEvent.LetterAfterTheftGiven(letter)
+        : new PairingEvent.LetterGiven(letter);
+
+    internal static IEnumerable<string> Files(string folder, string extension) =>
+        Directory.EnumerateFiles(folder, "*" + extension).Order(StringComparer.Ordinal);
+
+    private static Refusal Refusal(PairingRefusal why) => why switch
+    {
+        PairingRefusal.OwnLetter =>
+            new(ExitCode.Usage, "This is your own letter; name the one that the other party gave you."),
+        PairingRefusal.OwnName => new(ExitCode.AnotherSeal,
+            "This letter bears your own party's name under another seal; somebody poses as you. "
+            + "Take it to no comparison."),
+        PairingRefusal.ThirdParty => new(ExitCode.Usage,
+            "Another party is being paired with this seal already; this version connects two parties and no third."),
+        PairingRefusal.SameLetter => new(ExitCode.Usage, "This very letter was given before; nothing is left to do."),
+        PairingRefusal.OlderLetter =>
+            new(ExitCode.Usage, "A later letter of this party is known already; ask for their newest."),
+        PairingRefusal.AnotherSeal => new(ExitCode.AnotherSeal,
+            "The letter bears the known party's name under another seal, and the known seal does not vouch for it. "
+            + "If they tell you by voice that their seal was stolen or lost, add --after-theft; otherwise stop here."),
+        PairingRefusal.AnotherName =>
+            new(ExitCode.AnotherSeal, "The letter is of the known seal under another name; ask the other party why."),
+        PairingRefusal.NoLetter or PairingRefusal.NotCompared =>
+            new(ExitCode.Usage, "This letter was not compared; first run: coulisse compare"),
+        PairingRefusal.ComparedAlready =>
+            new(ExitCode.Usage, "This letter was compared already; go on with: coulisse recognise"),
+        PairingRefusal.Ended => new(ExitCode.AnotherSeal,
+            "The comparison of this letter failed, and nothing is recognised from it. "
+            + "Ask for a freshly written letter by a way you trust."),
+        PairingRefusal.RecognisedAlready => new(ExitCode.Usage, "This seal is recognised already."),
+        PairingRefusal.RecognitionOfAnother =>
+            new(ExitCode.AnotherSeal, "The recognition is of something else than what was compared."),
+        PairingRefusal.NothingReplaced =>
+            new(ExitCode.Usage, "No seal of theirs is recognised yet; leave --after-theft out."),
+        _ => throw new UnreachableException(),
+    };
+}

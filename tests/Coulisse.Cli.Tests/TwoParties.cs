@@ -1,0 +1,73 @@
+using Coulisse.Crypto.Hpke;
+using Coulisse.Crypto.Secrets;
+using Coulisse.Crypto.Signatures;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
+
+namespace Coulisse.Cli.Tests;
+
+/// <summary>
+/// A folder with Aldermark's cheap seal, and others' letters made by the library as another program would make them.
+/// </summary>
+public sealed class TwoParties : IDisposable
+{
+    private readonly Desk desk = new();
+    private readonly SystemRandom random = new();
+
+    public Desk Aldermark => desk;
+
+    public CoulisseProgram.Ended Run(params string[] arguments) => desk.Run(arguments);
+
+    public CoulisseProgram.Ended Sign(params string[] arguments) =>
+        desk.Run([.. arguments, "--seal", "a.seal", "--passphrase-file", "words"]);
+
+    /// <summary>Puts a request of a station or desk of a party into the folder.</summary>
+    public void Request(string file, SubjectKind kind, string party = "Aldermark") =>
+        desk.Write(file, CredenceFile.Write(RequestOf(kind, party)));
+
+    /// <summary>Another party, its letter in the folder; gives the fingerprint that its keeper reads aloud.</summary>
+    public string Letter(string file, string party)
+    {
+        using var seal = Seal.Generate(party, random);
+        var chainPath = desk.File(file + ".chain");
+        SealChainFile.Create(chainPath, seal);
+        using var chain = Assert.IsType<SealChainOpening.Opened>(
+            SealChainFile.Open(chainPath, party, seal.PublicKey)).Chain;
+        var asked = RequestOf(SubjectKind.Station, party).Content;
+        var first = new DateTimeOffset(2031, 5, 4, 0, 0, 0, TimeSpan.Zero);
+        var station = Sealed.Sign(new Accreditation(asked.Subject, [new("en", "Station")], Mandate.None, asked.Keys,
+            asked.Carriers, first, first.AddDays(365)), seal, chain, first);
+        desk.Write(file, CredenceFile.Write(Sealed.Sign(new Letter(station, [], null), seal, chain, first)));
+        return SealFingerprint.Of(seal.PublicKey).ToString();
+    }
+
+    /// <summary>Another seal of Aldermark's: its public file.</summary>
+    public void Public(string file)
+    {
+        using var seal = Seal.Generate("Aldermark", random);
+        desk.Write(file, SealPublicFile.Write("Aldermark", seal.PublicKey));
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    private AccreditationRequest RequestOf(SubjectKind kind, string party)
+    {
+        using var key = SignaturePrivateKey.Generate(random);
+        using var typed = HpkePrivateKey.Generate(Kem.X25519, random);
+        using var files = HpkePrivateKey.Generate(Kem.XWing, random);
+        WireList<SubjectKey> keys = kind == SubjectKind.Station
+            ? [
+                new(KeyPurpose.StationTlsPin, key.PublicKey.Value),
+                new(KeyPurpose.StationEndorsement, key.PublicKey.Value),
+                new(KeyPurpose.StationLine, typed.PublicKey.Value),
+                new(KeyPurpose.StationBundles, files.PublicKey.Value),
+            ]
+            : [
+                new(KeyPurpose.DeskDelegation, key.PublicKey.Value),
+                new(KeyPurpose.DeskEmergency, files.PublicKey.Value),
+            ];
+        return AccreditationRequest.Sign(new(party, Subject.Draw(kind, random), keys,
+            kind == SubjectKind.Station ? [new(CarrierKind.Https, "https://station.example:8443")] : []), key);
+    }
+}
