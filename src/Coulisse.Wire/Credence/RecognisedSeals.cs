@@ -60,8 +60,7 @@ public sealed record RecognisedSeals
 
     /// <summary>
     /// Whether something signed by this seal is accepted while processing. Earlier seals are, of both parties: two
-    /// desks
-    /// of one side must not part ways by which of them heard of a succession first. Before acting it is asked
+    /// desks of one side must not part ways by which of them heard of a succession first. Before acting it is asked
     /// again, by <see cref="IsPresent"/>.
     /// </summary>
     public bool Accepts(PartyMark mark) => Owns.Contains(mark) || Others.Contains(mark);
