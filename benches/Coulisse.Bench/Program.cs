@@ -1,8 +1,12 @@
 using Coulisse.Bench;
 
-if (args is not ["page", .. var rest])
+switch (args)
 {
-    Console.Error.WriteLine("Usage: ./bench page [--quick]");
-    return 1;
+    case ["page", .. var rest]:
+        return await PageBench.RunAsync(isQuick: rest.Contains("--quick"));
+    case ["mls", .. var rest]:
+        return MlsBench.Run(isQuick: rest.Contains("--quick"));
+    default:
+        Console.Error.WriteLine("Usage: ./bench page [--quick], or ./bench mls [--quick]");
+        return 1;
 }
-return await PageBench.RunAsync(isQuick: rest.Contains("--quick"));

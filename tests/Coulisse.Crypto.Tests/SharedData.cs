@@ -7,9 +7,11 @@ namespace Coulisse.Crypto.Tests;
 /// </summary>
 public static class SharedData
 {
-    public static JsonDocument Wycheproof(string file)
+    public static JsonDocument Wycheproof(string file) => Open(Path.Combine("wycheproof", file));
+
+    public static JsonDocument Open(string file)
     {
-        var path = Find(Path.Combine("data", "wycheproof", file));
+        var path = Find(Path.Combine("data", file));
         Assert.SkipUnless(path is not null,
             $"The reference file {file} is not beside this repository (COULISSE_SHARED).");
         return JsonDocument.Parse(File.ReadAllBytes(path!));

@@ -4,8 +4,9 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Mls.Tests;
 
-/// <summary>Looks at a secret's own memory, which is pinned, after the secret was disposed;
-/// keeps the secret alive.</summary>
+/// <summary>
+/// Looks at a secret's own memory, which is pinned, after the secret was disposed; keeps the secret alive.
+/// </summary>
 public sealed unsafe class Memory
 {
     private readonly SecretBytes owner;

@@ -3,7 +3,9 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Crypto.Hpke;
 
-/// <summary>The sender's end of an exported secret (RFC 9180 §6.2): what to send, and the secret; disposed by its owner.</summary>
+/// <summary>
+/// The sender's end of an exported secret (RFC 9180 §6.2): what to send, and the secret; disposed by its owner.
+/// </summary>
 public sealed class HpkeExport : IDisposable
 {
     internal HpkeExport(Opaque kemOutput, SecretBytes secret)

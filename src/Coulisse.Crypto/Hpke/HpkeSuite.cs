@@ -41,7 +41,9 @@ public sealed class HpkeSuite
 
     public AeadAlgorithm Aead { get; }
 
-    /// <summary>SealBase (RFC 9180 §6.1). Null if <paramref name="publicKey"/> is none that one may encrypt to.</summary>
+    /// <summary>
+    /// SealBase (RFC 9180 §6.1). Null if <paramref name="publicKey"/> is none that one may encrypt to.
+    /// </summary>
     public HpkeCiphertext? Seal(HpkePublicKey publicKey, ReadOnlySpan<byte> info, ReadOnlySpan<byte> associated,
         ReadOnlySpan<byte> plaintext, IRandomSource random)
     {

@@ -38,8 +38,8 @@ public abstract class Kem
     public abstract int EncapsulationBytes { get; }
 
     /// <summary>
-    /// DeriveKeyPair: a key pair from at least <see cref="PrivateKeyBytes"/> bytes that nobody can guess. The same bytes
-    /// give the same pair; the caller clears them.
+    /// DeriveKeyPair: a key pair from at least <see cref="PrivateKeyBytes"/> bytes that nobody can guess. The same
+    /// bytes give the same pair; the caller clears them.
     /// </summary>
     public HpkePrivateKey DeriveKeyPair(ReadOnlySpan<byte> keyMaterial)
     {

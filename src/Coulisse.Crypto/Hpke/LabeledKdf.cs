@@ -3,7 +3,9 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Crypto.Hpke;
 
-/// <summary>LabeledExtract and LabeledExpand of RFC 9180 §4: HKDF that knows which suite and which step it is for.</summary>
+/// <summary>
+/// LabeledExtract and LabeledExpand of RFC 9180 §4: HKDF that knows which suite and which step it is for.
+/// </summary>
 internal sealed class LabeledKdf(HashFunction hash, byte[] suiteId)
 {
     private const int UsualInputBytes = 512;
@@ -31,7 +33,9 @@ internal sealed class LabeledKdf(HashFunction hash, byte[] suiteId)
         }
     }
 
-    /// <summary>labeled_info = concat(I2OSP(L, 2), "HPKE-v1", suite_id, label, info); Expand(prk, labeled_info, L).</summary>
+    /// <summary>
+    /// labeled_info = concat(I2OSP(L, 2), "HPKE-v1", suite_id, label, info); Expand(prk, labeled_info, L).
+    /// </summary>
     internal void Expand(ReadOnlySpan<byte> pseudoRandomKey, ReadOnlySpan<byte> label, ReadOnlySpan<byte> info,
         Span<byte> output)
     {

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 namespace Coulisse.Crypto.Kdf;
 
 /// <summary>One of the SHA-2 functions, with the HMAC (RFC 2104) and HKDF (RFC 5869) built on it.</summary>
-/// <remarks>Spans in, spans out, nothing allocated. Secrets that a caller passes in stay the caller's to wipe.</remarks>
+/// <remarks>
+/// Spans in, spans out, nothing allocated. Secrets that a caller passes in stay the caller's to wipe.
+/// </remarks>
 public sealed class HashFunction
 {
     /// <summary>The longest output of any function here, in bytes: enough for a stack buffer.</summary>

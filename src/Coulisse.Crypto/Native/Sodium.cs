@@ -86,18 +86,6 @@ internal static partial class Sodium
         Span<byte> shared, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> secretKey);
 
     [LibraryImport(Library)]
-    internal static partial int crypto_kem_mlkem768_seed_keypair(
-        Span<byte> publicKey, Span<byte> secretKey, ReadOnlySpan<byte> seed);
-
-    [LibraryImport(Library)]
-    internal static partial int crypto_kem_mlkem768_enc_deterministic(
-        Span<byte> ciphertext, Span<byte> shared, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> seed);
-
-    [LibraryImport(Library)]
-    internal static partial int crypto_kem_mlkem768_dec(
-        Span<byte> shared, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> secretKey);
-
-    [LibraryImport(Library)]
     internal static partial int crypto_xof_shake256(
         Span<byte> output, nuint outputLength, ReadOnlySpan<byte> input, ulong inputLength);
 

@@ -66,7 +66,9 @@ public sealed class SignaturePrivateKey : IDisposable
         return Opaque.Owning(signature);
     }
 
-    /// <summary>The same, into <paramref name="signature"/> of <see cref="SignaturePublicKey.SignatureBytes"/>.</summary>
+    /// <summary>
+    /// The same, into <paramref name="signature"/> of <see cref="SignaturePublicKey.SignatureBytes"/>.
+    /// </summary>
     public void Sign(ReadOnlySpan<byte> message, Span<byte> signature)
     {
         if (signature.Length != SignaturePublicKey.SignatureBytes)

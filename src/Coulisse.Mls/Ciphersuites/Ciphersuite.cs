@@ -48,8 +48,8 @@ public sealed record Ciphersuite
     public AeadAlgorithm Aead => Hpke.Aead;
 
     /// <summary>
-    /// MLS_128_MLKEM768X25519_AES256GCM_SHA384_Ed25519: the draft's TBD2, under a number from configuration until one is
-    /// assigned. <paramref name="code"/> is one for private use, 0xF000 to 0xFFFF.
+    /// MLS_128_MLKEM768X25519_AES256GCM_SHA384_Ed25519: the draft's TBD2, under a number from configuration until one
+    /// is assigned. <paramref name="code"/> is one for private use, 0xF000 to 0xFFFF.
     /// </summary>
     public static Ciphersuite PostQuantum(ushort code)
     {

@@ -17,11 +17,15 @@ public static class LabeledHashing
     public static Opaque MakeKeyPackageRef(this Ciphersuite suite, ReadOnlySpan<byte> keyPackage) =>
         suite.RefHash("MLS 1.0 KeyPackage Reference"u8, keyPackage);
 
-    /// <summary>RFC 9420 §5.2: MakeProposalRef, of the encoded AuthenticatedContent that carries the proposal.</summary>
+    /// <summary>
+    /// RFC 9420 §5.2: MakeProposalRef, of the encoded AuthenticatedContent that carries the proposal.
+    /// </summary>
     public static Opaque MakeProposalRef(this Ciphersuite suite, ReadOnlySpan<byte> authenticatedContent) =>
         suite.RefHash("MLS 1.0 Proposal Reference"u8, authenticatedContent);
 
-    /// <summary>RFC 9420 §5.2: <code>struct { opaque label&lt;V&gt;; opaque value&lt;V&gt;; } RefHashInput;</code></summary>
+    /// <summary>RFC 9420 §5.2: <code>
+    /// struct { opaque label&lt;V&gt;; opaque value&lt;V&gt;; } RefHashInput;
+    /// </code></summary>
     public static Opaque RefHash(this Ciphersuite suite, ReadOnlySpan<byte> label, ReadOnlySpan<byte> value)
     {
         ArgumentNullException.ThrowIfNull(suite);

@@ -20,7 +20,9 @@ public static class ContentSigning
         return epoch.Suite.SignWithLabel(key, Label, signed.Written);
     }
 
-    /// <summary>Whether the signature is that of <paramref name="publicKey"/> over this content in this epoch.</summary>
+    /// <summary>
+    /// Whether the signature is that of <paramref name="publicKey"/> over this content in this epoch.
+    /// </summary>
     public static bool VerifyContent(this EpochFraming epoch, Opaque publicKey, AuthenticatedContent content)
     {
         ArgumentNullException.ThrowIfNull(epoch);

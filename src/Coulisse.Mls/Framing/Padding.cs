@@ -1,6 +1,8 @@
 namespace Coulisse.Mls.Framing;
 
-/// <summary>How lengths are hidden: what is encrypted is filled with zeros up to a multiple of a bucket (RFC 9420 §6.3.1).</summary>
+/// <summary>
+/// How lengths are hidden: what is encrypted is filled with zeros up to a multiple of a bucket (RFC 9420 §6.3.1).
+/// </summary>
 public readonly record struct Padding
 {
     /// <summary>The largest bucket.</summary>

@@ -4,7 +4,9 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Mls.Framing;
 
-/// <summary>Where the parts of a private message stand in its encoding, which is known before anything is encrypted.</summary>
+/// <summary>
+/// Where the parts of a private message stand in its encoding, which is known before anything is encrypted.
+/// </summary>
 internal readonly struct PrivateMessageLayout
 {
     private const int PrefixBytes = 4; // ProtocolVersion and WireFormat of MLSMessage.

@@ -8,10 +8,14 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.Framing;
 
 /// <summary>Encrypted messages, on the way in: RFC 9420 §6.3. What is wrong is an <see cref="MlsRejection"/>.</summary>
-/// <remarks>Nothing that fails moves a ratchet: the caller has the next state only with a message that is whole.</remarks>
+/// <remarks>
+/// Nothing that fails moves a ratchet: the caller has the next state only with a message that is whole.
+/// </remarks>
 internal static class PrivateOpening
 {
-    /// <summary>Who sent the message, as the sender says; true only once the content opens and its signature holds.</summary>
+    /// <summary>
+    /// Who sent the message, as the sender says; true only once the content opens and its signature holds.
+    /// </summary>
     internal static SenderData OpenSenderData(this EpochFraming epoch, PrivateMessage message)
     {
         var sealedData = message.EncryptedSenderData.Span;

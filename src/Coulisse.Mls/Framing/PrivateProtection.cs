@@ -86,7 +86,9 @@ public static class PrivateProtection
         }
     }
 
-    /// <summary>First the content, then the sender data, whose key comes from a sample of the content's ciphertext.</summary>
+    /// <summary>
+    /// First the content, then the sender data, whose key comes from a sample of the content's ciphertext.
+    /// </summary>
     private static void SealInPlace(EpochFraming epoch, PrivateMessageLayout layout, ReadOnlySpan<byte> senderData,
         MessageKey key, Span<byte> message)
     {

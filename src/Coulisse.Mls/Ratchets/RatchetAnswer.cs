@@ -9,7 +9,9 @@ public enum RatchetAnswer
     /// <summary>The key of this generation was given before, and is gone.</summary>
     Replayed,
 
-    /// <summary>The key of this generation was dropped, since more than the limit of keys waited for their message.</summary>
+    /// <summary>
+    /// The key of this generation was dropped, since more than the limit of keys waited for their message.
+    /// </summary>
     TooOld,
 
     /// <summary>The generation is further ahead than the limit, whose work a sender may cause.</summary>

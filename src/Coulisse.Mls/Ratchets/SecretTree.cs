@@ -7,8 +7,8 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.Ratchets;
 
 /// <summary>
-/// All message keys of an epoch, as one state (RFC 9420 §9): a tree of secrets, two ratchets at each leaf. Drawing a key
-/// leaves this state as it is and gives the next one, which shares everything with it but what the key used up.
+/// All message keys of an epoch, as one state (RFC 9420 §9): a tree of secrets, two ratchets at each leaf. Drawing a
+/// key leaves this state as it is and gives the next one, which shares everything with it but what the key used up.
 /// </summary>
 /// <remarks>
 /// <para>Dispose the state that you drop, be it the old one or the next: what no other living state holds is erased
@@ -24,7 +24,9 @@ namespace Coulisse.Mls.Ratchets;
 /// </remarks>
 public sealed class SecretTree : IDisposable
 {
-    /// <summary>How many generations a message may be ahead of the last one; a ratchet steps at most that often.</summary>
+    /// <summary>
+    /// How many generations a message may be ahead of the last one; a ratchet steps at most that often.
+    /// </summary>
     public const int GenerationsAheadMax = 1024;
 
     /// <summary>How many keys of passed-over generations wait in one ratchet; then the oldest goes.</summary>

@@ -111,7 +111,9 @@ internal sealed class SenderRatchet : Shared
         return new SenderRatchet(new SharedSecret(after), wanted + 1UL, reached, all);
     }
 
-    /// <summary>Keeps the keys of all generations before <paramref name="wanted"/>; key and nonce serve as scratch.</summary>
+    /// <summary>
+    /// Keeps the keys of all generations before <paramref name="wanted"/>; key and nonce serve as scratch.
+    /// </summary>
     private List<KeyValuePair<uint, SharedSecret>> PassOver(Ciphersuite suite, uint wanted, Span<byte> current,
         Span<byte> key, Span<byte> nonce)
     {
@@ -127,7 +129,9 @@ internal sealed class SenderRatchet : Shared
         return passed;
     }
 
-    /// <summary>RFC 9420 §9.1: key, nonce and the secret of the next generation, which replaces the present one.</summary>
+    /// <summary>
+    /// RFC 9420 §9.1: key, nonce and the secret of the next generation, which replaces the present one.
+    /// </summary>
     private static void Step(Ciphersuite suite, uint generation, Span<byte> current, Span<byte> key, Span<byte> nonce)
     {
         Span<byte> following = stackalloc byte[HashFunction.HashBytesMax];

@@ -36,7 +36,8 @@ internal sealed class WaitingKeys : Shared
     /// Those of <paramref name="before"/> and then <paramref name="more"/>, which this takes over; the oldest go if
     /// there are too many. <paramref name="oldest"/> becomes the first generation that none was dropped of.
     /// </summary>
-    internal static WaitingKeys? Join(WaitingKeys? before, List<KeyValuePair<uint, SharedSecret>> more, ref ulong oldest)
+    internal static WaitingKeys? Join(WaitingKeys? before, List<KeyValuePair<uint, SharedSecret>> more,
+        ref ulong oldest)
     {
         if (before is null && more.Count == 0)
             return null;

@@ -22,8 +22,10 @@ public sealed class Protection_matches_the_vectors
         SuiteVectors.Each("message-protection", (suite, test) =>
         {
             using var epoch = EpochOf(suite, test);
-            Handshake(epoch, test, "proposal", new FramedBody.Proposed(TlsCodec.Decode<Proposal>(test.Hex("proposal"))));
-            Handshake(epoch, test, "commit", new FramedBody.Committed(TlsCodec.Decode<Commit>(test.Hex("commit"))));
+            var proposal = TlsCodec.Decode<Proposal>(test.Hex("proposal"));
+            var commit = TlsCodec.Decode<Commit>(test.Hex("commit"));
+            Handshake(epoch, test, "proposal", new FramedBody.Proposed(proposal));
+            Handshake(epoch, test, "commit", new FramedBody.Committed(commit));
             Application(epoch, test);
         });
 

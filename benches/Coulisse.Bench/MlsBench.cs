@@ -1,0 +1,45 @@
+using Coulisse.Mls.Ciphersuites;
+
+namespace Coulisse.Bench;
+
+/// <summary>./bench mls: what a message costs beside the primitives it is made of, in one process.</summary>
+internal static class MlsBench
+{
+    private static readonly Ciphersuite[] Suites =
+        [Ciphersuite.X25519Aes128Gcm, Ciphersuite.X25519ChaCha20Poly1305, Ciphersuite.PostQuantum(0xf042)];
+
+    private static readonly int[] TextBytes = [100, 4096];
+
+    public static int Run(bool isQuick)
+    {
+        var (rounds, times) = isQuick ? (9, 400) : (15, 3000);
+        Console.WriteLine($"Each ratio is the median of {rounds} rounds, ours and the primitives by turns, "
+            + $"{times} times each.");
+        foreach (var suite in Suites)
+        {
+            Console.WriteLine();
+            Console.WriteLine(suite);
+            foreach (var bytes in TextBytes)
+                Messages(suite, bytes, rounds, times);
+        }
+        return 0;
+    }
+
+    private static void Messages(Ciphersuite suite, int textBytes, int rounds, int times)
+    {
+        using var line = new MessageLine(suite, textBytes);
+        var floor = new MessagePrimitives(line);
+        var protect = new Beside($"protect {textBytes} B", line.Protect, floor.Protect);
+        var open = new Beside($"unprotect {textBytes} B", line.Open, floor.Open);
+        foreach (var warming in new[] { protect, open })
+            warming.Round(times); // The first round compiles and is counted too; the median does not see it.
+        for (var round = 1; round < rounds; round++)
+        {
+            protect.Round(times);
+            open.Round(times);
+        }
+        protect.Print("asked for: at most 1.25");
+        open.Print("asked for: at most 1.25");
+        line.PrintAllocations(floor);
+    }
+}
