@@ -12,7 +12,8 @@ using Coulisse.Mls.Tree;
 
 namespace Coulisse.Bench;
 
-/// <summary>A group that one member made of many in one commit, so that all nodes above the others are blank: flat.</summary>
+/// <summary>A group that one member made of many in one commit, so that all nodes above the others are blank:
+/// flat.</summary>
 internal sealed class GroupOfMany : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);

@@ -6,7 +6,8 @@ using Coulisse.Mls.Ciphersuites;
 namespace Coulisse.Bench;
 
 /// <summary>
-/// What operations of a flat group cannot do without: public key operations only, so that a ratio says how much hashing,
+/// What operations of a flat group cannot do without: public key operations only, so that a ratio says how much
+/// hashing,
 /// encoding and copying cost beside them.
 /// </summary>
 internal sealed class GroupPrimitives : IDisposable
@@ -34,7 +35,8 @@ internal sealed class GroupPrimitives : IDisposable
         sealedSecret = Seal();
     }
 
-    /// <summary>A commit: a key pair for the leaf and each level, a seal for each other member, two signatures.</summary>
+    /// <summary>A commit: a key pair for the leaf and each level, a seal for each other member, two
+    /// signatures.</summary>
     internal void Commit()
     {
         Derive(levels + 1);
@@ -44,7 +46,8 @@ internal sealed class GroupPrimitives : IDisposable
         signer.Sign(signed, signature);
     }
 
-    /// <summary>A join: each leaf's signature and the group info's, the welcome's secrets, the path from its secret.</summary>
+    /// <summary>A join: each leaf's signature and the group info's, the welcome's secrets, the path from its
+    /// secret.</summary>
     internal void Join()
     {
         for (var left = members + 1; left > 0; left--)

@@ -2,7 +2,8 @@ using Coulisse.Mls.Ciphersuites;
 
 namespace Coulisse.Bench;
 
-/// <summary>./bench mls: what messages and commits cost beside the primitives they are made of, in one process.</summary>
+/// <summary>./bench mls: what messages and commits cost beside the primitives they are made of, in one
+/// process.</summary>
 internal static class MlsBench
 {
     private static readonly Ciphersuite[] Suites =
