@@ -12,7 +12,8 @@ using Coulisse.Mls.TreeKem;
 
 namespace Coulisse.Mls.Group;
 
-/// <summary>Reads one commit of another member, its signature checked already: RFC 9420 §12.4.2, step by step.</summary>
+/// <summary>Reads one commit of another member, its signature checked already: RFC 9420 §12.4.2, step by
+/// step.</summary>
 internal sealed class CommitReading(MlsClient client, SignaturePrivateKey signer, GroupState state,
     AuthenticatedContent signed, LeafIndex committer)
 {

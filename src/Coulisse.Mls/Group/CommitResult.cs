@@ -9,7 +9,8 @@ public abstract class CommitResult
     private CommitResult() { }
 
     /// <summary>
-    /// The bytes to send, and the state to go on with once they are sure to be the epoch's only commit. Whichever of the
+    /// The bytes to send, and the state to go on with once they are sure to be the epoch's only commit. Whichever of
+    /// the
     /// two states is dropped has to be disposed.
     /// </summary>
     public sealed class Made : CommitResult

@@ -42,6 +42,7 @@ public sealed class GroupView
     /// <summary>The member at a place, or null.</summary>
     public LeafNode? MemberAt(LeafIndex place) => tree.LeafAt(place);
 
-    /// <summary>The encoded ratchet tree, for joiners to whom a welcome does not bring it (RFC 9420 §12.4.3.3).</summary>
+    /// <summary>The encoded ratchet tree, for joiners to whom a welcome does not bring it (RFC 9420
+    /// §12.4.3.3).</summary>
     public Opaque EncodeTree() => tree.ToNodes().Encode();
 }

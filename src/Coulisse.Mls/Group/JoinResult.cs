@@ -9,7 +9,8 @@ public abstract class JoinResult
 {
     private JoinResult() { }
 
-    /// <summary>This client is a member. Its key package is used up: dispose the bundle, and never use it again.</summary>
+    /// <summary>This client is a member. Its key package is used up: dispose the bundle, and never use it
+    /// again.</summary>
     public sealed class Joined : JoinResult
     {
         internal Joined(MlsGroup group, KeyPackageRef used, GroupInfo groupInfo) =>

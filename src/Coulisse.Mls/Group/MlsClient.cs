@@ -27,13 +27,15 @@ public sealed class MlsClient
     public ulong LifetimeSecondsMax { get; init; } = 400 * 24 * 60 * 60;
 
     /// <summary>
-    /// How many epochs' keys for late messages are kept at most; then the oldest go. The application drops them earlier,
+    /// How many epochs' keys for late messages are kept at most;
+    /// then the oldest go. The application drops them earlier,
     /// with <see cref="MlsGroup.DropEpochsBefore"/>.
     /// </summary>
     public int PastEpochsMax { get; init; } = 64;
 
     /// <summary>
-    /// Whether keys of finished epochs are kept, as long as their late messages can be read, for proposals that mix them
+    /// Whether keys of finished epochs are kept, as long as their late messages can be read, for proposals that mix
+    /// them
     /// into a later epoch (RFC 9420 §8.6). Rooms do without.
     /// </summary>
     public bool KeepsResumptionKeys { get; init; }
@@ -42,7 +44,8 @@ public sealed class MlsClient
     public Padding Padding { get; init; } = Padding.ToMultipleOf(256);
 
     /// <summary>
-    /// Finds an external pre-shared key by its identifier; null if there is none. Each call gives a copy, disposed here.
+    /// Finds an external pre-shared key by its identifier; null if there is none. Each call gives a copy, disposed
+    /// here.
     /// </summary>
     public Func<Opaque, SecretBytes?> FindPsk { get; init; } = _ => null;
 }

@@ -44,10 +44,12 @@ internal sealed class NextEpoch : IDisposable
     /// <summary>What the commit has to carry.</summary>
     internal Opaque ConfirmationTag { get; }
 
-    internal bool Confirms(Opaque tag) => secrets!.VerifyConfirmationTag(Context.ConfirmedTranscriptHash.Span, tag.Span);
+    internal bool Confirms(Opaque tag) =>
+        secrets!.VerifyConfirmationTag(Context.ConfirmedTranscriptHash.Span, tag.Span);
 
     /// <summary>
-    /// The state of the next epoch. <paramref name="ratchets"/> are this epoch's after the commit; <paramref name="held"/>
+    /// The state of the next epoch. <paramref name="ratchets"/> are this epoch's after the commit;
+    /// <paramref name="held"/>
     /// are the keys held before it, <paramref name="fresh"/> those that it brought, which are taken over.
     /// </summary>
     internal GroupState Begin(GroupState state, SecretTreeAfter ratchets, RatchetTree tree, TreeKeys held,

@@ -44,7 +44,8 @@ internal sealed class ProposalRules
         return rules.set;
     }
 
-    /// <summary>What concerns a proposal alone, however the group goes on; checked once, when it is first seen.</summary>
+    /// <summary>What concerns a proposal alone, however the group goes on;
+    /// checked once, when it is first seen.</summary>
     internal static void CheckAlone(Proposal proposal, EpochState epoch, LeafIndex proposer, ulong lifetimeMax)
     {
         switch (proposal)

@@ -4,7 +4,8 @@ using Coulisse.Mls.Proposals;
 
 namespace Coulisse.Mls.Group;
 
-/// <summary>The proposals of the present epoch, in the order in which they came. Holds the keys of own updates.</summary>
+/// <summary>The proposals of the present epoch, in the order in which they came. Holds the keys of own
+/// updates.</summary>
 internal sealed class ProposalStore : IDisposable
 {
     /// <summary>How many may wait.</summary>

@@ -10,7 +10,8 @@ public abstract class SendResult
     private SendResult() { }
 
     /// <summary>
-    /// The bytes to send, and the state to go on with. Store both before sending: the same key must never encrypt twice.
+    /// The bytes to send, and the state to go on with. Store both before sending: the same key must never encrypt
+    /// twice.
     /// </summary>
     public sealed class Made : SendResult
     {

@@ -14,7 +14,8 @@ using Coulisse.Mls.TreeKem;
 
 namespace Coulisse.Mls.Group;
 
-/// <summary>A group's state as one blob of a stated version; what one version wrote, a later one reads or refuses.</summary>
+/// <summary>A group's state as one blob of a stated version; what one version wrote, a later one reads or
+/// refuses.</summary>
 internal static class Snapshot
 {
     private const ushort Version = 1;

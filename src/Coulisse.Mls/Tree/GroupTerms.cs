@@ -45,7 +45,8 @@ internal sealed class GroupTerms
         return null;
     }
 
-    /// <summary>RFC 9420 §12.1.7: whether every member of a tree can live with new terms, from the tree's counts.</summary>
+    /// <summary>RFC 9420 §12.1.7: whether every member of a tree can live with new terms, from the tree's
+    /// counts.</summary>
     internal void CheckAllSupport(RatchetTree tree)
     {
         foreach (var extension in extensions)

@@ -37,5 +37,8 @@ internal static class ParentHashes
 
     private static ParentNode? Without(ParentNode? parent, IReadOnlySet<LeafIndex> later) => parent is null
         ? null
-        : parent with { UnmergedLeaves = new([.. parent.UnmergedLeaves.Span.ToArray().Where(l => !later.Contains(l))]) };
+        : parent with
+        {
+            UnmergedLeaves = new([.. parent.UnmergedLeaves.Span.ToArray().Where(leaf => !later.Contains(leaf))]),
+        };
 }

@@ -7,7 +7,8 @@ using Coulisse.Mls.Errors;
 
 namespace Coulisse.Mls.Tree;
 
-/// <summary>A tree while a commit changes it: RFC 9420 §12.1.1 to §12.1.3, §7.5 and §7.7. Used once, then dropped.</summary>
+/// <summary>A tree while a commit changes it: RFC 9420 §12.1.1 to §12.1.3, §7.5 and §7.7. Used once, then
+/// dropped.</summary>
 internal sealed class TreeDraft(RatchetTree from)
 {
     private readonly Ciphersuite suite = from.Suite;
@@ -43,7 +44,8 @@ internal sealed class TreeDraft(RatchetTree from)
     }
 
     /// <summary>
-    /// RFC 9420 §7.5: gives the nodes above a leaf new keys, and returns the hash that the leaf's own parent_hash has to
+    /// RFC 9420 §7.5: gives the nodes above a leaf new keys, and returns the hash that the leaf's own parent_hash has
+    /// to
     /// be. The leaf itself is set afterwards, with <see cref="ReplaceLeaf"/>.
     /// </summary>
     internal Opaque MergePath(LeafIndex index, ImmutableArray<PathStep> path, ImmutableArray<HpkePublicKey> keys)

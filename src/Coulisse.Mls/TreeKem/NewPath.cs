@@ -11,7 +11,8 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.TreeKem;
 
 /// <summary>
-/// A committer's fresh leaf and keys above it, sealed to the rest of the group: RFC 9420 §7.4 to §7.6. Holds the secrets
+/// A committer's fresh leaf and keys above it, sealed to the rest of the group: RFC 9420 §7.4 to §7.6. Holds the
+/// secrets
 /// of its nodes until the welcome is written; the private keys are for whoever takes them.
 /// </summary>
 internal sealed class NewPath : IDisposable

@@ -13,7 +13,7 @@ internal static class BrokenFrames
     private static readonly FramedBody Removing = new FramedBody.Proposed(new Proposal.Remove(new(2)));
     private static readonly FramedBody Saying = new FramedBody.Application(ApplicationData.CopyOf("word"u8));
 
-    internal static IEnumerable<BrokenRule> All =>
+    internal static readonly IReadOnlyList<BrokenRule> All =
     [
         new("a message for another group", "6", MlsErrorCode.FramingOtherGroup, room => Encrypt(room, content =>
             content with { GroupId = new(Opaque.CopyOf([1])) })),

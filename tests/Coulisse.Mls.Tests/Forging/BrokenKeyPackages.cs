@@ -11,7 +11,7 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <summary>Key packages that nobody may add: RFC 9420 §10.1.</summary>
 internal static class BrokenKeyPackages
 {
-    internal static IEnumerable<BrokenRule> All =>
+    internal static readonly IReadOnlyList<BrokenRule> All =
     [
         new("a key package for another version", "10.1", MlsErrorCode.KeyPackageVersion, room =>
             Add(room, package => package with { Version = new(2) })),

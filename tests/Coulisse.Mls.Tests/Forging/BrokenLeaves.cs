@@ -13,7 +13,7 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <summary>Leaves that no member may have, proposed as updates or committed: RFC 9420 §7.3.</summary>
 internal static class BrokenLeaves
 {
-    internal static IEnumerable<BrokenRule> All =>
+    internal static readonly IReadOnlyList<BrokenRule> All =
     [
         new("an update's leaf with a flipped signature", "7.3", MlsErrorCode.LeafSignature, room =>
             Propose(room, leaf => leaf, signed => signed with { Signature = Forger.Flipped(signed.Signature) })),

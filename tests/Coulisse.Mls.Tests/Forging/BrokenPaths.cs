@@ -11,7 +11,7 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <summary>Paths that no commit may bring: RFC 9420 §7.5, §7.6 and §12.4.2.</summary>
 internal static class BrokenPaths
 {
-    internal static IEnumerable<BrokenRule> All =>
+    internal static readonly IReadOnlyList<BrokenRule> All =
     [
         new("a path without its last node", "7.6", MlsErrorCode.PathLength, room =>
             Whole(room, path => path with { Nodes = [.. path.Nodes.Span[..^1]] })),

@@ -13,7 +13,7 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <summary>Lists of proposals that no commit may have: RFC 9420 §12.2.</summary>
 internal static class BrokenProposals
 {
-    internal static IEnumerable<BrokenRule> All =>
+    internal static readonly IReadOnlyList<BrokenRule> All =
     [
         new("the committer's own update, inside the commit", "12.2", MlsErrorCode.ProposalOwnUpdate, room =>
             Commit(room, wire: new Proposal.Update(BrokenLeaves.UpdateOf(room[0])))),

@@ -13,7 +13,7 @@ namespace Coulisse.Mls.Tests.Forging;
 /// </summary>
 internal static class BrokenTrees
 {
-    internal static IEnumerable<BrokenWelcome> All =>
+    internal static readonly IReadOnlyList<BrokenWelcome> All =
     [
         Tree("a tree without a node", "12.4.3.3", MlsErrorCode.TreeEmpty, (_, _) => []),
         Tree("a blank node at the end", "12.4.3.3", MlsErrorCode.TreeTrailingBlank, (_, nodes) =>

@@ -11,7 +11,7 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <summary>One way in which a welcome breaks a rule.</summary>
 internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode Code, Func<Room, ForgedWelcome> Break)
 {
-    internal static IEnumerable<BrokenWelcome> All =>
+    internal static readonly IReadOnlyList<BrokenWelcome> All =
     [
         new("a group info signed by a stranger", "12.4.3", MlsErrorCode.WelcomeSignature, room => new()
         {
@@ -36,7 +36,10 @@ internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode C
         }),
         new("a tree that is not the context's", "12.4.3.1", MlsErrorCode.TreeHash, _ => new()
         {
-            Info = info => info with { Context = info.Context with { TreeHash = Forger.Flipped(info.Context.TreeHash) } },
+            Info = info => info with
+            {
+                Context = info.Context with { TreeHash = Forger.Flipped(info.Context.TreeHash) },
+            },
         }),
         new("a context of another suite", "12.4.3.1", MlsErrorCode.WelcomeCiphersuiteMismatch, _ => new()
         {

@@ -12,7 +12,8 @@ public sealed class EveryRuleIsEnforced
 {
     internal static readonly IReadOnlyList<BrokenRule> Rules =
         [
-            .. BrokenFrames.All, .. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenKeyPackages.All, .. BrokenPaths.All,
+            .. BrokenFrames.All, .. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenKeyPackages.All,
+            .. BrokenPaths.All,
         ];
 
     public static TheoryData<string> Names => [.. Rules.Select(rule => rule.Name)];

@@ -26,7 +26,8 @@ internal sealed class ForgedPath
     /// <summary>Another path, after all.</summary>
     internal Func<UpdatePath, UpdatePath> Whole { get; init; } = path => path;
 
-    internal (UpdatePath Path, RatchetTree Tree, SecretBytes CommitSecret) Write(Forger forger, AppliedProposals applied)
+    internal (UpdatePath Path, RatchetTree Tree, SecretBytes CommitSecret) Write(
+        Forger forger, AppliedProposals applied)
     {
         var (epoch, suite, random) = (forger.Epoch, forger.Suite, forger.Party.Client.Random);
         var steps = applied.Tree.FilteredDirectPath(epoch.Own);

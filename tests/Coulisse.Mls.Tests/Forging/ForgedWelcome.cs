@@ -14,7 +14,8 @@ using Coulisse.Mls.Welcomes;
 
 namespace Coulisse.Mls.Tests.Forging;
 
-/// <summary>Opens a welcome with its reader's own key, changes something in it, and makes all the rest fit again.</summary>
+/// <summary>Opens a welcome with its reader's own key, changes something in it, and makes all the rest fit
+/// again.</summary>
 internal sealed class ForgedWelcome
 {
     /// <summary>Another tree. The context's tree hash becomes that of the changed tree.</summary>

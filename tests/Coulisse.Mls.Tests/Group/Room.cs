@@ -54,7 +54,8 @@ internal sealed class Room : IDisposable
             party.Take<ProcessResult.CommitProcessed>(made.Message);
     }
 
-    internal void Propose(int proposer, Proposal proposal) => Spread(proposer, Parties[proposer].Propose(proposal).Message);
+    internal void Propose(int proposer, Proposal proposal) =>
+        Spread(proposer, Parties[proposer].Propose(proposal).Message);
 
     internal void Spread(int from, Opaque proposal)
     {

@@ -58,7 +58,8 @@ internal sealed class TreeKemScene : IDisposable
                 Context = hash => (context with { TreeHash = hash }).Encode(),
                 NewLeaves = [],
             }, new SystemRandom());
-            var received = ReceivedPath.Merge(tree, sender, TlsCodec.Decode<UpdatePath>(written.Path.Encode().Span), []);
+            var path = TlsCodec.Decode<UpdatePath>(written.Path.Encode().Span);
+            var received = ReceivedPath.Merge(tree, sender, path, []);
             Assert.Equal(written.Tree.Hash, received.Tree.Hash);
             TreeRules.CheckParents(received.Tree);
             foreach (var (own, keys) in members.Where(member => member.Key != sender))
