@@ -8,7 +8,8 @@ internal sealed class Beside(string name, Func<int, double> ours, Func<int, doub
     private readonly List<double> ratios = [];
     private readonly List<double> microseconds = [];
 
-    /// <summary>One round of both: each is given how many times to run and says how many microseconds one took.</summary>
+    /// <summary>One round of both: each is given how many times to run and says how many microseconds one
+    /// took.</summary>
     internal void Round(int times)
     {
         // Which one is first changes, so that neither always meets the warmer machine.
@@ -21,7 +22,8 @@ internal sealed class Beside(string name, Func<int, double> ours, Func<int, doub
     }
 
     internal void Print(string asked) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-44}{Median(microseconds),9:F1} µs   ratio {Median(ratios),5:F2} ({ratios.Min():F2} to {ratios.Max():F2})   {asked}"));
+        $"{name,-44}{Median(microseconds),9:F1} µs   ratio {Median(ratios),5:F2} "
+        + $"({ratios.Min():F2} to {ratios.Max():F2})   {asked}"));
 
     internal static double Median(IEnumerable<double> values)
     {

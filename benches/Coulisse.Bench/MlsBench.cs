@@ -2,11 +2,14 @@ using Coulisse.Mls.Ciphersuites;
 
 namespace Coulisse.Bench;
 
-/// <summary>./bench mls: what a message costs beside the primitives it is made of, in one process.</summary>
+/// <summary>./bench mls: what messages and commits cost beside the primitives they are made of, in one
+/// process.</summary>
 internal static class MlsBench
 {
     private static readonly Ciphersuite[] Suites =
         [Ciphersuite.X25519Aes128Gcm, Ciphersuite.X25519ChaCha20Poly1305, Ciphersuite.PostQuantum(0xf042)];
+
+    private static readonly int[] Members = [2, 16, 128, 1024];
 
     private static readonly int[] TextBytes = [100, 4096];
 
@@ -21,8 +24,31 @@ internal static class MlsBench
             Console.WriteLine(suite);
             foreach (var bytes in TextBytes)
                 Messages(suite, bytes, rounds, times);
+            foreach (var members in isQuick ? Members[..2] : Members)
+                Groups(suite, members);
         }
         return 0;
+    }
+
+    private static void Groups(Ciphersuite suite, int members)
+    {
+        using var group = new GroupOfMany(suite, members);
+        using var floor = new GroupPrimitives(suite, members);
+        Beside Of(string name, Action ours, Action primitives) => new($"{name}, {members} members, flat",
+            times => Timed.Microseconds(times, ours), times => Timed.Microseconds(times, primitives));
+        var create = Of("create commit", group.Commit, floor.Commit);
+        var process = Of("process commit", group.Process, floor.Process);
+        var join = Of("join", group.Join, floor.Join);
+        var times = Math.Max(1, 64 / members);
+        for (var round = 0; round < 9; round++)
+        {
+            create.Round(times);
+            process.Round(times * 8);
+            join.Round(times);
+        }
+        create.Print("asked for: at most 1.3 at 1024");
+        process.Print("asked for (warm): at most 2 at 1024");
+        join.Print("asked for: at most 1.5 at 1024");
     }
 
     private static void Messages(Ciphersuite suite, int textBytes, int rounds, int times)
