@@ -11,7 +11,8 @@ using NodaTime;
 
 namespace Coulisse.Screens;
 
-/// <summary>A small publication about invented states, filled as its people would fill it: imports, forms, a real seal.</summary>
+/// <summary>A small publication about invented states, filled as its people would fill it: imports, forms, a real
+/// seal.</summary>
 public sealed partial class Publication : IAsyncDisposable
 {
     public const string Passphrase = "seven boats under the bridge";
@@ -33,7 +34,8 @@ public sealed partial class Publication : IAsyncDisposable
     public Visitor Reader { get; }
     public Visitor Other { get; }
 
-    /// <summary>A report with claims in four languages, one of them a machine's and out of date, with a thread below.</summary>
+    /// <summary>A report with claims in four languages, one of them a machine's and out of date, with a thread
+    /// below.</summary>
     public ItemId Report { get; private set; }
 
     /// <summary>Signed, in four languages.</summary>
@@ -46,6 +48,9 @@ public sealed partial class Publication : IAsyncDisposable
     public ItemId Quiet { get; private set; }
 
     public ItemId Withdrawn { get; private set; }
+
+    /// <summary>A statement that its own seal withdrew.</summary>
+    public ItemId SealWithdrawn { get; private set; }
 
     /// <summary>Has several pages of comments.</summary>
     public ItemId Long { get; private set; }
@@ -78,7 +83,8 @@ public sealed partial class Publication : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Where an item's edition in a language stands; its original's, or any, when it has none in that language.</summary>
+    /// <summary>Where an item's edition in a language stands; its original's, or any, when it has none in that
+    /// language.</summary>
     public string AddressOf(ItemId id, string language)
     {
         var item = Stage.Get<ItemStore>().Find(id)!;
@@ -102,15 +108,18 @@ public sealed partial class Publication : IAsyncDisposable
         await settings.SetAsync("name.ar", "بريد النهرين", Cancel);
         await Stage.Get<Database>().WriteAsync(connection =>
         {
-            HoldingSettingsStore.Save(connection, new() { ReleasedBeforeMin = 0, AccountAgeMinutesMin = 0, RateMax = 0, Words = ["swindler"] });
+            HoldingSettingsStore.Save(connection,
+                new() { ReleasedBeforeMin = 0, AccountAgeMinutesMin = 0, RateMax = 0, Words = ["swindler"] });
             return 0;
         }, Cancel);
     }
 
     private async Task LetPeopleInAsync()
     {
-        var link = await FirstEditor.NameAsync(Stage.DatabasePath, EditorName, new SystemRandom(), TimeProvider.System, Cancel);
-        await Editor.SendAsync(link!, "/way-in/", ("passphrase", Passphrase));
+        var naming =
+            await FirstEditor.NameAsync(Stage.DatabasePath, EditorName, new SystemRandom(), TimeProvider.System,
+            Cancel);
+        await Editor.SendAsync(((EditorNaming.Named)naming).WayIn, "/way-in/", ("passphrase", Passphrase));
         foreach (var (person, name) in new[] { (Reader, ReaderName), (Other, OtherName) })
             await person.SendAsync("/account/new", "/account/new", ("name", name), ("passphrase", Passphrase));
     }
@@ -118,22 +127,28 @@ public sealed partial class Publication : IAsyncDisposable
     private async Task PublishAsync()
     {
         Imported = await ImportArticleAsync(await File.ReadAllBytesAsync(Sample("article.txt"), Cancel));
-        Unsigned = await NewAsync(ItemKind.Statement, "A statement that waits for its seal", "No seal has signed this yet.");
-        Withdrawn = await NewAsync(ItemKind.Report, "Patrols said to be withdrawn", "The patrols were said to be withdrawn.");
+        Unsigned =
+            await NewAsync(ItemKind.Statement, "A statement that waits for its seal", "No seal has signed this yet.");
+        Withdrawn =
+            await NewAsync(ItemKind.Report, "Patrols said to be withdrawn", "The patrols were said to be withdrawn.");
         await Writer.PublishAsync(Withdrawn, Now, Cancel);
-        Draft = await NewAsync(ItemKind.Report, "What the assistant did not say", "A first paragraph.\n\nA *second* one.");
+        Draft = await NewAsync(ItemKind.Report, "What the assistant did not say",
+            "A first paragraph.\n\nA *second* one.");
         Scheduled = await NewAsync(ItemKind.Report, "The crossing opens", "At an agreed minute.");
         await Writer.ScheduleAsync(Scheduled, Now + Duration.FromDays(2), "Europe/Athens", Cancel);
         Quiet = await ImportItemAsync("02-report-beast.json");
         Statement = await ImportItemAsync("03-statement-signal.json");
-        await SealAsync(Statement);
+        SealWithdrawn =
+            await NewAsync(ItemKind.Statement, "The crossing is closed at night", "Nobody crosses after dark.");
+        await SealAsync(Statement, SealWithdrawn);
         Report = await ImportItemAsync("01-report-two-rooms.json");
         Long = await LongThreadAsync();
     }
 
     private ItemWriter Writer => Stage.Get<ItemWriter>();
 
-    private Task<ItemId> NewAsync(ItemKind kind, string title, string body) => Writer.CreateAsync(new(kind, LanguageTag.Known("en"),
+    private Task<ItemId> NewAsync(ItemKind kind, string title, string body) =>
+        Writer.CreateAsync(new(kind, LanguageTag.Known("en"),
         new(LanguageTag.Known("en"), EditionStanding.Authentic, title, body)), null, Now, Cancel);
 
     private async Task<ItemId> ImportItemAsync(string name)

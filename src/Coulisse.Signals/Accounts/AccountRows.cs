@@ -11,6 +11,11 @@ internal static class AccountRows
         connection.Run("UPDATE account SET passphrase_hash = $hash, security_stamp = $stamp WHERE id = $id",
             ("hash", hash), ("stamp", stamp), ("id", account.Value));
 
+    /// <summary>The same passphrase, hashed anew: nobody is signed out. Not if another was chosen meanwhile.</summary>
+    public static void Rehash(SqliteConnection connection, AccountId account, string before, string after) =>
+        connection.Run("UPDATE account SET passphrase_hash = $after WHERE id = $id AND passphrase_hash = $before",
+            ("after", after), ("before", before), ("id", account.Value));
+
     public static void SetStamp(SqliteConnection connection, AccountId account, string stamp) =>
         connection.Run("UPDATE account SET security_stamp = $stamp WHERE id = $id",
             ("stamp", stamp), ("id", account.Value));

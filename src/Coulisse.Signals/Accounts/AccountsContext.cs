@@ -5,9 +5,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Coulisse.Signals.Accounts;
 
 /// <summary>Identity's view of the page's file: two tables, named and shaped by <c>003-accounts.sql</c>. EF Core never
-/// creates or migrates anything.</summary>
-internal sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Account>(options)
+/// creates or migrates anything, and writes only in its turn.</summary>
+internal sealed class AccountsContext(DbContextOptions<AccountsContext> options, Storage.Database file)
+    : IdentityUserContext<Account>(options)
 {
+    /// <remarks>Whoever began a transaction of several writes holds the turn for all of them.</remarks>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await file.TakeTurnAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Identity saves asynchronously; this would write out of turn.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,3 +1,4 @@
+using Coulisse.Signals.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Coulisse.Signals.Accounts;
@@ -5,8 +6,7 @@ namespace Coulisse.Signals.Accounts;
 /// <summary>Checks a passphrase for a name: the same steps, the same work and the same answers whether or not the name
 /// exists.</summary>
 internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrases passphrases, HashingTurns turns,
-    Tries tries,
-    Recovery recovery)
+    Tries tries, Recovery recovery, Database database)
 {
     /// <param name="name">As typed.</param>
     /// <param name="passphrase">As typed; too long a one is hashed as an empty one would be, and wrong.</param>
@@ -26,6 +26,7 @@ internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrase
         if (!passphrases.Fits(account?.PasswordHash, typed) || account is null)
             return new PassphraseCheck.Wrong();
         await tries.ForgiveAsync(TryAt.Passphrase, skeleton, address, CancellationToken.None);
+        await RenewHashAsync(account, typed);
         return new PassphraseCheck.Right(account);
     }
 
@@ -51,5 +52,19 @@ internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrase
         await tries.ForgiveAsync(TryAt.RecoveryCode, skeleton, address, CancellationToken.None);
         await tries.ForgiveAsync(TryAt.Passphrase, skeleton, address, CancellationToken.None);
         return new PassphraseCheck.Right(account);
+    }
+
+    /// <summary>The only moment at which the passphrase is at hand: what was hashed at last year's costs is hashed at
+    /// today's.</summary>
+    private async Task RenewHashAsync(Account account, string typed)
+    {
+        if (account.PasswordHash is not { } before || !Passphrases.IsOutOfDate(before))
+            return;
+        var after = passphrases.Hash(typed);
+        await database.WriteAsync(connection =>
+        {
+            AccountRows.Rehash(connection, new AccountId(account.Id), before, after);
+            return 0;
+        }, CancellationToken.None);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Passphrases(IRandomSource random) : IPasswordHasher<Accoun
         return isRight && hash is not null && passphrase is not null;
     }
 
+    /// <summary>Made with other costs than today's.</summary>
+    public static bool IsOutOfDate(string hash) => PassphraseHash.NeedsRehash(hash, Argon2Parameters.Account);
+
     public string HashPassword(Account user, string password) => Hash(password);
 
     public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword,

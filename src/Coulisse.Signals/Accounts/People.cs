@@ -70,8 +70,7 @@ internal sealed class People(Database database, PageSecret secret, IRandomSource
             if (connection.First("SELECT skeleton FROM account WHERE id = $id AND skeleton IS NOT NULL",
                     row => row.GetString(0), ("id", account.Value)) is not { } skeleton)
                 return 0;
-            connection.Run("INSERT INTO retired_name (hash) VALUES ($hash) ON CONFLICT DO NOTHING",
-                ("hash", secret.Hash("retired-name", skeleton)));
+            RetiredNames.Add(connection, secret, skeleton);
             connection.Run("DELETE FROM passkey WHERE account = $id", ("id", account.Value));
             connection.Run("DELETE FROM recovery_code WHERE account = $id", ("id", account.Value));
             connection.Run("DELETE FROM way_in WHERE account = $id", ("id", account.Value));

@@ -7,11 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Coulisse.Signals.Accounts;
 
-/// <summary>Creates accounts: the account, its passkey if that is its way in, and ten recovery codes, all or
-/// nothing.</summary>
+/// <summary>Creates accounts: the account, its passkey if that is its way in, and ten recovery codes, all
+/// or nothing.</summary>
 internal sealed class SignUps(UserManager<Account> accounts, AccountsContext context, Database database,
-    PageSecret secret,
-    IRandomSource random, TimeProvider time)
+    PageSecret secret, IRandomSource random, TimeProvider time)
 {
     /// <summary>A fresh id; a passkey's ceremony needs it before the account exists.</summary>
     public AccountId NewId() => new(RandomText.Hex(random, 16));
@@ -19,7 +18,7 @@ internal sealed class SignUps(UserManager<Account> accounts, AccountsContext con
     /// <summary>Whether somebody bears this name, one that looks like it, or did before closing the account.</summary>
     public bool IsTaken(DisplayName name) => database.Read(connection =>
         connection.Number("SELECT count(*) FROM account WHERE skeleton = $skeleton", ("skeleton", name.Skeleton)) > 0
-        || IsRetired(connection, name));
+        || RetiredNames.Has(connection, secret, name.Skeleton));
 
     /// <returns>The account and its codes, to be shown once; null when the name is taken.</returns>
     public async Task<(Account Account, IReadOnlyList<string> Codes)?> CreateAsync(NewAccount wanted,
@@ -32,9 +31,10 @@ internal sealed class SignUps(UserManager<Account> accounts, AccountsContext con
             PasswordHash = wanted.PassphraseHash,
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
+        using var turn = await database.TakeTurnAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
-        if (IsRetired(connection, wanted.Name) || !await IsCreatedAsync(account))
+        if (RetiredNames.Has(connection, secret, wanted.Name.Skeleton) || !await IsCreatedAsync(account))
             return null;
         if (wanted.Passkey is not null)
             await accounts.AddOrUpdatePasskeyAsync(account, wanted.Passkey);
@@ -50,13 +50,10 @@ internal sealed class SignUps(UserManager<Account> accounts, AccountsContext con
         {
             return (await accounts.CreateAsync(account)).Succeeded;
         }
-        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: SqliteCode.Constraint })
+        catch (DbUpdateException e)
+            when (e.InnerException is SqliteException { SqliteErrorCode: SqliteCode.Constraint })
         {
             return false;
         }
     }
-
-    private bool IsRetired(SqliteConnection connection, DisplayName name) =>
-        connection.Number("SELECT count(*) FROM retired_name WHERE hash = $hash",
-            ("hash", secret.Hash("retired-name", name.Skeleton))) > 0;
 }

@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Signals.Storage;
 
-/// <summary>The one file that a page is: content, accounts, votes, decisions. SQLite, write-ahead log, synchronous FULL.</summary>
+/// <summary>The one file that a page is: content, accounts, votes, decisions. SQLite, write-ahead log, synchronous
+/// FULL.
+/// </summary>
 /// <remarks>
-/// Reading never waits for writing. Writing goes through one gate, one transaction at a time, and <see cref="WriteAsync{T}"/>
-/// returns only after the commit is on the disk: what a person was told is saved survives <c>kill -9</c> and a power cut.
+/// Reading never waits for writing. Writing goes through one gate, one transaction at a time, and
+/// <see cref="WriteAsync{T}"/> returns only after the commit is on the disk: what a person was told is saved survives
+/// <c>kill -9</c> and a power cut.
 /// </remarks>
 public sealed class Database : IDisposable
 {
@@ -31,9 +34,11 @@ public sealed class Database : IDisposable
 
     /// <summary>Opens the file, creating it (mode 0600) or bringing its schema up to date.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="besideARunningPage">True for the short-lived verbs (import, restore): each of their writes is counted
+    /// <param name="besideARunningPage">True for the short-lived verbs (import, restore): each of their writes is
+    /// counted
     /// in the file, so that a page which runs meanwhile knows that what it keeps is out of date.</param>
-    /// <exception cref="PageStoreException">The file is not a page's, is damaged, or was written by a newer version.</exception>
+    /// <exception cref="PageStoreException">The file is not a page's, is damaged, or was written by a newer
+    /// version.</exception>
     public static Database Open(string path, bool besideARunningPage)
     {
         var full = System.IO.Path.GetFullPath(path);
@@ -48,7 +53,8 @@ public sealed class Database : IDisposable
         catch (SqliteException e) when (e.SqliteErrorCode is SqliteCode.NotADatabase or SqliteCode.Corrupt)
         {
             throw new PageStoreException(
-                $"'{full}' is not a page's database, or it is damaged. Restore the last backup with 'coulisse page restore'.");
+                $"'{full}' is not a page's database, or it is damaged. "
+                + "Restore the last backup with 'coulisse page restore'.");
         }
         return database;
     }
@@ -108,21 +114,23 @@ public sealed class Database : IDisposable
     /// <remarks>Compute, then commit: the token is consulted only while waiting for the gate.</remarks>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel)
     {
+        using var turn = await TakeTurnAsync(cancel).ConfigureAwait(false);
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = write(connection);
+        if (_besideARunningPage)
+            connection.Run(CountOutsideWrite);
+        transaction.Commit();
+        return result;
+    }
+
+    /// <summary>The gate alone, for those who write through a connection of their own. Disposed, it lets the next one
+    /// in.
+    /// </summary>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancel)
+    {
         await _writing.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            using var connection = Connect();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var result = write(connection);
-            if (_besideARunningPage)
-                connection.Run(CountOutsideWrite);
-            transaction.Commit();
-            return result;
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        return new Turn(_writing);
     }
 
     public void Dispose()
@@ -140,5 +148,12 @@ public sealed class Database : IDisposable
         if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         using var created = PrivateFile.Create(path);
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private SemaphoreSlim? _gate = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref _gate, null)?.Release();
     }
 }

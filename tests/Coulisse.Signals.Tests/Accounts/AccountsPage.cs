@@ -17,6 +17,7 @@ internal sealed class AccountsPage : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
+    private Action<IServiceCollection>? _more;
 
     public MovableClock Clock { get; } = new();
 
@@ -30,9 +31,11 @@ internal sealed class AccountsPage : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<AccountsPage> StartAsync(RequestLimits? limits = null, Uri? publicAddress = null)
+    /// <param name="more">Further services that stand in for the program's own.</param>
+    public static async Task<AccountsPage> StartAsync(RequestLimits? limits = null, Uri? publicAddress = null,
+        Action<IServiceCollection>? more = null)
     {
-        var page = new AccountsPage();
+        var page = new AccountsPage { _more = more };
         await page.RunAsync(limits ?? NoLimits, publicAddress ?? new Uri("http://127.0.0.1:0"));
         return page;
     }
@@ -47,8 +50,11 @@ internal sealed class AccountsPage : IAsyncDisposable
     public Browser NewBrowser(string? cookies = null) => new(Address, cookies);
 
     /// <summary>The path of a way in for that name, as the program prints it.</summary>
-    public async Task<string> NameFirstEditorAsync(string name) => (await FirstEditor.NameAsync(
-        DatabasePath, name, new SystemRandom(), Clock, TestContext.Current.CancellationToken))!;
+    public async Task<string> NameFirstEditorAsync(string name) =>
+        Assert.IsType<EditorNaming.Named>(await TryNameFirstEditorAsync(name)).WayIn;
+
+    public Task<EditorNaming> TryNameFirstEditorAsync(string name) => FirstEditor.NameAsync(
+        DatabasePath, name, new SystemRandom(), Clock, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -65,6 +71,7 @@ internal sealed class AccountsPage : IAsyncDisposable
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(limits);
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
+            _more?.Invoke(services);
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.First());

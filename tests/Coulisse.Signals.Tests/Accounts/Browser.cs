@@ -6,6 +6,8 @@ namespace Coulisse.Signals.Tests.Accounts;
 /// <summary>A person's browser without scripts: keeps cookies, fills forms, follows no redirects.</summary>
 internal sealed partial class Browser : IDisposable
 {
+    private const string TokenField = "__RequestVerificationToken";
+
     private readonly Uri _address;
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
@@ -27,11 +29,22 @@ internal sealed partial class Browser : IDisposable
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Opens a page, fills in the form's antiforgery field, and posts.</summary>
-    public async Task<Answer> PostAsync(string formPage, string path, params (string Name, string Value)[] fields)
+    public async Task<Answer> PostAsync(string formPage, string path, params (string Name, string Value)[] fields) =>
+        await PostBareAsync(path, [.. fields, (TokenField, await TokenAsync(formPage))]);
+
+    /// <summary>The same with a file in the field of that name.</summary>
+    public async Task<Answer> PostFileAsync(string formPage, string path, byte[] file, string name = "file")
     {
-        var token = AntiforgeryField().Match((await GetAsync(formPage)).Body).Groups[1].Value;
-        return await PostBareAsync(path, [.. fields, ("__RequestVerificationToken", WebUtility.HtmlDecode(token))]);
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(formPage)), TokenField },
+            { new ByteArrayContent(file), name, "file.txt" },
+        };
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
     }
+
+    public Task<byte[]> DownloadAsync(string path) =>
+        _client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     public Task<Answer> PostBareAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
@@ -49,6 +62,9 @@ internal sealed partial class Browser : IDisposable
     public async Task<bool> IsSignedInAsync() => (await GetAsync("/account")).Status == HttpStatusCode.OK;
 
     public void Dispose() => _client.Dispose();
+
+    private async Task<string> TokenAsync(string formPage) => WebUtility.HtmlDecode(
+        AntiforgeryField().Match((await GetAsync(formPage)).Body).Groups[1].Value);
 
     private async Task<Answer> SendAsync(HttpRequestMessage request)
     {

@@ -156,7 +156,20 @@ public sealed class Getting_back_in
     {
         await using var page = await AccountsPage.StartAsync();
 
-        Assert.Null(await page.NameFirstEditorAsync("x"));
+        Assert.IsType<EditorNaming.NotAName>(await page.TryNameFirstEditorAsync("x"));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_closed_account_makes_no_editor()
+    {
+        await using var page = await AccountsPage.StartAsync();
+        using var browser = page.NewBrowser();
+        await browser.SignUpAsync("Otto Halm", Passphrase);
+        await browser.PostAsync("/account", "/account/close", ("passphrase", Passphrase));
+
+        Assert.IsType<EditorNaming.Retired>(await page.TryNameFirstEditorAsync("Otto Halm"));
+        Assert.IsType<EditorNaming.Retired>(await page.TryNameFirstEditorAsync("OTT0 HALM"));
+        Assert.IsType<EditorNaming.Named>(await page.TryNameFirstEditorAsync("Ada Holm"));
     }
 
     private static Task<Answer> RecoverAsync(Browser browser, string name, string code, string passphrase) =>

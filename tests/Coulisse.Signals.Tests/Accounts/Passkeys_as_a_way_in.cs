@@ -72,8 +72,16 @@ public sealed class Passkeys_as_a_way_in
         var own = (await browser.GetAsync("/account")).Body;
         Assert.Contains("My &lt;b&gt;key", own);
         var id = own.Split("name=\"id\" value=\"")[1].Split('"')[0];
-        Assert.Equal("/account?done=passkey-removed",
-            (await browser.PostAsync("/account", "/account/passkeys/remove", ("id", id))).Location);
+        foreach (var passphrase in new[] { "", "not the right one" })
+        {
+            var kept =
+                await browser.PostAsync("/account", "/account/passkeys/remove", ("id", id), ("passphrase", passphrase));
+            Assert.Equal(HttpStatusCode.BadRequest, kept.Status);
+            Assert.Contains("<details open>", kept.Body);
+        }
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(page.NewBrowser(), passkey, Origin)).Status);
+        Assert.Equal("/account?done=passkey-removed", (await browser.PostAsync("/account", "/account/passkeys/remove",
+            ("id", id), ("passphrase", Passphrase))).Location);
         Assert.Equal(HttpStatusCode.BadRequest, (await SignInAsync(page.NewBrowser(), passkey, Origin)).Status);
 
         using var only = new SoftPasskey();

@@ -8,7 +8,8 @@ internal static class OwnPasskeys
 {
     public static void Map(RouteGroupBuilder group)
     {
-        var own = group.MapGroup("/account/passkeys").RequireAuthorization().RequireRateLimiting(RequestLimits.SignInPolicy);
+        var own =
+            group.MapGroup("/account/passkeys").RequireAuthorization().RequireRateLimiting(RequestLimits.SignInPolicy);
         own.MapPost("/options", (HttpContext context, Passkeys passkeys) =>
             passkeys.CreationAsync(context, Viewer.From(context.User)!.Id, Viewer.From(context.User)!.DisplayName));
         own.MapPost("", AddAsync);
@@ -41,20 +42,21 @@ internal static class OwnPasskeys
         await AccountEndpoint.SeeAsync(context, "/account?done=passkey");
     }
 
-    /// <summary>Not the last way in: an account without passphrase keeps one passkey.</summary>
+    /// <summary>Not the last way in: an account without passphrase keeps one passkey. And not by whoever merely finds
+    /// the browser open.</summary>
     private static async Task RemoveAsync(HttpContext context, OwnScreen screen, UserManager<Account> accounts)
     {
         var form = await Posted.ReadAsync(context);
         var account = await accounts.FindByIdAsync(Viewer.From(context.User)!.Id.Value);
         var passkeys = account is null ? [] : await accounts.GetPasskeysAsync(account);
-        var id = passkeys.FirstOrDefault(p => Convert.ToHexStringLower(p.CredentialId) == form["id"])?.CredentialId;
+        var id = passkeys.FirstOrDefault(p => OwnAccountModel.IdOf(p) == form["id"])?.CredentialId;
         if (account is null || id is null)
             await screen.RefuseAsync(context, FormModel.Empty, "", "error.conflict");
         else if (account.PasswordHash is null && passkeys.Count == 1)
             await screen.RefuseAsync(context, FormModel.Empty, "", "account.passkey-last");
-        else
+        else if (await screen.ConfirmAsync(context, form, OwnAccountModel.SectionOf(form["id"])) is { } confirmed)
         {
-            await accounts.RemovePasskeyAsync(account, id);
+            await accounts.RemovePasskeyAsync(confirmed, id);
             await AccountEndpoint.SeeAsync(context, "/account?done=passkey-removed");
         }
     }
