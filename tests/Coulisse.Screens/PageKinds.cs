@@ -6,7 +6,8 @@ namespace Coulisse.Screens;
 /// <summary>Every kind of page, with what it takes to see it.</summary>
 public static class PageKinds
 {
-    public static IReadOnlyList<PageKind> Of(Publication page) => [.. Public(page), .. Accounts(), .. Threads(page), .. Publisher(page), .. Bare()];
+    public static IReadOnlyList<PageKind> Of(Publication page) =>
+        [.. Public(page), .. Accounts(), .. Threads(page), .. Publisher(page), .. Bare()];
 
     private static IEnumerable<PageKind> Public(Publication page) =>
     [
@@ -15,8 +16,11 @@ public static class PageKinds
         new("statement", Who.Guest, language => page.AddressOf(page.Statement, language)) { IsMain = true },
         new("imported", Who.Guest, language => page.AddressOf(page.Imported, language)) { IsInOneLanguage = true },
         new("withdrawn", Who.Guest, language => page.AddressOf(page.Withdrawn, language)) { IsInOneLanguage = true },
+        new("withdrawn-by-seal", Who.Guest, language =>
+            page.AddressOf(page.SealWithdrawn, language)) { IsInOneLanguage = true },
         new("thread-long", Who.Guest, language => page.AddressOf(page.Long, language)) { IsInOneLanguage = true },
-        new("thread-deep", Who.Guest, language => page.AddressOf(page.Long, language) + "?page=2") { IsInOneLanguage = true },
+        new("thread-deep", Who.Guest, language =>
+            page.AddressOf(page.Long, language) + "?page=2") { IsInOneLanguage = true },
         new("report-translation", Who.Guest, _ => $"/report-translation/{page.Report}/ru"),
         new("report-translation-refused", Who.Guest, _ => $"/report-translation/{page.Report}/ru", SendEmptyAsync),
         new("verify", Who.Guest, language => $"/{language}/verify"),
@@ -44,7 +48,8 @@ public static class PageKinds
         new("write", Who.Reader, _ => $"/thread/{page.Report}/write"),
         new("write-refused", Who.Reader, _ => $"/thread/{page.Report}/write", SendEmptyAsync),
         new("answer", Who.Reader, _ => $"/thread/{page.Report}/write?answer={page.OthersComment}"),
-        new("quote-comment", Who.Reader, _ => $"/thread/{page.Report}/write?answer={page.OthersComment}&quote=c:{page.OthersComment}"),
+        new("quote-comment", Who.Reader, _ =>
+            $"/thread/{page.Report}/write?answer={page.OthersComment}&quote=c:{page.OthersComment}"),
         new("quote-paragraph", Who.Reader, _ => $"/thread/{page.Report}/write?reading=en&quote=p:en:1:1"),
         new("edit", Who.Reader, _ => $"/comment/{page.OwnComment}/edit"),
         new("edit-refused", Who.Reader, _ => $"/comment/{page.OwnComment}/edit", SendEmptyAsync),
@@ -74,6 +79,7 @@ public static class PageKinds
         new("publisher-claims-refused", Who.Editor, _ => $"/publisher/items/{page.Report}/en/claims", SendEmptyAsync),
         new("publisher-sign", Who.Editor, _ => $"/publisher/items/{page.Unsigned}/sign"),
         new("publisher-withdraw", Who.Editor, _ => $"/publisher/items/{page.Report}/withdraw"),
+        new("publisher-withdraw-by-seal", Who.Editor, _ => $"/publisher/items/{page.Statement}/withdraw-by-seal"),
         new("publisher-settings", Who.Editor, _ => "/publisher/settings"),
         new("publisher-people", Who.Editor, _ => "/publisher/people"),
         new("publisher-moderation", Who.Editor, _ => "/publisher/moderation"),
@@ -94,7 +100,8 @@ public static class PageKinds
     private static Task SendEmptyAsync(IPage page) => SendAsync(page, """
         const form = [...document.querySelectorAll('main form')].at(-1);
         form.noValidate = true;
-        for (const field of form.querySelectorAll('textarea, input:not([type=hidden], [type=radio], [type=checkbox])')) field.value = '';
+        const typed = 'textarea, input:not([type=hidden], [type=radio], [type=checkbox])';
+        for (const field of form.querySelectorAll(typed)) field.value = '';
         form.querySelector('button[type=submit]').click();
         """);
 
@@ -118,16 +125,19 @@ public static class PageKinds
 
     private static async Task SignUpAsync(IPage page)
     {
-        await page.FillAsync("#name", string.Create(CultureInfo.InvariantCulture, $"Lamplighter {Interlocked.Increment(ref _accounts)}"));
+        await page.FillAsync("#name",
+            string.Create(CultureInfo.InvariantCulture, $"Lamplighter {Interlocked.Increment(ref _accounts)}"));
         await page.FillAsync("#passphrase", Publication.Passphrase);
         await page.ClickAsync("main button[type=submit]:visible");
         await page.Locator(".codes").WaitForAsync();
     }
 
-    /// <summary>Runs a script that sends a form, and waits until the answer stands in place of the page that was marked.</summary>
+    /// <summary>Runs a script that sends a form, and waits until the answer stands in place of the page that was
+    /// marked.</summary>
     private static async Task SendAsync(IPage page, string script)
     {
-        await page.EvaluateAsync($"() => {{ document.documentElement.dataset.sent = ''; setTimeout(() => {{ {script} }}, 0); }}");
+        await page.EvaluateAsync(
+            $"() => {{ document.documentElement.dataset.sent = ''; setTimeout(() => {{ {script} }}, 0); }}");
         await page.Locator("html:not([data-sent]) .foot").WaitForAsync();
     }
 }

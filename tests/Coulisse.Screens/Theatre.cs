@@ -6,6 +6,9 @@ namespace Coulisse.Screens;
 /// <summary>The publication, a bare page beside it, and a browser: enough to see every kind of page.</summary>
 public sealed class Theatre : IAsyncDisposable
 {
+    /// <summary>How long a window waits for what must come. A busy machine is slow, not wrong.</summary>
+    public const float PatienceMilliseconds = 90_000;
+
     private readonly Stage _bare;
 
     private Theatre(Chromium chromium, Publication page, Stage bare)
@@ -23,14 +26,18 @@ public sealed class Theatre : IAsyncDisposable
     public static async Task<Theatre> OpenAsync(Chromium chromium) => new(chromium, await Publication.FoundAsync(),
         await Stage.OpenAsync(RequestLimits.Usual with { SignIn = 1 }, CancellationToken.None));
 
-    public Uri AddressOf(PageKind kind, string language) => new((kind.IsOnBareStage ? _bare : Page.Stage).Address, kind.Address(language));
+    public Uri AddressOf(PageKind kind, string language) =>
+        new((kind.IsOnBareStage ? _bare : Page.Stage).Address, kind.Address(language));
 
     /// <summary>A browser window of somebody who reads in a language; nothing is shared between two of them.</summary>
-    public async Task<IBrowserContext> WindowAsync(Who who, string language, Action<BrowserNewContextOptions>? change = null)
+    public async Task<IBrowserContext> WindowAsync(Who who, string language,
+        Action<BrowserNewContextOptions>? change = null)
     {
         var options = new BrowserNewContextOptions { Locale = language, ReducedMotion = ReducedMotion.Reduce };
         change?.Invoke(options);
         var window = await Chromium.Browser.NewContextAsync(options);
+        window.SetDefaultTimeout(PatienceMilliseconds);
+        window.SetDefaultNavigationTimeout(PatienceMilliseconds);
         if (VisitorWho(who) is { } visitor)
             await window.AddCookiesAsync(visitor.Cookies);
         return window;

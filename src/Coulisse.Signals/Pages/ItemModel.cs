@@ -8,8 +8,10 @@ namespace Coulisse.Signals.Pages;
 
 /// <summary>What stands on the page of one edition.</summary>
 /// <param name="Body">Empty once withdrawn: the words leave the page, the trace stays.</param>
-/// <param name="Claims">Every claim of this edition, in the order of the text; those that lost their place last.</param>
-/// <param name="SignedFile">A statement's newest signed file; null for a report, or before the first.</param>
+/// <param name="Claims">Every claim of this edition, in the order of the text; those that lost their place
+/// last.</param>
+/// <param name="SignedFile">What proves a statement's words, or its withdrawal; null for a report, or where no seal
+/// signed.</param>
 /// <param name="Thread">A page of the item's thread; its count is the one figure for title and thread.</param>
 public sealed record ItemModel(Item Item, Edition Edition, ImmutableArray<BodyBlock> Body, ImmutableArray<Claim> Claims,
     SignedFile? SignedFile, ThreadModel Thread)

@@ -10,7 +10,8 @@ namespace Coulisse.Signals.Pages;
 public sealed class ItemModels(ItemStore items, ClaimReader claims, SignedFiles files, ThreadModels threads)
 {
     /// <summary>The item if the public may see it; it may lack an edition in the language asked for.</summary>
-    public Item? FindPublic(ItemId id) => items.Find(id) is { IsPublic: true } item && item.LiveEditions.Any() ? item : null;
+    public Item? FindPublic(ItemId id) =>
+        items.Find(id) is { IsPublic: true } item && item.LiveEditions.Any() ? item : null;
 
     public ItemModel Load(Item item, Edition edition, int page)
     {
@@ -20,7 +21,13 @@ public sealed class ItemModels(ItemStore items, ClaimReader claims, SignedFiles 
         var placed = body.SelectMany(block => block.Claims).ToImmutableArray();
         return new(item, edition, body,
             Claims: [.. placed, .. known.Where(claim => !placed.Contains(claim))],
-            SignedFile: item.Kind == ItemKind.Statement ? files.Of(item.Id).FirstOrDefault() : null,
+            SignedFile: item.Kind == ItemKind.Statement ? Proof(item, edition) : null,
             threads.Load(item, edition, page));
     }
+
+    /// <summary>The seal's withdrawal, else the newest file that signs what is shown: a newer one may wait for its
+    /// release.
+    /// </summary>
+    private SignedFile? Proof(Item item, Edition edition) =>
+        files.Of(item.Id).FirstOrDefault(file => file.IsWithdrawal || file.Signs(edition));
 }

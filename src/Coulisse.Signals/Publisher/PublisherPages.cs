@@ -16,6 +16,7 @@ internal static class PublisherPages
         services.AddSingleton<ReleaseActs>();
         services.AddSingleton<StandingActs>();
         services.AddSingleton<WithdrawScreen>();
+        services.AddSingleton<SealedWithdrawalScreen>();
         services.AddSingleton<MachineActs>();
         services.AddSingleton<ClaimsScreen>();
         services.AddSingleton<ReportsScreen>();
@@ -36,6 +37,7 @@ internal static class PublisherPages
         ReleaseActs.Map(publisher);
         StandingActs.Map(publisher);
         WithdrawScreen.Map(publisher);
+        SealedWithdrawalScreen.Map(publisher);
         MachineActs.Map(publisher);
         ClaimsScreen.Map(publisher);
         ReportsScreen.Map(publisher);

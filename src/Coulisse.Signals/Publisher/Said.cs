@@ -1,6 +1,7 @@
 namespace Coulisse.Signals.Publisher;
 
-/// <summary>What was just done, said once on the screen that follows: one of these words stands in its address.</summary>
+/// <summary>What was just done, said once on the screen that follows: one of these words stands in its
+/// address.</summary>
 public static class Said
 {
     public const string Saved = "saved";
@@ -10,6 +11,7 @@ public static class Said
     public const string Scheduled = "scheduled";
     public const string Unscheduled = "unscheduled";
     public const string Withdrawn = "withdrawn";
+    public const string WithdrawnBySeal = "withdrawn-by-seal";
     public const string Standing = "standing";
     public const string Retired = "retired";
     public const string Answered = "answered";
@@ -18,7 +20,8 @@ public static class Said
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        Saved, Unchanged, Published, Released, Scheduled, Unscheduled, Withdrawn, Standing, Retired, Answered, Translated, SignatureTaken,
+        Saved, Unchanged, Published, Released, Scheduled, Unscheduled, Withdrawn, WithdrawnBySeal, Standing, Retired,
+        Answered, Translated, SignatureTaken,
     };
 
     /// <summary>The phrase for what an address says was done; null for anything it may not say.</summary>

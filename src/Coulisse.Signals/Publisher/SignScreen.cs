@@ -9,8 +9,10 @@ using Coulisse.Wire.Statements;
 namespace Coulisse.Signals.Publisher;
 
 /// <summary><c>/publisher/items/{item}/sign</c>: hands out the unsigned statement, takes the signed one back.</summary>
-/// <remarks>The page never holds the seal. The file is signed beside it, by hand, and checked here against the seal's public key.</remarks>
-internal sealed class SignScreen(ItemStore items, SignedFiles files, SignedFileStore store, SiteSettings settings, Screens screens)
+/// <remarks>The page never holds the seal. The file is signed beside it, by hand, and checked here against the seal's
+/// public key.</remarks>
+internal sealed class SignScreen(ItemStore items, SignedFiles files, SignedFileStore store, SiteSettings settings,
+    Screens screens)
 {
     public static void Map(IEndpointRouteBuilder publisher)
     {
@@ -43,8 +45,9 @@ internal sealed class SignScreen(ItemStore items, SignedFiles files, SignedFileS
             return await Screens.MissingAsync(context);
         var model = Model(item);
         if (!model.CanBeSigned || SealPublicKey.FromHex(settings.Seal) is not { } seal)
-            return await screens.ShowAgainAsync<SignForm>(context, model with { Faults = [new("file", "publisher.sign-not-yet")] });
-        var bytes = await ReadAsync(form.File("file"), context.RequestAborted);
+            return await screens
+                .ShowAgainAsync<SignForm>(context, model with { Faults = [new("file", "publisher.sign-not-yet")] });
+        var bytes = await UploadedFile.ReadAsync(form.File("file"), context.RequestAborted);
         var expected = StatementDrafts.Of(item, settings.Party!, model.Revision);
         switch (SignedUpload.Check(bytes, expected, item, seal, screens.Now))
         {
@@ -54,19 +57,9 @@ internal sealed class SignScreen(ItemStore items, SignedFiles files, SignedFileS
             case SignedUpload.Fits fits when await store.AddAsync(id, fits.File, context.RequestAborted):
                 return Results.Redirect(Said.After(PublisherAddresses.Item(id), Said.SignatureTaken));
             default:
-                return await screens.ShowAgainAsync<SignForm>(context, Model(item) with { Faults = [new("file", KeyOf(SignedUploadFault.WrongRevision))] });
+                return await screens.ShowAgainAsync<SignForm>(context,
+                    Model(item) with { Faults = [new("file", KeyOf(SignedUploadFault.WrongRevision))] });
         }
-    }
-
-    /// <summary>At most one byte more than is taken: enough to see that it is too much.</summary>
-    private static async Task<byte[]> ReadAsync(IFormFile? file, CancellationToken cancel)
-    {
-        if (file is null)
-            return [];
-        var bytes = new byte[Math.Min(file.Length, SignedUpload.FileBytesMax + 1)];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, cancel);
-        return bytes;
     }
 
     private Item? Find(ItemId id) =>
@@ -80,7 +73,8 @@ internal sealed class SignScreen(ItemStore items, SignedFiles files, SignedFileS
         var revision = NextRevision(item.Id);
         var hasSeal = settings is { Party: not null, Seal: not null };
         var faults = hasSeal ? StatementRules.FaultsOf(StatementDrafts.Of(item, settings.Party!, revision)) : [];
-        return new(item, store.Covered(item.Id), hasSeal, revision, [.. faults.Select(fault => fault.Sentence)], [], [], null);
+        return new(item, store.Covered(item.Id), hasSeal, revision, [.. faults.Select(fault => fault.Sentence)], [], [],
+            null);
     }
 
     private static string KeyOf(SignedUploadFault fault) => fault switch

@@ -1,10 +1,10 @@
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Statements;
 
 namespace Coulisse.Signals.Publisher;
 
-/// <summary><c>/publisher/items/{item}/withdraw</c>: takes a published item's words off the page and leaves a trace.</summary>
-internal sealed class WithdrawScreen(ItemStore items, ItemWriter writer, SignedFileStore signedFiles, Screens screens)
+/// <summary><c>/publisher/items/{item}/withdraw</c>: takes a published item's words off the page and leaves a
+/// trace.</summary>
+internal sealed class WithdrawScreen(ItemStore items, ItemWriter writer, SignedFiles files, Screens screens)
 {
     public static void Map(IEndpointRouteBuilder publisher)
     {
@@ -14,7 +14,8 @@ internal sealed class WithdrawScreen(ItemStore items, ItemWriter writer, SignedF
             (long item, HttpContext context, WithdrawScreen screen) => screen.TakeAsync(context, new(item)));
     }
 
-    private Task<IResult> ShowAsync(HttpContext context, ItemId id) => items.Find(id) is { State: ItemState.Published } item
+    private Task<IResult> ShowAsync(HttpContext context, ItemId id) =>
+        items.Find(id) is { State: ItemState.Published } item
         ? screens.ShowAsync<WithdrawForm>(context, Model(item, ""))
         : Screens.MissingAsync(context);
 
@@ -36,5 +37,5 @@ internal sealed class WithdrawScreen(ItemStore items, ItemWriter writer, SignedF
     }
 
     private WithdrawModel Model(Item item, string reason) =>
-        new(item, reason, IsSigned: !signedFiles.Covered(item.Id).IsEmpty, []);
+        new(item, reason, IsSigned: SealedWithdrawalScreen.Withdrawable(item, files) is not null, []);
 }

@@ -1,12 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Coulisse.Signals.Items;
 using Coulisse.Signals.Tests.Hosting;
 using Coulisse.Signals.Translations;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Coulisse.Signals.Tests.Publisher;
@@ -14,9 +10,11 @@ namespace Coulisse.Signals.Tests.Publisher;
 /// <summary>Against a small server of ours on loopback that speaks LibreTranslate's protocol, well or badly.</summary>
 public sealed class A_machine_edition
 {
-    private static readonly MachineLimits Quick = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), AnswerBytesMax: 4_096);
+    private static readonly MachineLimits Quick =
+        new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), AnswerBytesMax: 4_096);
 
-    private static readonly EditionVersion Source = new(3, "Titre", "## Tête\n\nUn *mot*.\n\n```\ncode\n```", null, null, null,
+    private static readonly EditionVersion Source =
+        new(3, "Titre", "## Tête\n\nUn *mot*.\n\n```\ncode\n```", null, null, null,
         Instant.FromUnixTimeSeconds(0), null);
 
     [Fact]
@@ -27,10 +25,12 @@ public sealed class A_machine_edition
         {
             var question = (await JsonNode.ParseAsync(context.Request.Body))!;
             asked.Add(question);
-            await AnswerAsync(context, 200, new JsonObject { ["translatedText"] = "EN " + question["q"] }.ToJsonString());
+            await TranslationServer.AnswerAsync(context, 200,
+                new JsonObject { ["translatedText"] = "EN " + question["q"] }.ToJsonString());
         });
         var made = Assert.IsType<MachineWords.Made>(words);
-        Assert.Equal(("EN Titre", "## EN Tête\n\nEN Un *mot*.\n\n```\ncode\n```", "Engine"), (made.Title, made.Body, made.Engine));
+        Assert.Equal(("EN Titre", "## EN Tête\n\nEN Un *mot*.\n\n```\ncode\n```", "Engine"),
+            (made.Title, made.Body, made.Engine));
         Assert.Equal(["Titre", "Tête", "Un *mot*."], asked.Select(q => q["q"]!.GetValue<string>()));
         Assert.All(asked, q => Assert.Equal(("fr", "en", "text"),
             (q["source"]!.GetValue<string>(), q["target"]!.GetValue<string>(), q["format"]!.GetValue<string>())));
@@ -47,7 +47,8 @@ public sealed class A_machine_edition
     [InlineData(200, "{\"translatedText\":\" \"}", MachineFault.Unreadable)]
     [InlineData(200, "[]", MachineFault.Unreadable)]
     public async Task That_fails_says_how(int status, string answer, MachineFault fault) =>
-        Assert.Equal(new MachineWords.NotMade(fault), await AskAsync(context => AnswerAsync(context, status, answer)));
+        Assert.Equal(new MachineWords.NotMade(fault),
+            await AskAsync(context => TranslationServer.AnswerAsync(context, status, answer)));
 
     [Fact]
     public async Task Follows_no_redirect()
@@ -68,7 +69,8 @@ public sealed class A_machine_edition
 
     [Fact]
     public async Task Reads_only_so_much() => Assert.Equal(new MachineWords.NotMade(MachineFault.TooLarge),
-        await AskAsync(context => AnswerAsync(context, 200, $"{{\"translatedText\":\"{new string('x', 5_000)}\"}}")));
+        await AskAsync(context =>
+            TranslationServer.AnswerAsync(context, 200, $"{{\"translatedText\":\"{new string('x', 5_000)}\"}}")));
 
     [Fact]
     public async Task Says_that_nobody_answers()
@@ -100,30 +102,18 @@ public sealed class A_machine_edition
         await AskAsync(async context =>
         {
             keys.Add((await JsonNode.ParseAsync(context.Request.Body))!["api_key"]!.GetValue<string>());
-            await AnswerAsync(context, 200, "{\"translatedText\":\"x\"}");
+            await TranslationServer.AnswerAsync(context, 200, "{\"translatedText\":\"x\"}");
         }, file);
         Assert.Equal(["secret-key", "secret-key", "secret-key"], keys);
     }
 
     private static async Task<MachineWords> AskAsync(RequestDelegate answer, string? keyFile = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var server = builder.Build();
-        server.MapPost("/translate", answer);
-        await server.StartAsync(Publication.Cancel);
-        using var machine = new MachineTranslation(new(server.Urls.First()), keyFile, Quick, TimeProvider.System);
+        await using var server = await TranslationServer.StartAsync(answer);
+        using var machine = new MachineTranslation(server.Address, keyFile, Quick, TimeProvider.System);
         return await AskAsync(machine);
     }
 
     private static Task<MachineWords> AskAsync(MachineTranslation machine) =>
         machine.TranslateAsync(Publication.French, Publication.English, Source, "Engine", Publication.Cancel);
-
-    private static Task AnswerAsync(HttpContext context, int status, string answer)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer)).AsTask();
-    }
 }
