@@ -10,25 +10,74 @@ public static class Eye
         async isWhole => {
           const only = isWhole
             ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-            : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-          const found = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
-          return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')} ${n.html.slice(0, 120)}`));
+            : { type: 'rule', values: [
+                'color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] };
+          const found = await axe.run(document, { runOnly: only, resultTypes: ['violations'], iframes: false });
+          return found.violations.flatMap(v =>
+            v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')} ${n.html.slice(0, 120)}`));
         }
         """;
 
-    // The mark for quoting a paragraph stands in the margin on purpose; what scrolls by itself, or is not seen, does not count.
+    // The mark for quoting a paragraph stands in the margin on purpose; what scrolls by itself, or is not seen, does
+    // not count.
     private const string TooWide = """
         () => {
-          const say = e => `${e.localName}.${e.className} ${e.scrollWidth} in ${e.clientWidth}: ${e.textContent.trim().slice(0, 60)}`;
+          const words = e => e.textContent.trim().slice(0, 60);
+          const say = e => `${e.localName}.${e.className} ${e.scrollWidth} in ${e.clientWidth}: ${words(e)}`;
           const faults = [];
           const root = document.documentElement;
-          if (root.scrollWidth > root.clientWidth) faults.push(`the page scrolls: ${root.scrollWidth} in ${root.clientWidth}`);
+          if (root.scrollWidth > root.clientWidth)
+            faults.push(`the page scrolls: ${root.scrollWidth} in ${root.clientWidth}`);
           for (const mark of document.querySelectorAll('.quote-this')) mark.hidden = true;
           for (const e of document.body.querySelectorAll('*')) {
-            if (e.closest('.visually-hidden, .skip, pre, svg, select, textarea, thead') || !e.checkVisibility()) continue;
+            const isApart = e.closest('.visually-hidden, .skip, pre, svg, select, textarea, thead');
+            if (isApart || !e.checkVisibility()) continue;
             const style = getComputedStyle(e);
-            if (style.display === 'inline' || style.display === 'contents' || style.overflowX !== 'visible' || e.clientWidth === 0) continue;
+            if (['inline', 'contents'].includes(style.display)) continue;
+            if (style.overflowX !== 'visible' || e.clientWidth === 0) continue;
             if (e.scrollWidth > e.clientWidth + 1) faults.push(say(e));
+          }
+          return faults.slice(0, 4);
+        }
+        """;
+
+    // Two pieces of text that touch, inside one line: the end of a word and the beginning of the next. What is drawn as
+    // a block, a flex item or a line of its own does not touch; a word that was changed in part may.
+    private const string Glued = """
+        () => {
+          const isWord = c => c !== undefined && /[\p{L}\p{N}]/u.test(c);
+          const isInLine = (e, top) => {
+            for (; e !== top; e = e.parentElement) {
+              const style = getComputedStyle(e);
+              if (!style.display.startsWith('inline') || style.float !== 'none') return false;
+              if (style.position === 'absolute') return false;
+              if (['::before', '::after'].some(part => getComputedStyle(e, part).content.length > 4)) return false;
+            }
+            return true;
+          };
+          const parts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+          const faults = [];
+          let before = null;
+          for (let node = parts.nextNode(); node; node = parts.nextNode()) {
+            if (node.nodeType === Node.ELEMENT_NODE) {
+              if (['br', 'hr', 'input', 'img', 'select', 'textarea', 'button'].includes(node.localName)) before = null;
+              continue;
+            }
+            const around = node.parentElement;
+            if (node.data === '' || around.closest('script, style, svg, select, textarea, button, ins, del, [hidden]')
+              || !around.checkVisibility()) {
+              if (around.closest('ins, del, button')) before = null;
+              continue;
+            }
+            if (before && isWord([...before.data].at(-1)) && isWord([...node.data][0])) {
+              const range = document.createRange();
+              range.setStart(before, 0);
+              range.setEnd(node, 0);
+              const top = range.commonAncestorContainer;
+              if (isInLine(before.parentElement, top) && isInLine(around, top))
+                faults.push(`runs together: "${before.data.trim().slice(-30)}|${node.data.trim().slice(0, 30)}"`);
+            }
+            before = node;
           }
           return faults.slice(0, 4);
         }
@@ -36,14 +85,17 @@ public static class Eye
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>WCAG 2.0 to 2.2, A and AA, and good practice, as axe reads them; else what colours alone can break.</summary>
-    public static async Task<IEnumerable<string>> BarriersAsync(IPage page, bool isWhole)
+    public static async Task<IEnumerable<string>> BarriersAsync(IPage page, Depth depth)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]>(Rules, isWhole);
+        return await page.EvaluateAsync<string[]>(Rules, depth is Depth.Whole);
     }
 
+    /// <summary>Words and figures without a space between them: "Version 1made from".</summary>
+    public static async Task<IEnumerable<string>> GluedAsync(IPage page) => await page.EvaluateAsync<string[]>(Glued);
+
     /// <summary>A page that scrolls sideways, and words that leave their box.</summary>
-    public static async Task<IEnumerable<string>> TooWideAsync(IPage page) => await page.EvaluateAsync<string[]>(TooWide);
+    public static async Task<IEnumerable<string>> TooWideAsync(IPage page) =>
+        await page.EvaluateAsync<string[]>(TooWide);
 }
