@@ -42,13 +42,15 @@ public static class Eye
         """;
 
     // Two pieces of text that touch, inside one line: the end of a word and the beginning of the next. What is drawn as
-    // a block, a flex item or a line of its own does not touch; a word that was changed in part may.
+    // a block, a flex item or a line of its own does not touch; a word that was changed in part may, and so may the
+    // number of a note.
     private const string Glued = """
         () => {
           const isWord = c => c !== undefined && /[\p{L}\p{N}]/u.test(c);
           const isInLine = (e, top) => {
             for (; e !== top; e = e.parentElement) {
               const style = getComputedStyle(e);
+              if (e.localName === 'p') return false;
               if (!style.display.startsWith('inline') || style.float !== 'none') return false;
               if (style.position === 'absolute') return false;
               if (['::before', '::after'].some(part => getComputedStyle(e, part).content.length > 4)) return false;
@@ -64,9 +66,9 @@ public static class Eye
               continue;
             }
             const around = node.parentElement;
-            if (node.data === '' || around.closest('script, style, svg, select, textarea, button, ins, del, [hidden]')
-              || !around.checkVisibility()) {
-              if (around.closest('ins, del, button')) before = null;
+            const isApart = around.closest('script, style, svg, select, textarea, button, ins, del, sup, [hidden]');
+            if (node.data === '' || isApart || !around.checkVisibility()) {
+              if (around.closest('ins, del, sup, button')) before = null;
               continue;
             }
             if (before && isWord([...before.data].at(-1)) && isWord([...node.data][0])) {
