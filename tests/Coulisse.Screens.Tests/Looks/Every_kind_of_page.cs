@@ -48,6 +48,7 @@ public sealed class Every_kind_of_page(House house) : IClassFixture<House>
     [InlineData("<span style='display: block'>one</span><a href='/'>two</a>", 0)]
     [InlineData("<span>one</span><br><span>two</span>", 0)]
     [InlineData("<span>one</span>, <span>two</span>", 0)]
+    [InlineData("<span>as it was said</span><sup>1</sup>", 0)]
     [InlineData("<span>changed wor</span><ins>ld</ins>", 0)]
     [InlineData("<span>كلمة</span><span>أخرى</span>", 1)]
     public async Task That_runs_words_together_is_noticed(string markup, int faults)

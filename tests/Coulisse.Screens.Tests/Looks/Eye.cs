@@ -50,6 +50,7 @@ public static class Eye
           const isInLine = (e, top) => {
             for (; e !== top; e = e.parentElement) {
               const style = getComputedStyle(e);
+              if (e.localName === 'p') return false;
               if (!style.display.startsWith('inline') || style.float !== 'none') return false;
               if (style.position === 'absolute') return false;
               if (['::before', '::after'].some(part => getComputedStyle(e, part).content.length > 4)) return false;
@@ -65,9 +66,9 @@ public static class Eye
               continue;
             }
             const around = node.parentElement;
-            if (node.data === '' || around.closest('script, style, svg, select, textarea, button, ins, del, sup, [hidden]')
-              || !around.checkVisibility()) {
-              if (around.closest('ins, del, button, sup')) before = null;
+            const isApart = around.closest('script, style, svg, select, textarea, button, ins, del, sup, [hidden]');
+            if (node.data === '' || isApart || !around.checkVisibility()) {
+              if (around.closest('ins, del, sup, button')) before = null;
               continue;
             }
             if (before && isWord([...before.data].at(-1)) && isWord([...node.data][0])) {
