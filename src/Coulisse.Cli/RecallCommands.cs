@@ -23,8 +23,12 @@ internal static class RecallCommands
     private static Command OfAccreditation()
     {
         var file = new Argument<string>("ACCREDITATION") { Description = "The accreditation's file." };
-        var reason = new Option<string>("--reason") { Description = "Why, in one line that others read.", Required =
-            true };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "Why, in one line that others read.",
+            Required =
+            true
+        };
         var signing = new SealSigning();
         var command = new Command("accreditation",
             "Take an accreditation back. It holds for whoever learns of it; no station can hide it for long.\n"

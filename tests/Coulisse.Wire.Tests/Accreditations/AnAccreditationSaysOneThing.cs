@@ -76,8 +76,11 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
         Assert.True(good.IsWellFormed);
         Assert.False((good with { Mandate = Mandate.Observer }).IsWellFormed);
         Assert.False((good with { Keys = [.. good.Keys.Skip(1).ToArray()] }).IsWellFormed);
-        Assert.True((good with { Keys =
-            Ordered([.. good.Keys, new(KeyPurpose.StationTlsPin, party.Bytes(32))]) }).IsWellFormed);
+        Assert.True((good with
+        {
+            Keys =
+            Ordered([.. good.Keys, new(KeyPurpose.StationTlsPin, party.Bytes(32))])
+        }).IsWellFormed);
         Assert.False((good with { Carriers = [good.Carriers[0], good.Carriers[0]] }).IsWellFormed);
     }
 
@@ -101,8 +104,12 @@ public sealed class AnAccreditationSaysOneThing : IDisposable
     public void A_renewal_keeps_subject_office_and_mandate_and_may_change_keys_and_dates()
     {
         var first = party.Desk().Content;
-        var renewed = first with { Keys = [new(KeyPurpose.DeskDelegation, party.Bytes(32))], NotAfter =
-            first.NotAfter.AddDays(30) };
+        var renewed = first with
+        {
+            Keys = [new(KeyPurpose.DeskDelegation, party.Bytes(32))],
+            NotAfter =
+            first.NotAfter.AddDays(30)
+        };
         Assert.True(renewed.IsRenewalOf(first));
         Assert.False((renewed with { Mandate = Mandate.Observer }).IsRenewalOf(first));
         Assert.False((renewed with { Office = [new("en", "Adviser")] }).IsRenewalOf(first));

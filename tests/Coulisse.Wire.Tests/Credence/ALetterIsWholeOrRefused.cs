@@ -101,8 +101,12 @@ public sealed class ALetterIsWholeOrRefused : IDisposable
         Assert.Null(Verified(new(station, [party.Officer()], null)));
         Assert.Null(Verified(new(station, [desk, desk], null)));
         Assert.Null(Verified(new(station, [party.Desk(), desk], null)));
-        var mute = party.Sign(desk.Content with { Subject = party.Draw(SubjectKind.Desk), Keys =
-            [desk.Content.Keys[0]] });
+        var mute = party.Sign(desk.Content with
+        {
+            Subject = party.Draw(SubjectKind.Desk),
+            Keys =
+            [desk.Content.Keys[0]]
+        });
         Assert.Null(Verified(new(station, [mute], null)));
         var renewed = party.Sign(desk.Content with { NotAfter = desk.Content.NotAfter.AddDays(1) });
         Assert.Null(Verified(new(station, [desk, renewed], null)));

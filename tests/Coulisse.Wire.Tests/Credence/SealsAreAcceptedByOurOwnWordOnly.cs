@@ -32,8 +32,11 @@ public sealed class SealsAreAcceptedByOurOwnWordOnly : IDisposable
         var seals = RecognisedSeals.Only(own.Mark).After(own.Sign(Of(other.Mark)))!;
         Assert.Null(seals.After(own.Sign(Of(third.Mark))));
         Assert.Null(seals.After(own.Sign(Of(third.Mark) with { Replaces = other.Seal.PublicKey })));
-        Assert.Null(RecognisedSeals.Only(own.Mark).After(own.Sign(Of(third.Mark) with { Replaces =
-            other.Seal.PublicKey })));
+        Assert.Null(RecognisedSeals.Only(own.Mark).After(own.Sign(Of(third.Mark) with
+        {
+            Replaces =
+            other.Seal.PublicKey
+        })));
     }
 
     [Fact]

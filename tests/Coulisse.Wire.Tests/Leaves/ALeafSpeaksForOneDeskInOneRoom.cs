@@ -123,12 +123,21 @@ public sealed class ALeafSpeaksForOneDeskInOneRoom : IDisposable
     public void In_a_leaf_only_a_renewal_takes_an_accreditations_place()
     {
         var leaf = Accredited(Delegated(desk));
-        Assert.True(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { NotAfter =
-            desk.Content.NotAfter.AddDays(9) })))));
-        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { Mandate =
-            Mandate.Observer })))));
-        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with { Office =
-            [new("en", "Other adviser")] })))));
+        Assert.True(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with
+        {
+            NotAfter =
+            desk.Content.NotAfter.AddDays(9)
+        })))));
+        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with
+        {
+            Mandate =
+            Mandate.Observer
+        })))));
+        Assert.False(leaf.MayBecome(Accredited(Delegated(other.Sign(desk.Content with
+        {
+            Office =
+            [new("en", "Other adviser")]
+        })))));
         Assert.False(leaf.MayBecome(Accredited(Delegated(other.Desk()))));
     }
 
