@@ -51,6 +51,16 @@ public abstract class Kem
     }
 
     /// <summary>
+    /// Whether one may encrypt to this key, without trying: its length, and what <see cref="TryEncapsulate"/> would
+    /// refuse in its content. For keys that others will have to encrypt to.
+    /// </summary>
+    public bool IsUsable(HpkePublicKey publicKey)
+    {
+        ArgumentNullException.ThrowIfNull(publicKey);
+        return publicKey.Value.Length == PublicKeyBytes && IsSound(publicKey.Value.Span);
+    }
+
+    /// <summary>
     /// A fresh shared secret for the owner of <paramref name="publicKey"/>. False if that is no key of this KEM, or
     /// one with which everybody would find the secret.
     /// </summary>
@@ -80,6 +90,8 @@ public abstract class Kem
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private protected abstract bool IsSound(ReadOnlySpan<byte> publicKey);
 
     internal abstract bool TryPublicKey(ReadOnlySpan<byte> privateKey, Span<byte> publicKey);
 

@@ -18,6 +18,9 @@ internal sealed class X25519Kem() : Kem("DHKEM(X25519, HKDF-SHA256)", id: 0x0020
 
     public override int EncapsulationBytes => PointBytes;
 
+    /// <summary>No point of small order (RFC 7748 §6.1), whichever way its number is written.</summary>
+    private protected override bool IsSound(ReadOnlySpan<byte> publicKey) => !SmallOrder.Holds(publicKey);
+
     internal override bool TryPublicKey(ReadOnlySpan<byte> privateKey, Span<byte> publicKey)
     {
         Sodium.Ready();

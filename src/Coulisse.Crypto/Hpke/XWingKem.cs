@@ -25,6 +25,20 @@ internal sealed class XWingKem() : Kem("MLKEM768-X25519", id: 0x647a)
 
     private static ReadOnlySpan<byte> DeriveKeyPairLabel => "DeriveKeyPair"u8;
 
+    /// <summary>FIPS 203 §7.2: 768 numbers of twelve bits, each below 3329.</summary>
+    private protected override bool IsSound(ReadOnlySpan<byte> publicKey)
+    {
+        const int numbersBytes = 1152;
+        const int modulus = 3329;
+        for (var at = 0; at < numbersBytes; at += 3)
+        {
+            var (low, middle, high) = (publicKey[at], publicKey[at + 1], publicKey[at + 2]);
+            if ((low | ((middle & 0x0f) << 8)) >= modulus || ((middle >> 4) | (high << 4)) >= modulus)
+                return false;
+        }
+        return true;
+    }
+
     internal override bool TryPublicKey(ReadOnlySpan<byte> privateKey, Span<byte> publicKey)
     {
         Sodium.Ready();

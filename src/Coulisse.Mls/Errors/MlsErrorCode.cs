@@ -62,6 +62,7 @@ public enum MlsErrorCode
     LeafCiphersuiteUnsupported = 412,
     LeafKeyLength = 413,
     LeafSameEncryptionKey = 414,
+    LeafUnusableKey = 415,
 
     KeyPackageVersion = 451,
     KeyPackageCiphersuite = 452,
@@ -69,6 +70,7 @@ public enum MlsErrorCode
     KeyPackageInitKeyIsEncryptionKey = 454,
     KeyPackageExtensionNotInCapabilities = 455,
     KeyPackageInitKeyLength = 456,
+    KeyPackageUnusableInitKey = 457,
 
     TreeEmpty = 501,
     TreeTrailingBlank = 502,
@@ -82,6 +84,7 @@ public enum MlsErrorCode
     TreeSameEncryptionKey = 510,
     TreeSameSignatureKey = 511,
     TreeParentKeyLength = 512,
+    TreeUnusableParentKey = 513,
 
     PathMissing = 601,
     PathLength = 602,

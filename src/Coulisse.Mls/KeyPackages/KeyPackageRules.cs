@@ -17,6 +17,8 @@ internal static class KeyPackageRules
             throw Refuse(MlsErrorCode.KeyPackageCiphersuite, "10.1", "A key package is for another suite.");
         if (package.InitKey.Value.Length != suite.Hpke.Kem.PublicKeyBytes)
             throw Refuse(MlsErrorCode.KeyPackageInitKeyLength, "10", "A key package's init key has a wrong length.");
+        if (!suite.Hpke.Kem.IsUsable(package.InitKey))
+            throw Refuse(MlsErrorCode.KeyPackageUnusableInitKey, "10", "Nobody can encrypt to a package's init key.");
         if (package.LeafNode.Source is not LeafNodeSource.KeyPackage)
             throw Refuse(MlsErrorCode.LeafSource, "7.3", "The leaf of a key package was made for something else.");
         if (package.InitKey == package.LeafNode.EncryptionKey)

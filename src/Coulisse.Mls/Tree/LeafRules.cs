@@ -17,7 +17,7 @@ internal static class LeafRules
     /// <summary>All of §7.3 that concerns the leaf alone, except for its source.</summary>
     internal static void CheckAlone(LeafNode leaf, Ciphersuite suite, GroupId group, LeafIndex index, ulong lifetimeMax)
     {
-        CheckKeyLengths(leaf, suite);
+        CheckKeys(leaf, suite);
         if (!leaf.Capabilities.Versions.Span.Contains(ProtocolVersion.Mls10))
             throw Refuse(MlsErrorCode.LeafVersionUnsupported, "11.1", "A leaf does not support MLS 1.0.");
         if (!leaf.Capabilities.Ciphersuites.Span.Contains(new CiphersuiteCode(suite.Code)))
@@ -65,11 +65,14 @@ internal static class LeafRules
                 throw Refuse(MlsErrorCode.ExtensionTwice, "13.4", "A list holds two extensions of one type.");
     }
 
-    private static void CheckKeyLengths(LeafNode leaf, Ciphersuite suite)
+    private static void CheckKeys(LeafNode leaf, Ciphersuite suite)
     {
         if (leaf.EncryptionKey.Value.Length != suite.Hpke.Kem.PublicKeyBytes
             || leaf.SignatureKey.Length != SignaturePublicKey.KeyBytes)
             throw Refuse(MlsErrorCode.LeafKeyLength, "7.2", "A leaf's key has not the length of its suite.");
+        // Else whoever has such a leaf could keep all others from committing.
+        if (!suite.Hpke.Kem.IsUsable(leaf.EncryptionKey))
+            throw Refuse(MlsErrorCode.LeafUnusableKey, "7.2", "Nobody can encrypt to a leaf's key.");
     }
 
     private static void CheckOwnCapabilities(LeafNode leaf)

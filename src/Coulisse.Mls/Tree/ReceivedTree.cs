@@ -54,6 +54,9 @@ internal static class ReceivedTree
         var parent = (node as RatchetTreeNode.Parent)?.Node;
         if (parent is not null && parent.EncryptionKey.Value.Length != suite.Hpke.Kem.PublicKeyBytes)
             throw new MlsRejection(MlsErrorCode.TreeParentKeyLength, "7.1", "A parent node's key has a wrong length.");
+        if (parent is not null && !suite.Hpke.Kem.IsUsable(parent.EncryptionKey))
+            throw new MlsRejection(MlsErrorCode.TreeUnusableParentKey, "7.1",
+                "Nobody can encrypt to a parent node's key.");
         return parent;
     }
 }

@@ -90,6 +90,8 @@ internal sealed class ReceivedPath
             var node = path.Nodes[step];
             if (node.EncryptionKey.Value.Length != suite.Hpke.Kem.PublicKeyBytes)
                 throw Refuse(MlsErrorCode.PathKeyLength, "7.6", "A key of the path has a wrong length.");
+            if (!suite.Hpke.Kem.IsUsable(node.EncryptionKey))
+                throw Refuse(MlsErrorCode.PathUnusableKey, "7.6", "Nobody can encrypt to a key of the path.");
             if (node.EncryptedPathSecrets.Count != steps[step].Copath.Resolution(newLeaves).Count)
                 throw Refuse(MlsErrorCode.PathCiphertextCount, "7.6", "A secret is not sealed to each of its readers.");
         }

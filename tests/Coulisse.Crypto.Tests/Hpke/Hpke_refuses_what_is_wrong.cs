@@ -26,6 +26,46 @@ public sealed class Hpke_refuses_what_is_wrong
         Assert.Null(Suites[0].Open(key, default, default, new HpkeCiphertext(Opaque.Zeros(32), Opaque.Zeros(20))));
     }
 
+    [Theory]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("0100000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800")]
+    [InlineData("5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157")]
+    [InlineData("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    [InlineData("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    [InlineData("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    public void A_point_of_small_order_is_known_as_one_however_its_highest_bit_is(string point)
+    {
+        var bytes = Convert.FromHexString(point);
+        foreach (var highest in new byte[] { 0x00, 0x80 })
+        {
+            bytes[^1] = (byte)((bytes[^1] & 0x7f) | highest);
+            var key = new HpkePublicKey(Opaque.CopyOf(bytes));
+            Assert.False(Kem.X25519.IsUsable(key));
+            Assert.Null(Suites[0].Seal(key, default, default, "text"u8, new SeededRandom(1)));
+        }
+    }
+
+    [Fact]
+    public void What_is_usable_is_what_can_be_encrypted_to()
+    {
+        foreach (var suite in Suites)
+        {
+            using var key = HpkePrivateKey.Generate(suite.Kem, new SeededRandom(2));
+            Assert.True(suite.Kem.IsUsable(key.PublicKey));
+            Assert.False(suite.Kem.IsUsable(new HpkePublicKey(Longer(key.PublicKey.Value))));
+        }
+        using var hybrid = HpkePrivateKey.Generate(Kem.XWing, new SeededRandom(2));
+        foreach (var at in new[] { 0, 1, 1149, 1150 })
+        {
+            var bytes = hybrid.PublicKey.Value.ToArray();
+            (bytes[at], bytes[at + 1]) = (0xff, 0xff); // Twelve ones: beyond 3328, wherever they begin.
+            var key = new HpkePublicKey(Opaque.CopyOf(bytes));
+            Assert.False(Kem.XWing.IsUsable(key));
+            Assert.Null(Suites[2].Seal(key, default, default, "text"u8, new SeededRandom(3)));
+        }
+    }
+
     [Fact]
     public void Keys_and_encapsulations_of_another_length_are_refused()
     {

@@ -25,6 +25,8 @@ internal static class BrokenKeyPackages
             Add(room, package => package with { InitKey = package.LeafNode.EncryptionKey })),
         new("an init key of a wrong length", "10", MlsErrorCode.KeyPackageInitKeyLength, room =>
             Add(room, package => package with { InitKey = new(Opaque.Zeros(33)) })),
+        new("an init key that nobody can encrypt to", "10", MlsErrorCode.KeyPackageUnusableInitKey, room =>
+            Add(room, package => package with { InitKey = new(Opaque.Zeros(32)) })),
         new("a key package's extension that the capabilities do not list", "10",
             MlsErrorCode.KeyPackageExtensionNotInCapabilities, room =>
                 Add(room, package => package with { Extensions = [new Extension(new(0xf888), default)] })),

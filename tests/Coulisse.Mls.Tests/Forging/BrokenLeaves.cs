@@ -34,6 +34,8 @@ internal static class BrokenLeaves
             Propose(room, leaf => leaf with { EncryptionKey = room[0].Group.View.MemberAt(new(0))!.EncryptionKey })),
         new("an encryption key of a wrong length", "7.2", MlsErrorCode.LeafKeyLength, room =>
             Propose(room, leaf => leaf with { EncryptionKey = new(Opaque.CopyOf(new byte[31])) })),
+        new("an encryption key that nobody can encrypt to", "7.2", MlsErrorCode.LeafUnusableKey, room =>
+            Propose(room, leaf => leaf with { EncryptionKey = new(Opaque.Zeros(32)) })),
         new("a leaf that does not support this version", "11.1", MlsErrorCode.LeafVersionUnsupported, room =>
             Propose(room, leaf => leaf with { Capabilities = leaf.Capabilities with { Versions = [] } })),
         new("a leaf that does not support this suite", "11.1", MlsErrorCode.LeafCiphersuiteUnsupported, room =>

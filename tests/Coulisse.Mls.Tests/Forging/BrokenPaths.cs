@@ -33,6 +33,8 @@ internal static class BrokenPaths
             Keys(room, keys => [keys[1], keys[1]])),
         new("a path's key of a wrong length", "7.6", MlsErrorCode.PathKeyLength, room =>
             Keys(room, keys => [new(Opaque.Zeros(31)), keys[1]])),
+        new("a path's key that nobody can encrypt to", "7.6", MlsErrorCode.PathUnusableKey, room =>
+            Keys(room, keys => [new(Opaque.Zeros(32)), keys[1]])),
         new("a path's leaf that keeps its key", "12.4.2", MlsErrorCode.PathLeafKeyUnchanged, room =>
             Leaf(room, leaf => leaf with
             {

@@ -24,6 +24,8 @@ internal static class BrokenTrees
             With(nodes, 0, nodes[1])),
         Tree("a parent's key of a wrong length", "7.1", MlsErrorCode.TreeParentKeyLength, (_, nodes) =>
             Parent(nodes, 1, parent => parent with { EncryptionKey = new(Opaque.Zeros(31)) })),
+        Tree("a parent's key that nobody can encrypt to", "7.1", MlsErrorCode.TreeUnusableParentKey, (_, nodes) =>
+            Parent(nodes, 1, parent => parent with { EncryptionKey = new(Opaque.Zeros(32)) })),
         Tree("a parent's key that nobody vouches for", "7.9.2", MlsErrorCode.TreeParentHash, (room, nodes) =>
             Parent(nodes, 1, parent => parent with { EncryptionKey = FreshKey(room) })),
         Tree("a parent hash that is not the parent's", "7.9.2", MlsErrorCode.TreeParentHash, (_, nodes) =>
