@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
@@ -63,6 +62,7 @@ public sealed class FrozenFiles
         };
     }
 
-    private static string Source(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "corpus", Folder, name);
+    // …/tests/Coulisse.Wire.Tests/bin/CONFIGURATION/FRAMEWORK/: a build for release does not say where its sources are.
+    private static string Source(string name) =>
+        Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "corpus", Folder, name);
 }

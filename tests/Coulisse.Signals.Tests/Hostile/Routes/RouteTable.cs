@@ -33,6 +33,7 @@ internal static class RouteTable
         sxxx- GET /publisher/items/{item:long}/sign
         sxxx- GET /publisher/items/{item:long}/sign/unsigned
         sxxx+ GET /publisher/items/{item:long}/withdraw
+        sxxx- GET /publisher/items/{item:long}/withdraw-by-seal
         sxxx+ GET /publisher/items/{item:long}/{language}/claims
         sxxx+ GET /publisher/items/{item:long}/{language}/edit
         sxxx+ GET /publisher/items/{item:long}/{language}/history
@@ -85,6 +86,7 @@ internal static class RouteTable
         sxxx- POST /publisher/items/{item:long}/sign
         sxxx+ POST /publisher/items/{item:long}/unschedule
         sxxx+ POST /publisher/items/{item:long}/withdraw
+        sxxx- POST /publisher/items/{item:long}/withdraw-by-seal
         sxxx+ POST /publisher/items/{item:long}/{language}/claims
         sxxx+ POST /publisher/items/{item:long}/{language}/claims/retire
         sxxx+ POST /publisher/items/{item:long}/{language}/edit
