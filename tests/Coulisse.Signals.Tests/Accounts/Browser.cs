@@ -52,6 +52,17 @@ internal sealed partial class Browser : IDisposable
             Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
         });
 
+    /// <summary>As a browser does for a form on somebody else's site, were it to send cookies there.</summary>
+    public Task<Answer> PostFromElsewhereAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        return SendAsync(request);
+    }
+
     public Task<Answer> SignUpAsync(string name, string passphrase) =>
         PostAsync("/account/new", "/account/new", ("name", name), ("passphrase", passphrase));
 
