@@ -44,10 +44,10 @@ internal static class GivenBack
     /// read.</summary>
     private static async Task<IFormCollection?> FormAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType)
-            return null;
         // With the finding that its token is not good, reading it would be refused.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
+        if (!context.Request.HasFormContentType)
+            return null;
         try
         {
             return await context.Request.ReadFormAsync(context.RequestAborted);

@@ -20,6 +20,12 @@ internal sealed partial record TypedForm(PageRoute Route, string Address, string
         Carried = [.. Carried.Select(sent => sent.Name == "account" ? (sent.Name, "nobody") : sent)],
     };
 
+    /// <summary>The same with other words wherever any words will do.</summary>
+    public TypedForm With(string words) => this with
+    {
+        Typed = [.. Typed.Select(sent => IsAnyWords(sent.Value) ? (sent.Name, words) : sent)],
+    };
+
     /// <summary>A letter of <see cref="TypedTable"/>.</summary>
     public char ReadBack(Answer answer)
     {
@@ -36,6 +42,8 @@ internal sealed partial record TypedForm(PageRoute Route, string Address, string
     /// <summary>Every field of the form that came back, as a browser would send it.</summary>
     public (string Name, string Value)[] Again(Answer answer) => Sent.All(Forms().Matches(answer.Body)
         .First(form => System.Net.WebUtility.HtmlDecode(form.Groups[1].Value) == Address).Value);
+
+    private static bool IsAnyWords(string words) => words.StartsWith("Of ", StringComparison.Ordinal);
 
     [GeneratedRegex("<form[^>]* action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
