@@ -79,6 +79,7 @@ public static class AccountsSetup
             .AddInterceptors(provider.GetRequiredService<DurableConnections>()));
         services.AddSingleton(provider => PageSecret.OpenAsync(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<IRandomSource>(), CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton(HashingCosts.Usual);
         services.AddSingleton<Passphrases>().AddSingleton<IPasswordHasher<Account>>(p =>
             p.GetRequiredService<Passphrases>());
         services.AddSingleton<HashingTurns>().AddSingleton<Tries>().AddSingleton<Recovery>().AddSingleton<WaysIn>();
