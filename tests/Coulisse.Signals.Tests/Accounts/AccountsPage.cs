@@ -77,7 +77,10 @@ internal sealed class AccountsPage : IAsyncDisposable
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(limits);
             if (_isWholly)
-                services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
+            {
+                services.AddLogging(
+                    logging => logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
+            }
             else
                 services.AddSingleton(Cheap).AddLogging(logging => logging.ClearProviders());
             _more?.Invoke(services);

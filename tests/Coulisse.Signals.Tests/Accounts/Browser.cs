@@ -45,7 +45,8 @@ internal sealed partial class Browser : IDisposable
         part.Headers.TryAddWithoutValidation("Content-Type", type);
         part.Headers.TryAddWithoutValidation("Content-Disposition",
             $"form-data; name=\"file\"; filename=\"{fileName.Replace('\0', '0')}\"");
-        using var content = new MultipartFormDataContent { { new StringContent(await TokenAsync(formPage)), TokenField } };
+        using var content = new MultipartFormDataContent();
+        content.Add(new StringContent(await TokenAsync(formPage)), TokenField);
         content.Add(part);
         return await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
     }

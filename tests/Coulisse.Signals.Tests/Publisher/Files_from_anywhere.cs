@@ -44,7 +44,8 @@ public sealed class Files_from_anywhere(SealedPage page) : IClassFixture<SealedP
     {
         foreach (var route in page.Routes.Where(route => route.IsPost && !EndsASession(route)))
         {
-            await page.Editor.PostNamedFileAsync("/account/sign-in", route.Address, Text(Canary), "a.html", "text/html");
+            await page.Editor.PostNamedFileAsync(
+                "/account/sign-in", route.Address, Text(Canary), "a.html", "text/html");
         }
         Assert.False(page.Holds(Canary), "A file was taken by a route that asks for none.");
     }

@@ -38,8 +38,10 @@ public sealed class No_word_is_lost
     public async Task What_came_back_is_good_to_be_sent_again()
     {
         await using var page = await StartAsync();
-        foreach (var form in FormsOf(page).Where(form => !form.Route.Pattern.EndsWith("/machine", StringComparison.Ordinal)))
+        foreach (var form in FormsOf(page))
         {
+            if (form.Route.Pattern.EndsWith("/machine", StringComparison.Ordinal))
+                continue; // no machine is named here, so it is refused whatever is sent
             var refused = await page[form.Sender].PostBareAsync(form.Address, form.Fields);
             Assert.True(form.ReadBack(refused) == TypedTable.ToSend, $"{form.Route.Name}: {refused}");
             var sent = await page[form.Sender].PostBareAsync(form.Address, form.Again(refused));
