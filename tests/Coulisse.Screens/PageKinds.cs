@@ -53,6 +53,7 @@ public static class PageKinds
         new("quote-paragraph", Who.Reader, _ => $"/thread/{page.Report}/write?reading=en&quote=p:en:1:1"),
         new("edit", Who.Reader, _ => $"/comment/{page.OwnComment}/edit"),
         new("edit-refused", Who.Reader, _ => $"/comment/{page.OwnComment}/edit", SendEmptyAsync),
+        new("given-back", Who.Reader, _ => $"/comment/{page.OwnComment}/edit", SendForgedAsync),
         new("earlier-words", Who.Reader, _ => $"/comment/{page.OwnComment}/earlier"),
         new("withdraw", Who.Reader, _ => $"/comment/{page.OwnComment}/withdraw"),
         new("report-comment", Who.Reader, _ => $"/comment/{page.OthersComment}/report"),

@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts.Endpoints;
 using Coulisse.Signals.Accounts.Screens;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Site;
 using Coulisse.Signals.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -78,6 +79,7 @@ public static class AccountsSetup
             .AddInterceptors(provider.GetRequiredService<DurableConnections>()));
         services.AddSingleton(provider => PageSecret.OpenAsync(provider.GetRequiredService<Database>(),
             provider.GetRequiredService<IRandomSource>(), CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton(HashingCosts.Usual);
         services.AddSingleton<Passphrases>().AddSingleton<IPasswordHasher<Account>>(p =>
             p.GetRequiredService<Passphrases>());
         services.AddSingleton<HashingTurns>().AddSingleton<Tries>().AddSingleton<Recovery>().AddSingleton<WaysIn>();
@@ -123,14 +125,15 @@ public static class AccountsSetup
                 cookie.ExpireTimeSpan = SignedInFor;
                 cookie.SlidingExpiration = true;
                 cookie.Events.OnValidatePrincipal = Sessions.ValidateAsync;
-                cookie.Events.OnRedirectToLogin = login =>
+                cookie.Events.OnRedirectToLogin = async login =>
                 {
+                    if (await GivenBack.TryAsync(login.HttpContext, StatusCodes.Status400BadRequest))
+                        return;
                     // A path, never the host that the request named.
                     var back = HttpMethods.IsGet(login.Request.Method)
                         ? login.Request.Path + login.Request.QueryString
                         : "/";
                     login.Response.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}");
-                    return Task.CompletedTask;
                 };
                 cookie.Events.OnRedirectToAccessDenied = denied =>
                 {

@@ -58,7 +58,7 @@ internal sealed class PassphraseChecks(UserManager<Account> accounts, Passphrase
     /// today's.</summary>
     private async Task RenewHashAsync(Account account, string typed)
     {
-        if (account.PasswordHash is not { } before || !Passphrases.IsOutOfDate(before))
+        if (account.PasswordHash is not { } before || !passphrases.IsOutOfDate(before))
             return;
         var after = passphrases.Hash(typed);
         await database.WriteAsync(connection =>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Claims.Cues;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Text;
 
 namespace Coulisse.Signals.Publisher;
@@ -17,7 +18,10 @@ internal sealed class ClaimsScreen(ItemStore items, ClaimReader claims, ClaimSto
             long? claim, HttpContext context, ClaimsScreen screen) =>
                 screen.ShowAsync(context, new(item), language, suggestion, version, claim));
         publisher.MapPost("/items/{item:long}/{language}/claims",
-            (long item, string language, HttpContext context, ClaimsScreen screen) => screen.TakeAsync(context, new(item), language));
+            (long item, string language, HttpContext context, ClaimsScreen screen) =>
+                screen.TakeAsync(context, new(item), language))
+            .WithMetadata(new TypedWords(("words", "publisher.claim-words"), ("speaker", "claims.speaker"),
+                ("source", "claims.source"), ("chain", "claims.quoted-by")));
         publisher.MapPost("/items/{item:long}/{language}/claims/retire",
             (long item, string language, HttpContext context, ClaimsScreen screen) => screen.RetireAsync(context, new(item), language));
     }

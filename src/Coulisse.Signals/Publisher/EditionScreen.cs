@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Text;
 
 namespace Coulisse.Signals.Publisher;
@@ -19,7 +20,10 @@ internal sealed class EditionScreen(ItemStore items, ItemWriter writer, Screens 
         publisher.MapGet("/items/{item:long}/{language}/edit", (long item, string language, string? beside, string? standing,
             HttpContext context, EditionScreen screen) => screen.ShowAsync(context, new(item), language, beside, standing));
         publisher.MapPost("/items/{item:long}/{language}/edit",
-            (long item, string language, HttpContext context, EditionScreen screen) => screen.TakeAsync(context, new(item), language));
+            (long item, string language, HttpContext context, EditionScreen screen) =>
+                screen.TakeAsync(context, new(item), language))
+            .WithMetadata(new TypedWords(("title", "form.title"), ("body", "form.text"), ("part-", "publisher.block"),
+                ("note", "publisher.note")));
     }
 
     private Task<IResult> ShowAsync(HttpContext context, ItemId id, string language, string? beside, string? standing)

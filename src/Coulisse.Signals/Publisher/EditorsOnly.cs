@@ -12,8 +12,12 @@ internal static class EditorsOnly
         var context = call.HttpContext;
         switch (Viewer.From(context.User))
         {
+            case null when await GivenBack.TryAsync(context, StatusCodes.Status400BadRequest):
+                return Results.Empty;
             case null:
-                var here = context.Request.Path + context.Request.QueryString.Value;
+                var here = HttpMethods.IsPost(context.Request.Method)
+                    ? PublisherAddresses.Overview
+                    : context.Request.Path + context.Request.QueryString.Value;
                 return Results.Redirect("/account/sign-in?returnUrl=" + Uri.EscapeDataString(here));
             case { IsEditor: false, IsModerator: true, MayWrite: true } when context.Request.Path == PublisherAddresses.Overview:
                 return Results.Redirect(PublisherAddresses.Moderation);

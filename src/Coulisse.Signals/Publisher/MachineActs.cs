@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Site;
 using Coulisse.Signals.Translations;
 
@@ -10,7 +11,8 @@ internal sealed class MachineActs(ItemStore items, ItemWriter writer, MachineTra
     ItemScreen screen, Screens screens)
 {
     public static void Map(IEndpointRouteBuilder publisher) => publisher.MapPost("/items/{item:long}/machine",
-        (long item, HttpContext context, MachineActs acts) => acts.AskAsync(context, new(item)));
+        (long item, HttpContext context, MachineActs acts) => acts.AskAsync(context, new(item)))
+            .WithMetadata(new TypedWords(("target", "publisher.machine-into")));
 
     private async Task<IResult> AskAsync(HttpContext context, ItemId id)
     {

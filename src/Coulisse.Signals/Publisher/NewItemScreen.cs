@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Site;
 using Coulisse.Signals.Text;
 
@@ -11,7 +12,8 @@ internal sealed class NewItemScreen(ItemWriter writer, SiteSettings settings, Sc
     public static void Map(IEndpointRouteBuilder publisher)
     {
         publisher.MapGet("/new", (HttpContext context, NewItemScreen screen) => screen.ShowAsync(context));
-        publisher.MapPost("/new", (HttpContext context, NewItemScreen screen) => screen.TakeAsync(context));
+        publisher.MapPost("/new", (HttpContext context, NewItemScreen screen) => screen.TakeAsync(context))
+            .WithMetadata(new TypedWords(("title", "form.title"), ("body", "form.text")));
     }
 
     private Task<IResult> ShowAsync(HttpContext context) => screens.ShowAsync<NewItemForm>(context,

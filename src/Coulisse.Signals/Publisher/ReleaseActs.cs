@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Statements;
 
 namespace Coulisse.Signals.Publisher;
@@ -13,7 +14,8 @@ internal sealed class ReleaseActs(ItemStore items, ItemWriter writer, SignedFile
         publisher.MapPost("/items/{item:long}/publish",
             (long item, HttpContext context, ReleaseActs acts) => acts.PublishAsync(context, new(item)));
         publisher.MapPost("/items/{item:long}/schedule",
-            (long item, HttpContext context, ReleaseActs acts) => acts.ScheduleAsync(context, new(item)));
+            (long item, HttpContext context, ReleaseActs acts) => acts.ScheduleAsync(context, new(item)))
+            .WithMetadata(new TypedWords(("date", "publisher.date"), ("time", "publisher.time")));
         publisher.MapPost("/items/{item:long}/unschedule",
             (long item, HttpContext context, ReleaseActs acts) => acts.UnscheduleAsync(context, new(item)));
         publisher.MapPost("/items/{item:long}/{language}/release",

@@ -5,6 +5,7 @@ using Coulisse.Signals.Items;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Translations;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Coulisse.Signals.Publisher;
 
@@ -13,6 +14,9 @@ internal sealed class ReportTranslation(ItemStore items, TranslationReportStore 
 {
     /// <summary>Reports that one address may send in <see cref="Window"/>.</summary>
     public const int PerAddressMax = 5;
+
+    /// <summary>Room for the most that is taken, in a script of four bytes a character, percent-encoded.</summary>
+    public const int RequestBytesMax = 64 << 10;
 
     private const int BucketsMax = 4_096;
 
@@ -31,7 +35,11 @@ internal sealed class ReportTranslation(ItemStore items, TranslationReportStore 
                 screen.ShowAsync(context, new(item), language, words, isSent: sent is not null));
         page.MapPost("/report-translation/{item:long}/{language}",
             (long item, string language, HttpContext context, ReportTranslation screen) => screen.TakeAsync(context, new(item), language))
-            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(RequestBytesMax),
+                new TypedWords(("words", "edition.report-words"), ("remark", "publisher.report-remark"))
+                {
+                    IsForGuests = true,
+                });
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Translations;
 
 namespace Coulisse.Signals.Publisher;
@@ -13,7 +14,8 @@ internal sealed class ReportsScreen(TranslationReportStore reports, ItemStore it
     {
         publisher.MapGet("/translation-reports", (HttpContext context, ReportsScreen screen) => screen.ShowAsync(context));
         publisher.MapPost("/translation-reports/{report:long}/answer",
-            (long report, HttpContext context, ReportsScreen screen) => screen.AnswerAsync(context, new(report)));
+            (long report, HttpContext context, ReportsScreen screen) => screen.AnswerAsync(context, new(report)))
+            .WithMetadata(new TypedWords(("answer", "form.text")));
     }
 
     private Task<IResult> ShowAsync(HttpContext context) =>
@@ -31,6 +33,9 @@ internal sealed class ReportsScreen(TranslationReportStore reports, ItemStore it
         };
         if (fault is null && await reports.AnswerAsync(report, answer, screens.Now, context.RequestAborted))
             return Results.Redirect(Said.After(PublisherAddresses.Reports, Said.Answered));
+        if (fault is null && await GivenBack.TryAsync(context, StatusCodes.Status409Conflict,
+            screens.Say(context, "publisher.report-answered-already")))
+            return Results.Empty;
         fault ??= new Fault("open", "publisher.report-answered-already");
         return await screens.ShowAgainAsync<ReportsList>(context, Model((report, answer), [fault]));
     }

@@ -22,6 +22,9 @@ internal sealed class Screens(VisitFactory visits, PageAnswers answers, TimeProv
     public Task<IResult> ShowAgainAsync<TScreen>(HttpContext context, object model)
         where TScreen : IComponent => ShowAsync<TScreen>(context, model, StatusCodes.Status422UnprocessableEntity);
 
+    /// <summary>A phrase in the reader's language.</summary>
+    public string Say(HttpContext context, string key) => visits.For(context)[key];
+
     public static async Task<IResult> MissingAsync(HttpContext context)
     {
         await ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound);

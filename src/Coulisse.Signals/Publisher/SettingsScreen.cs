@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Signals.Languages;
 using Coulisse.Signals.Moderation;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Site;
 using Coulisse.Signals.Storage;
 using NodaTime;
@@ -17,8 +18,13 @@ internal sealed class SettingsScreen(SiteSettings settings, Database database, I
     public static void Map(IEndpointRouteBuilder publisher)
     {
         publisher.MapGet("/settings", (HttpContext context, SettingsScreen screen) => screen.ShowAsync(context));
-        publisher.MapPost("/settings", (HttpContext context, SettingsScreen screen) => screen.TakeAsync(context));
-        publisher.MapPost("/settings/seal", (HttpContext context, SettingsScreen screen) => screen.TakeSealAsync(context));
+        publisher.MapPost("/settings", (HttpContext context, SettingsScreen screen) => screen.TakeAsync(context))
+            .WithMetadata(new TypedWords(("name-", "publisher.settings-name-in"), ("zone", "nav.time-zone"),
+                ("translator-name", "publisher.settings-translator"), ("held-words", "publisher.hold-words")));
+        publisher.MapPost("/settings/seal",
+            (HttpContext context, SettingsScreen screen) => screen.TakeSealAsync(context))
+            .WithMetadata(new TypedWords(("party", "publisher.seal-party"), ("seal", "publisher.seal-key"),
+                ("confirmation", "publisher.seal-confirm")));
     }
 
     private Task<IResult> ShowAsync(HttpContext context) =>

@@ -1,4 +1,5 @@
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Pages;
 
 namespace Coulisse.Signals.Publisher;
 
@@ -11,7 +12,8 @@ internal sealed class WithdrawScreen(ItemStore items, ItemWriter writer, SignedF
         publisher.MapGet("/items/{item:long}/withdraw",
             (long item, HttpContext context, WithdrawScreen screen) => screen.ShowAsync(context, new(item)));
         publisher.MapPost("/items/{item:long}/withdraw",
-            (long item, HttpContext context, WithdrawScreen screen) => screen.TakeAsync(context, new(item)));
+            (long item, HttpContext context, WithdrawScreen screen) => screen.TakeAsync(context, new(item)))
+            .WithMetadata(new TypedWords(("reason", "form.reason")));
     }
 
     private Task<IResult> ShowAsync(HttpContext context, ItemId id) =>

@@ -5,11 +5,22 @@ public static class SecurityHeaders
 {
     /// <summary>The only script is ours and only passkeys need it; styles, fonts and pictures come from this page alone.</summary>
     public const string ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-        + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "img-src 'self'; connect-src 'self'; worker-src 'none'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
+    /// <summary>As the answer starts: what fails on the way is answered anew, and that clears every header.</summary>
     public static void Use(IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        context.Response.OnStarting(static answer =>
+        {
+            Set(((HttpContext)answer).Response.Headers);
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    });
+
+    private static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -17,6 +28,7 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
-        return next(context);
-    });
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+    }
 }

@@ -1,3 +1,4 @@
+using Coulisse.Crypto.Passphrases;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Site;
@@ -15,9 +16,12 @@ internal sealed class AccountsPage : IAsyncDisposable
     private static readonly RequestLimits NoLimits = new(TimeSpan.FromMinutes(10), 10_000, 10_000, 10_000, 10_000,
         10_000);
 
+    private static readonly HashingCosts Cheap = new(new Argon2Parameters(Argon2Parameters.MemoryKiBMin, Passes: 1));
+
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
     private Action<IServiceCollection>? _more;
+    private bool _isWholly;
 
     public MovableClock Clock { get; } = new();
 
@@ -31,11 +35,13 @@ internal sealed class AccountsPage : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    /// <summary>A page that hashes cheaply and keeps no logs: neither is what most tests are about.</summary>
     /// <param name="more">Further services that stand in for the program's own.</param>
+    /// <param name="isWholly">As it is run: passphrases cost what they cost, and every log line is kept.</param>
     public static async Task<AccountsPage> StartAsync(RequestLimits? limits = null, Uri? publicAddress = null,
-        Action<IServiceCollection>? more = null)
+        Action<IServiceCollection>? more = null, bool isWholly = false)
     {
-        var page = new AccountsPage { _more = more };
+        var page = new AccountsPage { _more = more, _isWholly = isWholly };
         await page.RunAsync(limits ?? NoLimits, publicAddress ?? new Uri("http://127.0.0.1:0"));
         return page;
     }
@@ -70,7 +76,13 @@ internal sealed class AccountsPage : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(limits);
-            services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
+            if (_isWholly)
+            {
+                services.AddLogging(
+                    logging => logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
+            }
+            else
+                services.AddSingleton(Cheap).AddLogging(logging => logging.ClearProviders());
             _more?.Invoke(services);
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -32,14 +32,22 @@ internal sealed partial class Browser : IDisposable
     public async Task<Answer> PostAsync(string formPage, string path, params (string Name, string Value)[] fields) =>
         await PostBareAsync(path, [.. fields, (TokenField, await TokenAsync(formPage))]);
 
-    /// <summary>The same with a file in the field of that name.</summary>
-    public async Task<Answer> PostFileAsync(string formPage, string path, byte[] file, string name = "file")
+    /// <summary>The same with a file in the field "file".</summary>
+    public Task<Answer> PostFileAsync(string formPage, string path, byte[] file) =>
+        PostNamedFileAsync(formPage, path, file, "file.txt", "text/plain");
+
+    /// <param name="fileName">As the sender calls it.</param>
+    /// <param name="type">As the sender calls it.</param>
+    public async Task<Answer> PostNamedFileAsync(
+        string formPage, string path, byte[] file, string fileName, string type)
     {
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(await TokenAsync(formPage)), TokenField },
-            { new ByteArrayContent(file), name, "file.txt" },
-        };
+        using var part = new ByteArrayContent(file);
+        part.Headers.TryAddWithoutValidation("Content-Type", type);
+        part.Headers.TryAddWithoutValidation("Content-Disposition",
+            $"form-data; name=\"file\"; filename=\"{fileName.Replace('\0', '0')}\"");
+        using var content = new MultipartFormDataContent();
+        content.Add(new StringContent(await TokenAsync(formPage)), TokenField);
+        content.Add(part);
         return await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
     }
 
@@ -51,6 +59,17 @@ internal sealed partial class Browser : IDisposable
         {
             Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
         });
+
+    /// <summary>As a browser does for a form on somebody else's site, were it to send cookies there.</summary>
+    public Task<Answer> PostFromElsewhereAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        return SendAsync(request);
+    }
 
     public Task<Answer> SignUpAsync(string name, string passphrase) =>
         PostAsync("/account/new", "/account/new", ("name", name), ("passphrase", passphrase));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Coulisse.Signals.Tests.Accounts;
 
-public sealed class Signing_in_and_up
+public sealed class Signing_in_and_up(SharedAccounts shared) : IClassFixture<SharedAccounts>
 {
     internal const string Passphrase = "a long walk by the river";
 
@@ -43,7 +43,7 @@ public sealed class Signing_in_and_up
     [InlineData("/account/new")]
     public async Task Whoever_comes_from_a_french_page_is_spoken_to_in_french(string form)
     {
-        await using var page = await AccountsPage.StartAsync();
+        var page = shared.Page;
         using var browser = page.NewBrowser();
 
         var asked = await browser.GetAsync(form + "?returnUrl=%2Ffr%2F1%2Ftalks%23thread");
@@ -57,7 +57,7 @@ public sealed class Signing_in_and_up
     [Fact]
     public async Task The_way_from_signing_in_to_a_new_account_forgets_no_page()
     {
-        await using var page = await AccountsPage.StartAsync();
+        var page = shared.Page;
         using var browser = page.NewBrowser();
 
         var signIn = await browser.GetAsync("/account/sign-in?returnUrl=%2Ffr%2F1%2Ftalks%23thread");
@@ -74,7 +74,7 @@ public sealed class Signing_in_and_up
     [InlineData("")]
     public async Task Signing_in_never_leads_off_the_page(string returnUrl)
     {
-        await using var page = await AccountsPage.StartAsync();
+        var page = shared.Page;
         using var browser = page.NewBrowser();
         await browser.SignUpAsync("Otto Halm", Passphrase);
 
@@ -103,7 +103,7 @@ public sealed class Signing_in_and_up
     [InlineData("x")]
     public async Task A_name_that_is_taken_looks_like_one_or_cannot_be_gets_one_sentence(string name)
     {
-        await using var page = await AccountsPage.StartAsync();
+        var page = shared.Page;
         using var first = page.NewBrowser();
         await first.SignUpAsync("Otto Halm", Passphrase);
         using var second = page.NewBrowser();
@@ -138,7 +138,7 @@ public sealed class Signing_in_and_up
     [InlineData("otto halm, otto", "must not be your name")]
     public async Task A_poor_passphrase_is_refused_with_the_reason(string passphrase, string reason)
     {
-        await using var page = await AccountsPage.StartAsync();
+        var page = shared.Page;
         using var browser = page.NewBrowser();
 
         var answer = await browser.SignUpAsync("Otto Halm Otto", passphrase);
@@ -169,7 +169,7 @@ public sealed class Signing_in_and_up
     [InlineData("/account/passkeys/request")]
     public async Task A_form_without_its_antiforgery_field_is_refused_in_words(string path)
     {
-        await using var page = await AccountsPage.StartAsync();
+        var page = shared.Page;
         using var browser = page.NewBrowser();
 
         var answer = await browser.PostBareAsync(path, ("name", "Otto Halm"), ("passphrase", Passphrase));
@@ -197,7 +197,7 @@ public sealed class Signing_in_and_up
     [Fact]
     public async Task What_was_typed_into_a_passphrase_field_is_in_no_log_and_not_in_the_file()
     {
-        await using var page = await AccountsPage.StartAsync();
+        await using var page = await AccountsPage.StartAsync(isWholly: true);
         using var browser = page.NewBrowser();
         await browser.SignUpAsync("Otto Halm", "canary-passphrase right");
         await browser.SignInAsync("Otto Halm", "canary-passphrase wrong");

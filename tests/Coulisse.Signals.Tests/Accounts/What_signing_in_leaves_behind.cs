@@ -15,7 +15,7 @@ public sealed class What_signing_in_leaves_behind
     [Fact]
     public async Task A_passphrase_hashed_at_other_costs_is_hashed_anew_by_whoever_knows_it()
     {
-        await using var page = await AccountsPage.StartAsync();
+        await using var page = await AccountsPage.StartAsync(isWholly: true);
         using var first = page.NewBrowser();
         await first.SignUpAsync("Otto Halm", Passphrase);
         var old = await StoreAsync(page, new Argon2Parameters(MemoryKiB: 64, Passes: 1));
@@ -36,7 +36,7 @@ public sealed class What_signing_in_leaves_behind
     [Fact]
     public async Task A_new_account_waits_until_the_writer_before_it_is_done()
     {
-        await using var page = await AccountsPage.StartAsync();
+        await using var page = await AccountsPage.StartAsync(isWholly: true);
         using var browser = page.NewBrowser();
         await browser.GetAsync("/account/new");
         Task<Answer> signUp;

@@ -51,6 +51,7 @@ public sealed class A_machine_edition
             await AskAsync(context => TranslationServer.AnswerAsync(context, status, answer)));
 
     [Fact]
+    [Trait("Row", "24")]
     public async Task Follows_no_redirect()
     {
         var visits = 0;

@@ -1,8 +1,10 @@
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Items;
+using Coulisse.Signals.Storage;
 using Coulisse.Signals.Tests.Accounts;
 using Coulisse.Signals.Tests.Hosting;
+using Coulisse.Signals.Tests.Hostile.Routes;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Statements;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,27 @@ public sealed class SealedPage : IAsyncLifetime
         await _page.DisposeAsync();
         _seal.Dispose();
         _beside.Dispose();
+    }
+
+    public Uri Address => _page.Address;
+
+    internal List<PageRoute> Routes => PageRoute.Of(_page.Services);
+
+    /// <summary>Whether these words stand anywhere in the page's file, as bytes.</summary>
+    public bool Holds(string words)
+    {
+        _page.Database.Read(connection => connection.Run("PRAGMA wal_checkpoint(FULL)"));
+        var sought = System.Text.Encoding.UTF8.GetBytes(words);
+        return new[] { "", "-wal" }.Select(part => _page.DatabasePath + part).Where(File.Exists)
+            .Any(path => ReadShared(path).AsSpan().IndexOf(sought) >= 0);
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     public Item Find(ItemId item) => Get<ItemStore>().Find(item)!;

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Accounts.Screens;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,7 +22,8 @@ internal static class OwnAccount
         own.MapPost("/recovery-codes", RenewCodesAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
         own.MapPost("/sign-out-everywhere", SignOutEverywhereAsync);
         own.MapPost("/close", CloseAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
-        own.MapPost("/appeal", AppealAsync).RequireRateLimiting(RequestLimits.PostingPolicy);
+        own.MapPost("/appeal", AppealAsync).RequireRateLimiting(RequestLimits.PostingPolicy)
+            .WithMetadata(new TypedWords(("appeal", "account.appeal")));
     }
 
     private static async Task SetPassphraseAsync(HttpContext context, OwnScreen screen, Database database,

@@ -1,10 +1,13 @@
 using Coulisse.Signals.Accounts.Screens;
+using Coulisse.Signals.Pages;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 
 /// <summary>Where an editor names moderators and editors, suspends and reopens.</summary>
 internal static class PublishersPeople
 {
+    private static readonly TypedWords Reason = new(("reason", "form.reason"));
+
     public static void Map(RouteGroupBuilder group)
     {
         var people = group.MapGroup("/publisher/people").RequireAuthorization(policy =>
@@ -17,12 +20,12 @@ internal static class PublishersPeople
             var done = Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role)
                 && await known.NameAsync(EditorOf(context), new AccountId(form["account"]), role,
                     context.RequestAborted);
-            await AnswerAsync(context, screens, known, done, "people.not-done");
+            await AnswerAsync(context, screens, known, done, "people.not-done", FormModel.Empty);
         });
         people.MapPost("/suspend", (HttpContext context, AccountScreens screens, People known) =>
-            DecideAsync(context, screens, known, known.SuspendAsync));
+            DecideAsync(context, screens, known, known.SuspendAsync)).WithMetadata(Reason);
         people.MapPost("/reopen", (HttpContext context, AccountScreens screens, People known) =>
-            DecideAsync(context, screens, known, known.ReopenAsync));
+            DecideAsync(context, screens, known, known.ReopenAsync)).WithMetadata(Reason);
     }
 
     private static async Task DecideAsync(HttpContext context, AccountScreens screens, People known,
@@ -30,20 +33,26 @@ internal static class PublishersPeople
     {
         var form = await Posted.ReadAsync(context);
         var reason = form["reason"].Trim();
-        if (reason.Length is 0 or > People.ReasonCharactersMax)
-            await AnswerAsync(context, screens, known, done: false, "people.reason-needed");
+        var again = FormModel.Empty.With($"reason-{form["account"]}", form["reason"]);
+        if (reason.Length > 0 && known.Find(new AccountId(form["account"])) is null)
+            await ErrorPages.ShowAsync(context, StatusCodes.Status404NotFound);
+        else if (reason.Length is 0 or > People.ReasonCharactersMax)
+            await AnswerAsync(context, screens, known, done: false, "people.reason-needed", again);
         else
         {
             var done = await decide(EditorOf(context), new AccountId(form["account"]), reason, context.RequestAborted);
-            await AnswerAsync(context, screens, known, done, "people.not-done");
+            if (!done && await GivenBack.TryAsync(context, StatusCodes.Status409Conflict,
+                screens.VisitOf(context)["people.not-done"]))
+                return;
+            await AnswerAsync(context, screens, known, done, "people.not-done", again);
         }
     }
 
     private static Task AnswerAsync(HttpContext context, AccountScreens screens, People known, bool done,
-        string refusal) =>
+        string refusal, FormModel again) =>
         done
             ? AccountEndpoint.SeeAsync(context, "/publisher/people?done=1")
-            : ShowAsync(context, screens, known, FormModel.Empty.WithError("", screens.VisitOf(context)[refusal]),
+            : ShowAsync(context, screens, known, again.WithError("", screens.VisitOf(context)[refusal]),
                 StatusCodes.Status400BadRequest);
 
     private static Task ShowAsync(HttpContext context, AccountScreens screens, People known, FormModel form, int status)

@@ -1,5 +1,6 @@
 using Coulisse.Signals.Accounts.Screens;
 using Coulisse.Signals.Languages;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Storage;
 using NodaTime;
@@ -20,7 +21,8 @@ internal static class Reading
                 .With("returnUrl", LocalAddress.OrHome(context.Request.Query["returnUrl"]))
                 .With("language", context.Request.Cookies[VisitFactory.LanguageCookie] ?? "")
                 .With("zone", context.Request.Cookies[VisitFactory.ZoneCookie] ?? "")));
-        group.MapPost("/account/reading", ChooseAsync).RequireRateLimiting(RequestLimits.PostingPolicy);
+        group.MapPost("/account/reading", ChooseAsync).RequireRateLimiting(RequestLimits.PostingPolicy)
+            .WithMetadata(new TypedWords(("zone", "nav.time-zone")) { IsForGuests = true });
     }
 
     private static async Task ChooseAsync(HttpContext context, AccountScreens screens, Database database,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Microsoft.AspNetCore.Components;
 
@@ -14,14 +15,17 @@ internal sealed class AccountScreens(PageAnswers answers, VisitFactory visits)
         answers.ShowAsync<TScreen>(context, visits.For(context), model, status);
 
     /// <summary>Too many tries or requests: says how long to wait.</summary>
-    public Task WaitAsync(HttpContext context, TimeSpan wait)
+    public async Task WaitAsync(HttpContext context, TimeSpan wait)
     {
         var minutes = (long)Math.Ceiling(Math.Max(wait.TotalMinutes, 1));
         var seconds = (long)Math.Ceiling(Math.Max(wait.TotalSeconds, 1));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var language = visits.For(context).Language;
-        return ShowAsync<NoticeScreen>(context,
-            new NoticeModel(language["account.wait-heading"], language.Count("account.wait", minutes),
+        var sentence = language.Count("account.wait", minutes);
+        if (await GivenBack.TryAsync(context, StatusCodes.Status429TooManyRequests, sentence))
+            return;
+        await ShowAsync<NoticeScreen>(context,
+            new NoticeModel(language["account.wait-heading"], sentence,
                 language["form.back"], LocalAddress.OrHome(context.Request.Path)),
             StatusCodes.Status429TooManyRequests);
     }

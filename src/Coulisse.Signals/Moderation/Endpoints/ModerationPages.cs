@@ -24,7 +24,8 @@ internal sealed class ModerationPages(VisitFactory visits, PageAnswers answers, 
         page.MapGet("/publisher/moderation", (HttpContext context, ModerationPages pages) => pages.ShowCasesAsync(context));
         page.MapGet("/publisher/moderation/{id:long}", (long id, HttpContext context, ModerationPages pages) => pages.ShowCaseAsync(context, id));
         ThreadEndpoint.GroupOf(page).MapPost("/publisher/moderation/{id:long}",
-            (long id, HttpContext context, ModerationPages pages) => pages.DecideAsync(context, id));
+            (long id, HttpContext context, ModerationPages pages) => pages.DecideAsync(context, id))
+            .WithMetadata(new TypedWords(("reason", "form.reason")));
     }
 
     private Task ShowLogAsync(HttpContext context, string language, int page)
@@ -63,7 +64,12 @@ internal sealed class ModerationPages(VisitFactory visits, PageAnswers answers, 
         if (await ModeratorAsync(context, visit) is not { } viewer)
             return;
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (!Enum.TryParse<DecisionAct>(posted.Field("act"), out var act) || !Enum.IsDefined(act) || CaseOf(new(id)) is not { } one)
+        if (CaseOf(new(id)) is not { } one)
+        {
+            await ThreadEndpoint.NotFoundAsync(context);
+            return;
+        }
+        if (!Enum.TryParse<DecisionAct>(posted.Field("act"), out var act) || !Enum.IsDefined(act))
         {
             await ErrorPages.ShowAsync(context, StatusCodes.Status400BadRequest);
             return;

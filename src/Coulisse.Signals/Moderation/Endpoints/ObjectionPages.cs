@@ -18,6 +18,7 @@ internal sealed class ObjectionPages(VisitFactory visits, PageAnswers answers, I
         page.MapGet("/thread/{item:long}/own", (long item, HttpContext context, ObjectionPages pages) => pages.ShowAllOwnAsync(context, item));
         page.MapGet("/comment/{id:long}/own", (long id, HttpContext context, ObjectionPages pages) => pages.ShowOwnAsync(context, id));
         var forms = ThreadEndpoint.GroupOf(page);
+        forms.WithMetadata(new TypedWords(("reason", "form.reason")));
         forms.MapPost("/comment/{id:long}/report", (long id, HttpContext context, ObjectionPages pages) => pages.ReportAsync(context, id));
         forms.MapPost("/decision/{id:long}/appeal", (long id, HttpContext context, ObjectionPages pages) => pages.AppealAsync(context, id));
     }
@@ -37,6 +38,9 @@ internal sealed class ObjectionPages(VisitFactory visits, PageAnswers answers, I
         var reason = (await context.Request.ReadFormAsync(context.RequestAborted)).Field("reason") ?? "";
         switch (await objections.ReportAsync(new(id), viewer.Id, reason, time.Now(), context.RequestAborted))
         {
+            case ReportAnswer.ReportedBefore
+                when await GivenBack.TryAsync(context, StatusCodes.Status409Conflict, visit["refusal.reported-before"]):
+                break;
             case ReportAnswer.Reported or ReportAnswer.ReportedBefore:
                 ThreadEndpoint.See(context, Addresses.Comment(new(id)));
                 break;
@@ -88,6 +92,9 @@ internal sealed class ObjectionPages(VisitFactory visits, PageAnswers answers, I
         var reason = (await context.Request.ReadFormAsync(context.RequestAborted)).Field("reason") ?? "";
         var answer = await objections.AppealAsync(id, viewer.Id, reason, time.Now(), context.RequestAborted);
         var comment = log.CommentOf(id);
+        if (answer is AppealAnswer.AppealedBefore
+            && await GivenBack.TryAsync(context, StatusCodes.Status409Conflict, visit["refusal.appealed-before"]))
+            return;
         if (answer is AppealAnswer.Appealed or AppealAnswer.AppealedBefore)
             ThreadEndpoint.See(context, $"/comment/{comment}/own");
         else if (answer == AppealAnswer.ReasonMissing && comment is { } about && OwnOf(viewer, about.Value) is { } model)

@@ -18,7 +18,9 @@ internal sealed class CommentPages(VisitFactory visits, PageAnswers answers, Ite
         page.MapGet("/comment/{id:long}/edit", (long id, HttpContext context, CommentPages pages) => pages.ShowEditAsync(context, id));
         page.MapGet("/comment/{id:long}/withdraw", (long id, HttpContext context, CommentPages pages) => pages.ShowWithdrawAsync(context, id));
         var forms = ThreadEndpoint.GroupOf(page);
-        forms.MapPost("/comment/{id:long}/edit", (long id, HttpContext context, CommentPages pages) => pages.EditAsync(context, id));
+        forms.MapPost("/comment/{id:long}/edit",
+            (long id, HttpContext context, CommentPages pages) => pages.EditAsync(context, id))
+            .WithMetadata(new TypedWords(("text", "form.text")));
         forms.MapPost("/comment/{id:long}/withdraw", (long id, HttpContext context, CommentPages pages) => pages.WithdrawAsync(context, id));
         forms.MapPost("/comment/{id:long}/vote", (long id, HttpContext context, CommentPages pages) => pages.VoteAsync(context, id));
     }
@@ -76,9 +78,19 @@ internal sealed class CommentPages(VisitFactory visits, PageAnswers answers, Ite
         if (answer is Posting.Saved saved)
             ThreadEndpoint.See(context, saved.HeldFor == HoldReasons.None ? Addresses.Comment(saved.Comment) : $"/comment/{saved.Comment}/own");
         else
-            await answers.ShowAsync<EditScreen>(context, visit, new EditModel(placed, version,
-                CommentForm.New(placed.Comment.Language) with { Text = typed, Error = Sentences.Of(answer, visit) }),
-                StatusCodes.Status422UnprocessableEntity);
+            await ShowEditAgainAsync(context, visit, placed, item,
+                CommentForm.New(placed.Comment.Language) with { Text = typed, Error = Sentences.Of(answer, visit) },
+                version, wasOvertaken: answer is Posting.Refused { Reason: CommentRefusal.ChangedMeanwhile });
+    }
+
+    /// <summary>Overtaken by another window, the form follows what the comment says now: that stands above.</summary>
+    private Task ShowEditAgainAsync(HttpContext context, Visit visit, PlacedComment placed, Item item, CommentForm form,
+        int version, bool wasOvertaken)
+    {
+        var now = wasOvertaken ? threads.Find(placed.Comment.Id) : null;
+        return answers.ShowAsync<EditScreen>(context, visit,
+            new EditModel(placed, now?.Comment.Version ?? version, form, now is null ? null : (item, now.Comment)),
+            wasOvertaken ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>A quotation that the comment has already may stay, whatever became of its place.</summary>
@@ -131,12 +143,19 @@ internal sealed class CommentPages(VisitFactory visits, PageAnswers answers, Ite
             "0" => Vote.None,
             _ => (Vote?)null,
         };
-        if (vote is null || ThreadEndpoint.FindPublic(threads, items, id) is not var (placed, item) || item.State != ItemState.Published
-            || await writer.VoteAsync(placed.Comment.Id, viewer.Id, vote.Value, time.Now(), context.RequestAborted)
-                is not (VoteAnswer.Counted or VoteAnswer.Unchanged))
+        if (vote is null || ThreadEndpoint.FindPublic(threads, items, id) is not var (placed, item))
+        {
             await ErrorPages.ShowAsync(context, StatusCodes.Status400BadRequest);
-        else
+            return;
+        }
+        var answer = item.State == ItemState.Published
+            ? await writer.VoteAsync(placed.Comment.Id, viewer.Id, vote.Value, time.Now(), context.RequestAborted)
+            : VoteAnswer.NotShown;
+        if (answer is VoteAnswer.Counted or VoteAnswer.Unchanged)
             ThreadEndpoint.See(context, Back(item, placed.Comment.Id, posted.Field("reading"), visit));
+        else
+            await ErrorPages.ShowAsync(context, answer is VoteAnswer.OwnComment
+                ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
     }
 
     /// <summary>Where the voter was reading: the same edition, at the comment.</summary>

@@ -29,7 +29,7 @@ internal static class Sentences
         CommentRefusal.FormUsedBefore => visit["refusal.form-used"],
         CommentRefusal.NotYours => visit["error.forbidden"],
         CommentRefusal.NotEditable => visit["refusal.not-editable"],
-        CommentRefusal.ChangedMeanwhile => visit["error.conflict"],
+        CommentRefusal.ChangedMeanwhile => visit["refusal.edited-meanwhile"],
         CommentRefusal.TooManyEdits => visit["refusal.too-many-edits"],
         CommentRefusal.TooManyWaiting => visit["refusal.too-many-waiting"],
         _ => throw new UnreachableException(),

@@ -40,12 +40,21 @@ internal static class ThreadEndpoint
     }
 
     /// <summary>The signed-in reader; otherwise leads to signing in, and back here.</summary>
-    public static Task<Viewer?> SignedInAsync(HttpContext context, Visit visit)
+    public static async Task<Viewer?> SignedInAsync(HttpContext context, Visit visit)
     {
-        if (visit.Viewer is null)
-            See(context, $"/account/sign-in?returnUrl={Uri.EscapeDataString(HttpMethods.IsGet(context.Request.Method) ? visit.Address : "/")}");
-        return Task.FromResult(visit.Viewer);
+        if (visit.Viewer is null && !await GivenBack.TryAsync(context, StatusCodes.Status400BadRequest))
+            See(context, $"/account/sign-in?returnUrl={Uri.EscapeDataString(ReturnTo(context, visit))}");
+        return visit.Viewer;
     }
+
+    /// <summary>A page that was asked for; after a form the comment that it was about.</summary>
+    private static string ReturnTo(HttpContext context, Visit visit) => context.Request.Path.Value switch
+    {
+        _ when HttpMethods.IsGet(context.Request.Method) => visit.Address,
+        { } path when path.StartsWith("/comment/", StringComparison.Ordinal) && Comment(path.Split('/')[2]) is { } id =>
+            Addresses.Comment(id),
+        _ => "/",
+    };
 
     /// <summary>After a form that was done: the next page by GET, so that reloading does nothing twice.</summary>
     public static void See(HttpContext context, string path)

@@ -20,7 +20,8 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
         page.MapPost("/thread/{item:long}/write",
             (long item, HttpContext context, WritePages pages) => pages.PostAsync(context, item))
             .WithMetadata(new RequireAntiforgeryTokenAttribute(),
-                new RequestSizeLimitAttribute(ThreadEndpoint.RequestBytesMax));
+                new RequestSizeLimitAttribute(ThreadEndpoint.RequestBytesMax),
+                new TypedWords(("text", "form.text")));
     }
 
     private async Task ShowAsync(HttpContext context, long id, string? answer, string? quote, string? reading)
@@ -75,6 +76,11 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
     /// <returns>False when a guest typed nothing.</returns>
     private async Task<bool> GiveBackAsync(HttpContext context, Visit visit, long id, bool isOurs)
     {
+        if (!isOurs && GivenBack.IsFromElsewhere(context))
+        {
+            await ErrorPages.ShowAsync(context, StatusCodes.Status400BadRequest);
+            return true;
+        }
         // The form is read to be shown to whoever sent it, and for nothing else; unset, reading it would be refused.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -84,10 +90,11 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
         if (string.IsNullOrWhiteSpace(form.Text) || visit.Viewer is { MayWrite: false }
             || items.FindPublic(new(id)) is not { } item)
         {
-            await ErrorPages.ShowAsync(context, StatusCodes.Status400BadRequest);
+            await ErrorPages.ShowAsync(context, visit.Viewer is { MayWrite: false }
+                ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
             return true;
         }
-        var error = visit[visit.IsGuest ? "thread.sign-in-notice" : "error.not-saved"];
+        var error = visit[visit.IsGuest ? "error.signed-out" : "error.form-stale"];
         await ShowFormAsync(context, visit, item, LanguageOf(item, posted.Field("reading"), visit),
             form with { Error = error }, StatusCodes.Status400BadRequest);
         return true;
