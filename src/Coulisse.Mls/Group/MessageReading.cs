@@ -59,12 +59,14 @@ internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signe
         return ReadContent(opened.Content, senderData.Leaf, ratchets);
     }
 
-    private ProcessResult.ApplicationMessage ReadLate(PastEpoch past, PrivateMessage message)
+    private ProcessResult ReadLate(PastEpoch past, PrivateMessage message)
     {
         var senderData = past.Framing.OpenSenderData(message);
+        if (senderData.Leaf == epoch.Own)
+            return ProcessResult.OwnMessage.Instance;
         var opened = past.Framing.Open(past.Ratchets, message, senderData, past.Tree);
         var data = ((FramedBody.Application)opened.Content.Content.Body).Data;
-        return new(opened.Content.Content, senderData.Leaf, data,
+        return new ProcessResult.ApplicationMessage(opened.Content.Content, senderData.Leaf, data,
             Group(state.WithPast(past, opened.Next)));
     }
 

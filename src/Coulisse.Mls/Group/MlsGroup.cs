@@ -54,13 +54,13 @@ public sealed class MlsGroup : IDisposable
     public static MlsGroup Create(MlsClient client, Ciphersuite suite, GroupId group, Credential credential,
         SignaturePrivateKey signer, Lifetime lifetime, TlsList<Extension> extensions)
     {
+        if (new GroupTerms(suite, extensions).LackingIn(client.Capabilities) is not null)
+            throw new ArgumentException("The client does not support its own group's extensions.", nameof(extensions));
         var leafKey = HpkePrivateKey.Generate(suite.Hpke.Kem, client.Random);
         var leaf = new LeafNode(leafKey.PublicKey, signer.PublicKey.Value, credential, client.Capabilities,
             new LeafNodeSource.KeyPackage(lifetime), [], Opaque.Empty).SignedBy(suite, signer, group, new(0));
         var tree = RatchetTree.Of(suite, leaf);
         var context = new GroupContext(new(suite.Code), group, new(0), tree.Hash, Opaque.Empty, extensions);
-        if (new GroupTerms(suite, extensions).LackingIn(client.Capabilities) is not null)
-            throw new ArgumentException("The client does not support its own group's extensions.", nameof(extensions));
         var secrets = suite.FirstEpochSecrets(client.Random);
         var epoch = new EpochState(context, tree, new(0), secrets, TreeKeys.OfLeaf(new(0), leafKey),
             secrets.ConfirmationTag(default));

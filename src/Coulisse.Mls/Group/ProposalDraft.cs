@@ -33,8 +33,17 @@ internal sealed class ProposalDraft(MlsClient client, SignaturePrivateKey signer
             EncryptionKey = key.Key.PublicKey,
             Source = new LeafNodeSource.Update(),
         };
-        return Finish(new Proposal.Update(
-            leaf.SignedBy(epoch.Suite, signer, epoch.Context.GroupId, epoch.Own)), key);
+        var proposal = new Proposal.Update(leaf.SignedBy(epoch.Suite, signer, epoch.Context.GroupId, epoch.Own));
+        SendResult.Made? made = null;
+        try
+        {
+            return made = Finish(proposal, key);
+        }
+        finally
+        {
+            if (made is null)
+                key.LetGo(); // Nobody will ever be encrypted to it.
+        }
     }
 
     private SendResult.Made Finish(Proposal proposal, SharedHpkeKey? ownKey)

@@ -18,7 +18,7 @@ namespace Coulisse.Mls.Group;
 /// refuses.</summary>
 internal static class Snapshot
 {
-    private const ushort Version = 1;
+    private const ushort Version = 2;
     private const int PartBytesMax = 1 << 29;
 
     internal static void Write(GroupState state, IBufferWriter<byte> output)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
@@ -63,7 +64,15 @@ public sealed class SecretTree : IDisposable
         return new SecretTree(suite, LeafCount, root.Held());
     }
 
+    /// <summary>The same state without both ratchets of one leaf, to be disposed by itself.</summary>
+    public SecretTree WithoutLeaf(LeafIndex leaf)
+    {
+        _ = LeafNode(leaf); // Unfolds the way there, so that no secret above it is left.
+        return new SecretTree(suite, LeafCount, WithLeaf(root, LeafCount, leaf, SecretTreeNode.ErasedLeaf()));
+    }
+
     /// <summary>The generation that <see cref="DrawNext"/> would give.</summary>
+    /// <exception cref="UnreachableException">The leaf's ratchets were erased.</exception>
     public ulong NextGeneration(LeafIndex leaf, RatchetKind kind) => LeafNode(leaf).Ratchet(kind).Generation;
 
     /// <summary>To send: the key and nonce of the first generation not given yet.</summary>
@@ -73,6 +82,8 @@ public sealed class SecretTree : IDisposable
         (generation, next) = (0, null);
         if (leaf.Value >= LeafCount)
             return RatchetAnswer.NoSuchLeaf;
+        if (LeafNode(leaf).IsErasedLeaf)
+            return RatchetAnswer.Erased;
         var wanted = NextGeneration(leaf, kind);
         var answer = Draw(leaf, kind, wanted, key, nonce, out next);
         if (answer == RatchetAnswer.Drawn)
@@ -127,6 +138,8 @@ public sealed class SecretTree : IDisposable
     {
         next = null;
         var node = LeafNode(leaf);
+        if (node.IsErasedLeaf)
+            return RatchetAnswer.Erased;
         var answer = node.Ratchet(kind).Draw(suite, generation, key, nonce, out var ratchet);
         if (answer != RatchetAnswer.Drawn)
             return answer;

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Ratchets;
 using Coulisse.Mls.Tests.Group;
+using Coulisse.Mls.Tree;
 
 namespace Coulisse.Mls.Tests.Forging;
 
@@ -23,17 +24,23 @@ internal static class Patched
     /// <summary>The same state, its own application ratchet said to be at this generation.</summary>
     internal static MlsGroup AtGeneration(Party party, uint generation)
     {
-        var state = party.Group.State;
-        _ = state.Ratchets.NextGeneration(state.Epoch.Own, RatchetKind.Application); // Unfolds the way there.
-        var leaf = state.Ratchets.Root;
-        for (var leaves = state.Ratchets.LeafCount; leaves > 1; leaves /= 2)
-            leaf = (state.Epoch.Own.Value & (leaves / 2)) != 0 ? leaf.Right : leaf.Left;
-        var secret = leaf.Ratchet(RatchetKind.Application).Secret.Reveal();
+        var secret = LeafOf(party, party.Group.View.Own).Ratchet(RatchetKind.Application).Secret.Reveal();
         var saved = Saved(party.Group);
         var at = saved.AsSpan().IndexOf(secret) + secret.Length;
         Assert.Equal(0UL, BinaryPrimitives.ReadUInt64BigEndian(saved.AsSpan(at)));
         BinaryPrimitives.WriteUInt64BigEndian(saved.AsSpan(at), generation);
         return MlsGroup.Load(party.Client, party.Signer, saved);
+    }
+
+    /// <summary>A leaf of the present epoch's secret tree, unfolded.</summary>
+    internal static SecretTreeNode LeafOf(Party party, LeafIndex index)
+    {
+        var ratchets = party.Group.State.Ratchets;
+        _ = ratchets.NextGeneration(index, RatchetKind.Application); // Unfolds the way there.
+        var leaf = ratchets.Root;
+        for (var leaves = ratchets.LeafCount; leaves > 1; leaves /= 2)
+            leaf = (index.Value & (leaves / 2)) != 0 ? leaf.Right : leaf.Left;
+        return leaf;
     }
 
     internal static byte[] Saved(MlsGroup group)
