@@ -130,6 +130,23 @@ public sealed class MlsGroup : IDisposable
     /// </summary>
     public void Save(IBufferWriter<byte> output) => Snapshot.Write(State, output);
 
+    /// <summary>
+    /// Appends what became of <paramref name="before"/>, secrets and all, to be read by <see cref="Advance"/>: some
+    /// hundred bytes for a message, however large the group. A snapshot and all changes since are worth the newest
+    /// state, and hold the keys of every state between; whoever wants those erased writes a snapshot in their place.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is no earlier state of this client in this group.</exception>
+    public void SaveSince(MlsGroup before, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        SnapshotChanges.Write(before.State, State, output);
+    }
+
+    /// <summary>The state after the changes that <see cref="SaveSince"/> wrote; this one stays to be disposed.</summary>
+    /// <exception cref="DecodeException">The bytes are no changes, or not those of this state.</exception>
+    public MlsGroup Advance(ReadOnlySpan<byte> changes) =>
+        new(client, signer, SnapshotChanges.Read(State, changes));
+
     /// <inheritdoc/>
     public void Dispose() => State.Dispose();
 }

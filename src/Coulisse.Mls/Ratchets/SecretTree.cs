@@ -49,6 +49,8 @@ public sealed class SecretTree : IDisposable
 
     internal SecretTreeNode Root => root;
 
+    internal Ciphersuite Suite => suite;
+
     /// <summary>The tree of an epoch, from its encryption_secret, which stays the caller's to dispose.</summary>
     public static SecretTree Create(Ciphersuite suite, uint leafCount, SecretBytes encryptionSecret)
     {
@@ -68,7 +70,7 @@ public sealed class SecretTree : IDisposable
     public SecretTree WithoutLeaf(LeafIndex leaf)
     {
         _ = LeafNode(leaf); // Unfolds the way there, so that no secret above it is left.
-        return new SecretTree(suite, LeafCount, WithLeaf(root, LeafCount, leaf, SecretTreeNode.ErasedLeaf()));
+        return With(leaf, SecretTreeNode.ErasedLeaf());
     }
 
     /// <summary>The generation that <see cref="DrawNext"/> would give.</summary>
@@ -110,6 +112,10 @@ public sealed class SecretTree : IDisposable
         root.LetGo();
     }
 
+    /// <summary>The same with another leaf, which is taken over, to be disposed by itself.</summary>
+    internal SecretTree With(LeafIndex leaf, SecretTreeNode changed) =>
+        new(suite, LeafCount, WithLeaf(root, LeafCount, leaf, changed));
+
     /// <summary>Appends the whole state, for a snapshot.</summary>
     internal void Save(ref ScratchWriter output)
     {
@@ -125,6 +131,21 @@ public sealed class SecretTree : IDisposable
         if (!BitOperations.IsPow2(leafCount))
             throw reader.Refuse(DecodeCode.BadContent, "A saved secret tree has another form.");
         return new SecretTree(suite, leafCount, SecretTreeNode.Load(suite, leafCount, ref reader));
+    }
+
+    /// <summary>The leaf, with all nodes on the way to it unfolded.</summary>
+    internal SecretTreeNode LeafNode(LeafIndex leaf)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(leaf.Value, LeafCount, nameof(leaf));
+        var node = root;
+        for (var leaves = LeafCount; leaves > 1; leaves /= 2)
+        {
+            node.UnfoldParent(suite);
+            node = IsOnTheRight(leaf, leaves) ? node.Right : node.Left;
+        }
+        node.UnfoldLeaf(suite);
+        return node;
     }
 
     private static void CheckLeafCount(uint leafCount)
@@ -143,23 +164,8 @@ public sealed class SecretTree : IDisposable
         var answer = node.Ratchet(kind).Draw(suite, generation, key, nonce, out var ratchet);
         if (answer != RatchetAnswer.Drawn)
             return answer;
-        next = new SecretTree(suite, LeafCount, WithLeaf(root, LeafCount, leaf, node.WithRatchet(kind, ratchet!)));
+        next = With(leaf, node.WithRatchet(kind, ratchet!));
         return RatchetAnswer.Drawn;
-    }
-
-    /// <summary>The leaf, with all nodes on the way to it unfolded.</summary>
-    private SecretTreeNode LeafNode(LeafIndex leaf)
-    {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(leaf.Value, LeafCount, nameof(leaf));
-        var node = root;
-        for (var leaves = LeafCount; leaves > 1; leaves /= 2)
-        {
-            node.UnfoldParent(suite);
-            node = IsOnTheRight(leaf, leaves) ? node.Right : node.Left;
-        }
-        node.UnfoldLeaf(suite);
-        return node;
     }
 
     private static SecretTreeNode WithLeaf(SecretTreeNode node, uint leaves, LeafIndex leaf, SecretTreeNode changed)

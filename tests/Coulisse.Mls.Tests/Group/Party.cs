@@ -47,12 +47,17 @@ internal sealed class Party : IDisposable
 
     internal Credential Credential { get; }
 
+    /// <summary>Sees each step: the state before and the one after, both still whole.</summary>
+    internal Action<MlsGroup, MlsGroup>? Stepping { get; set; }
+
     /// <summary>Its present state; setting it disposes the one before.</summary>
     internal MlsGroup Group
     {
         get => group ?? throw new InvalidOperationException("not in a group yet");
         set
         {
+            if (group is not null)
+                Stepping?.Invoke(group, value);
             group?.Dispose();
             group = value;
         }
