@@ -27,6 +27,9 @@ public sealed record CommitOptions
     /// <summary>Leaves the path out where RFC 9420 §12.4 allows it.</summary>
     public bool WithoutPathIfAllowed { get; init; }
 
+    /// <summary>Another signature key and credential for the own leaf, which the commit's path brings.</summary>
+    public LeafRenewal? Renewal { get; init; }
+
     /// <summary>Whether the welcome brings the tree; else joiners need it from elsewhere.</summary>
     public bool TreeInWelcome { get; init; } = true;
 

@@ -1,4 +1,3 @@
-using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Errors;
@@ -9,7 +8,7 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.Group;
 
 /// <summary>Reads one message of a peer: which epoch, who, whether it holds, and what it says (RFC 9420 §6).</summary>
-internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signer, GroupState state)
+internal sealed class MessageReading(MlsClient client, Signers signers, GroupState state)
 {
     private readonly EpochState epoch = state.Epoch;
 
@@ -77,7 +76,7 @@ internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signe
                 content.Content, sender, said.Data, Group(state.With(ratchets.Take()))),
             FramedBody.Proposed proposed => ReadProposal(content, proposed.Proposal, sender, ratchets),
             FramedBody.Committed committed =>
-                new CommitReading(client, signer, state, content, sender).Read(committed.Commit, ratchets),
+                new CommitReading(client, signers, state, content, sender).Read(committed.Commit, ratchets),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -105,7 +104,7 @@ internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signe
         0 => null,
     };
 
-    private MlsGroup Group(GroupState next) => new(client, signer, next);
+    private MlsGroup Group(GroupState next) => new(client, signers, next);
 
     private static MlsRejection Refuse(MlsErrorCode code, string section, string text) => new(code, section, text);
 }

@@ -108,7 +108,7 @@ internal static class BrokenSteps
         var message = room[0].Say("once");
         room[1].Hear(message);
         Assert.IsType<ProcessResult.Duplicate>(room[1].Process(message));
-        var reading = new MessageReading(room[1].Client, room[1].Signer, room[1].Group.State);
+        var reading = new MessageReading(room[1].Client, Signers.Of(room[1].Signer), room[1].Group.State);
         return [Assert.Throws<MlsRejection>(() => reading.Read(message.Span)).Error];
     }
 

@@ -108,6 +108,13 @@ internal sealed class Party : IDisposable
         return made;
     }
 
+    /// <summary>A new signature key and credential, to be proposed or committed.</summary>
+    internal LeafRenewal Renew(string name) => new()
+    {
+        Signer = SignaturePrivateKey.Generate(Client.Random),
+        Credential = new Credential.Basic(Opaque.CopyOf(System.Text.Encoding.UTF8.GetBytes(name))),
+    };
+
     internal ProcessResult Process(Opaque message) => Group.Process(message.ToArray());
 
     /// <summary>Processes, and goes on with the next state.</summary>
