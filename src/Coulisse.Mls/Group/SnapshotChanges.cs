@@ -47,7 +47,7 @@ internal static class SnapshotChanges
         if (GroupId.Read(ref reader) != before.Epoch.Context.GroupId
             || Epoch.Read(ref reader) != before.Epoch.Context.Epoch
             || reader.ReadOpaque(MlsLimits.HashBytesMax) != before.Epoch.ConfirmationTag)
-            throw reader.Refuse(DecodeCode.BadContent, "The changes are not those of this state; load the one before.");
+            throw reader.Refuse(DecodeCode.BadContent, "The changes are not those of this state: load the one before.");
         var (epoch, ratchets, proposals) = reader.ReadPresence()
             ? ReadWithin(before, ref reader)
             : ReadNext(before.Epoch, ref reader);

@@ -28,7 +28,8 @@ internal sealed class Party : IDisposable
         Credential = credential
             ?? new Credential.Basic(Opaque.CopyOf(System.Text.Encoding.UTF8.GetBytes(name)));
         // Whoever comes with certificates is in a group where all read them.
-        CredentialType[] readable = credential is null ? [CredentialType.Basic] : [CredentialType.Basic, credential.Type];
+        CredentialType[] readable =
+            credential is null ? [CredentialType.Basic] : [CredentialType.Basic, credential.Type];
         Client = new MlsClient
         {
             Suites = new(Ciphersuite.X25519Aes128Gcm, Ciphersuite.X25519ChaCha20Poly1305, PostQuantum),
