@@ -35,7 +35,8 @@ internal sealed class CommitReading(MlsClient client, Signers signers, GroupStat
         using var held = KeysFor(applied, set);
         using var commitSecret = OpenPath(path, applied, tree, held, fresh);
         var next = Derive(applied, tree, commitSecret, pskSecret, ratchets, fresh, held);
-        return new ProcessResult.CommitProcessed(proposed, new MlsGroup(client, signers.Only(next.Epoch.OwnLeaf), next));
+        return new ProcessResult.CommitProcessed(
+            proposed, new MlsGroup(client, signers.Only(next.Epoch.OwnLeaf), next));
     }
 
     private List<StoredProposal> Resolve(Commit commit)

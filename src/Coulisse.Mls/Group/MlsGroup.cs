@@ -64,7 +64,8 @@ public sealed class MlsGroup : IDisposable
         var secrets = suite.FirstEpochSecrets(client.Random);
         var epoch = new EpochState(context, tree, new(0), secrets, TreeKeys.OfLeaf(new(0), leafKey),
             secrets.ConfirmationTag(default));
-        return new MlsGroup(client, Signers.Of(signer), new GroupState(epoch, epoch.StartRatchets(), ProposalStore.Empty(), []));
+        return new MlsGroup(client, Signers.Of(signer),
+            new GroupState(epoch, epoch.StartRatchets(), ProposalStore.Empty(), []));
     }
 
     /// <summary>
@@ -102,7 +103,8 @@ public sealed class MlsGroup : IDisposable
         var epoch = State.Epoch;
         var content = new FramedContent(epoch.Context.GroupId, epoch.Context.Epoch, new Sender.Member(epoch.Own),
             authenticatedData, new FramedBody.Application(ApplicationData.CopyOf(data)));
-        var made = epoch.Framing.SignAndProtect(State.Ratchets, signers.For(epoch.OwnLeaf), content, client.Padding, client.Random);
+        var made = epoch.Framing.SignAndProtect(
+            State.Ratchets, signers.For(epoch.OwnLeaf), content, client.Padding, client.Random);
         return made is { } message
             ? new SendResult.Made(message.Message, null, new MlsGroup(client, signers, State.With(message.Next)))
             : new SendResult.Refused(Outgoing.Exhausted().Error);
@@ -110,7 +112,8 @@ public sealed class MlsGroup : IDisposable
 
     /// <summary>Proposes a change of any kind but an update.</summary>
     public SendResult Propose(Proposal proposal, SendOptions options) => Refusing.Catch<SendResult>(
-        () => new ProposalDraft(client, signers, State, options).Make(proposal), error => new SendResult.Refused(error));
+        () => new ProposalDraft(client, signers, State, options).Make(proposal),
+        error => new SendResult.Refused(error));
 
     /// <summary>
     /// Proposes a fresh key for this client's own leaf, and if it is given, another signature key and credential.
@@ -154,7 +157,7 @@ public sealed class MlsGroup : IDisposable
         SnapshotChanges.Write(before.State, State, output);
     }
 
-    /// <summary>The state after the changes that <see cref="SaveSince"/> wrote; this one stays to be disposed.</summary>
+    /// <summary>The state after the changes that <see cref="SaveSince"/> wrote; this one is left as it is.</summary>
     /// <exception cref="DecodeException">The bytes are no changes, or not those of this state.</exception>
     public MlsGroup Advance(ReadOnlySpan<byte> changes) =>
         new(client, signers, SnapshotChanges.Read(State, changes));

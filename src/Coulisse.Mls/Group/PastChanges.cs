@@ -8,7 +8,7 @@ using static Coulisse.Mls.Group.SnapshotParts;
 
 namespace Coulisse.Mls.Group;
 
-/// <summary>What became of the finished epochs of a state: the oldest went, some were read from, new ones came.</summary>
+/// <summary>What became of a state's finished epochs: the oldest went, some were read from, new ones came.</summary>
 internal static class PastChanges
 {
     internal static void Write(TlsWriter writer, GroupState before, GroupState after)

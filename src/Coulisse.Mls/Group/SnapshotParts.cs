@@ -14,7 +14,7 @@ using Coulisse.Mls.TreeKem;
 
 namespace Coulisse.Mls.Group;
 
-/// <summary>The parts of a group's state as a snapshot has them, and as the changes between two states have them.</summary>
+/// <summary>The parts of a group's state, as a snapshot and as the changes between two states have them.</summary>
 internal static class SnapshotParts
 {
     internal const int PartBytesMax = 1 << 29;

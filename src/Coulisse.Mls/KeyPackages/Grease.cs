@@ -6,8 +6,8 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.KeyPackages;
 
 /// <summary>
-/// Values that mean nothing, said by us so that others do not forget to pass over what they do not know: RFC 9420 §13.5.
-/// Which ones is the random source's choice.
+/// Values that mean nothing, said by us so that others do not forget to pass over what they do not know (RFC 9420
+/// §13.5). Which ones is the random source's choice.
 /// </summary>
 internal static class Grease
 {

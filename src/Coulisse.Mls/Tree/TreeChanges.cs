@@ -3,7 +3,7 @@ using Coulisse.Mls.Codec;
 
 namespace Coulisse.Mls.Tree;
 
-/// <summary>The nodes in which one ratchet tree differs from an earlier one; shared subtrees are not looked into.</summary>
+/// <summary>The nodes in which a ratchet tree differs from an earlier one; shared subtrees are passed over.</summary>
 internal static class TreeChanges
 {
     internal static void Write(TlsWriter writer, RatchetTree before, RatchetTree after)

@@ -11,7 +11,7 @@ using Coulisse.Mls.Tree;
 
 namespace Coulisse.Mls.Tests.Forging;
 
-/// <summary>Rules that need a longer story than one message: limits reached, keys used up, a policy that refuses.</summary>
+/// <summary>Rules that need a longer story than one message: limits reached, keys used up, a refusing policy.</summary>
 internal static class BrokenSteps
 {
     internal static readonly IReadOnlyList<BrokenStep> All =

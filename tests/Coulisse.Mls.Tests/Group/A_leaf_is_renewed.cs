@@ -8,7 +8,7 @@ using Coulisse.Mls.Tree;
 
 namespace Coulisse.Mls.Tests.Group;
 
-/// <summary>RFC 9420 §5.3.1, §12.1.2: a member's signature key and credential are replaced while the group lasts.</summary>
+/// <summary>A member's signature key and credential are replaced while the group lasts (RFC 9420 §5.3.1).</summary>
 public sealed class A_leaf_is_renewed
 {
     [Fact]

@@ -65,7 +65,8 @@ public sealed class Grease_is_said_and_passed_over
         var leaf = (bundle.Package.LeafNode with
         {
             Capabilities = new([ProtocolVersion.Mls10, .. all.Select(one => new ProtocolVersion(one))],
-                [.. all.Select(one => new CiphersuiteCode(one)), new(1)], [.. all.Select(one => new ExtensionType(one))],
+                [.. all.Select(one => new CiphersuiteCode(one)), new(1)],
+                [.. all.Select(one => new ExtensionType(one))],
                 [.. all.Select(one => new ProposalType(one))],
                 [.. all.Select(one => new CredentialType(one)), CredentialType.Basic]),
             Extensions = [.. all.Select(one => new Extension(new(one), Opaque.CopyOf([1, 2, 3])))],

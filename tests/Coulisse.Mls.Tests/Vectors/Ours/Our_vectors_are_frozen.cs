@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Coulisse.Mls.Tests.Vectors.Ours;
 
-/// <summary>What the post-quantum suite says on the wire is, to the byte, what it was when these files were made.</summary>
+/// <summary>What the post-quantum suite says is, to the byte, what it was when these files were made.</summary>
 public sealed class Our_vectors_are_frozen
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };

@@ -13,7 +13,7 @@ using static Coulisse.Mls.Tests.Vectors.Ours.VectorSeed;
 namespace Coulisse.Mls.Tests.Vectors.Ours;
 
 /// <summary>
-/// Makes treekem: four members whose tree is blank above the leaves, and a path by each of them (RFC 9420 §7.4 to §7.6).
+/// Makes treekem: four members whose tree is blank above the leaves, and a path by each (RFC 9420 §7.4 to §7.6).
 /// </summary>
 internal sealed class PathVectors : IDisposable
 {
