@@ -7,7 +7,7 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.Group;
 
 /// <summary>What a commit shall contain and how it shall travel.</summary>
-public sealed record CommitOptions
+public sealed class CommitOptions
 {
     /// <summary>The present instant, for the lifetimes of those added (RFC 9420 §7.3).</summary>
     public required DateTimeOffset Now { get; init; }

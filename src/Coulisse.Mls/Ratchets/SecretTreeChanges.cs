@@ -18,10 +18,10 @@ internal static class SecretTreeChanges
         var changed = new List<Change>();
         Collect(after.Suite, before.Root, after.Root, new(0), after.LeafCount, changed);
         output.WriteUInt32((uint)changed.Count);
-        foreach (var (leaf, old, now) in changed)
+        foreach (var change in changed)
         {
-            output.WriteUInt32(leaf.Value);
-            WriteLeaf(old, now, ref output);
+            output.WriteUInt32(change.Leaf.Value);
+            WriteLeaf(change.Old, change.Now, ref output);
         }
     }
 
@@ -107,5 +107,12 @@ internal static class SecretTreeChanges
         return node;
     }
 
-    private sealed record Change(LeafIndex Leaf, SecretTreeNode Old, SecretTreeNode Now);
+    private sealed class Change(LeafIndex leaf, SecretTreeNode old, SecretTreeNode now)
+    {
+        internal LeafIndex Leaf { get; } = leaf;
+
+        internal SecretTreeNode Old { get; } = old;
+
+        internal SecretTreeNode Now { get; } = now;
+    }
 }
