@@ -65,7 +65,7 @@ internal sealed class GroupOfMany : IDisposable
         newcomer.Dispose();
     }
 
-    private static CommitResult.Made Made(CommitResult result) => result as CommitResult.Made
+    internal static CommitResult.Made Made(CommitResult result) => result as CommitResult.Made
         ?? throw new InvalidOperationException(((CommitResult.Refused)result).Error.ToString());
 
     private MlsGroup Joined() =>
@@ -83,7 +83,7 @@ internal sealed class GroupOfMany : IDisposable
         return bundle.Package;
     }
 
-    private static MlsClient ClientOf(Ciphersuite suite) => new()
+    internal static MlsClient ClientOf(Ciphersuite suite) => new()
     {
         Suites = new CiphersuiteSet(suite),
         Capabilities = new([ProtocolVersion.Mls10], [new(suite.Code)], [], [], [CredentialType.Basic]),
@@ -91,6 +91,6 @@ internal sealed class GroupOfMany : IDisposable
         Random = new SystemRandom(),
     };
 
-    private static Credential NameOf(int number) => new Credential.Basic(
+    internal static Credential NameOf(int number) => new Credential.Basic(
         Opaque.CopyOf(System.Text.Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))));
 }

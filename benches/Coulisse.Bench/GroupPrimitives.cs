@@ -46,6 +46,16 @@ internal sealed class GroupPrimitives : IDisposable
         signer.Sign(signed, signature);
     }
 
+    /// <summary>A commit where no node is blank: a key pair and a seal for each level, two signatures.</summary>
+    internal void WarmCommit()
+    {
+        Derive(levels + 1);
+        for (var left = levels; left > 0; left--)
+            Seal();
+        signer.Sign(signed, signature);
+        signer.Sign(signed, signature);
+    }
+
     /// <summary>A join: each leaf's signature and the group info's, the welcome's secrets, the path from its
     /// secret.</summary>
     internal void Join()

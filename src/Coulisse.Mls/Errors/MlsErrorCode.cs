@@ -24,11 +24,9 @@ public enum MlsErrorCode
     FramingSignature = 206,
     FramingUndecryptable = 207,
     FramingSenderKind = 208,
-    FramingSenderKindForContent = 209,
 
     ProposalUnknownReference = 301,
     ProposalOwnUpdate = 302,
-    ProposalUpdateByValue = 303,
     ProposalRemovesCommitter = 304,
     ProposalSameLeafTwice = 305,
     ProposalAddTwice = 306,
@@ -46,7 +44,6 @@ public enum MlsErrorCode
     ProposalResumptionUnsupported = 318,
     ProposalReferenceTwice = 319,
     ProposalTooMany = 320,
-    ProposalFromNobody = 321,
 
     LeafSignature = 401,
     LeafSource = 402,
@@ -99,7 +96,6 @@ public enum MlsErrorCode
     PathUnusableKey = 611,
 
     CommitConfirmationTag = 701,
-    CommitExternalUnsupported = 702,
     CommitEpochsExhausted = 703,
 
     WelcomeCiphersuiteUnsupported = 801,
@@ -127,5 +123,4 @@ public enum MlsErrorCode
     PolicyCredential = 1001,
     PolicyProposal = 1002,
     PolicyCommit = 1003,
-    PolicyMessage = 1004,
 }

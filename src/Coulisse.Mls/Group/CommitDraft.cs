@@ -15,7 +15,7 @@ using Coulisse.Mls.TreeKem;
 namespace Coulisse.Mls.Group;
 
 /// <summary>Makes one commit: RFC 9420 §12.4.1, step by step.</summary>
-internal sealed class CommitDraft(MlsClient client, SignaturePrivateKey signer, GroupState state, CommitOptions options)
+internal sealed class CommitDraft(MlsClient client, Signers signers, GroupState state, CommitOptions options)
 {
     private readonly EpochState epoch = state.Epoch;
 
@@ -27,12 +27,14 @@ internal sealed class CommitDraft(MlsClient client, SignaturePrivateKey signer, 
         Deciding.OnCommit(client, epoch, commit);
         var applied = AppliedProposals.Apply(epoch, set);
         using var pskSecret = PskLookup.Combine(client, state, set.Psks);
-        if (!set.NeedsPath && options.WithoutPathIfAllowed)
+        if (!set.NeedsPath && options is { WithoutPathIfAllowed: true, Renewal: null })
         {
             using var zero = epoch.Suite.ZeroSecret();
             return Finish(commit, applied, null, zero, pskSecret);
         }
         using var path = NewPath.Create(Request(applied), client.Random);
+        if (options.Renewal is not null)
+            CheckRenewed(path.Path.LeafNode);
         return Finish(commit, applied, path, path.CommitSecret, pskSecret);
     }
 
@@ -52,12 +54,21 @@ internal sealed class CommitDraft(MlsClient client, SignaturePrivateKey signer, 
         return all;
     }
 
+    // What all others will check, before they have to.
+    private void CheckRenewed(LeafNode leaf)
+    {
+        LeafRules.CheckAlone(leaf, epoch.Suite, epoch.Context.GroupId, epoch.Own, client.LifetimeSecondsMax);
+        Deciding.OnMember(client, leaf, epoch.OwnLeaf);
+    }
+
+    private SignaturePrivateKey NextSigner => options.Renewal?.Signer ?? signers.For(epoch.OwnLeaf);
+
     private PathRequest Request(AppliedProposals applied) => new()
     {
         Tree = applied.Tree,
         Own = epoch.Own,
-        Leaf = applied.Tree.LeafAt(epoch.Own)!,
-        Signer = signer,
+        Leaf = options.Renewal?.ApplyTo(epoch.OwnLeaf) ?? epoch.OwnLeaf,
+        Signer = NextSigner,
         GroupId = epoch.Context.GroupId,
         Context = hash => (applied.Provisional(epoch, applied.Tree) with { TreeHash = hash }).Encode(),
         NewLeaves = applied.Added.ToImmutableHashSet(),
@@ -70,7 +81,7 @@ internal sealed class CommitDraft(MlsClient client, SignaturePrivateKey signer, 
         applied.CheckResult(tree, epoch.Own, new GroupTerms(epoch.Suite, applied.Extensions));
         var content = new FramedContent(epoch.Context.GroupId, epoch.Context.Epoch, new Sender.Member(epoch.Own),
             options.AuthenticatedData, new FramedBody.Committed(new Commit(OnTheWire(commit), path?.Path)));
-        var signature = epoch.Framing.SignContent(signer, options.Format, content);
+        var signature = epoch.Framing.SignContent(signers.For(epoch.OwnLeaf), options.Format, content);
         using var next = new NextEpoch(
             epoch, applied.Provisional(epoch, tree), commitSecret, pskSecret, options.Format, content, signature);
         var signed = new AuthenticatedContent(
@@ -78,11 +89,11 @@ internal sealed class CommitDraft(MlsClient client, SignaturePrivateKey signer, 
         using var ratchets = Outgoing.Protect(client, state, signed, out var message);
         var welcome = applied.Added.IsEmpty
             ? (Opaque?)null
-            : new WelcomeDraft(client, signer, epoch, options, applied, tree, next, path).Write(pskSecret);
+            : new WelcomeDraft(client, NextSigner, epoch, options, applied, tree, next, path).Write(pskSecret);
         var fresh = path?.TakeKeys() ?? ImmutableDictionary<uint, HpkePrivateKey>.Empty;
         var begun = next.Begin(state, ratchets, tree, epoch.Keys, fresh, client);
         return new CommitResult.Made(message, welcome, commit with { Path = path?.Path },
-            new MlsGroup(client, signer, begun));
+            new MlsGroup(client, Signers.Of(NextSigner), begun));
     }
 
     private static TlsList<ProposalOrRef> OnTheWire(ProposedCommit commit) =>

@@ -7,7 +7,7 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.Group;
 
 /// <summary>What a commit shall contain and how it shall travel.</summary>
-public sealed record CommitOptions
+public sealed class CommitOptions
 {
     /// <summary>The present instant, for the lifetimes of those added (RFC 9420 §7.3).</summary>
     public required DateTimeOffset Now { get; init; }
@@ -26,6 +26,9 @@ public sealed record CommitOptions
 
     /// <summary>Leaves the path out where RFC 9420 §12.4 allows it.</summary>
     public bool WithoutPathIfAllowed { get; init; }
+
+    /// <summary>Another signature key and credential for the own leaf, which the commit's path brings.</summary>
+    public LeafRenewal? Renewal { get; init; }
 
     /// <summary>Whether the welcome brings the tree; else joiners need it from elsewhere.</summary>
     public bool TreeInWelcome { get; init; } = true;

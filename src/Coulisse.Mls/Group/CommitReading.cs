@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Hpke;
 using Coulisse.Crypto.Secrets;
-using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Errors;
 using Coulisse.Mls.Framing;
@@ -14,7 +13,7 @@ namespace Coulisse.Mls.Group;
 
 /// <summary>Reads one commit of another member, its signature checked already: RFC 9420 §12.4.2, step by
 /// step.</summary>
-internal sealed class CommitReading(MlsClient client, SignaturePrivateKey signer, GroupState state,
+internal sealed class CommitReading(MlsClient client, Signers signers, GroupState state,
     AuthenticatedContent signed, LeafIndex committer)
 {
     private readonly EpochState epoch = state.Epoch;
@@ -36,7 +35,8 @@ internal sealed class CommitReading(MlsClient client, SignaturePrivateKey signer
         using var held = KeysFor(applied, set);
         using var commitSecret = OpenPath(path, applied, tree, held, fresh);
         var next = Derive(applied, tree, commitSecret, pskSecret, ratchets, fresh, held);
-        return new ProcessResult.CommitProcessed(proposed, new MlsGroup(client, signer, next));
+        return new ProcessResult.CommitProcessed(
+            proposed, new MlsGroup(client, signers.Only(next.Epoch.OwnLeaf), next));
     }
 
     private List<StoredProposal> Resolve(Commit commit)

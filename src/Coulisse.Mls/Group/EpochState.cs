@@ -19,6 +19,7 @@ internal sealed class EpochState : Shared
         Context = context;
         Tree = tree;
         Own = own;
+        OwnLeaf = tree.LeafAt(own)!;
         Secrets = secrets;
         Keys = keys;
         ConfirmationTag = confirmationTag;
@@ -34,6 +35,8 @@ internal sealed class EpochState : Shared
     internal RatchetTree Tree { get; }
 
     internal LeafIndex Own { get; }
+
+    internal LeafNode OwnLeaf { get; }
 
     internal EpochSecrets Secrets { get; }
 

@@ -1,4 +1,3 @@
-using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Errors;
@@ -9,7 +8,7 @@ using Coulisse.Mls.Tree;
 namespace Coulisse.Mls.Group;
 
 /// <summary>Reads one message of a peer: which epoch, who, whether it holds, and what it says (RFC 9420 §6).</summary>
-internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signer, GroupState state)
+internal sealed class MessageReading(MlsClient client, Signers signers, GroupState state)
 {
     private readonly EpochState epoch = state.Epoch;
 
@@ -59,12 +58,14 @@ internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signe
         return ReadContent(opened.Content, senderData.Leaf, ratchets);
     }
 
-    private ProcessResult.ApplicationMessage ReadLate(PastEpoch past, PrivateMessage message)
+    private ProcessResult ReadLate(PastEpoch past, PrivateMessage message)
     {
         var senderData = past.Framing.OpenSenderData(message);
+        if (senderData.Leaf == epoch.Own)
+            return ProcessResult.OwnMessage.Instance;
         var opened = past.Framing.Open(past.Ratchets, message, senderData, past.Tree);
         var data = ((FramedBody.Application)opened.Content.Content.Body).Data;
-        return new(opened.Content.Content, senderData.Leaf, data,
+        return new ProcessResult.ApplicationMessage(opened.Content.Content, senderData.Leaf, data,
             Group(state.WithPast(past, opened.Next)));
     }
 
@@ -75,7 +76,7 @@ internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signe
                 content.Content, sender, said.Data, Group(state.With(ratchets.Take()))),
             FramedBody.Proposed proposed => ReadProposal(content, proposed.Proposal, sender, ratchets),
             FramedBody.Committed committed =>
-                new CommitReading(client, signer, state, content, sender).Read(committed.Commit, ratchets),
+                new CommitReading(client, signers, state, content, sender).Read(committed.Commit, ratchets),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -103,7 +104,7 @@ internal sealed class MessageReading(MlsClient client, SignaturePrivateKey signe
         0 => null,
     };
 
-    private MlsGroup Group(GroupState next) => new(client, signer, next);
+    private MlsGroup Group(GroupState next) => new(client, signers, next);
 
     private static MlsRejection Refuse(MlsErrorCode code, string section, string text) => new(code, section, text);
 }

@@ -40,6 +40,9 @@ public sealed class MlsClient
     /// </summary>
     public bool KeepsResumptionKeys { get; init; }
 
+    /// <summary>Whether its key packages hold values that mean nothing (RFC 9420 §13.5), as they should.</summary>
+    public bool SaysGrease { get; init; } = true;
+
     /// <summary>How the lengths of private messages are hidden.</summary>
     public Padding Padding { get; init; } = Padding.ToMultipleOf(256);
 

@@ -29,12 +29,12 @@ namespace Coulisse.Mls.Group;
 public sealed class MlsGroup : IDisposable
 {
     private readonly MlsClient client;
-    private readonly SignaturePrivateKey signer;
+    private readonly Signers signers;
 
-    internal MlsGroup(MlsClient client, SignaturePrivateKey signer, GroupState state)
+    internal MlsGroup(MlsClient client, Signers signers, GroupState state)
     {
         this.client = client;
-        this.signer = signer;
+        this.signers = signers;
         State = state;
     }
 
@@ -54,17 +54,18 @@ public sealed class MlsGroup : IDisposable
     public static MlsGroup Create(MlsClient client, Ciphersuite suite, GroupId group, Credential credential,
         SignaturePrivateKey signer, Lifetime lifetime, TlsList<Extension> extensions)
     {
+        if (new GroupTerms(suite, extensions).LackingIn(client.Capabilities) is not null)
+            throw new ArgumentException("The client does not support its own group's extensions.", nameof(extensions));
         var leafKey = HpkePrivateKey.Generate(suite.Hpke.Kem, client.Random);
         var leaf = new LeafNode(leafKey.PublicKey, signer.PublicKey.Value, credential, client.Capabilities,
             new LeafNodeSource.KeyPackage(lifetime), [], Opaque.Empty).SignedBy(suite, signer, group, new(0));
         var tree = RatchetTree.Of(suite, leaf);
         var context = new GroupContext(new(suite.Code), group, new(0), tree.Hash, Opaque.Empty, extensions);
-        if (new GroupTerms(suite, extensions).LackingIn(client.Capabilities) is not null)
-            throw new ArgumentException("The client does not support its own group's extensions.", nameof(extensions));
         var secrets = suite.FirstEpochSecrets(client.Random);
         var epoch = new EpochState(context, tree, new(0), secrets, TreeKeys.OfLeaf(new(0), leafKey),
             secrets.ConfirmationTag(default));
-        return new MlsGroup(client, signer, new GroupState(epoch, epoch.StartRatchets(), ProposalStore.Empty(), []));
+        return new MlsGroup(client, Signers.Of(signer),
+            new GroupState(epoch, epoch.StartRatchets(), ProposalStore.Empty(), []));
     }
 
     /// <summary>
@@ -78,11 +79,20 @@ public sealed class MlsGroup : IDisposable
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <exception cref="DecodeException">The bytes are no snapshot, or one of another version.</exception>
     public static MlsGroup Load(MlsClient client, SignaturePrivateKey signer, ReadOnlySpan<byte> snapshot) =>
-        new(client, signer, Snapshot.Read(client.Suites, snapshot));
+        Load(client, [signer], snapshot);
+
+    /// <summary>Reads what <see cref="Save"/> wrote while a renewal of the own leaf was proposed.</summary>
+    /// <param name="client">The client that wrote it.</param>
+    /// <param name="signers">The key of the present leaf, and those of the leaves proposed since.</param>
+    /// <param name="snapshot">What was written.</param>
+    /// <exception cref="DecodeException">The bytes are no snapshot, or one of another version.</exception>
+    public static MlsGroup Load(
+        MlsClient client, ReadOnlySpan<SignaturePrivateKey> signers, ReadOnlySpan<byte> snapshot) =>
+        new(client, Signers.Of(signers), Snapshot.Read(client.Suites, snapshot));
 
     /// <summary>Reads one message of a peer. Never throws on what a peer wrote.</summary>
     public ProcessResult Process(ReadOnlyMemory<byte> message) => Refusing.Catch<ProcessResult>(
-        () => new MessageReading(client, signer, State).Read(message.Span),
+        () => new MessageReading(client, signers, State).Read(message.Span),
         error => error.Code == MlsErrorCode.RatchetReplay
             ? ProcessResult.Duplicate.Instance
             : new ProcessResult.Rejected(error));
@@ -93,29 +103,34 @@ public sealed class MlsGroup : IDisposable
         var epoch = State.Epoch;
         var content = new FramedContent(epoch.Context.GroupId, epoch.Context.Epoch, new Sender.Member(epoch.Own),
             authenticatedData, new FramedBody.Application(ApplicationData.CopyOf(data)));
-        var made = epoch.Framing.SignAndProtect(State.Ratchets, signer, content, client.Padding, client.Random);
+        var made = epoch.Framing.SignAndProtect(
+            State.Ratchets, signers.For(epoch.OwnLeaf), content, client.Padding, client.Random);
         return made is { } message
-            ? new SendResult.Made(message.Message, null, new MlsGroup(client, signer, State.With(message.Next)))
+            ? new SendResult.Made(message.Message, null, new MlsGroup(client, signers, State.With(message.Next)))
             : new SendResult.Refused(Outgoing.Exhausted().Error);
     }
 
     /// <summary>Proposes a change of any kind but an update.</summary>
     public SendResult Propose(Proposal proposal, SendOptions options) => Refusing.Catch<SendResult>(
-        () => new ProposalDraft(client, signer, State, options).Make(proposal), error => new SendResult.Refused(error));
+        () => new ProposalDraft(client, signers, State, options).Make(proposal),
+        error => new SendResult.Refused(error));
 
-    /// <summary>Proposes a fresh key for this client's own leaf.</summary>
-    public SendResult ProposeUpdate(SendOptions options) => Refusing.Catch<SendResult>(
-        () => new ProposalDraft(client, signer, State, options).MakeUpdate(), error => new SendResult.Refused(error));
+    /// <summary>
+    /// Proposes a fresh key for this client's own leaf, and if it is given, another signature key and credential.
+    /// </summary>
+    public SendResult ProposeUpdate(SendOptions options, LeafRenewal? renewal = null) => Refusing.Catch<SendResult>(
+        () => new ProposalDraft(client, signers, State, options).MakeUpdate(renewal),
+        error => new SendResult.Refused(error));
 
     /// <summary>Begins the next epoch: RFC 9420 §12.4.1.</summary>
     public CommitResult Commit(CommitOptions options) => Refusing.Catch<CommitResult>(
-        () => new CommitDraft(client, signer, State, options).Make(), error => new CommitResult.Refused(error));
+        () => new CommitDraft(client, signers, State, options).Make(), error => new CommitResult.Refused(error));
 
     /// <summary>
     /// The state without the keys that read late messages of epochs before <paramref name="first"/>: once this state is
     /// disposed, those messages can never be opened again.
     /// </summary>
-    public MlsGroup DropEpochsBefore(Epoch first) => new(client, signer, State.WithoutPastBefore(first));
+    public MlsGroup DropEpochsBefore(Epoch first) => new(client, signers, State.WithoutPastBefore(first));
 
     /// <summary>A secret for a purpose outside MLS, which the caller disposes: RFC 9420 §8.5.</summary>
     public SecretBytes Export(ReadOnlySpan<byte> label, ReadOnlySpan<byte> context, int length) =>
@@ -129,6 +144,23 @@ public sealed class MlsGroup : IDisposable
     /// and wipes it.
     /// </summary>
     public void Save(IBufferWriter<byte> output) => Snapshot.Write(State, output);
+
+    /// <summary>
+    /// Appends what became of <paramref name="before"/>, secrets and all, to be read by <see cref="Advance"/>: some
+    /// hundred bytes for a message, however large the group. A snapshot and all changes since are worth the newest
+    /// state, and hold the keys of every state between; whoever wants those erased writes a snapshot in their place.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is no earlier state of this client in this group.</exception>
+    public void SaveSince(MlsGroup before, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        SnapshotChanges.Write(before.State, State, output);
+    }
+
+    /// <summary>The state after the changes that <see cref="SaveSince"/> wrote; this one is left as it is.</summary>
+    /// <exception cref="DecodeException">The bytes are no changes, or not those of this state.</exception>
+    public MlsGroup Advance(ReadOnlySpan<byte> changes) =>
+        new(client, signers, SnapshotChanges.Read(State, changes));
 
     /// <inheritdoc/>
     public void Dispose() => State.Dispose();

@@ -31,10 +31,17 @@ internal sealed class PastEpoch : IDisposable
 
     internal EpochSecrets Secrets => secrets.Value;
 
-    /// <summary>Takes over the ratchets; copies of the epoch's secrets what is needed.</summary>
-    internal static PastEpoch Of(EpochState epoch, SecretTree ratchets, MlsClient client) =>
-        new(epoch.Context, epoch.Tree,
-            new LateSecrets(epoch.Secrets.ForLateMessages(client.KeepsResumptionKeys)), ratchets);
+    /// <summary>
+    /// Takes over the ratchets, and erases this member's own, with which nothing is written or read any more; copies
+    /// of the epoch's secrets what is needed.
+    /// </summary>
+    internal static PastEpoch Of(EpochState epoch, SecretTree ratchets, MlsClient client)
+    {
+        using var withOwn = ratchets;
+        return new(epoch.Context, epoch.Tree,
+            new LateSecrets(epoch.Secrets.ForLateMessages(client.KeepsResumptionKeys)),
+            ratchets.WithoutLeaf(epoch.Own));
+    }
 
     /// <summary>Takes over secrets and ratchets.</summary>
     internal static PastEpoch Load(GroupContext context, RatchetTree tree, EpochSecrets secrets, SecretTree ratchets) =>

@@ -112,7 +112,7 @@ internal sealed class WelcomeReading(MlsClient client, SignaturePrivateKey signe
         var epoch = new EpochState(groupInfo.Context, tree, own, epochSecrets,
             leafAlone.For(tree, own, fresh.Take()), groupInfo.ConfirmationTag);
         var state = new GroupState(epoch, epoch.StartRatchets(), ProposalStore.Empty(), []);
-        return new JoinResult.Joined(new MlsGroup(client, signer, state), bundle.Reference, groupInfo);
+        return new JoinResult.Joined(new MlsGroup(client, Signers.Of(signer), state), bundle.Reference, groupInfo);
     }
 
     private static MlsRejection Refuse(MlsErrorCode code, string text) => new(code, "12.4.3.1", text);

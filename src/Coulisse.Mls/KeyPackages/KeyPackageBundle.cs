@@ -43,12 +43,21 @@ public sealed class KeyPackageBundle : IDisposable
     {
         var initKey = HpkePrivateKey.Generate(suite.Hpke.Kem, client.Random);
         var leafKey = HpkePrivateKey.Generate(suite.Hpke.Kem, client.Random);
-        var leaf = new LeafNode(leafKey.PublicKey, signer.PublicKey.Value, credential, client.Capabilities,
-            new LeafNodeSource.KeyPackage(lifetime), [], Opaque.Empty).SignedBy(suite, signer, default, default);
+        var (capabilities, more) = Said(client);
+        var leaf = new LeafNode(leafKey.PublicKey, signer.PublicKey.Value, credential, capabilities,
+            new LeafNodeSource.KeyPackage(lifetime), more, Opaque.Empty).SignedBy(suite, signer, default, default);
         var unsigned = new KeyPackage(
-            ProtocolVersion.Mls10, new(suite.Code), initKey.PublicKey, leaf, [], Opaque.Empty);
+            ProtocolVersion.Mls10, new(suite.Code), initKey.PublicKey, leaf, more, Opaque.Empty);
         var package = unsigned.SignedBy(suite, signer);
         return new(package, initKey, leafKey, new(suite.MakeKeyPackageRef(package.Encode().Span)));
+    }
+
+    private static (Capabilities, TlsList<Extension>) Said(MlsClient client)
+    {
+        if (!client.SaysGrease)
+            return (client.Capabilities, []);
+        var greased = Grease.In(client.Capabilities, client.Random);
+        return (greased, Grease.ExtensionOf(greased, client.Random));
     }
 
     /// <inheritdoc/>

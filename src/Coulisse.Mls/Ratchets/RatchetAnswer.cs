@@ -20,6 +20,9 @@ public enum RatchetAnswer
     /// <summary>All 2^32 generations were used.</summary>
     Exhausted,
 
+    /// <summary>The leaf's ratchets were erased, both of them.</summary>
+    Erased,
+
     /// <summary>There is no such leaf.</summary>
     NoSuchLeaf,
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
@@ -48,6 +49,8 @@ public sealed class SecretTree : IDisposable
 
     internal SecretTreeNode Root => root;
 
+    internal Ciphersuite Suite => suite;
+
     /// <summary>The tree of an epoch, from its encryption_secret, which stays the caller's to dispose.</summary>
     public static SecretTree Create(Ciphersuite suite, uint leafCount, SecretBytes encryptionSecret)
     {
@@ -63,7 +66,15 @@ public sealed class SecretTree : IDisposable
         return new SecretTree(suite, LeafCount, root.Held());
     }
 
+    /// <summary>The same state without both ratchets of one leaf, to be disposed by itself.</summary>
+    public SecretTree WithoutLeaf(LeafIndex leaf)
+    {
+        _ = LeafNode(leaf); // Unfolds the way there, so that no secret above it is left.
+        return With(leaf, SecretTreeNode.ErasedLeaf());
+    }
+
     /// <summary>The generation that <see cref="DrawNext"/> would give.</summary>
+    /// <exception cref="UnreachableException">The leaf's ratchets were erased.</exception>
     public ulong NextGeneration(LeafIndex leaf, RatchetKind kind) => LeafNode(leaf).Ratchet(kind).Generation;
 
     /// <summary>To send: the key and nonce of the first generation not given yet.</summary>
@@ -73,6 +84,8 @@ public sealed class SecretTree : IDisposable
         (generation, next) = (0, null);
         if (leaf.Value >= LeafCount)
             return RatchetAnswer.NoSuchLeaf;
+        if (LeafNode(leaf).IsErasedLeaf)
+            return RatchetAnswer.Erased;
         var wanted = NextGeneration(leaf, kind);
         var answer = Draw(leaf, kind, wanted, key, nonce, out next);
         if (answer == RatchetAnswer.Drawn)
@@ -99,6 +112,10 @@ public sealed class SecretTree : IDisposable
         root.LetGo();
     }
 
+    /// <summary>The same with another leaf, which is taken over, to be disposed by itself.</summary>
+    internal SecretTree With(LeafIndex leaf, SecretTreeNode changed) =>
+        new(suite, LeafCount, WithLeaf(root, LeafCount, leaf, changed));
+
     /// <summary>Appends the whole state, for a snapshot.</summary>
     internal void Save(ref ScratchWriter output)
     {
@@ -116,26 +133,8 @@ public sealed class SecretTree : IDisposable
         return new SecretTree(suite, leafCount, SecretTreeNode.Load(suite, leafCount, ref reader));
     }
 
-    private static void CheckLeafCount(uint leafCount)
-    {
-        if (!BitOperations.IsPow2(leafCount))
-            throw new ArgumentOutOfRangeException(nameof(leafCount), "The number of leaves is a power of two.");
-    }
-
-    private RatchetAnswer Draw(LeafIndex leaf, RatchetKind kind, ulong generation, Span<byte> key, Span<byte> nonce,
-        out SecretTree? next)
-    {
-        next = null;
-        var node = LeafNode(leaf);
-        var answer = node.Ratchet(kind).Draw(suite, generation, key, nonce, out var ratchet);
-        if (answer != RatchetAnswer.Drawn)
-            return answer;
-        next = new SecretTree(suite, LeafCount, WithLeaf(root, LeafCount, leaf, node.WithRatchet(kind, ratchet!)));
-        return RatchetAnswer.Drawn;
-    }
-
     /// <summary>The leaf, with all nodes on the way to it unfolded.</summary>
-    private SecretTreeNode LeafNode(LeafIndex leaf)
+    internal SecretTreeNode LeafNode(LeafIndex leaf)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(leaf.Value, LeafCount, nameof(leaf));
@@ -147,6 +146,26 @@ public sealed class SecretTree : IDisposable
         }
         node.UnfoldLeaf(suite);
         return node;
+    }
+
+    private static void CheckLeafCount(uint leafCount)
+    {
+        if (!BitOperations.IsPow2(leafCount))
+            throw new ArgumentOutOfRangeException(nameof(leafCount), "The number of leaves is a power of two.");
+    }
+
+    private RatchetAnswer Draw(LeafIndex leaf, RatchetKind kind, ulong generation, Span<byte> key, Span<byte> nonce,
+        out SecretTree? next)
+    {
+        next = null;
+        var node = LeafNode(leaf);
+        if (node.IsErasedLeaf)
+            return RatchetAnswer.Erased;
+        var answer = node.Ratchet(kind).Draw(suite, generation, key, nonce, out var ratchet);
+        if (answer != RatchetAnswer.Drawn)
+            return answer;
+        next = With(leaf, node.WithRatchet(kind, ratchet!));
+        return RatchetAnswer.Drawn;
     }
 
     private static SecretTreeNode WithLeaf(SecretTreeNode node, uint leaves, LeafIndex leaf, SecretTreeNode changed)

@@ -24,8 +24,13 @@ internal sealed class SecretTreeNode : Shared
     {
     }
 
+    /// <summary>A leaf whose two ratchets nobody holds any more.</summary>
+    internal static SecretTreeNode ErasedLeaf() => new();
+
     /// <summary>The secret of a node still folded.</summary>
     internal SecretBytes? Folded => secret;
+
+    internal bool IsErasedLeaf => secret is null && left is null && handshake is null;
 
     internal SecretTreeNode Left => left ?? throw new UnreachableException();
 
@@ -82,6 +87,10 @@ internal sealed class SecretTreeNode : Shared
             Left.Save(ref output);
             Right.Save(ref output);
         }
+        else if (IsErasedLeaf)
+        {
+            output.WriteUInt8((byte)Kind.ErasedLeaf);
+        }
         else
         {
             output.WriteUInt8((byte)Kind.Leaf);
@@ -107,6 +116,7 @@ internal sealed class SecretTreeNode : Shared
                 handshake = SenderRatchet.Load(suite, ref reader),
                 application = SenderRatchet.Load(suite, ref reader),
             },
+            Kind.ErasedLeaf when leaves == 1 => ErasedLeaf(),
             _ => throw reader.Refuse(DecodeCode.UnknownValue, "A saved secret tree has another form."),
         };
     }
@@ -131,5 +141,6 @@ internal sealed class SecretTreeNode : Shared
         Folded = 1,
         Parent = 2,
         Leaf = 3,
+        ErasedLeaf = 4,
     }
 }

@@ -78,6 +78,27 @@ internal sealed class SenderRatchet : Shared
         return new SenderRatchet(secret, generation, oldest, WaitingKeys.Join(before: null, keys, ref oldest));
     }
 
+    /// <summary>Appends what became of <paramref name="before"/>.</summary>
+    internal void SaveSince(SenderRatchet before, ref ScratchWriter output)
+    {
+        output.WriteUInt64(before.generation);
+        output.WriteVector(secret.Reveal());
+        output.WriteUInt64(generation);
+        output.WriteUInt64(oldest);
+        WaitingKeys.SaveSince(before.waiting, waiting, ref output);
+    }
+
+    /// <summary>What became of this ratchet, as <see cref="SaveSince"/> wrote it.</summary>
+    internal SenderRatchet LoadSince(Ciphersuite suite, ref TlsReader reader)
+    {
+        if (reader.ReadUInt64() != generation)
+            throw reader.Refuse(DecodeCode.BadContent, "The changes are those of a ratchet at another generation.");
+        var after = reader.ReadVector(suite.Hash.HashBytes);
+        var (next, since) = (reader.ReadUInt64(), reader.ReadUInt64());
+        var keys = WaitingKeys.LoadSince(waiting, suite.Aead.KeyBytes + AeadAlgorithm.NonceBytes, ref reader);
+        return new SenderRatchet(new SharedSecret(SecretBytes.CopyOf(after)), next, since, keys);
+    }
+
     private protected override void Erase()
     {
         secret.LetGo();

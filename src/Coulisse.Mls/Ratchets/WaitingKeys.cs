@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.Mls.Ratchets;
 
@@ -49,6 +51,39 @@ internal sealed class WaitingKeys : Shared
             all[index].Value.LetGo();
         }
         return new WaitingKeys(all.RemoveRange(0, dropped));
+    }
+
+    /// <summary>Appends which keys went and which came between two states.</summary>
+    internal static void SaveSince(WaitingKeys? before, WaitingKeys? after, ref ScratchWriter output)
+    {
+        var (old, now) = (before?.keys ?? [], after?.keys ?? []);
+        var (had, has) = (old.Select(one => one.Key).ToHashSet(), now.Select(one => one.Key).ToHashSet());
+        var gone = had.Except(has).Order().ToList();
+        var came = now.Where(one => !had.Contains(one.Key)).ToList();
+        output.WriteUInt16((ushort)gone.Count);
+        foreach (var generation in gone)
+            output.WriteUInt32(generation);
+        output.WriteUInt16((ushort)came.Count);
+        foreach (var (generation, key) in came)
+        {
+            output.WriteUInt32(generation);
+            output.WriteVector(key.Reveal());
+        }
+    }
+
+    /// <summary>The keys after the changes that <see cref="SaveSince"/> wrote; null if none is left.</summary>
+    internal static WaitingKeys? LoadSince(WaitingKeys? before, int keyBytes, ref TlsReader reader)
+    {
+        var gone = new HashSet<uint>();
+        for (var left = reader.ReadUInt16(); left > 0; left--)
+            gone.Add(reader.ReadUInt32());
+        var all = HoldAll((before?.keys ?? []).RemoveAll(one => gone.Contains(one.Key))).ToBuilder();
+        for (var left = reader.ReadUInt16(); left > 0; left--)
+        {
+            var generation = reader.ReadUInt32();
+            all.Add(new(generation, new SharedSecret(SecretBytes.CopyOf(reader.ReadVector(keyBytes)))));
+        }
+        return all.Count == 0 ? null : new WaitingKeys(all.ToImmutable());
     }
 
     private protected override void Erase()

@@ -98,12 +98,7 @@ internal sealed class RatchetTree(Ciphersuite suite, Subtree root, TreeCensus ce
     {
         if (at.Left is not null)
             AddInOrder(at.Left, nodes);
-        nodes.Add(at switch
-        {
-            { Leaf: { } leaf } => new RatchetTreeNode.Leaf(leaf),
-            { Parent: { } parent } => new RatchetTreeNode.Parent(parent),
-            _ => new RatchetTreeNode.Blank(),
-        });
+        nodes.Add(at.ToTreeNode());
         if (at.Right is not null)
             AddInOrder(at.Right, nodes);
     }

@@ -72,6 +72,14 @@ internal sealed class Subtree
         return new Subtree((first.Value * 2) + leaves - 1, null, left, Blank(new(first.Value + half), half));
     }
 
+    /// <summary>This node alone, as it travels.</summary>
+    internal RatchetTreeNode ToTreeNode() => this switch
+    {
+        { Leaf: { } leaf } => new RatchetTreeNode.Leaf(leaf),
+        { Parent: { } parent } => new RatchetTreeNode.Parent(parent),
+        _ => new RatchetTreeNode.Blank(),
+    };
+
     internal bool Covers(LeafIndex leaf) => leaf >= FirstLeaf && leaf.Value - FirstLeaf.Value < LeafCount;
 
     /// <summary>The child towards a leaf, and the other one.</summary>

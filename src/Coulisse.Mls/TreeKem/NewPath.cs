@@ -27,11 +27,21 @@ internal sealed class NewPath : IDisposable
     {
         suite = request.Tree.Suite;
         steps = request.Tree.FilteredDirectPath(request.Own);
-        CommitSecret = DeriveKeys(random);
-        Tree = Merge(request, random);
-        var context = request.Context(Tree.Hash);
-        Path = new UpdatePath(Tree.LeafAt(request.Own)!, TlsList.From(steps.Select((_, step) =>
-            Seal(step, request.NewLeaves, context, random))));
+        var whole = false;
+        try
+        {
+            CommitSecret = DeriveKeys(random);
+            Tree = Merge(request, random);
+            var context = request.Context(Tree.Hash);
+            Path = new UpdatePath(Tree.LeafAt(request.Own)!, TlsList.From(steps.Select((_, step) =>
+                Seal(step, request.NewLeaves, context, random))));
+            whole = true;
+        }
+        finally
+        {
+            if (!whole)
+                Dispose();
+        }
     }
 
     /// <summary>As it travels.</summary>
@@ -62,7 +72,7 @@ internal sealed class NewPath : IDisposable
 
     public void Dispose()
     {
-        CommitSecret.Dispose();
+        CommitSecret?.Dispose(); // Null if a path was given up at its beginning.
         foreach (var secret in secrets)
             secret.Dispose();
         foreach (var key in keysTaken ? [] : keys.Values.ToArray())

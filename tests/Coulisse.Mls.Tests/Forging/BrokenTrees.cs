@@ -18,6 +18,8 @@ internal static class BrokenTrees
         Tree("a tree without a node", "12.4.3.3", MlsErrorCode.TreeEmpty, (_, _) => []),
         Tree("a blank node at the end", "12.4.3.3", MlsErrorCode.TreeTrailingBlank, (_, nodes) =>
             [.. nodes, new RatchetTreeNode.Blank()]),
+        Tree("a tree of more leaves than we allow", "7.7", MlsErrorCode.TreeTooLarge, (_, nodes) =>
+            With(nodes, MlsLimits.LeavesMax * 2, nodes[0])),
         Tree("a leaf in a parent's place", "12.4.3.3", MlsErrorCode.TreeNodeKind, (_, nodes) =>
             With(nodes, 1, nodes[0])),
         Tree("a parent in a leaf's place", "12.4.3.3", MlsErrorCode.TreeNodeKind, (_, nodes) =>
@@ -61,7 +63,7 @@ internal static class BrokenTrees
 
     private static RatchetTreeNode[] With(RatchetTreeNode[] nodes, int place, RatchetTreeNode node)
     {
-        var changed = nodes.Concat(Enumerable.Repeat(new RatchetTreeNode.Blank(), 15)).Take(
+        var changed = nodes.Concat(Enumerable.Repeat(new RatchetTreeNode.Blank(), place + 1)).Take(
             Math.Max(nodes.Length, place + 1)).ToArray();
         changed[place] = node;
         return changed;

@@ -52,13 +52,4 @@ public sealed class EveryRuleIsEnforced
         room[3].Take<ProcessResult.CommitProcessed>(commit);
         Assert.Equal(room[1].Authenticator(), room[3].Authenticator());
     }
-
-    [Fact]
-    public void The_table_of_rules_names_each_way_of_breaking_one_once()
-    {
-        Console.WriteLine($"{"broken",-70} {"RFC 9420",-10} code");
-        foreach (var rule in Rules.OrderBy(rule => rule.Code).ThenBy(rule => rule.Name, StringComparer.Ordinal))
-            Console.WriteLine($"{rule.Name,-70} {"§" + rule.Section,-10} {rule.Code} ({(int)rule.Code})");
-        Assert.Equal(Rules.Count, Rules.Select(rule => rule.Name).Distinct().Count());
-    }
 }

@@ -20,16 +20,21 @@ internal sealed class Party : IDisposable
 
     private MlsGroup? group;
 
-    internal Party(string name, Ciphersuite suite, IRandomSource random, IGroupPolicy? policy = null)
+    internal Party(string name, Ciphersuite suite, IRandomSource random, IGroupPolicy? policy = null,
+        Credential? credential = null)
     {
         Suite = suite;
         Signer = SignaturePrivateKey.Generate(random);
-        Credential = new Credential.Basic(Opaque.CopyOf(System.Text.Encoding.UTF8.GetBytes(name)));
+        Credential = credential
+            ?? new Credential.Basic(Opaque.CopyOf(System.Text.Encoding.UTF8.GetBytes(name)));
+        // Whoever comes with certificates is in a group where all read them.
+        CredentialType[] readable =
+            credential is null ? [CredentialType.Basic] : [CredentialType.Basic, credential.Type];
         Client = new MlsClient
         {
             Suites = new(Ciphersuite.X25519Aes128Gcm, Ciphersuite.X25519ChaCha20Poly1305, PostQuantum),
             Capabilities = new([ProtocolVersion.Mls10, new(0x0a0a)], [new(suite.Code), new(0x1a1a)],
-                [new(0xf100), new(0x2a2a)], [new(0x3a3a)], [CredentialType.Basic, new(0x4a4a)]),
+                [new(0xf100), new(0x2a2a)], [new(0x3a3a)], [.. readable, new(0x4a4a)]),
             Policy = policy ?? new AllowAll(),
             Random = random,
         };
@@ -43,12 +48,17 @@ internal sealed class Party : IDisposable
 
     internal Credential Credential { get; }
 
+    /// <summary>Sees each step: the state before and the one after, both still whole.</summary>
+    internal Action<MlsGroup, MlsGroup>? Stepping { get; set; }
+
     /// <summary>Its present state; setting it disposes the one before.</summary>
     internal MlsGroup Group
     {
         get => group ?? throw new InvalidOperationException("not in a group yet");
         set
         {
+            if (group is not null)
+                Stepping?.Invoke(group, value);
             group?.Dispose();
             group = value;
         }
@@ -98,6 +108,13 @@ internal sealed class Party : IDisposable
         Group = made.Next;
         return made;
     }
+
+    /// <summary>A new signature key and credential, to be proposed or committed.</summary>
+    internal LeafRenewal Renew(string name) => new()
+    {
+        Signer = SignaturePrivateKey.Generate(Client.Random),
+        Credential = new Credential.Basic(Opaque.CopyOf(System.Text.Encoding.UTF8.GetBytes(name))),
+    };
 
     internal ProcessResult Process(Opaque message) => Group.Process(message.ToArray());
 

@@ -4,6 +4,7 @@ using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Tree;
 
 namespace Coulisse.Mls.Tests.Group;
 
@@ -13,12 +14,12 @@ internal sealed class Room : IDisposable
     private readonly IRandomSource random;
     private readonly Ciphersuite suite;
 
-    internal Room(int members, Ciphersuite suite, ulong seed = 1)
+    internal Room(int members, Ciphersuite suite, ulong seed = 1, Credential? credential = null)
     {
         this.suite = suite;
         random = new SeededRandom(seed);
         for (var member = 0; member < members; member++)
-            Parties.Add(new Party($"office {member}", suite, random));
+            Parties.Add(new Party($"office {member}", suite, random, credential: credential));
         Parties[0].Create("room");
         if (members > 1)
             Add([.. Parties.Skip(1)]);

@@ -1,5 +1,8 @@
+using Coulisse.Crypto.Secrets;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Group;
+using Coulisse.Mls.Ratchets;
+using Coulisse.Mls.Tests.Forging;
 
 namespace Coulisse.Mls.Tests.Group;
 
@@ -29,6 +32,30 @@ public sealed class WhatIsDroppedIsErased
         }
         Assert.Contains(keys, key => !kept.TryGetValue(key.Key, out var same) || !ReferenceEquals(same, key.Value));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Ones_own_sending_ratchets_go_with_their_epoch_and_all_others_stay(int committer)
+    {
+        using var room = new Room(3, Ciphersuite.X25519Aes128Gcm);
+        var own = room[1].Say("of this epoch");
+        var colleague = room[2].Say("late");
+        room[1].Hear(room[2].Say("read at once"));
+        var (sent, received) = (RatchetOf(room[1], 1), RatchetOf(room[1], 2));
+        var (ownBytes, sending) = (sent.Reveal().ToArray(), new Memory(sent));
+        var receiving = new Memory(received);
+        room.Commit(committer);
+        Assert.True(sending.IsZero);
+        Assert.False(receiving.IsZero);
+        Assert.Equal(-1, Patched.Saved(room[1].Group).AsSpan().IndexOf(ownBytes));
+        Assert.IsType<ProcessResult.OwnMessage>(room[1].Process(own));
+        Assert.Equal("late", room[1].Hear(colleague));
+        Assert.Equal("of this epoch", room[0].Hear(own));
+    }
+
+    private static SecretBytes RatchetOf(Party party, uint leaf) =>
+        Patched.LeafOf(party, new(leaf)).Ratchet(RatchetKind.Application).Secret.Secret;
 
     [Fact]
     public void A_dropped_epochs_secrets_go_with_the_state_that_held_them()
