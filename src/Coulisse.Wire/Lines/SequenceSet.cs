@@ -128,7 +128,9 @@ public sealed class SequenceSet : IEquatable<SequenceSet>
     /// <inheritdoc/>
     public override string ToString() => $"[{string.Join(", ", ranges)}]";
 
-    internal static SequenceSet Read(ref TlsReader reader)
+    /// <summary>Reads ranges that ascend and lie apart, at most <see cref="LineLimits.RangesMax"/>.</summary>
+    /// <exception cref="DecodeException">The bytes are no such ranges.</exception>
+    public static SequenceSet Read(ref TlsReader reader)
     {
         var list = WireList.Read<SequenceRange>(ref reader, LineLimits.RangesMax * 16, LineLimits.RangesMax);
         return list.Zip(list.Skip(1)).All(pair => pair.First.Last + 1 < pair.Second.First)
@@ -136,5 +138,6 @@ public sealed class SequenceSet : IEquatable<SequenceSet>
             : throw reader.Refuse(DecodeCode.BadContent, "Ranges are not ascending and apart.");
     }
 
-    internal void Write(TlsWriter writer) => WireList.Write(writer, WireList.From(ranges));
+    /// <summary>Appends the ranges.</summary>
+    public void Write(TlsWriter writer) => WireList.Write(writer, WireList.From(ranges));
 }
