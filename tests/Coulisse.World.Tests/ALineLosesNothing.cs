@@ -22,10 +22,10 @@ public sealed class ALineLosesNothing : IDisposable
     [Fact]
     public void In_fair_weather_what_one_desk_says_is_with_all_others_within_a_second()
     {
-        var world = new StationPair(new Seed(1), pair, Weather.Fair, desks: 2);
+        var world = new ScribeWorld(new Seed(1), pair, Weather.Fair, desks: 2);
         world.Scribes[0].Say(Message(world, 100));
         world.Scribes[3].Say(Message(world, 60_000));
-        world.Pass(TimeSpan.FromSeconds(1));
+        world.Stations.Pass(TimeSpan.FromSeconds(1));
         foreach (var scribe in world.Scribes)
             Assert.Equal(2, scribe.Read.Count);
         Converged(world);
@@ -38,23 +38,23 @@ public sealed class ALineLosesNothing : IDisposable
         for (var day = 1; day <= days; day++)
         {
             var seed = new Seed((ulong)day);
-            var world = new StationPair(seed, pair, Weather.Bad(seed), desks: 2);
+            var world = new ScribeWorld(seed, pair, Weather.Bad(seed), desks: 2);
             for (var said = 0; said < 60; said++)
             {
                 world.Scribes[seed.Below(4)].Say(Message(world, 1 + seed.Below(3_000)));
-                world.Pass(seed.Between(TimeSpan.Zero, TimeSpan.FromMinutes(4)));
+                world.Stations.Pass(seed.Between(TimeSpan.Zero, TimeSpan.FromMinutes(4)));
             }
-            world.Weather = Weather.Fair;
-            world.Pass(TimeSpan.FromMinutes(10));
+            world.Stations.Weather = Weather.Fair;
+            world.Stations.Pass(TimeSpan.FromMinutes(10));
             Assert.All(world.Scribes, scribe => Assert.True(scribe.IsIdle, $"day {day}: still waiting"));
             Assert.Equal(60, world.Scribes.Sum(scribe => scribe.Taken.Count));
             Converged(world);
         }
     }
 
-    private static void Converged(StationPair world)
+    private static void Converged(ScribeWorld world)
     {
-        Assert.All(world.Stations, station => Assert.Null(station.Status.Frozen));
+        Assert.All(world.Stations.Stations, station => Assert.Null(station.Status.Frozen));
         Assert.Single(world.Scribes.Select(scribe => scribe.Transcript()).Distinct());
         foreach (var side in (Side[])[Side.A, Side.B])
         {
@@ -69,6 +69,6 @@ public sealed class ALineLosesNothing : IDisposable
         }
     }
 
-    private static Envelope Message(StationPair world, int length) =>
-        new(EnvelopeKind.Message, Precedence.Routine, Room, 0, world.Random(length), Opaque.Empty);
+    private static Envelope Message(ScribeWorld world, int length) =>
+        new(EnvelopeKind.Message, Precedence.Routine, Room, 0, world.Stations.Random(length), Opaque.Empty);
 }

@@ -2,13 +2,14 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Station;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
+using Coulisse.Wire.Desks;
 using Coulisse.World.Desks;
 using Coulisse.World.Parties;
 
 namespace Coulisse.World.Stations;
 
 /// <summary>
-/// Two real stations, what lies between them, and a few scribes on each side. The link loses, repeats, delays, alters
+/// Two real stations and what lies between them; those who sit at desks are somebody else's. The link loses, repeats, delays, alters
 /// and goes dark as the weather says; the machines stop as it says.
 /// </summary>
 public sealed class StationPair
@@ -20,16 +21,10 @@ public sealed class StationPair
     private readonly Dictionary<ulong, PendingCall> calls = [];
     private ulong tickets;
 
-    public StationPair(Seed seed, Pair pair, Weather weather, int desks, LineWindow? window = null)
+    public StationPair(Seed seed, Pair pair, Weather weather, LineWindow? window = null)
     {
         (this.seed, this.pair, Weather) = (seed, pair, weather);
         Stations = [Make(Side.A, window), Make(Side.B, window)];
-        foreach (var station in Stations)
-        {
-            for (var number = 0; number < desks; number++)
-                Scribes.Add(new(station, pair.Line, Random(16), connection: (ulong)Scribes.Count + 1));
-        }
-        Arrive();
     }
 
     public Agenda Agenda { get; } = new();
@@ -38,15 +33,19 @@ public sealed class StationPair
 
     public IReadOnlyList<SimulatedStation> Stations { get; }
 
-    public List<Scribe> Scribes { get; } = [];
+    /// <summary>Told what a station gives on a connection.</summary>
+    public Action<ulong, Delivery>? Given { get; set; }
+
+    /// <summary>Told what a station answers; desks use their connection as the ticket.</summary>
+    public Action<ulong, Verdict>? Answered { get; set; }
+
+    /// <summary>Told when a station is there again.</summary>
+    public Action<SimulatedStation>? CameBack { get; set; }
 
     /// <summary>What happened to the two, counted.</summary>
     public Counts Counts { get; } = new();
 
     public SimulatedStation StationOf(Side side) => Stations[side == Side.A ? 0 : 1];
-
-    public IEnumerable<Scribe> ScribesOf(Side side) =>
-        Scribes.Take(side == Side.A ? Scribes.Count / 2 : Scribes.Count).Skip(side == Side.A ? 0 : Scribes.Count / 2);
 
     /// <summary>Lets time pass.</summary>
     public void Pass(TimeSpan time)
@@ -73,26 +72,6 @@ public sealed class StationPair
         return station;
     }
 
-    private void Arrive()
-    {
-        foreach (var scribe in Scribes)
-        {
-            StationFor(scribe).Happens(new StationEvent.DeskEnrolled(pair.Line, scribe.Desk));
-            scribe.Come();
-        }
-        Agenda.After(TimeSpan.FromSeconds(3), Again);
-    }
-
-    // A desk asks again for what it has no answer to.
-    private void Again()
-    {
-        foreach (var scribe in Scribes)
-            scribe.Submit();
-        Agenda.After(TimeSpan.FromSeconds(3), Again);
-    }
-
-    private SimulatedStation StationFor(Scribe scribe) => StationOf(ScribesOf(Side.A).Contains(scribe) ? Side.A : Side.B);
-
     private void Restart(SimulatedStation station)
     {
         Counts.Stops++;
@@ -100,8 +79,7 @@ public sealed class StationPair
         {
             if (!station.IsRunning)
                 station.Start();
-            foreach (var scribe in ScribesOf(station.Side))
-                scribe.Come();
+            CameBack?.Invoke(station);
         });
     }
 
@@ -110,10 +88,10 @@ public sealed class StationPair
         switch (effect)
         {
             case StationEffect.Answer answer:
-                Later(station, () => Scribes[(int)answer.Ticket - 1].Answered(answer.Verdict));
+                Later(station, () => Answered?.Invoke(answer.Ticket, answer.Verdict));
                 break;
             case StationEffect.Give give:
-                Later(station, () => Scribes[(int)give.Connection - 1].Given(give.Delivery));
+                Later(station, () => Given?.Invoke(give.Connection, give.Delivery));
                 break;
             case StationEffect.Exchange call:
                 Call(station, call.Bundle);
