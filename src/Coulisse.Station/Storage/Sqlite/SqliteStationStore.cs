@@ -30,17 +30,18 @@ public sealed class SqliteStationStore : IStationStore
     public static SqliteStationStore Open(string file)
     {
         var text = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
-        var connection = new SqliteConnection(text);
+        SqliteConnection? connection = new(text);
         try
         {
             connection.Open();
             StationSchema.Ensure(connection);
-            return new(connection);
+            var store = new SqliteStationStore(connection);
+            connection = null;
+            return store;
         }
-        catch
+        finally
         {
-            connection.Dispose();
-            throw;
+            connection?.Dispose();
         }
     }
 
