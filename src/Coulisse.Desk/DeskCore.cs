@@ -36,7 +36,7 @@ public sealed class DeskCore : IDisposable
         state = new(vault);
         rooms = new(identity, vault, random);
         sending = new(identity, vault, rooms, state);
-        reading = new(identity, vault, rooms, state, sending);
+        reading = new(identity, rooms, state, new(identity, vault, rooms, sending));
         acts = new(identity, vault, rooms, sending);
     }
 

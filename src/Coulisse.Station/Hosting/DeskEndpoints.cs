@@ -61,7 +61,20 @@ internal static class DeskEndpoints
     {
         if (DeskOf(context) is not { } desk)
             return;
-        var cancel = context.RequestAborted;
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await GiveAsync(context, desk, either.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // the stream ends with the station; the desk comes again
+        }
+    }
+
+    private static async Task GiveAsync(HttpContext context, Opaque desk, CancellationToken cancel)
+    {
         await context.Response.Body.FlushAsync(cancel);
         var bytes = new ArrayBufferWriter<byte>();
         await foreach (var delivery in Loop(context).ListenAsync(desk, cancel))

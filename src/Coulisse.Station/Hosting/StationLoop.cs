@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Storage;
+using Coulisse.Station.Storage.Sqlite;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
@@ -88,7 +89,7 @@ internal sealed partial class StationLoop : BackgroundService
         {
             try
             {
-                using var store = SqliteStationStoreOf(settings);
+                using var store = SqliteStationStore.Open(settings.File);
                 Serve(store, stop);
             }
             catch (Exception failed) when (failed is SqliteException or IOException or PlaceTakenException)
@@ -100,9 +101,6 @@ internal sealed partial class StationLoop : BackgroundService
             }
         }
     }
-
-    private static Storage.Sqlite.SqliteStationStore SqliteStationStoreOf(StationSettings settings) =>
-        Storage.Sqlite.SqliteStationStore.Open(settings.File);
 
     private void Serve(IStationStore store, CancellationToken stop)
     {

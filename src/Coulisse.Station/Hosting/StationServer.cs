@@ -11,6 +11,8 @@ public static class StationServer
 {
     private const int ConnectionsMax = 512;
 
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>Puts a station together; the caller starts, stops and disposes it.</summary>
     public static WebApplication Build(StationSettings settings, TimeProvider time)
     {
@@ -22,6 +24,7 @@ public static class StationServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings, callers));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(callers);
         builder.Services.AddSingleton(time);

@@ -109,7 +109,7 @@ public sealed class TwoMachines : IAsyncDisposable
 
     public async Task StopStationAsync(Side side)
     {
-        await stations[side].StopAsync(new CancellationToken(canceled: true));
+        await stations[side].StopAsync();
         await stations[side].DisposeAsync();
         stations.Remove(side);
     }
