@@ -9,7 +9,7 @@ namespace Coulisse.Crypto.Secrets;
 public sealed class SecretBytes : IDisposable
 {
     /// <summary>The longest secret that is accepted, in bytes.</summary>
-    public const int BytesMax = 64 * 1024;
+    public const int BytesMax = 16 * 1024 * 1024;
 
     private readonly byte[] bytes;
     private bool disposed;

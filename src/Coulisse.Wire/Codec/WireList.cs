@@ -53,7 +53,9 @@ public static class WireList
     /// <summary>A list of these.</summary>
     public static WireList<T> From<T>(IEnumerable<T> items) => new([.. items]);
 
-    internal static WireList<T> Read<T>(ref TlsReader reader, int bytesMax, int countMax)
+    /// <summary>Reads a list of at most so many bytes and items.</summary>
+    /// <exception cref="DecodeException">The bytes are no such list.</exception>
+    public static WireList<T> Read<T>(ref TlsReader reader, int bytesMax, int countMax)
         where T : IWireValue<T>
     {
         var items = ImmutableArray.CreateBuilder<T>();
@@ -67,7 +69,8 @@ public static class WireList
         return new(items.ToImmutable());
     }
 
-    internal static void Write<T>(TlsWriter writer, WireList<T> list)
+    /// <summary>Appends the length in bytes, then the items.</summary>
+    public static void Write<T>(TlsWriter writer, WireList<T> list)
         where T : IWireValue<T>
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -16,6 +16,8 @@ public static class AllowedPackages
         ],
         ["Cli"] = ["System.CommandLine", "Spectre.Console"],
         ["Mls"] = [],
+        ["Station"] = ["Microsoft.Data.Sqlite", "System.CommandLine"],
+        ["Desk"] = [],
         ["Talks"] = ["NodaTime"],
         ["Emergency"] = [],
     };

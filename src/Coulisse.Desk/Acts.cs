@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Outbox;
+using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
+using Coulisse.Mls.Codec;
+using Coulisse.Mls.Tree;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk;
+
+/// <summary>What people do at a desk. Everything here is asked of a person; nothing of it happens by itself.</summary>
+internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending)
+{
+    private static readonly TimeSpan PackageLife = TimeSpan.FromDays(30);
+
+    internal void Take(DeskEvent act, DateTimeOffset now, List<DeskEffect> effects)
+    {
+        var refusal = act switch
+        {
+            DeskEvent.RoomProposed proposed => Propose(proposed, effects),
+            DeskEvent.InvitationAccepted accepted => Accept(accepted.Room, now, effects),
+            DeskEvent.Consented consented => Consent(consented.Room),
+            DeskEvent.Said said => Say(said, effects),
+            _ => throw new UnreachableException(),
+        };
+        if (refusal is { } why)
+            effects.Add(new DeskEffect.Refused(why));
+    }
+
+    private DeskRefusal? Propose(DeskEvent.RoomProposed act, List<DeskEffect> effects)
+    {
+        if (rooms.Of(act.Room) is not null)
+            return DeskRefusal.RoomExists;
+        if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
+            return DeskRefusal.TooLong;
+        rooms.Begin(Record(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter));
+        Offer(act.Room, act.Counterpart, Opaque.Empty);
+        effects.Add(new DeskEffect.RoomMoved(act.Room, RoomStatus.Proposed));
+        return null;
+    }
+
+    private DeskRefusal? Accept(RoomId id, DateTimeOffset now, List<DeskEffect> effects)
+    {
+        if (rooms.Of(id) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status != RoomStatus.Invited)
+            return DeskRefusal.NotNow;
+        var from = (ulong)now.ToUnixTimeSeconds();
+        var life = new Lifetime(from - 86_400, from + (ulong)PackageLife.TotalSeconds);
+        var package = room.Keys.Give(room.Client, identity, life);
+        room.Keys.Save(vault);
+        Offer(id, room.Record.Counterpart, package.Encode());
+        room.Save(room.Record with { Status = RoomStatus.Offered });
+        effects.Add(new DeskEffect.RoomMoved(id, RoomStatus.Offered));
+        return null;
+    }
+
+    // Rule 4: the other side's first commit is the act of a person whose mandate binds the party.
+    private DeskRefusal? Consent(RoomId id)
+    {
+        if (rooms.Of(id) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status != RoomStatus.AsksForConsent || sending.Has(OutboxKind.Consent, id))
+            return DeskRefusal.NotNow;
+        if (!MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
+            return DeskRefusal.MandateTooNarrow;
+        sending.Enqueue(new(OutboxKind.Consent, id, Precedence.Routine, Opaque.Empty, 0));
+        return null;
+    }
+
+    private DeskRefusal? Say(DeskEvent.Said act, List<DeskEffect> effects)
+    {
+        if (rooms.Of(act.Room) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status != RoomStatus.Open)
+            return DeskRefusal.NotNow;
+        if (act.Text.Length == 0)
+            return DeskRefusal.Empty;
+        var text = Encoding.UTF8.GetBytes(act.Text);
+        if (text.Length > RoomMessage.TextBytesMax)
+            return DeskRefusal.TooLong;
+        var message = Sending.Message(room, RoomMessageKind.Text, Opaque.CopyOf(text));
+        var order = room.Record.Shown + 1;
+        room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
+        vault.Write(VaultTable.Transcript, VaultRecords.Join(act.Room.Value, VaultRecords.Ordered(order)),
+            new Heard(identity.Id, message.Number, 0, Rung.Written, 0, act.Text));
+        sending.Enqueue(new(OutboxKind.Message, act.Room, act.Precedence, WireValue.Encode(message), order));
+        effects.Add(new DeskEffect.Shown(act.Room, order));
+        return null;
+    }
+
+    private RoomRecord Record(RoomId room, RoomStatus status, Opaque counterpart, RoomCharter? charter) =>
+        new(room, status, counterpart, charter, identity.Side, identity.Side, AuthorHead.Start(identity.Id), 0, false, 0, []);
+
+    private void Offer(RoomId room, Opaque to, Opaque keyPackage) => sending.Enqueue(new(OutboxKind.Offer, room,
+        Precedence.Routine, WireValue.Encode(new Offer(identity.Id, to, keyPackage)), 0));
+
+    private static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > RoomCharter.TextBytesMax;
+}

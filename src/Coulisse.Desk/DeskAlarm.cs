@@ -1,0 +1,23 @@
+namespace Coulisse.Desk;
+
+/// <summary>What should not exist, and was not taken.</summary>
+public enum DeskAlarm
+{
+    /// <summary>A message, commit or welcome breaks a rule.</summary>
+    BrokenRule = 1,
+
+    /// <summary>A handshake without its station's endorsement.</summary>
+    NotEndorsed = 2,
+
+    /// <summary>Who asks us in says another thing of the group than we see: two histories.</summary>
+    AnotherHistory = 3,
+
+    /// <summary>An author's messages do not follow each other.</summary>
+    BrokenTranscript = 4,
+
+    /// <summary>Our station gave entries that do not follow each other.</summary>
+    BrokenLog = 5,
+
+    /// <summary>The station refused what only a second desk with our keys explains.</summary>
+    AnotherDeskHasOurKeys = 6,
+}

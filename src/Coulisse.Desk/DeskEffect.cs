@@ -1,0 +1,33 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk;
+
+/// <summary>Something a desk wants done or shown. All that it rests on is in the vault by then.</summary>
+public abstract record DeskEffect
+{
+    private DeskEffect()
+    {
+    }
+
+    /// <summary>To the own station: an encoded submission, the same bytes as often as it takes.</summary>
+    public sealed record Submit(Opaque Submission) : DeskEffect;
+
+    /// <summary>To the own station: what was processed.</summary>
+    public sealed record Report(WireList<LogReport> Reports) : DeskEffect;
+
+    /// <summary>To the screen: a room is further than it was.</summary>
+    public sealed record RoomMoved(RoomId Room, RoomStatus Status) : DeskEffect;
+
+    /// <summary>To the screen: the transcript of a room has one more.</summary>
+    public sealed record Shown(RoomId Room, ulong Order) : DeskEffect;
+
+    /// <summary>To the screen: what a person did cannot be done, and why.</summary>
+    public sealed record Refused(DeskRefusal Why) : DeskEffect;
+
+    /// <summary>To the screen: something reached the desk that should not exist.</summary>
+    public sealed record Alarm(DeskAlarm What, RoomId Room) : DeskEffect;
+}

@@ -1,0 +1,39 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk;
+
+/// <summary>Something that happened to a desk: what its station gave or answered, and what a person did.</summary>
+public abstract record DeskEvent
+{
+    private DeskEvent()
+    {
+    }
+
+    /// <summary>The station is there (again): what waits is sent once more.</summary>
+    public sealed record StationCame : DeskEvent;
+
+    /// <summary>The station gave something.</summary>
+    public sealed record Given(Delivery Delivery) : DeskEvent;
+
+    /// <summary>The station answered a submission.</summary>
+    public sealed record Answered(Verdict Verdict) : DeskEvent;
+
+    /// <summary>A person asks a desk of the other side into a new room.</summary>
+    public sealed record RoomProposed(RoomId Room, Opaque Counterpart, RoomCharter Charter) : DeskEvent;
+
+    /// <summary>A person lets the own desk be added to a room that the other side proposes.</summary>
+    public sealed record InvitationAccepted(RoomId Room) : DeskEvent;
+
+    /// <summary>A person whose mandate allows it consents to a room.</summary>
+    public sealed record Consented(RoomId Room) : DeskEvent;
+
+    /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
+    public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
+
+    /// <summary>Nothing but time.</summary>
+    public sealed record TimePassed : DeskEvent;
+}

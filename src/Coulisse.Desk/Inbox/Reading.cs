@@ -1,0 +1,89 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Mls.Framing;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Desk.Inbox;
+
+/// <summary>
+/// Reads entries in whichever order they come. What is of an epoch that has not come yet waits, in memory only: until
+/// it was processed the station gives it again. Hostile bytes end as an alarm and are done with.
+/// </summary>
+internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState state, RoomReading room)
+{
+    private const int WaitingMax = 1_024;
+
+    private readonly SortedDictionary<(Side, EntryPlace), (Entry Entry, Opaque Hash)> waiting = [];
+
+    internal void Take(Delivery delivery, List<DeskEffect> effects)
+    {
+        if (delivery is not Delivery.OfEntry given || Decode(given, effects) is not { } entry
+            || state.HasProcessed(entry.Side, entry.Place))
+            return;
+        if (waiting.Count < WaitingMax)
+            waiting[(entry.Side, entry.Place)] = (entry, Entry.HashOf(given.Entry));
+        ReadOn(effects);
+    }
+
+    /// <summary>Reads whatever can be read by now.</summary>
+    internal void ReadOn(List<DeskEffect> effects)
+    {
+        var done = false;
+        while (waiting.FirstOrDefault(one => IsDone(one.Value.Entry, effects)) is { Value.Entry: not null } next)
+        {
+            waiting.Remove(next.Key);
+            state.Processed(next.Value.Entry, next.Value.Hash);
+            done = true;
+        }
+        if (!done)
+            return;
+        Erase();
+        effects.Add(new DeskEffect.Report(state.Facts.Processed));
+    }
+
+    private Entry? Decode(Delivery.OfEntry given, List<DeskEffect> effects)
+    {
+        try
+        {
+            var entry = WireValue.Decode<Entry>(given.Entry.Span);
+            if (entry.Line == identity.Line && entry.Side == given.Side)
+                return entry;
+        }
+        catch (DecodeException)
+        {
+            // as one that is of another line
+        }
+        effects.Add(new DeskEffect.Alarm(DeskAlarm.BrokenLog, default));
+        return null;
+    }
+
+    // Every envelope is looked at, so that one that waits does not keep others waiting.
+    private bool IsDone(Entry entry, List<DeskEffect> effects)
+    {
+        var isDone = true;
+        foreach (var envelope in entry.Envelopes)
+            isDone &= IsDone(entry.Side, envelope, effects);
+        return isDone;
+    }
+
+    private bool IsDone(Side side, Envelope envelope, List<DeskEffect> effects)
+    {
+        if (Endorsement.IsGood(envelope, identity.Line, side, identity.Endorsements[side]))
+            return room.IsDone(side, envelope, effects);
+        effects.Add(new DeskEffect.Alarm(DeskAlarm.NotEndorsed, envelope.Room));
+        return true;
+    }
+
+    // Rule 7: keys of an epoch go once neither log can bring anything of it any more.
+    private void Erase()
+    {
+        foreach (var room in rooms.All)
+        {
+            var floor = Math.Min(state.PrefixOf(Side.A).FloorOf(room.Id), state.PrefixOf(Side.B).FloorOf(room.Id));
+            if (room.Group is { } group && group.ReadableEpochs.Any(epoch => epoch.Value < floor))
+                room.Advance(group.DropEpochsBefore(new Epoch(floor)));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Inbox;
+using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
+using Coulisse.Mls.Group;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Outbox;
+
+/// <summary>
+/// One submission at a time, in the order of the outbox: sealed, stored with the advanced ratchet, sent until its
+/// verdict is there. After a crash the same bytes go again. What the station calls stale is sealed again, in the epoch
+/// that has come meanwhile.
+/// </summary>
+internal sealed class Sending
+{
+    private static readonly Opaque InFlightKey = Opaque.CopyOf("submission"u8);
+
+    private readonly DeskIdentity identity;
+    private readonly IVault vault;
+    private readonly RoomShelf rooms;
+    private readonly DeskState state;
+    private readonly Sealing seal;
+    private readonly SortedDictionary<ulong, OutboxItem> items = [];
+    private readonly Dictionary<RoomId, ulong> notBefore = []; // the epoch that a stale room waits for
+    private InFlight? inFlight;
+    private bool isDue;
+
+    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state)
+    {
+        (this.identity, this.vault, this.rooms, this.state) = (identity, vault, rooms, state);
+        seal = new(identity);
+        foreach (var key in vault.Keys(VaultTable.Outbox, Opaque.Empty))
+            items.Add(VaultRecords.Number(key), vault.Read<OutboxItem>(VaultTable.Outbox, key)!);
+        inFlight = vault.Read<InFlight>(VaultTable.InFlight, InFlightKey);
+        isDue = true;
+    }
+
+    internal bool IsIdle => inFlight is null && items.Count == 0;
+
+    internal bool Has(OutboxKind kind, RoomId room) => items.Values.Any(item => item.Kind == kind && item.Room == room);
+
+    internal void SendAgain() => isDue = true;
+
+    internal void Enqueue(OutboxItem item)
+    {
+        var number = state.Facts.NextItem;
+        state.Keep(state.Facts with { NextItem = number + 1 });
+        items.Add(number, item);
+        vault.Write(VaultTable.Outbox, VaultRecords.Ordered(number), item);
+    }
+
+    /// <summary>The next message of one's own in a room: numbered, and chained to the one before.</summary>
+    internal static RoomMessage Message(Room room, RoomMessageKind kind, Opaque body)
+    {
+        var own = room.Record.Own;
+        var message = new RoomMessage(kind, own.Number + 1, own.Hash, body);
+        room.Save(room.Record with { Own = own with { Number = message.Number, Hash = message.Hash() } });
+        return message;
+    }
+
+    /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and something was said since the last.</summary>
+    internal void RotateWhereDue()
+    {
+        foreach (var room in rooms.All.Where(room => room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 }
+            && room.Record.Turn == identity.Side && !Has(OutboxKind.Rotation, room.Id)))
+            Enqueue(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
+    }
+
+    /// <summary>The submission to send now; null if none.</summary>
+    internal Opaque? Next(DateTimeOffset now, List<DeskEffect> effects)
+    {
+        while (inFlight is null && NextItem() is var (key, item) && item is not null)
+        {
+            isDue = true;
+            if (seal.Seal(item, rooms.Of(item.Room), now) is { } envelopes)
+                Depart(key, envelopes);
+            else
+                Lose(key, item, effects);
+        }
+        if (inFlight is null || !isDue)
+            return null;
+        isDue = false;
+        return WireValue.Encode(inFlight.Submission);
+    }
+
+    internal void Take(Verdict verdict, List<DeskEffect> effects)
+    {
+        if (inFlight is null || verdict.Submission != inFlight.Submission.Hash())
+            return; // of a copy that was answered before
+        if (verdict.Kind is VerdictKind.NotTheSuccessor or VerdictKind.CutOff)
+            effects.Add(new DeskEffect.Alarm(DeskAlarm.AnotherDeskHasOurKeys, default));
+        if (!verdict.Kind.IsFinal())
+            return; // the same bytes go again, later
+        var number = VaultRecords.Number(inFlight.Item);
+        var item = items[number];
+        state.Keep(state.Facts with { Number = inFlight.Submission.Number, Last = verdict.Submission });
+        vault.Remove(VaultTable.InFlight, InFlightKey);
+        var epoch = inFlight.Submission.Envelopes[0].Epoch;
+        inFlight = null;
+        if (verdict.Kind == VerdictKind.Taken)
+            Taken(number, item, effects);
+        else
+            Refused(number, item, epoch);
+    }
+
+    private (ulong Key, OutboxItem? Item) NextItem()
+    {
+        foreach (var (key, item) in items)
+        {
+            var room = rooms.Of(item.Room);
+            if (room?.Record.Status is RoomStatus.Frozen or RoomStatus.Left)
+                continue;
+            if (!notBefore.TryGetValue(item.Room, out var epoch) || room?.Group?.View.Epoch.Value >= epoch)
+                return (key, item);
+        }
+        return (0, null);
+    }
+
+    private void Depart(ulong key, WireList<Envelope> envelopes)
+    {
+        var submission = new Submission(identity.Line, identity.Id, state.Facts.Number + 1, state.Facts.Last, envelopes);
+        inFlight = new(VaultRecords.Ordered(key), submission);
+        vault.Write(VaultTable.InFlight, InFlightKey, inFlight);
+    }
+
+    // A commit without a cause any more is nothing; a key package that does not do is to be given again.
+    private void Lose(ulong key, OutboxItem item, List<DeskEffect> effects)
+    {
+        Drop(key);
+        if (item.Kind != OutboxKind.Opening || rooms.Of(item.Room) is not { } room)
+            return;
+        room.Save(room.Record with { Status = RoomStatus.Proposed });
+        effects.Add(new DeskEffect.Alarm(DeskAlarm.BrokenRule, room.Id));
+        effects.Add(new DeskEffect.RoomMoved(room.Id, RoomStatus.Proposed));
+    }
+
+    private void Drop(ulong key)
+    {
+        items.Remove(key);
+        vault.Remove(VaultTable.Outbox, VaultRecords.Ordered(key));
+    }
+
+    private void Taken(ulong key, OutboxItem item, List<DeskEffect> effects)
+    {
+        Drop(key);
+        var room = rooms.Of(item.Room)!;
+        switch (item.Kind)
+        {
+            case OutboxKind.Offer:
+                break;
+            case OutboxKind.Opening:
+                Committed(room, RoomStatus.AwaitingConsent, effects);
+                Enqueue(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(Message(room,
+                    RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(room.Group!)))), 0));
+                break;
+            case OutboxKind.Consent:
+                Committed(room, RoomStatus.Open, effects);
+                break;
+            case OutboxKind.Rotation:
+                Committed(room, room.Record.Status, effects);
+                break;
+            case OutboxKind.Message:
+                AtOurStation(item);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static void Committed(Room room, RoomStatus status, List<DeskEffect> effects)
+    {
+        var before = room.Record.Status;
+        room.Commit();
+        room.Save(room.Record with { Status = status, Turn = room.Record.NextTurn, SinceOwnCommit = 0, HasAnswered = false });
+        if (before != status)
+            effects.Add(new DeskEffect.RoomMoved(room.Id, status));
+    }
+
+    private void Refused(ulong key, OutboxItem item, ulong epoch)
+    {
+        if (rooms.Of(item.Room) is { Next: not null } room)
+            room.Abandon();
+        if (item.Kind == OutboxKind.Rotation)
+            Drop(key); // due again, if there is still a cause
+        else
+            notBefore[item.Room] = epoch + 1;
+    }
+
+    private void AtOurStation(OutboxItem item)
+    {
+        if (item.Order == 0)
+            return;
+        var key = VaultRecords.Join(item.Room.Value, VaultRecords.Ordered(item.Order));
+        if (vault.Read<Heard>(VaultTable.Transcript, key) is { } heard)
+            vault.Write(VaultTable.Transcript, key, heard with { Rung = Rung.AtOurStation });
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Codec;
+
+namespace Coulisse.Desk.Rooms;
+
+/// <summary>
+/// What is inside the seal of a message. The author's own number is the message's identity: it stays when the text has
+/// to be sealed again in a later epoch. The hash of the author's message before shows every gap.
+/// </summary>
+/// <remarks><c>protocol/rooms.md</c>: <code>
+/// struct { uint16 kind; uint64 number; opaque previous[32]; opaque body&lt;V&gt;; } RoomMessage;   // numbers from 1
+/// </code></remarks>
+internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Previous, Opaque Body)
+    : IWireValue<RoomMessage>
+{
+    internal const int TextBytesMax = 61_440;
+    internal const int HashBytes = 32;
+
+    private const int BodyBytesMax = TextBytesMax + 64;
+
+    public static RoomMessage Read(ref TlsReader reader)
+    {
+        var message = new RoomMessage((RoomMessageKind)reader.ReadUInt16(), reader.ReadUInt64(),
+            Opaque.CopyOf(reader.ReadFixed(HashBytes)), reader.ReadOpaque(BodyBytesMax));
+        return Enum.IsDefined(message.Kind) && message.Number > 0 ? message
+            : throw reader.Refuse(DecodeCode.UnknownValue, "A message of a kind that this version does not know.");
+    }
+
+    public void Write(TlsWriter writer)
+    {
+        writer.WriteUInt16((ushort)Kind);
+        writer.WriteUInt64(Number);
+        writer.WriteFixed(Previous.Span);
+        writer.WriteVector(Body);
+    }
+
+    internal Opaque Hash() => Opaque.CopyOf(SHA256.HashData(WireValue.Encode(this).Span));
+
+    internal string Text() => Encoding.UTF8.GetString(Body.Span);
+}
+
+/// <summary>What a message is.</summary>
+internal enum RoomMessageKind : ushort
+{
+    /// <summary>Words; the body is UTF-8.</summary>
+    Text = 1,
+
+    /// <summary>In which group, epoch, tree and tag the author is, for one who joined: a <see cref="SameRoom"/>.</summary>
+    SameRoom = 2,
+}

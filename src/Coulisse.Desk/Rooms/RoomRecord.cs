@@ -1,0 +1,52 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Rooms;
+
+/// <summary>What a desk keeps of a room beside the group's own state. Holds no key and no words.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="Counterpart">The other side's desk that was asked in, or that asks.</param>
+/// <param name="Charter">Its terms; null as long as they are not known.</param>
+/// <param name="Turn">The side that may commit.</param>
+/// <param name="NextTurn">The side that will hold it once the own commit in flight is taken.</param>
+/// <param name="Own">The own last message.</param>
+/// <param name="SinceOwnCommit">How many messages were said since the own side's last commit.</param>
+/// <param name="HasAnswered">Whether the other side has said something since then.</param>
+/// <param name="Shown">How many messages the transcript has.</param>
+/// <param name="Authors">How far each other author is without a gap.</param>
+internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
+    Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, ulong Shown, WireList<AuthorHead> Authors)
+    : IWireValue<RoomRecord>
+{
+    private const ushort Version = 1;
+
+    public static RoomRecord Read(ref TlsReader reader)
+    {
+        if (reader.ReadUInt16() != Version)
+            throw reader.Refuse(DecodeCode.UnknownValue, "The vault was written by another version.");
+        return new(new(reader.ReadOpaque(RoomId.BytesMax)), (RoomStatus)reader.ReadUInt16(),
+            Opaque.CopyOf(reader.ReadFixed(16)),
+            WireList.Read<RoomCharter>(ref reader, 16 * 1024, 1) is [var charter] ? charter : null,
+            RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader), reader.ReadUInt32(),
+            reader.ReadUInt8() != 0, reader.ReadUInt64(), WireList.Read<AuthorHead>(ref reader, 1 << 20, 16_384));
+    }
+
+    public void Write(TlsWriter writer)
+    {
+        writer.WriteUInt16(Version);
+        writer.WriteVector(Id.Value);
+        writer.WriteUInt16((ushort)Status);
+        writer.WriteFixed(Counterpart.Span);
+        WireList.Write<RoomCharter>(writer, Charter is null ? [] : [Charter]);
+        writer.WriteUInt16((ushort)Turn);
+        writer.WriteUInt16((ushort)NextTurn);
+        Own.Write(writer);
+        writer.WriteUInt32(SinceOwnCommit);
+        writer.WriteUInt8(HasAnswered ? (byte)1 : (byte)0);
+        writer.WriteUInt64(Shown);
+        WireList.Write(writer, Authors);
+    }
+}

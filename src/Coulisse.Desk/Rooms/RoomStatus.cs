@@ -1,0 +1,41 @@
+namespace Coulisse.Desk.Rooms;
+
+/// <summary>How far a room is, as one desk sees it.</summary>
+/// <remarks><code>
+/// creator:   Proposed ── offer ──> Opening ── taken ──> AwaitingConsent ── their first commit ──> Open
+/// the other: Invited ── our act ──> Offered ── welcome ──> Joined ── their word equal ──> AsksForConsent
+///                                                                     ── our act, taken ──────> Open
+/// any:       ── another history ──> Frozen      ── removed ──> Left
+/// </code></remarks>
+public enum RoomStatus : ushort
+{
+    /// <summary>We asked the other side's desk for a key package.</summary>
+    Proposed = 1,
+
+    /// <summary>We have it; our opening commit is on its way to our station.</summary>
+    Opening = 2,
+
+    /// <summary>We opened it; nothing is said before the other side has consented.</summary>
+    AwaitingConsent = 3,
+
+    /// <summary>The other side asks us in.</summary>
+    Invited = 4,
+
+    /// <summary>We gave a key package, and wait for the welcome.</summary>
+    Offered = 5,
+
+    /// <summary>We are in the group, and wait for the other side's word that it is in the same.</summary>
+    Joined = 6,
+
+    /// <summary>It is the same; a person of ours has to consent.</summary>
+    AsksForConsent = 7,
+
+    /// <summary>Both sides consented.</summary>
+    Open = 8,
+
+    /// <summary>Two histories were found: nothing is sent or taken.</summary>
+    Frozen = 9,
+
+    /// <summary>We were removed.</summary>
+    Left = 10,
+}

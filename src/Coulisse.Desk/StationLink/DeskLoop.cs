@@ -1,0 +1,149 @@
+using System.Threading.Channels;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Desk.StationLink;
+
+/// <summary>
+/// Turns the station's answers, a person's acts and time into events of the desk, one after another, and the desk's
+/// effects into calls. What a call fails at is asked again when the station is there again.
+/// </summary>
+public sealed class DeskLoop : IAsyncDisposable
+{
+    private const int EventsMax = 1_024;
+
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Rotation = TimeSpan.FromSeconds(30);
+
+    private readonly DeskCore core;
+    private readonly StationClient station;
+    private readonly LineId line;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Channel<(DeskEvent Event, TaskCompletionSource<IReadOnlyList<DeskEffect>>? Asked)> events =
+        Channel.CreateBounded<(DeskEvent, TaskCompletionSource<IReadOnlyList<DeskEffect>>?)>(EventsMax);
+
+    private readonly Channel<DeskEffect> screen = Channel.CreateBounded<DeskEffect>(
+        new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private readonly Task[] running;
+
+    /// <summary>Begins at once; the core is used by nobody else from here on.</summary>
+    public DeskLoop(DeskCore core, StationClient station, LineId line, TimeProvider time)
+    {
+        (this.core, this.station, this.line, this.time) = (core, station, line, time);
+        running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token)];
+    }
+
+    /// <summary>What moved, was shown or alarmed; the oldest go if nobody reads.</summary>
+    public ChannelReader<DeskEffect> Screen => screen.Reader;
+
+    /// <summary>Whether the station was there when it was last called.</summary>
+    public bool IsStationThere { get; private set; }
+
+    /// <summary>Lets a person's act happen; what it led to is in the vault when this returns.</summary>
+    public async Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel)
+    {
+        var asked = new TaskCompletionSource<IReadOnlyList<DeskEffect>>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
+        await events.Writer.WriteAsync((act, asked), cancel).ConfigureAwait(false);
+        return await asked.Task.WaitAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        foreach (var task in running)
+            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
+    }
+
+    private async Task StepAsync(CancellationToken cancel)
+    {
+        await foreach (var (happened, asked) in events.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+        {
+            var effects = core.Step(happened, time.GetUtcNow());
+            foreach (var effect in effects)
+                Want(effect, cancel);
+            asked?.TrySetResult(effects);
+        }
+    }
+
+    private void Want(DeskEffect effect, CancellationToken cancel)
+    {
+        switch (effect)
+        {
+            case DeskEffect.Submit submit:
+                _ = SubmitAsync(submit, cancel); // one at a time: the core waits for the verdict
+                break;
+            case DeskEffect.Report report:
+                _ = ReportAsync(report, cancel);
+                break;
+            default:
+                screen.Writer.TryWrite(effect);
+                break;
+        }
+    }
+
+    private async Task SubmitAsync(DeskEffect.Submit submit, CancellationToken cancel)
+    {
+        try
+        {
+            var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
+            await events.Writer.WriteAsync((new DeskEvent.Answered(verdict), null), cancel).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (IsAbsence(failed))
+        {
+            IsStationThere = false; // the same bytes go again
+        }
+    }
+
+    private async Task ReportAsync(DeskEffect.Report report, CancellationToken cancel)
+    {
+        try
+        {
+            await station.ReportAsync(line, report.Reports, cancel).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (IsAbsence(failed))
+        {
+            IsStationThere = false; // said again with the next
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await events.Writer.WriteAsync((new DeskEvent.StationCame(), null), cancel).ConfigureAwait(false);
+                await foreach (var delivery in station.ListenAsync(cancel).ConfigureAwait(false))
+                {
+                    IsStationThere = true;
+                    await events.Writer.WriteAsync((new DeskEvent.Given(delivery), null), cancel).ConfigureAwait(false);
+                }
+            }
+            catch (Exception failed) when (IsAbsence(failed))
+            {
+                IsStationThere = false;
+            }
+            await Task.Delay(Again, time, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TickAsync(CancellationToken cancel)
+    {
+        for (var sinceRotation = TimeSpan.Zero; ; sinceRotation += Again)
+        {
+            await Task.Delay(Again, time, cancel).ConfigureAwait(false);
+            var isDue = sinceRotation >= Rotation;
+            if (isDue)
+                sinceRotation = TimeSpan.Zero;
+            DeskEvent happened = isDue ? new DeskEvent.TimePassed() : new DeskEvent.StationCame();
+            await events.Writer.WriteAsync((happened, null), cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsAbsence(Exception failed) => failed is HttpRequestException or IOException;
+}

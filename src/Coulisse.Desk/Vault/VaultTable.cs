@@ -1,0 +1,29 @@
+namespace Coulisse.Desk.Vault;
+
+/// <summary>What a vault keeps, each kind by itself. The numbers are kept in files.</summary>
+public enum VaultTable
+{
+    /// <summary>One record: what the desk has submitted and processed.</summary>
+    Desk = 1,
+
+    /// <summary>What is to be submitted, by its order.</summary>
+    Outbox = 2,
+
+    /// <summary>One record at most: the submission that waits for its verdict, byte for byte.</summary>
+    InFlight = 3,
+
+    /// <summary>What is known of a room, by its identifier.</summary>
+    Rooms = 4,
+
+    /// <summary>The keys of the own leaf, by room.</summary>
+    LeafKeys = 5,
+
+    /// <summary>The state of the MLS group, by room.</summary>
+    Groups = 6,
+
+    /// <summary>The state that the group will have once the commit in flight is taken, by room.</summary>
+    NextGroups = 7,
+
+    /// <summary>What was said, by room, then by order.</summary>
+    Transcript = 8,
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Hosting;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Carriers.Https;
+
+/// <summary>
+/// One symmetric call: POST a bundle, get a bundle. HTTP/2, TLS 1.3, both keys pinned, no authority asked, no proxy, no
+/// redirect, nothing compressed.
+/// </summary>
+internal sealed class HttpsCaller : ILineCaller, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<LineId, (HttpClient Client, Uri Address)> others = [];
+
+    public HttpsCaller(StationSettings settings)
+    {
+        foreach (var line in settings.Lines.Where(line => line.Address is not null))
+            others[line.Terms.Id] = (Client(settings.Certificate, line.Pins),
+                new(line.Address!, $"/line/{line.Terms.Id}"));
+    }
+
+    public async Task<Opaque?> CallAsync(LineId line, Opaque bundle, CancellationToken cancel)
+    {
+        if (!others.TryGetValue(line, out var other))
+            return null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            using var content = new ByteArrayContent(bundle.ToArray());
+            using var request = new HttpRequestMessage(HttpMethod.Post, other.Address)
+            {
+                Content = content,
+                Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            };
+            using var response = await other.Client.SendAsync(request, patience.Token);
+            return response.StatusCode == HttpStatusCode.OK
+                ? Opaque.Owning(await response.Content.ReadAsByteArrayAsync(patience.Token)) : null;
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException
+            || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (client, _) in others.Values)
+            client.Dispose();
+    }
+
+    private static HttpClient Client(X509Certificate2 own, IReadOnlyList<Opaque> pins) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            EnabledSslProtocols = SslProtocols.Tls13,
+            ClientCertificates = [own],
+            LocalCertificateSelectionCallback = (_, _, _, _, _) => own,
+            RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                shown is X509Certificate2 certificate && pins.Contains(Pin.Of(certificate)),
+        },
+    })
+    {
+        MaxResponseContentBufferSize = LineLimits.BundleBytesMax,
+    };
+}

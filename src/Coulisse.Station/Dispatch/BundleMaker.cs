@@ -1,0 +1,61 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Log;
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Dispatch;
+
+/// <summary>
+/// Chooses what leaves next: what all else waits for, then what is urgent, then the rest in order; nothing that the
+/// other station has or that is on its way.
+/// </summary>
+internal sealed class BundleMaker(Line line, IStationStore store)
+{
+    internal Outstanding Outstanding { get; } = new();
+
+    /// <summary>Whether there is an entry that was not sent, or whose time has run out.</summary>
+    internal bool HasEntries => Waiting().Any();
+
+    /// <summary>A bundle of at most so many bytes, and how many entries are in it.</summary>
+    internal (Opaque Bundle, int Entries) Make(int bytesMax, TimeSpan now)
+    {
+        var bundle = new BundleWriter(line.Key, line.Standing(), bytesMax);
+        var sent = new List<EntryPlace>();
+        foreach (var place in Waiting())
+        {
+            if (store.Entry(line.Id, line.Side, place) is not { Body.Length: > 0 } entry)
+                continue;
+            if (!bundle.TryAdd(entry.Body, entry.Link.Hash))
+                break;
+            sent.Add(place);
+        }
+        if (sent.Count > 0)
+            Outstanding.Sent(sent, now);
+        return (bundle.Finish(), bundle.Entries);
+    }
+
+    private IEnumerable<EntryPlace> Waiting()
+    {
+        var leading = line.Own.Leading.Select(one => one.Place).Where(IsWaiting).ToHashSet();
+        return line.Own.Leading.Select(one => one.Place).Where(leading.Contains)
+            .Concat(InOrder().Where(place => !leading.Contains(place)));
+    }
+
+    private IEnumerable<EntryPlace> InOrder() =>
+        from span in line.Own.Heads.Spans()
+        let incarnation = span.Head.Place.Incarnation
+        from range in line.OtherHas.StoredOf(incarnation).MissingBetween(span.First, span.Head.Place.Sequence)
+        from sequence in Numbers(range)
+        let place = new EntryPlace(incarnation, sequence)
+        where !Outstanding.Contains(place)
+        select place;
+
+    private bool IsWaiting(EntryPlace place) =>
+        !line.OtherHas.StoredOf(place.Incarnation).Contains(place.Sequence) && !Outstanding.Contains(place);
+
+    private static IEnumerable<ulong> Numbers(SequenceRange range)
+    {
+        for (var number = range.First; number <= range.Last; number++)
+            yield return number;
+    }
+}

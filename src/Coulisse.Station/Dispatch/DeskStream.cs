@@ -1,0 +1,77 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Intake;
+using Coulisse.Station.Log;
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Dispatch;
+
+/// <summary>
+/// What one desk is given on one connection, of one line: both logs, what leads first, each entry once a connection,
+/// as far as the desk has said it is ready for more.
+/// </summary>
+internal sealed class DeskStream
+{
+    private readonly Line line;
+    private readonly IStationStore store;
+    private readonly Dictionary<(Side Side, uint Incarnation), SequenceSet> given = [];
+    private ulong news = ulong.MaxValue; // not told on this connection yet
+
+    internal DeskStream(Line line, IStationStore store, DeskRow desk)
+    {
+        (this.line, this.store) = (line, store);
+        foreach (var report in desk.Reports)
+            given[(report.Side, report.Incarnation)] = report.Processed;
+    }
+
+    /// <summary>The next thing to give; null if there is none now.</summary>
+    internal Delivery? Next()
+    {
+        while (NextPlace() is var (side, place) && place != EntryPlace.None)
+        {
+            given[(side, place.Incarnation)] = Given(side, place.Incarnation).With(place.Sequence);
+            if (store.Entry(line.Id, side, place) is { Body.Length: > 0 } entry)
+                return new Delivery.OfEntry(line.Id, side, entry.Body);
+        }
+        if (news == line.News)
+            return null;
+        news = line.News;
+        return new Delivery.OfNews(line.Id, line.NewsForDesks());
+    }
+
+    private (Side Side, EntryPlace Place) NextPlace()
+    {
+        var (own, other) = (line.Side, line.Side.Other());
+        foreach (var (side, leading) in ((Side, IReadOnlyCollection<LeadingEntry>)[])
+            [(other, line.Other.Leading), (own, line.Own.Leading)])
+        {
+            foreach (var one in leading)
+            {
+                if (!Given(side, one.Place.Incarnation).Contains(one.Place.Sequence))
+                    return (side, one.Place);
+            }
+        }
+        foreach (var progress in line.Other.Progress)
+        {
+            if (FirstNew(other, progress.Incarnation, progress.Stored) is > 0 and var sequence)
+                return (other, new(progress.Incarnation, sequence));
+        }
+        foreach (var (first, head) in line.Own.Heads.Spans())
+        {
+            var all = SequenceSet.Of(new SequenceRange(first, head.Place.Sequence));
+            if (FirstNew(own, head.Place.Incarnation, all) is > 0 and var sequence)
+                return (own, new(head.Place.Incarnation, sequence));
+        }
+        return (own, EntryPlace.None);
+    }
+
+    private ulong FirstNew(Side side, uint incarnation, SequenceSet here)
+    {
+        var have = Given(side, incarnation);
+        return here.Ranges.SelectMany(range => have.MissingBetween(range.First, range.Last)).FirstOrDefault().First;
+    }
+
+    private SequenceSet Given(Side side, uint incarnation) =>
+        given.GetValueOrDefault((side, incarnation)) ?? SequenceSet.Empty;
+}

@@ -1,0 +1,86 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Dispatch;
+
+/// <summary>
+/// When one line's station is called, and with what: at once if there is something to say, after a pause if the last
+/// call failed, and once a minute for nothing but the standing, so that a withheld tail shows.
+/// </summary>
+internal sealed class Exchanges(Line line, IStationStore store)
+{
+    internal static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(60);
+
+    private readonly BundleMaker maker = new(line, store);
+    private readonly Retry retry = new();
+    private bool isWaiting;
+    private ulong told;
+    private TimeSpan rest;
+    private int entriesInCall;
+    private ulong storedBeforeCall;
+
+    /// <summary>When there will be something to do without anything happening; null: an answer is waited for.</summary>
+    internal TimeSpan? WakeAt
+    {
+        get
+        {
+            if (isWaiting)
+                return null;
+            var next = HasCause ? TimeSpan.Zero : rest;
+            if (!maker.Outstanding.IsEmpty && maker.Outstanding.Until < next)
+                next = maker.Outstanding.Until;
+            return next > retry.NotBefore ? next : retry.NotBefore;
+        }
+    }
+
+    private bool HasCause => line.ToTell != told || maker.HasEntries;
+
+    /// <summary>The bundle to call the other station with now; null if not now.</summary>
+    internal Opaque? Call(TimeSpan now)
+    {
+        maker.Outstanding.ForgetIfOverdue(now);
+        if (isWaiting || now < retry.NotBefore || !(HasCause || now >= rest))
+            return null;
+        isWaiting = true;
+        return Make(now);
+    }
+
+    /// <summary>The bundle to reply with.</summary>
+    internal Opaque Reply(TimeSpan now)
+    {
+        maker.Outstanding.ForgetIfOverdue(now);
+        return Make(now);
+    }
+
+    /// <summary>A call was answered, with something authentic or not, or has failed.</summary>
+    internal void Ended(bool heard, TimeSpan now)
+    {
+        isWaiting = false;
+        maker.Outstanding.Forget();
+        if (heard && (entriesInCall == 0 || Stored > storedBeforeCall))
+            retry.Reset();
+        else
+            retry.Failed(now);
+        if (!heard)
+            told = ulong.MaxValue; // what was said may not have arrived
+    }
+
+    /// <summary>Something of the other station's arrived: it is there.</summary>
+    internal void Heard()
+    {
+        if (!isWaiting)
+            retry.Reset();
+    }
+
+    internal void TryNow() => retry.Reset();
+
+    private ulong Stored => line.OtherHas.Aggregate(0UL, (sum, one) => sum + one.Stored.Count);
+
+    private Opaque Make(TimeSpan now)
+    {
+        (told, rest, storedBeforeCall) = (line.ToTell, now + Rhythm, Stored);
+        (var bundle, entriesInCall) = maker.Make(LineLimits.BundleBytesMax, now);
+        return bundle;
+    }
+}

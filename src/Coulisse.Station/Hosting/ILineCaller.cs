@@ -1,0 +1,12 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Hosting;
+
+/// <summary>Takes a bundle to the other station of a line and brings its own back.</summary>
+internal interface ILineCaller
+{
+    /// <summary>The other station's bundle; null if it was not reached or answered in another way. Never throws but
+    /// when cancelled.</summary>
+    Task<Opaque?> CallAsync(LineId line, Opaque bundle, CancellationToken cancel);
+}

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Storage;
+using Coulisse.Station.Storage.Sqlite;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Microsoft.Data.Sqlite;
+
+namespace Coulisse.Station.Hosting;
+
+/// <summary>
+/// Turns sockets, disk and clock into events, and effects into answers: one thread owns the core and the store, takes
+/// what has come meanwhile as one batch, and commits once for all of it.
+/// </summary>
+internal sealed partial class StationLoop : BackgroundService
+{
+    private const int EventsMax = 4_096;
+    private const int BatchMax = 256;
+
+    private static readonly TimeSpan ReopenDelay = TimeSpan.FromSeconds(1);
+
+    private readonly StationSettings settings;
+    private readonly ILineCaller caller;
+    private readonly TimeProvider time;
+    private readonly ILogger<StationLoop> log;
+    private readonly long begun;
+
+    private readonly Channel<StationEvent> events = Channel.CreateBounded<StationEvent>(
+        new BoundedChannelOptions(EventsMax) { SingleReader = true });
+
+    private readonly ConcurrentDictionary<ulong, TaskCompletionSource<StationEffect>> waiting = [];
+    private readonly ConcurrentDictionary<ulong, DeskListener> listeners = [];
+    private ulong tickets;
+
+    public StationLoop(StationSettings settings, ILineCaller caller, TimeProvider time, ILogger<StationLoop> log)
+    {
+        (this.settings, this.caller, this.time, this.log) = (settings, caller, time, log);
+        begun = time.GetTimestamp();
+    }
+
+    /// <summary>Whether the store is open and taking.</summary>
+    internal bool IsTaking { get; private set; }
+
+    internal async Task<Verdict> SubmitAsync(Opaque desk, Opaque submission, CancellationToken cancel) =>
+        ((StationEffect.Answer)await AskAsync(ticket => new StationEvent.Submitted(desk, ticket, submission), cancel))
+        .Verdict;
+
+    internal async Task<Opaque> ReceiveAsync(LineId line, Opaque bundle, CancellationToken cancel) =>
+        ((StationEffect.Reply)await AskAsync(ticket => new StationEvent.BundleCame(line, ticket, bundle), cancel))
+        .Bundle;
+
+    internal ValueTask ReportAsync(Opaque desk, LineId line, WireList<LogReport> reports, CancellationToken cancel) =>
+        events.Writer.WriteAsync(new StationEvent.Reported(desk, line, reports), cancel);
+
+    internal ValueTask TryNowAsync(LineId line, CancellationToken cancel) =>
+        events.Writer.WriteAsync(new StationEvent.TryNow(line), cancel);
+
+    /// <summary>What the desk is given, until it goes away or the store has to be opened anew.</summary>
+    internal async IAsyncEnumerable<Delivery> ListenAsync(
+        Opaque desk, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var connection = Interlocked.Increment(ref tickets);
+        var listener = listeners[connection] = new();
+        try
+        {
+            await events.Writer.WriteAsync(new StationEvent.DeskCame(desk, connection), cancel);
+            await events.Writer.WriteAsync(new StationEvent.DeskReady(connection, DeskListener.Capacity), cancel);
+            await foreach (var delivery in listener.ReadAsync(cancel))
+            {
+                yield return delivery;
+                await events.Writer.WriteAsync(new StationEvent.DeskReady(connection, 1), cancel);
+            }
+        }
+        finally
+        {
+            listeners.TryRemove(connection, out _);
+            await events.Writer.WriteAsync(new StationEvent.DeskWent(connection), CancellationToken.None);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Factory.StartNew(
+        () => Run(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var store = SqliteStationStore.Open(settings.File);
+                Serve(store, stop);
+            }
+            catch (Exception failed) when (failed is SqliteException or IOException or PlaceTakenException)
+            {
+                LogStoreFailed(log, failed.GetType().Name, (failed as SqliteException)?.SqliteExtendedErrorCode ?? 0);
+                IsTaking = false;
+                Abandon();
+                stop.WaitHandle.WaitOne(ReopenDelay);
+            }
+        }
+    }
+
+    private void Serve(IStationStore store, CancellationToken stop)
+    {
+        var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window);
+        var batch = new List<StationEvent>(BatchMax);
+        batch.AddRange(from line in settings.Lines from desk in line.Desks
+                       select new StationEvent.DeskEnrolled(line.Terms.Id, desk));
+        IsTaking = true;
+        while (!stop.IsCancellationRequested)
+        {
+            batch.Add(new StationEvent.TimePassed());
+            foreach (var effect in core.Run(batch, new(time.GetElapsedTime(begun), time.GetUtcNow())))
+                Do(effect, stop);
+            batch.Clear();
+            Wait(core.WakeAt, stop);
+            while (batch.Count < BatchMax && events.Reader.TryRead(out var happened))
+                batch.Add(happened);
+        }
+    }
+
+    // Until something happens, or the core wants to be asked again.
+    private void Wait(TimeSpan? wakeAt, CancellationToken stop)
+    {
+        var left = (wakeAt ?? TimeSpan.FromMinutes(1)) - time.GetElapsedTime(begun);
+        if (left <= TimeSpan.Zero || stop.IsCancellationRequested)
+            return;
+        var readable = events.Reader.WaitToReadAsync(stop).AsTask();
+        Task.WaitAny([readable, Task.Delay(left, time, stop)], CancellationToken.None);
+    }
+
+    private void Do(StationEffect effect, CancellationToken stop)
+    {
+        switch (effect)
+        {
+            case StationEffect.Answer answer:
+                Settle(answer.Ticket, effect);
+                break;
+            case StationEffect.Reply reply:
+                Settle(reply.Ticket, effect);
+                break;
+            case StationEffect.Give give:
+                listeners.GetValueOrDefault(give.Connection)?.Give(give.Delivery);
+                break;
+            case StationEffect.Exchange exchange:
+                _ = CallAsync(exchange, stop); // owned by the core, which waits for ExchangeEnded before the next one
+                break;
+        }
+    }
+
+    private async Task CallAsync(StationEffect.Exchange exchange, CancellationToken stop)
+    {
+        var answer = await caller.CallAsync(exchange.Line, exchange.Bundle, stop);
+        await events.Writer.WriteAsync(new StationEvent.ExchangeEnded(exchange.Line, answer), stop);
+    }
+
+    private async Task<StationEffect> AskAsync(Func<ulong, StationEvent> happens, CancellationToken cancel)
+    {
+        var ticket = Interlocked.Increment(ref tickets);
+        var answer = waiting[ticket] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await events.Writer.WriteAsync(happens(ticket), cancel);
+            return await answer.Task.WaitAsync(cancel);
+        }
+        finally
+        {
+            waiting.TryRemove(ticket, out _);
+        }
+    }
+
+    private void Settle(ulong ticket, StationEffect effect)
+    {
+        if (waiting.TryRemove(ticket, out var asked))
+            asked.TrySetResult(effect);
+    }
+
+    // The disk failed: nothing that came since the last commit was taken, and everybody is told so.
+    private void Abandon()
+    {
+        while (events.Reader.TryRead(out _))
+        {
+            // its asker is among those who wait
+        }
+        foreach (var (ticket, asked) in waiting)
+        {
+            waiting.TryRemove(ticket, out _);
+            asked.TrySetException(new StoreFailedException());
+        }
+        foreach (var listener in listeners.Values)
+            listener.End();
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "The station's file failed ({Kind}, code {Code}); it is opened again.")]
+    private static partial void LogStoreFailed(ILogger log, string kind, int code);
+}

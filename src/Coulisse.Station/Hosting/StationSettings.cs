@@ -1,0 +1,44 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Hosting;
+
+/// <summary>What a station is started with.</summary>
+public sealed class StationSettings
+{
+    /// <summary>The one file that holds its lines.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Where it listens; port 0: any free one.</summary>
+    public required IPEndPoint Listen { get; init; }
+
+    /// <summary>What it shows in TLS; the pin in its accreditation is SHA-256 of this key.</summary>
+    public required X509Certificate2 Certificate { get; init; }
+
+    /// <summary>Its lines.</summary>
+    public required IReadOnlyList<LineSettings> Lines { get; init; }
+
+    /// <summary>How much of each other side's log it holds for its desks.</summary>
+    public LineWindow Window { get; init; } = LineWindow.Usual;
+}
+
+/// <summary>One of a station's lines.</summary>
+public sealed class LineSettings
+{
+    /// <summary>Who is on it, and the keys.</summary>
+    public required LineTerms Terms { get; init; }
+
+    /// <summary>Where the other station is reached; null: it calls.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>SHA-256 of the SubjectPublicKeyInfo of the other station: one, or two while it is renewed.</summary>
+    public required IReadOnlyList<Opaque> Pins { get; init; }
+
+    /// <summary>The own side's desks on it.</summary>
+    public required IReadOnlyList<Opaque> Desks { get; init; }
+
+    /// <summary>The pin of each desk's TLS key.</summary>
+    public required IReadOnlyDictionary<Opaque, Opaque> DeskPins { get; init; }
+}

@@ -1,0 +1,244 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Dispatch;
+using Coulisse.Station.Intake;
+using Coulisse.Station.Log;
+using Coulisse.Station.Rooms;
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station;
+
+/// <summary>
+/// One line as one of its two stations sees it. What is written between two commits of the store becomes durable with
+/// <see cref="Close"/> and the commit after it; what leaves is made after that.
+/// </summary>
+/// <remarks><code>
+/// desk ──> Submit ──> OwnLog ──┐                        ┌──> Bundle ──> other station
+///                              Close ── store commits ──┤
+/// other station ──> Receive ──> OtherLog ──────────────┘──> DeskStream ──> desks
+/// </code></remarks>
+internal sealed class Line
+{
+    private const ulong NumbersReserved = 1_000; // standings made before their number is written down again
+
+    private readonly LineTerms terms;
+    private readonly LineWindow window;
+    private readonly IStationStore store;
+    private readonly OwnLog own;
+    private readonly OtherLog other;
+    private readonly RoomLedger rooms;
+    private LineFacts facts;
+    private ulong number;
+    private ulong otherStanding;
+    private bool isFull;
+
+    internal Line(LineTerms terms, LineWindow window, IStationStore store)
+    {
+        (this.terms, this.window, this.store) = (terms, window, store);
+        facts = store.Facts(terms.Id) ?? LineFacts.Empty;
+        own = new(store, terms.Id, terms.Own, facts.OwnHeads);
+        other = new(store, terms.Id, terms.Own.Other(), window, facts);
+        rooms = new(store, terms.Id);
+        Desks = new(store, terms.Id);
+        (number, isFull) = (facts.StandingNumber, facts.IsFull);
+        OtherHas = facts.OtherHas;
+        OtherWindow = facts.OtherWindow;
+        Freeze = facts.Freeze;
+    }
+
+    internal LineId Id => terms.Id;
+
+    internal Side Side => terms.Own;
+
+    internal DeskRoll Desks { get; }
+
+    internal OwnLog Own => own;
+
+    internal OtherLog Other => other;
+
+    /// <summary>What of the own log the other side said it has.</summary>
+    internal WireList<LogProgress> OtherHas { get; private set; }
+
+    internal LineWindow OtherWindow { get; private set; }
+
+    internal Freeze? Freeze { get; private set; }
+
+    /// <summary>Rises when a standing would say something new.</summary>
+    internal ulong ToTell { get; private set; }
+
+    /// <summary>Rises when desks would be told something new.</summary>
+    internal ulong News { get; private set; }
+
+    /// <summary>Takes a submission or refuses it; the answer holds once the store has committed.</summary>
+    internal Verdict Submit(DeskRow desk, Submission submission)
+    {
+        var hash = submission.Hash();
+        if (store.Verdict(Id, desk.Desk, submission.Number) is { } known)
+            return known.Submission == hash ? known : Said(VerdictKind.NotTheSuccessor);
+        var kind = Freeze is not null ? VerdictKind.Frozen : SubmissionRules.Decide(submission, desk, rooms);
+        if (kind == VerdictKind.Taken && !HasRoomFor(submission))
+            kind = VerdictKind.WindowFull;
+        if (!kind.IsFinal())
+            return Said(kind);
+        var verdict = kind == VerdictKind.Taken ? Write(submission, hash) : Said(kind);
+        store.AddVerdict(Id, desk.Desk, verdict);
+        Desks.Decided(desk, submission.Number, hash);
+        return verdict;
+
+        Verdict Said(VerdictKind said) => new(submission.Number, hash, said, EntryPlace.None, 0);
+    }
+
+    /// <summary>Joins a desk's report, and drops what nobody needs any more.</summary>
+    internal void Report(DeskRow desk, IEnumerable<LogReport> reports)
+    {
+        foreach (var report in reports)
+        {
+            if (Desks.Of(desk.Desk) is { } present)
+                Desks.Report(present, report);
+        }
+        Settle();
+    }
+
+    /// <summary>Puts a desk on the line, or cuts it off; what is waited for changes with it.</summary>
+    internal void Enrol(Opaque desk) => Desks.Enrol(desk);
+
+    internal void CutOff(Opaque desk)
+    {
+        Desks.CutOff(desk);
+        Settle();
+    }
+
+    /// <summary>Takes what is authentic of a bundle; tells whether anything was.</summary>
+    internal bool Receive(ReadOnlySpan<byte> bundle)
+    {
+        var reading = BundleReading.Read(bundle, Id, Side.Other(), terms.KeyOf);
+        foreach (var entry in reading.Entries)
+            Take(entry);
+        if (reading.Standing is { } standing)
+            Take(standing);
+        return reading.Standing is not null || reading.Entries.Count > 0;
+    }
+
+    /// <summary>Writes what is open; the store's commit comes next.</summary>
+    internal void Close()
+    {
+        if (own.Close())
+            ToTell++;
+        if (number + NumbersReserved / 2 > facts.StandingNumber)
+            facts = facts with { StandingNumber = number + NumbersReserved };
+        var next = facts with
+        {
+            OwnHeads = own.Heads,
+            Other = other.Progress,
+            OtherHeads = other.Heads,
+            OtherHas = OtherHas,
+            OtherWindow = OtherWindow,
+            Held = other.Held,
+            IsFull = isFull,
+            Freeze = Freeze,
+        };
+        if (store.Facts(Id) is { } kept && kept == next)
+            return;
+        facts = next;
+        store.KeepFacts(Id, next);
+    }
+
+    /// <summary>What is to be told now. Only after the commit.</summary>
+    internal Standing Standing() => new(Id, Side, ++number, own.Heads, other.Progress, rooms.NextToTell(),
+        window with { IsFull = isFull });
+
+    internal LineKey Key => terms.Present;
+
+    internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null);
+
+    private Verdict Write(Submission submission, Opaque hash)
+    {
+        var envelopes = submission.Envelopes.Select(envelope => envelope.Kind.IsEndorsed()
+            ? Endorsement.Give(envelope, Id, Side, terms.Endorsement) : envelope).ToList();
+        var (place, index) = own.Append(envelopes, Rank.Of(envelopes));
+        foreach (var envelope in envelopes)
+            rooms.Wrote(envelope);
+        return new(submission.Number, hash, VerdictKind.Taken, place, index);
+    }
+
+    // What the other station would not hold is not taken from a desk either: the desk keeps it, and says so.
+    private bool HasRoomFor(Submission submission)
+    {
+        var processed = OtherHas.Aggregate(0UL, (sum, one) => sum + one.Processed.Count);
+        var waiting = own.Length > processed ? own.Length - processed : 0;
+        return OtherWindow.Admits(waiting, 0, 0, Rank.PrecedenceOf(submission.Envelopes));
+    }
+
+    private void Take(VerifiedEntry entry)
+    {
+        if (Freeze is not null)
+            return;
+        switch (other.Take(entry))
+        {
+            case Arrival.Stored:
+                foreach (var envelope in entry.Entry.Envelopes)
+                    Arrived(envelope);
+                (isFull, ToTell, News) = (false, ToTell + 1, News + 1);
+                break;
+            case Arrival.NoRoom when !isFull:
+                (isFull, ToTell) = (true, ToTell + 1);
+                break;
+            case Arrival.Contradicts contradiction:
+                (Freeze, News) = (contradiction.Freeze, News + 1);
+                break;
+            default:
+                break; // known already, or said already that there is no room
+        }
+    }
+
+    private void Arrived(Envelope envelope)
+    {
+        if (envelope.Kind.IsEndorsed() && Endorsement.IsGood(envelope, Id, Side.Other(), terms.OtherEndorsement))
+            rooms.Arrived(envelope);
+    }
+
+    private void Take(Standing standing)
+    {
+        if (Freeze is not null)
+            return;
+        Freeze = other.TakeHeads(standing) ?? OwnLogIsOld(standing);
+        var joined = WireList.From(OtherHas.Join(standing.Other));
+        if (Freeze is not null || !joined.Equals(OtherHas))
+            News++;
+        if (Freeze is not null)
+            return;
+        OtherHas = joined;
+        if (rooms.Told(standing.Floors))
+            News++;
+        if (standing.Number > otherStanding)
+            (otherStanding, OtherWindow) = (standing.Number, standing.Window);
+        Settle();
+    }
+
+    // Who holds more of our log than we have met a later state of this station: its file is an old copy.
+    private Freeze? OwnLogIsOld(Standing standing) => standing.Other
+        .Where(one => one.Stored.Highest > HeadOf(one.Incarnation))
+        .Select(one => new Freeze(FreezeReason.OwnLogIsOld, new(one.Incarnation, one.Stored.Highest),
+            EntryLink.Start.Hash, WireValue.Encode(standing))).FirstOrDefault();
+
+    private ulong HeadOf(uint incarnation) =>
+        own.Heads.FirstOrDefault(head => head.Place.Incarnation == incarnation)?.Place.Sequence ?? 0;
+
+    // A body goes when the other station has stored it, the other side's desks and all own ones have processed it.
+    private void Settle()
+    {
+        foreach (var progress in other.Progress)
+        {
+            var byAll = Desks.ProcessedByAll(Side.Other(), progress.Incarnation);
+            if (other.MarkProcessed(progress.Incarnation, byAll))
+                ToTell++;
+        }
+        foreach (var said in OtherHas)
+        {
+            var byAll = Desks.ProcessedByAll(Side, said.Incarnation);
+            own.Drop(said.Incarnation, said.Stored.Intersect(said.Processed).Intersect(byAll));
+        }
+    }
+}

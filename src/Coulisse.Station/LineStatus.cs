@@ -1,0 +1,14 @@
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station;
+
+/// <summary>What a station knows of a line, for people and tests.</summary>
+/// <param name="OwnLength">How many entries the own log has.</param>
+/// <param name="OtherHas">What of them the other side said it has.</param>
+/// <param name="Here">What of the other's log is here.</param>
+/// <param name="Missing">How many of the other's entries are known to be missing.</param>
+/// <param name="Frozen">Why the line is frozen; null while it is not.</param>
+public sealed record LineStatus(ulong OwnLength, WireList<LogProgress> OtherHas, WireList<LogProgress> Here,
+    ulong Missing, FreezeReason? Frozen);

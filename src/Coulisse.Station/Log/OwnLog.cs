@@ -1,0 +1,82 @@
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station.Log;
+
+/// <summary>
+/// The log that this station writes. What is taken between two commits of the store becomes one entry, or a few: a new
+/// one begins where the rank changes, so that what is urgent need not carry what is not, and the order stays.
+/// </summary>
+internal sealed class OwnLog
+{
+    private readonly IStationStore store;
+    private readonly LineId line;
+    private readonly Side side;
+    private readonly List<Envelope> open = [];
+    private readonly SortedSet<LeadingEntry> leading;
+    private readonly Dictionary<uint, SequenceSet> dropped = []; // since the start; dropping twice does nothing
+    private LeadRank openRank;
+    private int openBytes;
+
+    internal OwnLog(IStationStore store, LineId line, Side side, WireList<EntryLink> heads)
+    {
+        (this.store, this.line, this.side) = (store, line, side);
+        Heads = heads;
+        leading = [.. store.Leading(line, side)];
+    }
+
+    /// <summary>The last closed entry of each incarnation.</summary>
+    internal WireList<EntryLink> Heads { get; private set; }
+
+    internal EntryLink Head => Heads is [.., var last] ? last : EntryLink.Start;
+
+    /// <summary>How many entries an earlier incarnation and this one have, whichever were continued.</summary>
+    internal ulong Length => Head.Place.Sequence;
+
+    /// <summary>Entries above the usual rank whose body is still here.</summary>
+    internal IReadOnlyCollection<LeadingEntry> Leading => leading;
+
+    /// <summary>Appends these together; tells where the first of them will be found.</summary>
+    internal (EntryPlace Place, ushort Index) Append(IReadOnlyList<Envelope> envelopes, LeadRank rank)
+    {
+        var bytes = envelopes.Sum(envelope => envelope.Bytes);
+        if (open.Count > 0 && (rank != openRank || open.Count + envelopes.Count > LineLimits.EntryEnvelopesMax
+            || openBytes + bytes > LineLimits.EntryBytesMax))
+            Close();
+        (openRank, openBytes) = (rank, openBytes + bytes);
+        var index = (ushort)open.Count;
+        open.AddRange(envelopes);
+        return (NextPlace, index);
+    }
+
+    /// <summary>Writes what is open as an entry; tells whether there was any.</summary>
+    internal bool Close()
+    {
+        if (open.Count == 0)
+            return false;
+        var bytes = WireValue.Encode(new Entry(line, side, NextPlace, Head, WireList.From(open)));
+        var link = new EntryLink(NextPlace, Entry.HashOf(bytes));
+        store.AddEntry(line, side, new(link, Head, openRank, bytes.Length, bytes));
+        if (openRank > LeadRank.Usual)
+            leading.Add(new(openRank, link.Place));
+        Heads = WireList.From(Heads.Where(head => head.Place.Incarnation != link.Place.Incarnation).Append(link));
+        open.Clear();
+        openBytes = 0;
+        return true;
+    }
+
+    /// <summary>Drops the bodies that nobody needs any more.</summary>
+    internal void Drop(uint incarnation, SequenceSet unneeded)
+    {
+        var before = dropped.GetValueOrDefault(incarnation) ?? SequenceSet.Empty;
+        foreach (var range in unneeded.Ranges.SelectMany(range => before.MissingBetween(range.First, range.Last)))
+        {
+            store.DropBodies(line, side, incarnation, range);
+            leading.RemoveWhere(one => range.Holds(one.Place, incarnation));
+        }
+        dropped[incarnation] = before.Union(unneeded);
+    }
+
+    private EntryPlace NextPlace => Head.Place.Incarnation == 0 ? new(1, 1) : Head.Place.Next;
+}

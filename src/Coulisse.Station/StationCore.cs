@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using Coulisse.Crypto.Codec;
+using Coulisse.Station.Dispatch;
+using Coulisse.Station.Storage;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station;
+
+/// <summary>
+/// A station without sockets, clocks or threads: events in, effects out. Everything that a batch of events writes is
+/// one transaction, and no effect is told before it is durable.
+/// </summary>
+/// <remarks>
+/// What the store throws ends this object: its picture of the lines may be ahead of the disk. The caller undoes the
+/// transaction, tells those who wait that nothing was taken, and makes a new one from what is kept.
+/// </remarks>
+public sealed class StationCore
+{
+    private const int ConnectionsMax = 1_024;
+
+    private readonly IStationStore store;
+    private readonly SortedDictionary<string, Line> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<LineId, Exchanges> exchanges = [];
+    private readonly SortedDictionary<ulong, DeskConnection> connections = [];
+
+    /// <summary>A station with these lines, as the store has them.</summary>
+    public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        this.store = store;
+        foreach (var one in terms)
+        {
+            var line = new Line(one, window, store);
+            lines.Add(line.Id.ToString(), line);
+            exchanges.Add(line.Id, new(line, store));
+        }
+    }
+
+    /// <summary>When to run again if nothing happens before; null: only when something does.</summary>
+    public TimeSpan? WakeAt => exchanges.Values.Min(one => one.WakeAt);
+
+    /// <summary>What is known of a line; null if it is not one of this station's.</summary>
+    public LineStatus? StatusOf(LineId line) => lines.GetValueOrDefault(line.ToString()) is { } known
+        ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason)
+        : null;
+
+    /// <summary>Takes events in their order, commits, and tells what to do.</summary>
+    public IReadOnlyList<StationEffect> Run(IEnumerable<StationEvent> events, Moment now)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var answers = new List<StationEffect>();
+        var replies = new List<(ulong Ticket, LineId Line)>();
+        foreach (var happened in events)
+            Take(happened, now, answers, replies);
+        foreach (var line in lines.Values)
+            line.Close();
+        store.Commit();
+        foreach (var (ticket, line) in replies)
+            answers.Add(new StationEffect.Reply(ticket, exchanges[line].Reply(now.Steady)));
+        foreach (var line in lines.Values)
+        {
+            if (exchanges[line.Id].Call(now.Steady) is { } bundle)
+                answers.Add(new StationEffect.Exchange(line.Id, bundle));
+        }
+        foreach (var connection in connections.Values)
+            answers.AddRange(connection.Give());
+        return answers;
+    }
+
+    private void Take(StationEvent happened, Moment now, List<StationEffect> answers,
+        List<(ulong Ticket, LineId Line)> replies)
+    {
+        switch (happened)
+        {
+            case StationEvent.DeskEnrolled e:
+                LineOf(e.Line)?.Enrol(e.Desk);
+                break;
+            case StationEvent.DeskCutOff e:
+                LineOf(e.Line)?.CutOff(e.Desk);
+                break;
+            case StationEvent.DeskCame e when connections.Count < ConnectionsMax:
+                connections[e.Connection] = new(e.Connection, lines.Values, store, e.Desk);
+                break;
+            case StationEvent.DeskCame:
+                break; // more connections than any side has desks: the carrier ends this one for want of an answer
+            case StationEvent.DeskReady e:
+                connections.GetValueOrDefault(e.Connection)?.Allow(e.Count);
+                break;
+            case StationEvent.DeskWent e:
+                connections.Remove(e.Connection);
+                break;
+            case StationEvent.Submitted e:
+                answers.Add(new StationEffect.Answer(e.Ticket, Submit(e)));
+                break;
+            case StationEvent.Reported e:
+                if (LineOf(e.Line) is { } reported && reported.Desks.Of(e.Desk) is { } desk)
+                    reported.Report(desk, e.Reports);
+                break;
+            case StationEvent.BundleCame e:
+                Receive(e, answers, replies);
+                break;
+            case StationEvent.ExchangeEnded e:
+                if (LineOf(e.Line) is { } called)
+                    exchanges[e.Line].Ended(e.Answer is { } bundle && called.Receive(bundle.Span), now.Steady);
+                break;
+            case StationEvent.TryNow e:
+                exchanges.GetValueOrDefault(e.Line)?.TryNow();
+                break;
+            case StationEvent.TimePassed:
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private Verdict Submit(StationEvent.Submitted happened)
+    {
+        Submission submission;
+        try
+        {
+            submission = WireValue.Decode<Submission>(happened.Submission.Span);
+        }
+        catch (DecodeException)
+        {
+            return new(0, Submission.Start, VerdictKind.Malformed, EntryPlace.None, 0);
+        }
+        if (submission.Desk != happened.Desk || LineOf(submission.Line) is not { } line
+            || line.Desks.Of(happened.Desk) is not { } desk)
+            return new(submission.Number, submission.Hash(), VerdictKind.CutOff, EntryPlace.None, 0);
+        return line.Submit(desk, submission);
+    }
+
+    private void Receive(StationEvent.BundleCame happened, List<StationEffect> answers,
+        List<(ulong Ticket, LineId Line)> replies)
+    {
+        if (LineOf(happened.Line) is not { } line)
+        {
+            answers.Add(new StationEffect.Reply(happened.Ticket, Opaque.Empty));
+            return;
+        }
+        if (line.Receive(happened.Bundle.Span))
+            exchanges[line.Id].Heard();
+        replies.Add((happened.Ticket, line.Id));
+    }
+
+    private Line? LineOf(LineId line) => lines.GetValueOrDefault(line.ToString());
+}

@@ -1,0 +1,26 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Station;
+
+/// <summary>Something a station wants done. All that it rests on is durable by then.</summary>
+public abstract record StationEffect
+{
+    private StationEffect()
+    {
+    }
+
+    /// <summary>The answer to a submission.</summary>
+    public sealed record Answer(ulong Ticket, Verdict Verdict) : StationEffect;
+
+    /// <summary>The reply to a bundle; empty if the line is not known here.</summary>
+    public sealed record Reply(ulong Ticket, Opaque Bundle) : StationEffect;
+
+    /// <summary>A bundle for the other station, whose answer comes back as an event. One at a time for each line.
+    /// </summary>
+    public sealed record Exchange(LineId Line, Opaque Bundle) : StationEffect;
+
+    /// <summary>Something for a desk.</summary>
+    public sealed record Give(ulong Connection, Delivery Delivery) : StationEffect;
+}

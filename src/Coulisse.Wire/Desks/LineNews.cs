@@ -1,0 +1,36 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Wire.Desks;
+
+/// <summary>What a station tells its desks of a line, for the receipts and for what may be erased.</summary>
+/// <remarks><code>
+/// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen; }
+///     LineNews;</code></remarks>
+/// <param name="OtherHas">What of the own log the other station holds, and what its desks have processed.</param>
+/// <param name="OtherFloors">The lowest epoch of each room that the other side may still send in.</param>
+/// <param name="Missing">How many entries of the other's log are known to be missing.</param>
+/// <param name="IsFrozen">Whether two histories were found, so that nothing is taken any more.</param>
+public sealed record LineNews(
+    WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen) : IWireValue<LineNews>
+{
+    private const int ListBytesMax = 512 * 1024;
+    private const int RoomsMax = 4_096;
+
+    /// <inheritdoc/>
+    public static LineNews Read(ref TlsReader reader) => new(
+        OtherHas: WireList.Read<LogProgress>(ref reader, ListBytesMax, LineLimits.IncarnationsMax),
+        OtherFloors: WireList.Read<RoomFloor>(ref reader, ListBytesMax, RoomsMax),
+        Missing: reader.ReadUInt64(),
+        IsFrozen: reader.ReadUInt8() != 0);
+
+    /// <inheritdoc/>
+    public void Write(TlsWriter writer)
+    {
+        WireList.Write(writer, OtherHas);
+        WireList.Write(writer, OtherFloors);
+        writer.WriteUInt64(Missing);
+        writer.WriteUInt8(IsFrozen ? (byte)1 : (byte)0);
+    }
+}

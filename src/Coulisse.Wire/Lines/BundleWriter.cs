@@ -1,0 +1,52 @@
+using System.Buffers;
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Codec;
+
+namespace Coulisse.Wire.Lines;
+
+/// <summary>
+/// Puts a bundle together: a standing, then any set of entries. The same bytes on every carrier; any carrier may lose
+/// its end, so what comes first is what matters most.
+/// </summary>
+/// <remarks><code>
+/// struct { uint16 version; opaque line[16]; uint16 side; CarriedStanding standing; CarriedEntry entries[…]; } Bundle;
+/// </code>
+/// Version 1. The entries follow each other until the bytes end.</remarks>
+public sealed class BundleWriter
+{
+    internal const ushort Version = 1;
+
+    private readonly ArrayBufferWriter<byte> bytes = new(4_096);
+    private readonly LineKey key;
+    private readonly int bytesMax;
+
+    /// <summary>Begins one of at most <paramref name="bytesMax"/> bytes with the standing.</summary>
+    public BundleWriter(LineKey key, Standing standing, int bytesMax)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(standing);
+        this.key = key;
+        this.bytesMax = bytesMax;
+        var writer = new TlsWriter(bytes);
+        writer.WriteUInt16(Version);
+        standing.Line.Write(writer);
+        writer.WriteUInt16((ushort)standing.Side);
+        CarriedStanding.Of(standing, key).Write(writer);
+    }
+
+    /// <summary>How many entries are in it.</summary>
+    public int Entries { get; private set; }
+
+    /// <summary>Adds an entry of this encoding and hash; false if it does not fit any more.</summary>
+    public bool TryAdd(Opaque entry, Opaque hash)
+    {
+        if (bytes.WrittenCount + entry.Length + CarriedEntry.OverheadBytesMax > bytesMax)
+            return false;
+        CarriedEntry.Of(entry, hash, key).Write(new TlsWriter(bytes));
+        Entries++;
+        return true;
+    }
+
+    /// <summary>The whole bundle.</summary>
+    public Opaque Finish() => Opaque.CopyOf(bytes.WrittenSpan);
+}

@@ -1,0 +1,103 @@
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using static Coulisse.Station.Tests.Rules.OneStation;
+
+namespace Coulisse.Station.Tests.Rules;
+
+public sealed class WhatAStationSaysOfASubmission : IDisposable
+{
+    private readonly OneStation station = new();
+
+    public void Dispose() => station.Dispose();
+
+    [Fact]
+    [Trait("Row", "43")]
+    public void The_first_commit_of_an_epoch_wins_and_the_second_is_told_so()
+    {
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Handshake(EnvelopeKind.Commit, 0)));
+        Assert.Equal(VerdictKind.EpochTaken, station.Submit(station.Desks[1], Handshake(EnvelopeKind.Commit, 0)));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Handshake(EnvelopeKind.Commit, 1)));
+    }
+
+    [Fact]
+    public void What_is_older_than_what_the_own_side_wrote_is_stale_and_what_no_commit_led_to_too_early()
+    {
+        Assert.Equal(VerdictKind.TooEarly, station.Submit(station.Desks[0], Message(1)));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Handshake(EnvelopeKind.Commit, 0)));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(1)));
+        Assert.Equal(VerdictKind.Stale, station.Submit(station.Desks[0], Message(0)));
+    }
+
+    [Fact]
+    public void A_commit_of_the_other_side_silences_nobody_here()
+    {
+        var junk = station.Written(null, Handshake(EnvelopeKind.Commit, 41));
+        station.Receive(junk);
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(42)));
+    }
+
+    [Fact]
+    public void A_known_submission_gets_its_earlier_answer_before_anybody_looks_at_the_epoch()
+    {
+        var message = station.Desks[0].Next(station.Line, Message(0));
+        Assert.Equal(VerdictKind.Taken, station.Submit(message));
+        station.Submit(station.Desks[1], Handshake(EnvelopeKind.Commit, 0));
+        station.Restart();
+        Assert.Equal(VerdictKind.Taken, station.Submit(message));
+        Assert.Equal(2UL, station.Status.OwnLength);
+    }
+
+    [Fact]
+    [Trait("Row", "48")]
+    public void A_second_successor_is_a_second_desk_with_the_same_keys_and_is_refused()
+    {
+        var one = station.Desks[0].Next(station.Line, Message(0));
+        var other = station.Desks[0].Next(station.Line, Message(0, Precedence.Flash));
+        Assert.Equal(VerdictKind.Taken, station.Submit(one));
+        Assert.Equal(VerdictKind.NotTheSuccessor, station.Submit(other));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+    }
+
+    [Fact]
+    public void What_a_desk_submits_is_taken_as_a_whole_or_not_at_all()
+    {
+        Assert.Equal(VerdictKind.Stale, station.Submit(station.Desks[0], Handshake(EnvelopeKind.Commit, 0), Message(0)));
+        Assert.Equal(0UL, station.Status.OwnLength);
+        Assert.Equal(VerdictKind.Taken, station.Submit(
+            station.Desks[0], Handshake(EnvelopeKind.Commit, 0), Handshake(EnvelopeKind.Welcome, 1)));
+        Assert.Equal(1UL, station.Status.OwnLength);
+    }
+
+    [Fact]
+    public void From_a_desk_that_its_party_cut_off_nothing_is_taken()
+    {
+        station.Run(new StationEvent.DeskCutOff(station.Line, station.Desks[0].Id));
+        Assert.Equal(VerdictKind.CutOff, station.Submit(station.Desks[0], Message(0)));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(0)));
+    }
+
+    [Fact]
+    [Trait("Row", "32")]
+    public void Nothing_is_answered_that_is_not_on_the_disk()
+    {
+        station.Disk.FailingCommits = 1;
+        Assert.Throws<IOException>(() => station.Submit(station.Desks[0], Message(0)));
+        station.Restart();
+        Assert.Equal(0UL, station.Status.OwnLength);
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+    }
+
+    [Fact]
+    public void When_the_other_side_holds_as_much_as_it_will_only_what_is_urgent_is_taken()
+    {
+        var small = new LineWindow(EntriesMax: 10, BytesMax: 1 << 20, IsFull: false);
+        station.Receive(station.Standing() with { Window = small });
+        for (var count = 0; count < 9; count++)
+            Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+        Assert.Equal(VerdictKind.WindowFull, station.Submit(station.Desks[0], Message(0)));
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(0, Precedence.Immediate)));
+        station.Receive(station.Standing(stored: 10, processed: 5) with { Number = 2, Window = small });
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+    }
+}

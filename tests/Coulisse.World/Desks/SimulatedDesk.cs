@@ -1,0 +1,135 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
+using Coulisse.Desk;
+using Coulisse.Desk.Rooms;
+using Coulisse.Station;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Chance;
+using Coulisse.World.Stations;
+
+namespace Coulisse.World.Desks;
+
+/// <summary>A machine with the real desk on it, beside its station. It can stop before or after any commit.</summary>
+public sealed class SimulatedDesk : IDisposable
+{
+    private static readonly DateTimeOffset FirstDay = new(2031, 5, 4, 6, 0, 0, TimeSpan.Zero);
+
+    private readonly Agenda agenda;
+    private readonly SimulatedStation station;
+    private readonly DeskIdentity identity;
+    private readonly IRandomSource random;
+    private DeskCore? core;
+
+    public SimulatedDesk(Agenda agenda, SimulatedStation station, DeskIdentity identity, IRandomSource random,
+        ulong connection)
+    {
+        (this.agenda, this.station, this.identity, this.random, Connection) =
+            (agenda, station, identity, random, connection);
+        core = new(identity, Vault.Open(), random);
+    }
+
+    public SimulatedVault Vault { get; private set; } = new();
+
+    public ulong Connection { get; }
+
+    public DeskIdentity Identity => identity;
+
+    public DeskCore Core => core ?? throw new InvalidOperationException("The desk is not running.");
+
+    public bool IsRunning => core is not null;
+
+    public int Process { get; private set; }
+
+    /// <summary>What was shown and refused, and every alarm, since the beginning.</summary>
+    public List<DeskEffect> Screen { get; } = [];
+
+    /// <summary>Asked at each step: whether the machine stops before its commit, after it, or not.</summary>
+    public Func<StopAt>? Stops { get; set; }
+
+    public Action? Stopped { get; set; }
+
+    /// <summary>Every submission that was ever sent, with its number: resent ones are the same bytes.</summary>
+    public Dictionary<ulong, Opaque> Sent { get; } = [];
+
+    public void Start()
+    {
+        Process++;
+        core = new(identity, Vault.Open(), random);
+        Come();
+    }
+
+    public void Stop()
+    {
+        core?.Dispose();
+        core = null;
+        Stopped?.Invoke();
+    }
+
+    /// <summary>Listens to its station, which may have been away.</summary>
+    public void Come()
+    {
+        if (core is null)
+            return;
+        station.Happens(new StationEvent.DeskCame(identity.Id, Connection));
+        station.Happens(new StationEvent.DeskReady(Connection, 64));
+        Do(new DeskEvent.StationCame());
+    }
+
+    public void Given(Delivery delivery)
+    {
+        station.Happens(new StationEvent.DeskReady(Connection, 1));
+        Do(new DeskEvent.Given(delivery));
+    }
+
+    /// <summary>Lets something happen; what it wants of its station reaches it a moment later.</summary>
+    public void Do(DeskEvent happened)
+    {
+        if (core is null)
+            return;
+        var stop = Stops?.Invoke() ?? StopAt.Never;
+        if (stop == StopAt.BeforeCommit)
+        {
+            Stop();
+            return;
+        }
+        var effects = core.Step(happened, FirstDay + agenda.Now);
+        if (stop == StopAt.AfterCommit)
+        {
+            Stop();
+            return;
+        }
+        foreach (var effect in effects)
+            Want(effect);
+    }
+
+    public IReadOnlyList<Heard> Transcript(RoomId room) => [.. Core.TranscriptOf(room)];
+
+    public void Dispose() => core?.Dispose();
+
+    private void Want(DeskEffect effect)
+    {
+        switch (effect)
+        {
+            case DeskEffect.Submit submit:
+                Remember(submit.Submission);
+                station.Happens(new StationEvent.Submitted(identity.Id, Connection, submit.Submission));
+                break;
+            case DeskEffect.Report report:
+                station.Happens(new StationEvent.Reported(identity.Id, identity.Line, report.Reports));
+                break;
+            default:
+                Screen.Add(effect);
+                break;
+        }
+    }
+
+    // I5: after any crash a restart resends identical bytes.
+    private void Remember(Opaque submission)
+    {
+        var number = Wire.Codec.WireValue.Decode<Submission>(submission.Span).Number;
+        if (Sent.TryGetValue(number, out var before) && before != submission)
+            throw new ViolationException($"I5: submission {number} was sent with other bytes");
+        Sent[number] = submission;
+    }
+}

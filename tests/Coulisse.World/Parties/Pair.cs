@@ -1,0 +1,45 @@
+using Coulisse.Crypto.Secrets;
+using Coulisse.Crypto.Signatures;
+using Coulisse.Station;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.World.Parties;
+
+/// <summary>Two parties that have each other's letters: all that a line between them needs.</summary>
+public sealed class Pair : IDisposable
+{
+    private readonly LineKey keyOfA;
+    private readonly LineKey keyOfB;
+
+    public Pair(IRandomSource random)
+    {
+        A = new InventedParty("Aldermark", random);
+        B = new InventedParty("Sorvane", random);
+        keyOfA = LineKey.Derive(A.LinePrivate, A.Station, B.Station)!;
+        keyOfB = LineKey.Derive(B.LinePrivate, B.Station, A.Station)!;
+        Parties = LineParties.Of(A.Name, B.Name);
+    }
+
+    public InventedParty A { get; }
+
+    public InventedParty B { get; }
+
+    public LineParties Parties { get; }
+
+    public LineId Line => Parties.Id;
+
+    public LineKey KeyOf(Side side) => side == Side.A ? keyOfA : keyOfB;
+
+    public InventedParty PartyOf(Side side) => side == Side.A ? A : B;
+
+    public LineTerms TermsOf(Side side) => new(Parties, side, [KeyOf(side)], PartyOf(side).Endorsement,
+        SignaturePublicKey.From(PartyOf(side.Other()).Endorsement.PublicKey.Value)!);
+
+    public void Dispose()
+    {
+        keyOfA.Dispose();
+        keyOfB.Dispose();
+        A.Dispose();
+        B.Dispose();
+    }
+}

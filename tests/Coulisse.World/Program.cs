@@ -1,0 +1,1 @@
+Console.WriteLine("The simulated world; its tests are in tests/Coulisse.World.Tests.");
