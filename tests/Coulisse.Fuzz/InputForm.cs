@@ -1,0 +1,11 @@
+namespace Coulisse.Fuzz;
+
+/// <summary>How inputs of a target are built, and so how they are damaged.</summary>
+public enum InputForm
+{
+    /// <summary>The TLS presentation encoding: numbers, and vectors behind their lengths.</summary>
+    Vectors,
+
+    /// <summary>UTF-8 in lines.</summary>
+    Lines,
+}

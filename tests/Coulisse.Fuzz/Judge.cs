@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Coulisse.Fuzz;
+
+/// <summary>Runs one input and says what is wrong with what came out, or nothing.</summary>
+public static class Judge
+{
+    private const int RunsMax = 3;
+
+    /// <summary>A sentence, or null. Time and memory are measured again before anybody is accused of them: the
+    /// runtime compiles, and other programs run.</summary>
+    public static string? FaultOf(FuzzTarget target, byte[] input, out bool accepted)
+    {
+        var (fault, measured) = Once(target, input, out accepted);
+        for (var run = 1; run < RunsMax && fault is not null && measured; run++)
+            (fault, measured) = Once(target, input, out accepted);
+        return fault;
+    }
+
+    private static (string? Fault, bool Measured) Once(FuzzTarget target, byte[] input, out bool accepted)
+    {
+        accepted = false;
+        var given = input.ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var begun = Stopwatch.GetTimestamp();
+        Answer answer;
+        try
+        {
+            answer = target.Read(given);
+        }
+#pragma warning disable CA1031 // Whatever comes out and is not declared is what is looked for here.
+        catch (Exception escaped)
+#pragma warning restore CA1031
+        {
+            return ($"{escaped.GetType().FullName} came out: {escaped.Message}\n{escaped.StackTrace}", false);
+        }
+        var took = Stopwatch.GetElapsedTime(begun);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        accepted = answer is not Answer.Refused;
+        if (Promised(answer, input) is { } broken)
+            return (broken, false);
+        if (allocated > target.AllocatedMax(input.Length))
+            return (string.Create(CultureInfo.InvariantCulture,
+                $"{allocated} bytes were allocated for {input.Length}; at most {target.AllocatedMax(input.Length)}."), true);
+        return took <= target.TimeMax ? (null, false)
+            : (string.Create(CultureInfo.InvariantCulture, $"It took {took.TotalMilliseconds:F0} ms."), true);
+    }
+
+    private static string? Promised(Answer answer, byte[] input) => answer switch
+    {
+        Answer.Broken broken => broken.Sentence,
+        Answer.Accepted { Again: { } again } when !again.AsSpan().SequenceEqual(input) =>
+            "It was taken and is written in other bytes: " + Convert.ToHexStringLower(again.AsSpan(0,
+                Math.Min(again.Length, 200))),
+        _ => null,
+    };
+}
