@@ -21,7 +21,7 @@ public abstract record Answer
 
     public sealed record Refused : Answer;
 
-    public sealed record Accepted(byte[]? Again) : Answer;
+    public sealed record Accepted(byte[]? Written) : Answer;
 
     /// <summary>Taken, and a promise is broken.</summary>
     public sealed record Broken(string Sentence) : Answer;

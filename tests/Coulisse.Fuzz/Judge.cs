@@ -50,7 +50,7 @@ public static class Judge
     private static string? Promised(Answer answer, byte[] input) => answer switch
     {
         Answer.Broken broken => broken.Sentence,
-        Answer.Accepted { Again: { } again } when !again.AsSpan().SequenceEqual(input) =>
+        Answer.Accepted { Written: { } again } when !again.AsSpan().SequenceEqual(input) =>
             "It was taken and is written in other bytes: " + Convert.ToHexStringLower(again.AsSpan(0,
                 Math.Min(again.Length, 200))),
         _ => null,
