@@ -17,7 +17,7 @@ internal static class Blind
             1 => With(input, at, Edges[random.Next(Edges.Length)]),
             2 => input[..at],
             3 => [.. input[..at], .. input[(at + length)..]],
-            4 => [.. input[..at], .. Repeated(input[at..(at + length)], 2 + random.Next(RepeatsMax)),
+            4 => [.. input[..at], .. Repeated(input.AsSpan(at, length), 2 + random.Next(RepeatsMax)),
                 .. input[(at + length)..]],
             5 => [.. input[..at], .. Drawn(random, length), .. input[at..]],
             6 => Spliced(input, at, seeds[random.Next(seeds.Count)], random),

@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
-using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
@@ -35,7 +33,7 @@ internal sealed class MlsWorld : IDisposable
         Messages = [.. Written(added.Next)];
         Snapshot = Saved(Group);
         Welcome = Messages[^1];
-        Offer = new MlsMessage.Offering(Bundle.Package).Encode().ToArray();
+        Offer = ((MlsMessage)new MlsMessage.Offering(Bundle.Package)).Encode().ToArray();
         Structs = [.. Messages.Append(Offer).Select(message => TlsCodec.Decode<MlsMessage>(message)),
             joined.GroupInfo, new MlsMessage.Describing(joined.GroupInfo), .. Others(joined.GroupInfo)];
     }
@@ -121,9 +119,9 @@ internal sealed class MlsWorld : IDisposable
             new RequiredCapabilities([new(0xf100)], [new(0x2a2a)], [CredentialType.Basic]),
             ApplicationData.CopyOf("The line is open."u8), new ProposalRef(bytes), new KeyPackageRef(bytes),
             new GroupSecrets(SecretBytes.CopyOf(bytes.Span), SecretBytes.CopyOf(bytes.Span), [psk]),
-            new Proposal.Remove(new(1)), new Proposal.PreSharedKey(psk), new Proposal.GroupContextExtensions([]),
-            new ProposalOrRef.Reference(new(bytes)),
-            new ParentNode(bytes, bytes, [new(1), new(3)]), new Commit([new ProposalOrRef.Reference(new(bytes))], null),
+            new Proposal.Remove(new(1)), new Proposal.Psk(psk), new Proposal.GroupContextExtensions([]),
+            new ProposalOrRef.ByReference(new(bytes)),
+            new ParentNode(new(bytes), bytes, [new(1), new(3)]), new Commit([new ProposalOrRef.ByReference(new(bytes))], null),
         ];
     }
 }
