@@ -37,7 +37,7 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
     {
         foreach (var target in targets)
         {
-            if (target.Seeds.Count == 0 || !target.Seeds.Any(seed => WasTaken(target, seed)))
+            if (!target.Seeds.Any(seed => WasTaken(target, seed)))
                 findings.Add(target, 0, [], "None of its seeds is taken; the inputs would all be refused at once.");
         }
     }
@@ -71,7 +71,7 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
     private bool IsOver(long begun) => IsTimeUp(begun) || Enumerable.Range(0, targets.Count).All(IsDone);
 
     private bool IsDone(int target) =>
-        findings.IsFull(targets[target]) || (wishes.Count > 0 && done[target] >= wishes.Count);
+        targets[target].Seeds.Count == 0 || findings.IsFull(targets[target]) || (wishes.Count > 0 && done[target] >= wishes.Count);
 
     private bool IsTimeUp(long begun) =>
         wishes.Seconds > 0 && Stopwatch.GetElapsedTime(begun).TotalSeconds >= wishes.Seconds;

@@ -34,8 +34,10 @@ internal sealed class MlsWorld : IDisposable
         Snapshot = Saved(Group);
         Welcome = Messages[^1];
         Offer = ((MlsMessage)new MlsMessage.Offering(Bundle.Package)).Encode().ToArray();
-        Structs = [.. Messages.Append(Offer).Select(message => TlsCodec.Decode<MlsMessage>(message)),
-            joined.GroupInfo, new MlsMessage.Describing(joined.GroupInfo), .. Others(joined.GroupInfo)];
+        MlsMessage[] read = [.. Messages.Append(Offer).Select(message => TlsCodec.Decode<MlsMessage>(message))];
+        Structs = [.. read, joined.GroupInfo, new MlsMessage.Describing(joined.GroupInfo), .. Others(joined.GroupInfo),
+            .. read.OfType<MlsMessage.Public>().Select(one => new AuthenticatedContent(
+                WireFormat.PublicMessage, one.Message.Content, one.Message.Auth))];
     }
 
     public MlsOffice Second { get; } = new("second", 2);
