@@ -5,6 +5,7 @@ using Coulisse.Crypto.Hpke;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
+using Coulisse.Mls.Errors;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Ratchets;
@@ -49,7 +50,7 @@ internal static class Snapshot
         var context = GroupContext.Read(ref reader);
         var suite = suites.Find(context.Ciphersuite.Value)
             ?? throw reader.Refuse(DecodeCode.UnknownValue, "The snapshot is of a suite that is not spoken here.");
-        var tree = ReceivedTree.Build(suite, RatchetTreeNodes.Read(ref reader));
+        var tree = ReadTree(suite, ref reader);
         var own = LeafIndex.Read(ref reader);
         var tag = reader.ReadOpaque(MlsLimits.HashBytesMax);
         var secrets = ReadSecrets(suite, ref reader);
@@ -81,6 +82,20 @@ internal static class Snapshot
     {
         var part = new TlsReader(reader.ReadVector(PartBytesMax));
         return SecretTree.Load(suite, ref part);
+    }
+
+    // Who loads is promised one exception, whichever part is damaged.
+    private static RatchetTree ReadTree(Ciphersuite suite, ref TlsReader reader)
+    {
+        var nodes = RatchetTreeNodes.Read(ref reader);
+        try
+        {
+            return ReceivedTree.Build(suite, nodes);
+        }
+        catch (MlsRejection rejection)
+        {
+            throw reader.Refuse(DecodeCode.BadContent, rejection.Error.Text);
+        }
     }
 
     private static void WriteKeys(TlsWriter writer, TreeKeys keys)
@@ -151,7 +166,7 @@ internal static class Snapshot
         var past = ImmutableArray.CreateBuilder<PastEpoch>();
         for (var left = reader.ReadUInt32(); left > 0; left--)
             past.Add(PastEpoch.Load(GroupContext.Read(ref reader),
-                ReceivedTree.Build(suite, RatchetTreeNodes.Read(ref reader)),
+                ReadTree(suite, ref reader),
                 ReadSecrets(suite, ref reader), ReadRatchets(suite, ref reader)));
         return past.DrainToImmutable();
     }
