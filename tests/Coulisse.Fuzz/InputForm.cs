@@ -8,4 +8,7 @@ public enum InputForm
 
     /// <summary>UTF-8 in lines.</summary>
     Lines,
+
+    /// <summary>JSON: lines, and values in one another.</summary>
+    Json,
 }

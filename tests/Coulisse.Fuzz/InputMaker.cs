@@ -27,7 +27,8 @@ public static class InputMaker
         {
             (_, 0) => Blind.Damage(input, target.Seeds, random),
             (InputForm.Vectors, _) => Vectors.Damage(input, random),
-            (InputForm.Lines, _) => Lines.Damage(input, target.Words, random),
+            (InputForm.Json, _) when Json.Damage(input, random) is { } damaged => damaged,
+            (InputForm.Lines or InputForm.Json, _) => Lines.Damage(input, target.Words, random),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

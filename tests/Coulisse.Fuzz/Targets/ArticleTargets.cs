@@ -14,7 +14,7 @@ internal static class ArticleTargets
             Words = ["\n12\n", "\n1. ", "\n2.1. ", "\n2. +1\n", "Comments\n", "> ", "3 comments\n", "5 May 2031, 10:00\n"],
             AllocatedFloor = 4 << 20, // Read and written twice.
         },
-        new("item-file", InputForm.Lines, Root.All("samples", "*.json"), Item)
+        new("item-file", InputForm.Json, Root.All("samples", "*.json"), Item)
         {
             Words = ["null", "{}", "[]", "\"kind\":\"report\",", "\"body\":null,", "\"chain\":[null],", "\"made\":\"x\","],
             AllocatedFloor = 8 << 20, // Its bodies are drawn to find the words of its claims.

@@ -35,12 +35,12 @@ internal static class PageTargets
             == RecoveryCode.Normal(input))),
         Text("passphrase-kept", [StoredHash()], input => Answer.If(!PassphraseHash.NeedsRehash(input,
             Argon2Parameters.Account))),
-        new("language-file", InputForm.Lines, Root.All("src/Coulisse.Signals/Languages/Phrases", "en.json"), Language)
+        new("language-file", InputForm.Json, Root.All("src/Coulisse.Signals/Languages/Phrases", "en.json"), Language)
         {
             AllocatedFloor = 4 << 20,
             Words = ["null", "{}", "\"one\":\"n = 1\",", "{count}", "{", "}", "n % 10 = 1..4 and n % 100 != 11"],
         },
-        new("translator-answer", InputForm.Lines, ["{\"translatedText\":\"La ligne \\u2013 ouverte\"}"u8.ToArray()],
+        new("translator-answer", InputForm.Json, ["{\"translatedText\":\"La ligne \\u2013 ouverte\"}"u8.ToArray()],
             input => Answer.If(MachineTranslation.WordsIn(input) is not null))
         {
             Words = ["null", "[[[[[[[[[[", "\"translatedText\":7,", "\"\\ud800\"", "{\"a\":"],

@@ -62,7 +62,7 @@ internal static class WordsTargets
             AllocatedFloor = 8 << 20, TimeMax = TimeSpan.FromSeconds(2), InputBytesMax = 16 << 10,
         },
         new("comment-typed", InputForm.Lines, [Comment], Typed) { AllocatedFloor = 1 << 20 },
-        new("comment-kept", InputForm.Lines, [Encoding.UTF8.GetBytes(Kept())], KeptComment)
+        new("comment-kept", InputForm.Json, [Encoding.UTF8.GetBytes(Kept())], KeptComment)
         {
             Words = ["{\"p\":\"a\"},", "\"p\":1", "\"q\":null", "{}", "\"at\":7", "\"at\":\"p:fr:3:2\""],
         },
