@@ -16,7 +16,9 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
     private readonly Findings findings = new(say, folder, wishes.Seed);
     private readonly int[] done = new int[targets.Count];
     private readonly Lock telling = new();
+    private readonly TimeSpan[] spent = new TimeSpan[targets.Count];
     private long accepted;
+    private int rounds;
     private (int Target, int Number, long Begun) now;
 
     public Toll Run()
@@ -26,6 +28,7 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
         CheckSeeds();
         while (!IsOver(begun))
         {
+            rounds++;
             for (var target = 0; target < targets.Count && !IsTimeUp(begun); target++)
                 RunPortion(target, begun);
         }
@@ -51,9 +54,10 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
     private void RunPortion(int target, long campaignBegun)
     {
         var begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun).TotalMilliseconds < PortionMilliseconds && !IsDone(target)
-            && !IsTimeUp(campaignBegun))
+        while (!IsDone(target) && !IsTimeUp(campaignBegun) && (done[target] < Toll.FewestMin
+            || (spent[target] + Stopwatch.GetElapsedTime(begun)).TotalMilliseconds < rounds * PortionMilliseconds))
             RunOne(target);
+        spent[target] += Stopwatch.GetElapsedTime(begun);
     }
 
     private void RunOne(int target)

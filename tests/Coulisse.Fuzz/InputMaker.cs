@@ -15,9 +15,12 @@ public static class InputMaker
         var random = RandomOf(target.Name, seed, number);
         var input = target.Seeds[random.Next(target.Seeds.Count)];
         for (var left = 1 + random.Next(DamagesMax); left > 0; left--)
-            input = Damaged(target, input, random);
-        return input.Length <= target.InputBytesMax ? input : input[..target.InputBytesMax];
+            input = Short(target, Damaged(target, input, random));
+        return input;
     }
+
+    private static byte[] Short(FuzzTarget target, byte[] input) =>
+        input.Length <= target.InputBytesMax ? input : input[..target.InputBytesMax];
 
     private static byte[] Damaged(FuzzTarget target, byte[] input, Random random)
     {

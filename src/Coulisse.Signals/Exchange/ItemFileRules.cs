@@ -19,7 +19,7 @@ internal static class ItemFileRules
                 $"The original is said to be \"{original}\", and no edition is in that language.",
             _ => file.Editions.Select(EditionRefusal).FirstOrDefault(r => r is not null)
                 ?? DuplicateLanguage(file)
-                ?? (file.Claims.IsDefault ? null : file.Claims.Select(c => ClaimRefusal(file, c)).FirstOrDefault(r => r is not null)),
+                ?? ClaimsRefusal(file),
         };
 
     // JSON says null where our types do not: inside lists nothing else would notice.
@@ -49,16 +49,24 @@ internal static class ItemFileRules
             ? $"There are two editions in \"{twice.Key}\"."
             : null;
 
-    private static string? ClaimRefusal(ItemFile file, ItemFile.Claim claim) => claim switch
+    // Each body is drawn once, however many claims ask for its words.
+    private static string? ClaimsRefusal(ItemFile file)
+    {
+        var words = file.Editions.ToDictionary(edition => edition.Language,
+            edition => new Lazy<string>(() => Body.PlainText(ItemImport.Markdown(edition))), StringComparer.Ordinal);
+        return Of(file.Claims).Select(claim => ClaimRefusal(words, claim)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static string? ClaimRefusal(Dictionary<string, Lazy<string>> words, ItemFile.Claim claim) => claim switch
     {
         { Words: not { Length: > 0 } } => "A claim has no words.",
         _ when ItemFile.HedgeOf(claim.Hedge) is null => $"\"{claim.Hedge}\" is no hedge: stated, according-to, reported, denied or presumed.",
         { Speaker: not { Length: > 0 } } => $"The claim \"{claim.Words}\" names no speaker.",
-        _ when !StandsIn(file, claim) => $"The words \"{claim.Words}\" do not stand in the edition \"{claim.Language}\".",
+        _ when !StandsIn(words, claim) => $"The words \"{claim.Words}\" do not stand in the edition \"{claim.Language}\".",
         _ => null,
     };
 
-    private static bool StandsIn(ItemFile file, ItemFile.Claim claim) =>
-        file.Editions.FirstOrDefault(e => e.Language == claim.Language) is { } edition
-        && Body.PlainText(ItemImport.Markdown(edition)).Contains(claim.Words, StringComparison.Ordinal);
+    private static bool StandsIn(Dictionary<string, Lazy<string>> words, ItemFile.Claim claim) =>
+        claim.Language is { } language && words.TryGetValue(language, out var text)
+        && text.Value.Contains(claim.Words, StringComparison.Ordinal);
 }

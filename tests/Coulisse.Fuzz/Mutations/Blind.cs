@@ -4,6 +4,7 @@ namespace Coulisse.Fuzz.Mutations;
 internal static class Blind
 {
     private const int RepeatsMax = 64;
+    private const int RepeatedBytesMax = 1 << 20;
 
     private static ReadOnlySpan<byte> Edges => [0x00, 0x01, 0x3f, 0x40, 0x7f, 0x80, 0xbf, 0xc0, 0xfe, 0xff];
 
@@ -27,6 +28,7 @@ internal static class Blind
 
     internal static byte[] Repeated(ReadOnlySpan<byte> part, int times)
     {
+        times = Math.Min(times, (RepeatedBytesMax / (part.Length + 1)) + 1);
         var all = new byte[part.Length * times];
         for (var i = 0; i < times; i++)
             part.CopyTo(all.AsSpan(i * part.Length));

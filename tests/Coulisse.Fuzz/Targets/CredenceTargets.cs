@@ -25,8 +25,10 @@ internal static class CredenceTargets
             new("seal-entry", InputForm.Vectors, world.Entries, Entry),
             new("seal-chain", InputForm.Vectors, [world.Chain], input => Chain(world, input)),
             new("seal-key-file", InputForm.Vectors, [world.Key], input => KeyFile(world, input)),
-            new("seal-public-file", InputForm.Lines, [publicFile], input =>
-                SealPublicFile.Read(input) is null ? Answer.No : Answer.Again(publicFile)),
+            new("seal-public-file", InputForm.Lines, [publicFile], input => PublicFile(world, input))
+            {
+                TimeMax = TimeSpan.FromSeconds(30), // A fingerprint is made to be slow.
+            },
             new("seal-public-key", InputForm.Lines, [hex], input => SealPublicKey.FromHex(Typed.Of(input)) is { } key
                 ? Answer.Again(Encoding.ASCII.GetBytes(key.ToString())) : Answer.No),
             new("seal-fingerprint", InputForm.Lines, [fingerprint], Fingerprint),
@@ -68,6 +70,14 @@ internal static class CredenceTargets
 
     private static Answer KeyFile(CredenceWorld world, byte[] input) =>
         SealKeyFile.Read(input) is SealKeyFileReading.Named ? Answer.Again(world.Key) : Answer.No;
+
+    /// <summary>The party's name may be any: the file proves nothing. The key is the fingerprint's.</summary>
+    private static Answer PublicFile(CredenceWorld world, byte[] input) => SealPublicFile.Read(input) switch
+    {
+        null => Answer.No,
+        var key when key == world.Seal.PublicKey => Answer.Yes,
+        _ => new Answer.Broken("Another key was taken with this one's fingerprint."),
+    };
 
     private static Answer Fingerprint(byte[] input)
     {
