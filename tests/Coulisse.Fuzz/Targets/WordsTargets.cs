@@ -55,11 +55,11 @@ internal static class WordsTargets
         // The parser, the sanitiser and the parser of HTML each build a tree of it.
         new("body-markdown", InputForm.Lines, [Markdown], Body)
         {
-            AllocatedFloor = 8 << 20, TimeMax = TimeSpan.FromSeconds(2), InputBytesMax = 16 << 10,
+            AllocatedFloor = 32 << 20, TimeMax = TimeSpan.FromSeconds(2), InputBytesMax = 16 << 10,
         },
         new("markdown-segments", InputForm.Lines, [Markdown], Segments)
         {
-            AllocatedFloor = 8 << 20, TimeMax = TimeSpan.FromSeconds(2), InputBytesMax = 16 << 10,
+            AllocatedFloor = 32 << 20, TimeMax = TimeSpan.FromSeconds(2), InputBytesMax = 16 << 10,
         },
         new("comment-typed", InputForm.Lines, [Comment], Typed) { AllocatedFloor = 1 << 20 },
         new("comment-kept", InputForm.Json, [Encoding.UTF8.GetBytes(Kept())], KeptComment)

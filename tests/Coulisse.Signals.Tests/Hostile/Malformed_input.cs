@@ -25,7 +25,7 @@ public sealed class Malformed_input
 
     [Fact]
     public void Is_found_where_a_reader_throws_what_it_does_not_declare() => AssertFound("IndexOutOfRange",
-        input => input[0] == 1 ? Answer.Yes : throw new IndexOutOfRangeException());
+        input => input[0] == 1 ? Answer.Yes : Answer.If(input[1 << 20] > 0));
 
     [Fact]
     public void Is_found_where_a_reader_believes_a_length() => AssertFound("of input; at most",
