@@ -32,7 +32,8 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
             for (var target = 0; target < targets.Count && !IsTimeUp(begun); target++)
                 RunPortion(target, begun);
         }
-        return new(done.Sum(count => (long)count), targets.Count, accepted, done.DefaultIfEmpty().Min(), findings.Count);
+        return new(done.Sum(count => (long)count), targets.Count, accepted, done.DefaultIfEmpty().Min(),
+            findings.Count);
     }
 
     /// <summary>An undamaged input that is refused would let the whole target say nothing.</summary>
@@ -75,7 +76,8 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
     private bool IsOver(long begun) => IsTimeUp(begun) || Enumerable.Range(0, targets.Count).All(IsDone);
 
     private bool IsDone(int target) =>
-        targets[target].Seeds.Count == 0 || findings.IsFull(targets[target]) || (wishes.Count > 0 && done[target] >= wishes.Count);
+        targets[target].Seeds.Count == 0 || findings.IsFull(targets[target])
+        || (wishes.Count > 0 && done[target] >= wishes.Count);
 
     private bool IsTimeUp(long begun) =>
         wishes.Seconds > 0 && Stopwatch.GetElapsedTime(begun).TotalSeconds >= wishes.Seconds;
@@ -86,7 +88,8 @@ public sealed class FuzzCampaign(Wishes wishes, IReadOnlyList<FuzzTarget> target
         lock (telling)
             seen = now;
         say(string.Create(CultureInfo.InvariantCulture,
-            $"{done.Sum(count => (long)count)} inputs, {accepted} taken, {findings.Count} findings; at {targets[seen.Target].Name}"));
+            $"{done.Sum(count => (long)count)} inputs, {accepted} taken, {findings.Count} findings"
+            + $"; at {targets[seen.Target].Name}"));
         if (seen.Begun != 0 && Stopwatch.GetElapsedTime(seen.Begun) > HangsAfter)
         {
             findings.Add(targets[seen.Target], seen.Number,

@@ -73,7 +73,8 @@ internal static class Json
     {
         var inner = node switch
         {
-            JsonArray array => array.Select((one, place) => (Child: one, Parent: node, Place: place, Name: (string?)null)),
+            JsonArray array => array.Select((one, place) =>
+                (Child: one, Parent: node, Place: place, Name: (string?)null)),
             JsonObject members => members.Select(one =>
                 (Child: one.Value, Parent: node, Place: 0, Name: (string?)one.Key)),
             _ => [],

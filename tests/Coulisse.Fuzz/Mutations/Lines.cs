@@ -9,7 +9,8 @@ internal static class Lines
 
     private static readonly string[] Openers =
     [
-        "> ", "- ", "1. ", "[", "(", "*", "_", "`", "![", "[a](", "<div>", "{\"a\":", "[[", "#", "| ", "~~", "**a ", "&lt;",
+        "> ", "- ", "1. ", "[", "(", "*", "_", "`", "![", "[a](", "<div>", "{\"a\":", "[[", "#", "| ", "~~", "**a ",
+        "&lt;",
         "a\u0301", "(((", "> - ", "\\", "\"", "&#", "\n",
     ];
 
@@ -28,7 +29,8 @@ internal static class Lines
     private static readonly string[] Harmful =
     [
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "javascript:alert(1)",
-        "[x](java\tscript:alert(1))", "<a href=\"data:text/html,x\">", "![x](http://a.example/x)", "//a.example", "/\\a",
+        "[x](java\tscript:alert(1))", "<a href=\"data:text/html,x\">", "![x](http://a.example/x)",
+        "//a.example", "/\\a",
         "<svg/onload=alert(1)>", "[x](vbscript:x)", "<style>@import'x'</style>", "[x]: javascript:alert(1)\n\n[x]",
         "\" onmouseover=\"x", "http://[::1", "https://a@b.example", "&#106;avascript:x", "<math><mtext></math>",
     ];

@@ -76,7 +76,8 @@ internal static class Vectors
     {
         <= 0x3f => [(byte)(length & 0xff)],
         <= 0x3fff => [(byte)(0x40 | (length >> 8)), (byte)(length & 0xff)],
-        _ => [(byte)(0x80 | (length >> 24)), (byte)((length >> 16) & 0xff), (byte)((length >> 8) & 0xff), (byte)(length & 0xff)],
+        _ => [(byte)(0x80 | (length >> 24)), (byte)((length >> 16) & 0xff),
+            (byte)((length >> 8) & 0xff), (byte)(length & 0xff)],
     };
 
     private static List<Vector> In(byte[] input)

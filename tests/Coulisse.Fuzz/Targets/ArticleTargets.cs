@@ -11,12 +11,14 @@ internal static class ArticleTargets
     [
         new("saved-article", InputForm.Lines, [Root.Bytes("samples", "article.txt")], Saved)
         {
-            Words = ["\n12\n", "\n1. ", "\n2.1. ", "\n2. +1\n", "Comments\n", "> ", "3 comments\n", "5 May 2031, 10:00\n"],
+            Words = ["\n12\n", "\n1. ", "\n2.1. ", "\n2. +1\n", "Comments\n", "> ", "3 comments\n",
+                "5 May 2031, 10:00\n"],
             AllocatedFloor = 4 << 20, // Read and written twice.
         },
         new("item-file", InputForm.Json, Root.All("samples", "*.json"), Item)
         {
-            Words = ["null", "{}", "[]", "\"kind\":\"report\",", "\"body\":null,", "\"chain\":[null],", "\"made\":\"x\","],
+            Words = ["null", "{}", "[]", "\"kind\":\"report\",", "\"body\":null,", "\"chain\":[null],",
+                "\"made\":\"x\","],
             AllocatedFloor = 8 << 20, // Its bodies are drawn to find the words of its claims.
         },
     ];
@@ -27,7 +29,8 @@ internal static class ArticleTargets
         if (SavedArticleReader.Read(input) is not SavedArticleReading.Read { Article: var article })
             return Answer.No;
         var written = SavedArticleWriter.Write(article);
-        if (SavedArticleReader.Read(Encoding.UTF8.GetBytes(written)) is not SavedArticleReading.Read { Article: var again })
+        if (SavedArticleReader.Read(Encoding.UTF8.GetBytes(written))
+            is not SavedArticleReading.Read { Article: var again })
             return new Answer.Broken("An article that was read and written is not read again.");
         return SavedArticleWriter.Write(again) == written ? Answer.Yes
             : new Answer.Broken("An article that was read and written is read as another.");

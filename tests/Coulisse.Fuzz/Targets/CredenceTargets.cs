@@ -8,7 +8,8 @@ using Coulisse.Wire.Statements;
 
 namespace Coulisse.Fuzz.Targets;
 
-/// <summary>Seals and what is handed over between parties: <c>protocol/credence.md</c>, <c>protocol/seal.md</c>.</summary>
+/// <summary>Seals and what is handed over between parties: <c>protocol/credence.md</c>,
+/// <c>protocol/seal.md</c>.</summary>
 internal static class CredenceTargets
 {
     public static IEnumerable<FuzzTarget> Of(CredenceWorld world)

@@ -28,7 +28,8 @@ internal static class Inert
             return $"There is a <{element.LocalName}>.";
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "src")
+            if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+                || attribute.Name is "style" or "src")
                 return $"There is an attribute {attribute.Name}.";
             if (attribute.Name == "href" && !IsHarmless(attribute.Value))
                 return $"A link leads to {attribute.Value}.";

@@ -123,7 +123,8 @@ internal sealed class MlsWorld : IDisposable
             new GroupSecrets(SecretBytes.CopyOf(bytes.Span), SecretBytes.CopyOf(bytes.Span), [psk]),
             new Proposal.Remove(new(1)), new Proposal.Psk(psk), new Proposal.GroupContextExtensions([]),
             new ProposalOrRef.ByReference(new(bytes)),
-            new ParentNode(new(bytes), bytes, [new(1), new(3)]), new Commit([new ProposalOrRef.ByReference(new(bytes))], null),
+            new ParentNode(new(bytes), bytes, [new(1), new(3)]),
+            new Commit([new ProposalOrRef.ByReference(new(bytes))], null),
         ];
     }
 }

@@ -93,7 +93,8 @@ internal static class WordsTargets
             return new Answer.Broken("A comment is not read as it is kept.");
         foreach (var stretch in text.Blocks.SelectMany(block => CommentLinks.Cut(block.Text)))
         {
-            if (stretch.Address is { } address && (!Inert.IsHarmless(address) || !address.StartsWith("http", StringComparison.Ordinal)))
+            if (stretch.Address is { } address
+                && (!Inert.IsHarmless(address) || !address.StartsWith("http", StringComparison.Ordinal)))
                 return new Answer.Broken("A comment links to " + address);
         }
         return Same(text, kept);
@@ -103,8 +104,10 @@ internal static class WordsTargets
         CommentText.Parse(text.AsTyped(), text.Quoted) switch
         {
             ParsedComment.Accepted again when again.Text.ToJson() == kept => Answer.Yes,
-            ParsedComment.Accepted again => new Answer.Broken("Typed again it is " + again.Text.ToJson() + "\nand was " + kept),
-            ParsedComment.Refused refused => new Answer.Broken($"Typed again it is refused: {refused.Reason}; it was {kept}"),
+            ParsedComment.Accepted again => new Answer.Broken(
+                "Typed again it is " + again.Text.ToJson() + "\nand was " + kept),
+            ParsedComment.Refused refused => new Answer.Broken(
+                $"Typed again it is refused: {refused.Reason}; it was {kept}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

@@ -8,8 +8,10 @@ namespace Coulisse.Signals.Tests.Hostile;
 public sealed class Json_of_the_wrong_kind
 {
     private const string Whole = """
-        {"kind":"report","editions":[{"language":"en","standing":"machine","source":"fr","title":"A line","body":["It is open."]}],
-        "claims":[{"language":"en","words":"It is open","speaker":"The office","chain":["The gazette"],"hedge":"stated"}]}
+        {"kind":"report","editions":[{"language":"en","standing":"machine","source":"fr",
+        "title":"A line","body":["It is open."]}],
+        "claims":[{"language":"en","words":"It is open","speaker":"The office",
+        "chain":["The gazette"],"hedge":"stated"}]}
         """;
 
     [Theory]
