@@ -11,7 +11,8 @@ internal static class ItemFileRules
     public static string? Refusal(ItemFile file) =>
         file switch
         {
-            _ when HasNothing(file) => "An edition, a block of a body, a claim or a link of a chain is null; leave it out.",
+            _ when HasNothing(file) =>
+                "An edition, a block of a body, a claim or a link of a chain is null; leave it out.",
             { Kind: not ("report" or "statement") } => "\"kind\" must be \"report\" or \"statement\".",
             { Editions.IsDefaultOrEmpty: true } => "\"editions\" must hold at least one edition.",
             { Editions.Length: > Limits.EditionsMax } => $"An item has at most {Limits.EditionsMax} editions.",
@@ -54,7 +55,8 @@ internal static class ItemFileRules
     {
         var words = file.Editions.ToDictionary(edition => edition.Language,
             edition => new Lazy<string>(() => Body.PlainText(ItemImport.Markdown(edition))), StringComparer.Ordinal);
-        return Of(file.Claims).Select(claim => ClaimRefusal(words, claim)).FirstOrDefault(refusal => refusal is not null);
+        return Of(file.Claims).Select(claim => ClaimRefusal(words, claim))
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
     private static string? ClaimRefusal(Dictionary<string, Lazy<string>> words, ItemFile.Claim claim) => claim switch
