@@ -47,7 +47,7 @@ internal static class Snapshot
         var context = GroupContext.Read(ref reader);
         var suite = suites.Find(context.Ciphersuite.Value)
             ?? throw reader.Refuse(DecodeCode.UnknownValue, "The snapshot is of a suite that is not spoken here.");
-        var tree = ReceivedTree.Build(suite, RatchetTreeNodes.Read(ref reader));
+        var tree = ReceivedTree.BuildKept(suite, RatchetTreeNodes.Read(ref reader), ref reader);
         var own = LeafIndex.Read(ref reader);
         var tag = reader.ReadOpaque(MlsLimits.HashBytesMax);
         var secrets = ReadSecrets(suite, ref reader);

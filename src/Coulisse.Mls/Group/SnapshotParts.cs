@@ -112,6 +112,6 @@ internal static class SnapshotParts
     }
 
     internal static PastEpoch ReadPast(Ciphersuite suite, ref TlsReader reader) => PastEpoch.Load(
-        GroupContext.Read(ref reader), ReceivedTree.Build(suite, RatchetTreeNodes.Read(ref reader)),
+        GroupContext.Read(ref reader), ReceivedTree.BuildKept(suite, RatchetTreeNodes.Read(ref reader), ref reader),
         ReadSecrets(suite, ref reader), ReadRatchets(suite, ref reader));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Coulisse.Crypto.Codec;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Errors;
@@ -24,6 +25,20 @@ internal static class ReceivedTree
         var counting = TreeCensus.Empty.ToCounting();
         var root = Build(suite, received.Nodes, TreeMath.Root(leaves), counting);
         return new RatchetTree(suite, root, counting.ToCensus());
+    }
+
+    /// <summary>The same for one that was kept: who loads is promised one exception, whichever part is damaged.</summary>
+    /// <exception cref="DecodeException">It has not the form of a tree.</exception>
+    internal static RatchetTree BuildKept(Ciphersuite suite, RatchetTreeNodes kept, ref TlsReader reader)
+    {
+        try
+        {
+            return Build(suite, kept);
+        }
+        catch (MlsRejection rejection)
+        {
+            throw reader.Refuse(DecodeCode.BadContent, rejection.Error.Text);
+        }
     }
 
     private static Subtree Build(

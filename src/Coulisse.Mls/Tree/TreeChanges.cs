@@ -39,7 +39,8 @@ internal static class TreeChanges
             nodes[node] = RatchetTreeNode.Read(ref reader);
         }
         var last = Array.FindLastIndex(nodes, node => node is not RatchetTreeNode.Blank);
-        return ReceivedTree.Build(before.Suite, new RatchetTreeNodes([.. nodes.AsSpan(0, last + 1)]));
+        var kept = new RatchetTreeNodes([.. nodes.AsSpan(0, last + 1)]);
+        return ReceivedTree.BuildKept(before.Suite, kept, ref reader);
     }
 
     // Node numbers do not change when a tree grows to the right or is cut off there.

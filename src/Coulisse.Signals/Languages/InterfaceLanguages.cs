@@ -13,6 +13,8 @@ public sealed class InterfaceLanguages
     public const int FileBytesMax = 1 << 20;
     public const int AcceptLanguageCharsMax = 1_000;
 
+    private const int TagCharsMax = 35; // RFC 5646 §4.4.1; what is longer is cut back at each hyphen in vain.
+
     private InterfaceLanguages(ImmutableArray<InterfaceLanguage> all) => All = all;
 
     /// <summary>The folder beside the program that holds the language files.</summary>
@@ -57,7 +59,7 @@ public sealed class InterfaceLanguages
         if (acceptLanguage is null || acceptLanguage.Length > AcceptLanguageCharsMax)
             return Default;
         var wishes = acceptLanguage.Split(',').Select(ParseWish)
-            .Where(w => w.Weight > 0).OrderByDescending(w => w.Weight);
+            .Where(w => w.Weight > 0 && w.Tag.Length <= TagCharsMax).OrderByDescending(w => w.Weight);
         foreach (var (tag, _) in wishes)
         {
             if (tag == "*")

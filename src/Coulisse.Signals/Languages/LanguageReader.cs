@@ -55,7 +55,7 @@ internal sealed class LanguageReader(string fileName)
         var forms = new Dictionary<string, Phrase>();
         if (value.ValueKind == JsonValueKind.String)
         {
-            if (Try($"\"{key}\"", () => Phrase.Parse(value.GetString()!)) is { } phrase)
+            if (Try($"\"{key}\"", () => Phrase.Parse(Words(value))) is { } phrase)
                 forms.Add(PhraseForms.Plain, phrase);
             return forms;
         }
@@ -69,7 +69,7 @@ internal sealed class LanguageReader(string fileName)
             var place = $"\"{key}\", {form.Name},";
             if (form.Value.ValueKind != JsonValueKind.String)
                 Say($"{place} must be a text");
-            else if (Try(place, () => Phrase.Parse(form.Value.GetString()!)) is { } phrase)
+            else if (Try(place, () => Phrase.Parse(Words(form.Value))) is { } phrase)
                 forms.Add(form.Name, phrase);
         }
         foreach (var missing in rules.Categories.Except(forms.Keys))
@@ -77,6 +77,18 @@ internal sealed class LanguageReader(string fileName)
         foreach (var extra in forms.Keys.Except(rules.Categories))
             Say($"\"{key}\" has the category {extra}, which the plural rules do not name");
         return forms;
+    }
+
+    private static string Words(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new FormatException("is no Unicode", fault);
+        }
     }
 
     private Phrase? DatePattern(string place, string text, params string[] names)

@@ -33,8 +33,10 @@ public static partial class MarkdownSegments
 
     private static List<Range> Find(string markdown)
     {
+        if (Parsed(markdown) is not { } parsed)
+            return [];
         var found = new List<Range>();
-        foreach (var leaf in Markdown.Parse(markdown, Precise).Descendants<LeafBlock>())
+        foreach (var leaf in parsed.Descendants<LeafBlock>())
         {
             if (leaf is not (ParagraphBlock or HeadingBlock) || leaf.Inline is not { FirstChild: { } first, LastChild: { } last })
                 continue;
@@ -43,6 +45,21 @@ public static partial class MarkdownSegments
                 found.Add(start..end);
         }
         return found;
+    }
+
+    /// <summary>Null for what nests without end: shown as it was typed, it has no parts.</summary>
+    private static MarkdownDocument? Parsed(string markdown)
+    {
+        if (Nesting.IsDeep(markdown))
+            return null;
+        try
+        {
+            return Markdown.Parse(markdown, Precise);
+        }
+        catch (ArgumentException)
+        {
+            return null; // The parser's own limit on depth, which it cannot be asked about before.
+        }
     }
 
     /// <summary>Continuation lines of a quotation begin with its mark, which is not part of the words.</summary>

@@ -28,7 +28,9 @@ internal static class CommentTextJson
     public static ImmutableArray<CommentBlock> Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(ReadOne)];
+        return document.RootElement.ValueKind is JsonValueKind.Array
+            ? [.. document.RootElement.EnumerateArray().Select(ReadOne)]
+            : throw new JsonException("A comment is no list of blocks.");
     }
 
     private static void WriteOne(Utf8JsonWriter json, CommentBlock block)
@@ -42,12 +44,26 @@ internal static class CommentTextJson
 
     private static CommentBlock ReadOne(JsonElement block)
     {
+        if (block.ValueKind is not JsonValueKind.Object)
+            throw new JsonException("A comment's block is no object.");
         if (block.TryGetProperty("p", out var words))
             return new CommentBlock.Paragraph(Words(words));
         if (!block.TryGetProperty("q", out words))
             throw new JsonException("A comment's block is neither a paragraph nor a quotation.");
-        return new CommentBlock.Quotation(Words(words), block.TryGetProperty("at", out var at) ? QuotedPlace.Read(at.GetString()) : null);
+        var place = block.TryGetProperty("at", out var at) ? QuotedPlace.Read(Words(at)) : null;
+        return new CommentBlock.Quotation(Words(words), place);
     }
 
-    private static string Words(JsonElement words) => words.GetString() ?? throw new JsonException("A comment's block has no words.");
+    private static string Words(JsonElement words)
+    {
+        try
+        {
+            return words.ValueKind is JsonValueKind.String ? words.GetString()!
+                : throw new JsonException("A comment's block holds something else than words.");
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new JsonException("A comment's words are no Unicode.", fault);
+        }
+    }
 }

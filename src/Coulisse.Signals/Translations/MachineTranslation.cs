@@ -133,7 +133,7 @@ public sealed class MachineTranslation : IDisposable
         return bytes.ToArray();
     }
 
-    private static string? WordsIn(byte[] answer)
+    internal static string? WordsIn(byte[] answer)
     {
         try
         {

@@ -24,6 +24,17 @@ public sealed class Bodies_that_nest
     }
 
     [Theory]
+    [MemberData(nameof(Bombs))]
+    public void A_body_of_nothing_but_one_mark_has_parts_that_can_be_put_back(string mark)
+    {
+        var body = string.Concat(Enumerable.Repeat(mark, 400)) + "words";
+
+        var parts = MarkdownSegments.Of(body);
+
+        Assert.NotNull(MarkdownSegments.With(body, parts));
+    }
+
+    [Theory]
     [InlineData("> > > said", "<blockquote>")]
     [InlineData("- a\n  - b\n    - c", "<li>c</li>")]
     [InlineData("---\n\n*a* **b** [c](https://example.org)", "<strong>b</strong>")]
