@@ -7,7 +7,8 @@ namespace Coulisse.Wire.Lines;
 /// Where an entry stands in its side's log. A station that was restored from a copy begins a new incarnation, whose
 /// numbers go on from the entry it continues, so that no number of the old one is ever written twice.
 /// </summary>
-/// <remarks><code>struct { uint32 incarnation; uint64 sequence; } EntryPlace;   // both from 1</code></remarks>
+/// <remarks><code>
+/// struct { uint32 incarnation; uint64 sequence; } EntryPlace;   // both from 1; sequence &lt; 2^53</code></remarks>
 public readonly record struct EntryPlace(uint Incarnation, ulong Sequence)
     : IWireValue<EntryPlace>, IComparable<EntryPlace>
 {
@@ -26,7 +27,12 @@ public readonly record struct EntryPlace(uint Incarnation, ulong Sequence)
     public static bool operator >=(EntryPlace left, EntryPlace right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
-    public static EntryPlace Read(ref TlsReader reader) => new(reader.ReadUInt32(), reader.ReadUInt64());
+    public static EntryPlace Read(ref TlsReader reader)
+    {
+        var place = new EntryPlace(reader.ReadUInt32(), reader.ReadUInt64());
+        return place.Sequence <= SequenceRange.LastMax ? place
+            : throw reader.Refuse(DecodeCode.BadContent, "A place is past the highest number of any entry.");
+    }
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
