@@ -32,7 +32,7 @@ internal static class SubmissionRules
             var room = seen.GetValueOrDefault(envelope.Room.Value) ?? rooms.Of(envelope.Room);
             if (envelope.Epoch < room.Floor)
                 return envelope.Kind == EnvelopeKind.Commit ? VerdictKind.EpochTaken : VerdictKind.Stale;
-            if (envelope.Epoch > room.Reached)
+            if (envelope.Epoch > room.Reached || envelope.Epoch == ulong.MaxValue)
                 return VerdictKind.TooEarly;
             var next = envelope.Kind == EnvelopeKind.Commit ? envelope.Epoch + 1 : envelope.Epoch;
             seen[envelope.Room.Value] =

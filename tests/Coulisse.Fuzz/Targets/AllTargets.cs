@@ -5,15 +5,18 @@ public sealed class AllTargets : IDisposable
 {
     private readonly MlsWorld mls;
     private readonly CredenceWorld credence;
+    private readonly LineWorld line;
     private readonly FuzzTarget[] all;
 
     private AllTargets()
     {
         mls = new MlsWorld();
         credence = new CredenceWorld();
+        line = new LineWorld();
         all =
         [
-            .. StructTargets.OfMls(mls.Structs), .. MlsTargets.Of(mls), .. StructTargets.OfWire(credence.Values),
+            .. StructTargets.OfMls(mls.Structs), .. MlsTargets.Of(mls),
+            .. StructTargets.OfWire([.. credence.Values, .. line.Values]), .. LineTargets.Of(line),
             .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. ArticleTargets.All(),
             .. WordsTargets.All(), .. PageTargets.All(),
         ];
@@ -32,5 +35,6 @@ public sealed class AllTargets : IDisposable
     {
         mls.Dispose();
         credence.Dispose();
+        line.Dispose();
     }
 }
