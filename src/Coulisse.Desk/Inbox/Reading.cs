@@ -37,10 +37,9 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
             state.Processed(next.Value.Entry, next.Value.Hash);
             done = true;
         }
-        if (!done)
-            return;
-        Erase();
-        effects.Add(new DeskEffect.Report(state.Facts.Processed));
+        Erase(); // though nothing was read: the verdict on an own commit may come after the commit itself
+        if (done)
+            effects.Add(new DeskEffect.Report(state.Facts.Processed));
     }
 
     private Entry? Decode(Delivery.OfEntry given, List<DeskEffect> effects)
