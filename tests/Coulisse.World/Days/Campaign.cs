@@ -31,10 +31,10 @@ public static class Campaign
     }
 
     /// <summary>Plays one day.</summary>
-    public static DayReport Play(ulong seed, PlantedBug bug = PlantedBug.None)
+    public static DayReport Play(ulong seed, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
         using var players = Players.Begin();
-        using var day = new Day(seed, players.Cast, bug);
+        using var day = new Day(seed, players.Cast, bug, wrongClocks);
         return day.Run();
     }
 

@@ -29,11 +29,11 @@ public sealed class Day : IDisposable
     private readonly List<RoomId> rooms = [];
     private IntentEnd intent;
 
-    public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None)
+    public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
         (seed, this.bug) = (new Seed(number), bug);
         world = new(seed, cast, Weather.Fair, bug);
-        mischief = new(seed, world, chosen);
+        mischief = new(seed, world, chosen) { HasWrongClocks = wrongClocks };
     }
 
     /// <summary>Plays the day, and tells what it was and whether anything broke.</summary>
@@ -80,6 +80,8 @@ public sealed class Day : IDisposable
         chosen.Add($"the third room: {intent}");
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
         world.Stations.Weather = mischief.Draw();
+        if (bug == PlantedBug.FloorByTheirCommits) // shows only where a commit overtakes what a stopped desk has sealed
+            world.Stations.Weather = world.Stations.Weather with { StopsPerThousand = 100 };
     }
 
     private void Talk()
