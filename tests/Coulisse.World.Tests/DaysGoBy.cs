@@ -15,7 +15,6 @@ public sealed class DaysGoBy
     [Trait("Row", "5")]
     [Trait("Row", "32")]
     [Trait("Row", "38")]
-    [Trait("Row", "43")]
     public void In_twenty_days_nothing_is_lost_doubled_altered_or_seen_by_a_station() => NothingBreaks(new(20, 1));
 
     [Fact]

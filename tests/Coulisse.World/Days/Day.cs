@@ -90,7 +90,7 @@ public sealed class Day : IDisposable
         {
             Attend(world.Desks[1], rooms[2], intent);
             Say(round);
-            mischief.Do(round);
+            mischief.Do(round, clocksGoWrong: IsSettled);
             if (bug == PlantedBug.BackupWithoutFence)
                 mischief.PutBackAStation(round);
             world.Pass(seed.Between(TimeSpan.Zero, TimeSpan.FromMinutes(4)));
@@ -100,6 +100,11 @@ public sealed class Day : IDisposable
     private bool IsThin => world.Watch.Words.Said < DayReport.MessagesMin
         || world.Watch.Commits.Count < DayReport.CommitsMin
         || mischief.Faults < DayReport.FaultsMin || mischief.Crashes < DayReport.CrashesMin;
+
+    // A key package is good for thirty days by its maker's clock and its taker's: while one is on its way, clocks hold.
+    private bool IsSettled => intent == IntentEnd.NeverAnswered
+        || (world.Desks[3].IsRunning
+            && world.Desks[3].Core.StatusOf(rooms[2]) is RoomStatus.AwaitingConsent or RoomStatus.Open);
 
     private void Say(int round)
     {

@@ -53,9 +53,9 @@ internal sealed class Mischief
         return weather;
     }
 
-    internal void Do(int round)
+    internal void Do(int round, bool clocksGoWrong)
     {
-        if (clocks.Below(10) == 0)
+        if (clocks.Below(10) == 0 && clocksGoWrong)
             Misset();
         if (seed.Below(5) == 0)
             Intrude();
