@@ -54,8 +54,8 @@ public sealed class DaysGoBy
         Assert.True(toll.IsGood);
         toll.Add(new(2, 49, 5, 1, 10, 2, null, []));
         Assert.False(toll.IsGood);
-        Assert.Equal("days 2, messages 99, commits 10, faults 20, crashes 4, violations 0 (1 days too thin to say anything)",
-            toll.ToString());
+        Assert.Equal("days 2, messages 99, commits 10, faults 20, crashes 4, violations 0"
+            + " (1 days too thin to say anything)", toll.ToString());
     }
 
     private static void NothingBreaks(Wishes wishes)

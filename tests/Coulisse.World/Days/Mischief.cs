@@ -48,8 +48,8 @@ internal sealed class Mischief
             DarkUntil = drawn.DarkUntil + now,
         };
         chosen.Add($"weather: {weather.LostPerThousand} ‰ lost, {weather.RepeatedPerThousand} ‰ repeated, "
-            + $"{weather.AlteredPerThousand} ‰ altered, {weather.StopsPerThousand} ‰ stops, delays to {weather.DelayMost}, "
-            + $"dark from {weather.DarkFrom:hh\\:mm} to {weather.DarkUntil:hh\\:mm}");
+            + $"{weather.AlteredPerThousand} ‰ altered, {weather.StopsPerThousand} ‰ stops, "
+            + $"delays to {weather.DelayMost}, dark from {weather.DarkFrom:hh\\:mm} to {weather.DarkUntil:hh\\:mm}");
         return weather;
     }
 

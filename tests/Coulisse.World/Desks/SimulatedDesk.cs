@@ -52,7 +52,7 @@ public sealed class SimulatedDesk : IDisposable
 
     public Action? Stopped { get; set; }
 
-    /// <summary>Told after each commit what happened and what it is about to do, whether or not it then stops.</summary>
+    /// <summary>Told after each commit what happened and what it wants, whether or not it then stops.</summary>
     public Action<DeskEvent, IReadOnlyList<DeskEffect>>? Stepped { get; set; }
 
     /// <summary>How wrong its clock is.</summary>
@@ -122,7 +122,7 @@ public sealed class SimulatedDesk : IDisposable
     private DeskCore Open() => new(identity, Vault.Open(), random, bug.Rules());
 
     private static RoomId? Asked(IReadOnlyList<DeskEffect> effects) => effects.OfType<DeskEffect.RoomMoved>()
-        .Where(moved => moved.Status == RoomStatus.AsksForConsent).Select(moved => (RoomId?)moved.Room).FirstOrDefault();
+        .FirstOrDefault(moved => moved.Status == RoomStatus.AsksForConsent)?.Room;
 
     private void Want(DeskEffect effect)
     {

@@ -11,8 +11,8 @@ using Coulisse.World.Desks;
 namespace Coulisse.World.Invariants;
 
 /// <summary>
-/// I1: one commit an epoch. I2: by the side whose turn it is, and a room opens by both sides' acts. I8: equal epochs have
-/// equal tags.
+/// I1: one commit an epoch. I2: by the side whose turn it is, and a room opens by both sides' acts. I8: equal epochs
+/// have equal tags.
 /// </summary>
 public sealed class Commits
 {
@@ -74,6 +74,7 @@ public sealed class Commits
             || message.ContentType != ContentType.Commit || message.AuthenticatedData.Length != BindingBytes)
             throw new ViolationException("I2: a commit that does not say whose it is");
         var data = message.AuthenticatedData.Span;
-        return ((Side)BinaryPrimitives.ReadUInt16BigEndian(data[^4..]), (Side)BinaryPrimitives.ReadUInt16BigEndian(data[^2..]));
+        return ((Side)BinaryPrimitives.ReadUInt16BigEndian(data[^4..]),
+            (Side)BinaryPrimitives.ReadUInt16BigEndian(data[^2..]));
     }
 }

@@ -81,7 +81,8 @@ public sealed class Logs(LineId line, StationPair stations, IReadOnlyList<Simula
     private void Dropped(SimulatedStation station, DiskChange change)
     {
         var place = change.Entry.Link.Place;
-        if (change.Side == station.Side && stations.StationOf(station.Side.Other()).Disk.Find(line, change.Side, place) is null)
+        if (change.Side == station.Side
+            && stations.StationOf(station.Side.Other()).Disk.Find(line, change.Side, place) is null)
             throw new ViolationException($"I3: {place} of {change.Side} was pruned before the other station had it");
         var readers = desks.Where(desk => change.Side == station.Side || desk.Identity.Side == station.Side);
         if (readers.Any(desk => !ProcessedBy(desk, change.Side, place.Incarnation).Contains(place.Sequence)))

@@ -62,7 +62,8 @@ internal sealed class Promises(Pair pair, IReadOnlyList<SimulatedDesk> desks, Lo
         foreach (var said in reading.Standing?.Other ?? [])
         {
             var before = looked.GetValueOrDefault((station.Side, said.Incarnation)) ?? SequenceSet.Empty;
-            foreach (var range in said.Stored.Ranges.SelectMany(range => before.MissingBetween(range.First, range.Last)))
+            foreach (var range in said.Stored.Ranges
+                .SelectMany(range => before.MissingBetween(range.First, range.Last)))
             {
                 for (var number = range.First; number <= range.Last; number++)
                 {

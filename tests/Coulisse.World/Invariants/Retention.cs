@@ -50,7 +50,8 @@ internal sealed class Retention(Logs logs, Words words)
                 .Where(one => one.Kind != EnvelopeKind.KeyPackages))
             {
                 var floor = envelope.Kind == EnvelopeKind.Commit ? envelope.Epoch + 1 : envelope.Epoch;
-                floors[(desk.Connection, report.Side, envelope.Room)] = Math.Max(floor, Floor(desk, report.Side, envelope.Room));
+                floors[(desk.Connection, report.Side, envelope.Room)] =
+                    Math.Max(floor, Floor(desk, report.Side, envelope.Room));
             }
         }
         prefixes[key] = until;

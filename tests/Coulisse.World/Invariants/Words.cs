@@ -9,8 +9,8 @@ using Coulisse.World.Desks;
 namespace Coulisse.World.Invariants;
 
 /// <summary>
-/// I4: each message once, in its author's order, with the same words at both ends, and in its own room only. I9: no word
-/// of it where a station could read it.
+/// I4: each message once, in its author's order, with the same words at both ends, and in its own room only. I9: no
+/// word of it where a station could read it.
 /// </summary>
 public sealed class Words
 {
@@ -76,7 +76,7 @@ public sealed class Words
         for (var number = 1UL; number < heard.Number; number++)
         {
             if (said.ContainsKey((room, heard.Desk, number)) && !IsShown(desk, room, heard.Desk, number))
-                throw new ViolationException($"I4: message {heard.Number} in room {room} hides that {number} is missing");
+                throw new ViolationException($"I4: message {heard.Number} hides that {number} is missing in {room}");
         }
     }
 }

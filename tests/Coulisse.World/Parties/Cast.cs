@@ -21,7 +21,8 @@ public sealed class Cast : IDisposable
     public Cast(Pair pair, IRandomSource random, int each, Ciphersuite suite)
     {
         (Pair, Each) = (pair, each);
-        Desks = [.. Enumerable.Range(0, 2 * each).Select(at => Make(at < each ? Side.A : Side.B, random, suite, at + 1))];
+        Desks = [.. Enumerable.Range(0, 2 * each)
+            .Select(at => Make(at < each ? Side.A : Side.B, random, suite, at + 1))];
     }
 
     public Pair Pair { get; }

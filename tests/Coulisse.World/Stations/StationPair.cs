@@ -10,8 +10,8 @@ using Coulisse.World.Parties;
 namespace Coulisse.World.Stations;
 
 /// <summary>
-/// Two real stations and what lies between them; those who sit at desks are somebody else's. The link loses, repeats, delays, alters
-/// and goes dark as the weather says; the machines stop as it says.
+/// Two real stations and what lies between them; those who sit at desks are somebody else's. The link loses, repeats,
+/// delays, alters and goes dark as the weather says; the machines stop as it says.
 /// </summary>
 public sealed class StationPair
 {
