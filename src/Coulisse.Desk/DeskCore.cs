@@ -5,6 +5,7 @@ using Coulisse.Desk.Inbox;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
+using Coulisse.Mls.Group;
 using Coulisse.Wire.Desks;
 
 namespace Coulisse.Desk;
@@ -31,10 +32,15 @@ public sealed class DeskCore : IDisposable
 
     /// <summary>The desk that the vault holds, or a new one.</summary>
     public DeskCore(DeskIdentity identity, IVault vault, IRandomSource random)
+        : this(identity, vault, random, RoomRules.Usual)
+    {
+    }
+
+    internal DeskCore(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules)
     {
         this.vault = vault;
         state = new(vault);
-        rooms = new(identity, vault, random);
+        rooms = new(identity, vault, random, rules);
         sending = new(identity, vault, rooms, state);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending));
         acts = new(identity, vault, rooms, sending);
@@ -95,6 +101,8 @@ public sealed class DeskCore : IDisposable
 
     /// <summary>Whether nothing waits to be submitted.</summary>
     public bool IsIdle => sending.IsIdle;
+
+    internal MlsGroup? GroupOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Group;
 
     /// <inheritdoc/>
     public void Dispose() => rooms.Dispose();

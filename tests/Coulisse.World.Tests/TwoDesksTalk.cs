@@ -14,10 +14,15 @@ namespace Coulisse.World.Tests;
 public sealed class TwoDesksTalk : IDisposable
 {
     private readonly Pair pair = new(new Seed(7));
+    private readonly List<Cast> casts = [];
 
     public static TheoryData<string> Suites => ["classical", "post-quantum"];
 
-    public void Dispose() => pair.Dispose();
+    public void Dispose()
+    {
+        casts.ForEach(cast => cast.Dispose());
+        pair.Dispose();
+    }
 
     [Theory]
     [MemberData(nameof(Suites))]
@@ -99,8 +104,13 @@ public sealed class TwoDesksTalk : IDisposable
         }
     }
 
-    private DeskWorld World(ulong seed, Weather weather, string suite) => new(new Seed(seed), pair, weather, desks: 1,
-        suite == "classical" ? Ciphersuite.X25519Aes128Gcm : Ciphersuite.PostQuantum(0xf002));
+    private DeskWorld World(ulong seed, Weather weather, string suite)
+    {
+        var cast = new Cast(pair, new Seed(seed), each: 1,
+            suite == "classical" ? Ciphersuite.X25519Aes128Gcm : Ciphersuite.PostQuantum(0xf002));
+        casts.Add(cast);
+        return new(new Seed(seed), cast, weather);
+    }
 
     private static RoomId Opened(DeskWorld world)
     {

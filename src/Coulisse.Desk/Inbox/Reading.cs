@@ -37,10 +37,9 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
             state.Processed(next.Value.Entry, next.Value.Hash);
             done = true;
         }
-        if (!done)
-            return;
-        Erase();
-        effects.Add(new DeskEffect.Report(state.Facts.Processed));
+        Erase(); // though nothing was read: the verdict on an own commit may come after the commit itself
+        if (done)
+            effects.Add(new DeskEffect.Report(state.Facts.Processed));
     }
 
     private Entry? Decode(Delivery.OfEntry given, List<DeskEffect> effects)
@@ -82,8 +81,11 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
         foreach (var room in rooms.All)
         {
             var floor = Math.Min(state.PrefixOf(Side.A).FloorOf(room.Id), state.PrefixOf(Side.B).FloorOf(room.Id));
-            if (room.Group is { } group && group.ReadableEpochs.Any(epoch => epoch.Value < floor))
-                room.Advance(group.DropEpochsBefore(new Epoch(floor)));
+            if (room.Group is not { } group)
+                continue;
+            var kept = room.Policy.Rules.KeptFrom(floor, group.View.Epoch.Value);
+            if (group.ReadableEpochs.Any(epoch => epoch.Value < kept))
+                room.Advance(group.DropEpochsBefore(new Epoch(kept)));
         }
     }
 }

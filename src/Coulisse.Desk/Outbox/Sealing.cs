@@ -67,7 +67,7 @@ internal sealed class Sealing(DeskIdentity identity)
         var isDue = item.Kind == OutboxKind.Consent
             ? room.Record.Status == RoomStatus.AsksForConsent
             : room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 };
-        if (room.Group is not { } group || room.Record.Turn != identity.Side || !isDue)
+        if (room.Group is not { } group || !room.Policy.Rules.MayCommit(room.Record.Turn, identity.Side) || !isDue)
             return null;
         var binding = new RoomBinding.OfCommit(room.Policy.Tag, identity.Side, TurnAfter(room));
         var made = group.Commit(new CommitOptions

@@ -67,7 +67,7 @@ internal sealed class Sending
     internal void RotateWhereDue()
     {
         foreach (var room in rooms.All.Where(room => room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 }
-            && room.Record.Turn == identity.Side && !Has(OutboxKind.Rotation, room.Id)))
+            && room.Policy.Rules.MayCommit(room.Record.Turn, identity.Side) && !Has(OutboxKind.Rotation, room.Id)))
             Enqueue(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
     }
 

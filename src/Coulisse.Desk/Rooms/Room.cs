@@ -21,10 +21,11 @@ internal sealed class Room : IDisposable
     private MlsGroup? group;
     private MlsGroup? next;
 
-    private Room(DeskIdentity identity, IVault vault, IRandomSource random, RoomRecord record, LeafKeys keys)
+    private Room(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules, RoomRecord record,
+        LeafKeys keys)
     {
         (this.identity, this.vault, Record, Keys) = (identity, vault, record, keys);
-        Policy = new(identity, record.Id) { Turn = record.Turn };
+        Policy = new(identity, record.Id, rules) { Turn = record.Turn };
         Client = new()
         {
             Suites = new(identity.Suite),
@@ -52,21 +53,22 @@ internal sealed class Room : IDisposable
     /// <summary>The state after the own commit that waits for its verdict.</summary>
     internal MlsGroup? Next => next;
 
-    internal static Room Begin(DeskIdentity identity, IVault vault, IRandomSource random, RoomRecord record)
+    internal static Room Begin(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules,
+        RoomRecord record)
     {
-        var room = new Room(identity, vault, random, record, LeafKeys.Draw(record.Id, random));
+        var room = new Room(identity, vault, random, rules, record, LeafKeys.Draw(record.Id, random));
         room.Keys.Save(vault);
         room.Save(record);
         return room;
     }
 
-    internal static Room Load(DeskIdentity identity, IVault vault, IRandomSource random, Opaque id)
+    internal static Room Load(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules, Opaque id)
     {
         var record = vault.Read<RoomRecord>(VaultTable.Rooms, id)
             ?? throw new InvalidDataException("The vault names a room that it does not hold.");
         var keys = LeafKeys.Load(vault, record.Id, identity.Suite)
             ?? throw new InvalidDataException("The vault holds a room without the keys of its leaf.");
-        var room = new Room(identity, vault, random, record, keys);
+        var room = new Room(identity, vault, random, rules, record, keys);
         room.group = room.LoadGroup(VaultTable.Groups);
         room.next = room.LoadGroup(VaultTable.NextGroups);
         room.Enter();

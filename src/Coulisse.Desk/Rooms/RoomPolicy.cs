@@ -13,8 +13,10 @@ namespace Coulisse.Desk.Rooms;
 /// The rules of rooms on top of RFC 9420, asked before any key is derived: the same answer on every desk, whatever its
 /// clock says and whatever else has reached it.
 /// </summary>
-internal sealed class RoomPolicy(DeskIdentity identity, RoomId room) : IGroupPolicy
+internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, RoomRules rules) : IGroupPolicy
 {
+    internal RoomRules Rules => rules;
+
     /// <summary>The side that may commit in the present epoch.</summary>
     internal Side Turn { get; set; }
 
@@ -42,7 +44,7 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room) : IGroupPol
             return new("A commit does not say whose it is.");
         if (SideOf(group, commit.Committer) is not { } side || side != binding.Side)
             return new("A commit names another side than its author's.");
-        if (side != Turn)
+        if (!rules.MayCommit(Turn, side))
             return new("A commit comes from the side that does not hold the turn.");
         if (binding.Tag != Tag)
             return new("A commit was made in another history of this epoch.");

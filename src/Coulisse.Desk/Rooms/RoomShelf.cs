@@ -11,13 +11,14 @@ internal sealed class RoomShelf : IDisposable
     private readonly DeskIdentity identity;
     private readonly IVault vault;
     private readonly IRandomSource random;
+    private readonly RoomRules rules;
     private readonly SortedDictionary<string, Room> rooms = new(StringComparer.Ordinal);
 
-    internal RoomShelf(DeskIdentity identity, IVault vault, IRandomSource random)
+    internal RoomShelf(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules)
     {
-        (this.identity, this.vault, this.random) = (identity, vault, random);
+        (this.identity, this.vault, this.random, this.rules) = (identity, vault, random, rules);
         foreach (var id in vault.Keys(VaultTable.Rooms, Opaque.Empty))
-            rooms.Add(id.ToString(), Room.Load(identity, vault, random, id));
+            rooms.Add(id.ToString(), Room.Load(identity, vault, random, rules, id));
     }
 
     internal IEnumerable<Room> All => rooms.Values;
@@ -26,7 +27,7 @@ internal sealed class RoomShelf : IDisposable
 
     internal Room Begin(RoomRecord record)
     {
-        var room = Room.Begin(identity, vault, random, record);
+        var room = Room.Begin(identity, vault, random, rules, record);
         rooms.Add(record.Id.ToString(), room);
         return room;
     }

@@ -93,7 +93,7 @@ public sealed class DeskLoop : IAsyncDisposable
             var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
             await events.Writer.WriteAsync((new DeskEvent.Answered(verdict), null), cancel).ConfigureAwait(false);
         }
-        catch (Exception failed) when (IsAbsence(failed))
+        catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
             IsStationThere = false; // the same bytes go again
         }
@@ -105,7 +105,7 @@ public sealed class DeskLoop : IAsyncDisposable
         {
             await station.ReportAsync(line, report.Reports, cancel).ConfigureAwait(false);
         }
-        catch (Exception failed) when (IsAbsence(failed))
+        catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
             IsStationThere = false; // said again with the next
         }
@@ -124,7 +124,7 @@ public sealed class DeskLoop : IAsyncDisposable
                     await events.Writer.WriteAsync((new DeskEvent.Given(delivery), null), cancel).ConfigureAwait(false);
                 }
             }
-            catch (Exception failed) when (IsAbsence(failed))
+            catch (Exception failed) when (failed is HttpRequestException or IOException)
             {
                 IsStationThere = false;
             }
@@ -144,6 +144,4 @@ public sealed class DeskLoop : IAsyncDisposable
             await events.Writer.WriteAsync((happened, null), cancel).ConfigureAwait(false);
         }
     }
-
-    private static bool IsAbsence(Exception failed) => failed is HttpRequestException or IOException;
 }

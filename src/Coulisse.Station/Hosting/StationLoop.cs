@@ -106,7 +106,8 @@ internal sealed partial class StationLoop : BackgroundService
     {
         var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window);
         var batch = new List<StationEvent>(BatchMax);
-        batch.AddRange(from line in settings.Lines from desk in line.Desks
+        batch.AddRange(from line in settings.Lines
+                       from desk in line.Desks
                        select new StationEvent.DeskEnrolled(line.Terms.Id, desk));
         IsTaking = true;
         while (!stop.IsCancellationRequested)

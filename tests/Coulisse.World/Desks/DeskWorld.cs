@@ -1,56 +1,64 @@
-using Coulisse.Crypto.Hpke;
-using Coulisse.Crypto.Signatures;
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
-using Coulisse.Desk.Rooms;
-using Coulisse.Mls.Ciphersuites;
 using Coulisse.Station;
-using Coulisse.Wire.Accreditations;
-using Coulisse.Wire.Credence;
+using Coulisse.Station.Storage;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
+using Coulisse.World.Invariants;
 using Coulisse.World.Parties;
+using Coulisse.World.Plants;
 using Coulisse.World.Stations;
 
 namespace Coulisse.World.Desks;
 
-/// <summary>Two stations and the desks of both parties: the whole path of a message, on real code.</summary>
+/// <summary>
+/// Two stations and the desks of both parties: the whole path of a message, on real code, watched at every step.
+/// </summary>
 public sealed class DeskWorld : IDisposable
 {
+    private const int RoundsIdle = 20; // an idle desk asks its station less often
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Rotation = TimeSpan.FromMinutes(5);
 
     private readonly Seed seed;
-    private readonly Pair pair;
+    private readonly Cast cast;
     private readonly List<SimulatedDesk> desks = [];
-    private readonly List<SignaturePrivateKey> keys = [];
-    private readonly int each;
+    private int rounds;
 
     /// <param name="seed">What all follows from.</param>
-    /// <param name="pair">The parties.</param>
+    /// <param name="cast">The parties and who sits at their desks.</param>
     /// <param name="weather">What goes wrong.</param>
-    /// <param name="desks">How many desks each side has.</param>
-    /// <param name="suite">Of the rooms.</param>
-    public DeskWorld(Seed seed, Pair pair, Weather weather, int desks, Ciphersuite suite)
+    /// <param name="bug">What was put in on purpose.</param>
+    public DeskWorld(Seed seed, Cast cast, Weather weather, PlantedBug bug = PlantedBug.None)
     {
-        (this.seed, this.pair, each) = (seed, pair, desks);
-        Stations = new(seed, pair, weather)
+        (this.seed, this.cast) = (seed, cast);
+        Stations = new(seed, cast.Pair, weather, wraps: bug == PlantedBug.None ? null : Wrap)
         {
-            Given = (connection, delivery) => this.desks[(int)connection - 1].Given(delivery),
-            Answered = (ticket, verdict) => this.desks[(int)ticket - 1].Do(new DeskEvent.Answered(verdict)),
+            Given = (connection, delivery) => desks[(int)connection - 1].Given(delivery),
+            Answered = (ticket, verdict) => desks[(int)ticket - 1].Do(new DeskEvent.Answered(verdict)),
             CameBack = station => Come(station.Side),
         };
+        Watch = new(cast.Pair, Stations, desks);
         foreach (var station in Stations.Stations)
         {
-            for (var number = 0; number < desks; number++)
-                this.desks.Add(Make(station, suite, (ulong)this.desks.Count + 1));
+            station.Ran = effects => Watch.Ran(station, effects);
+            foreach (var identity in cast.Desks.Where(one => one.Side == station.Side))
+                desks.Add(Make(station, identity, bug));
             Come(station.Side);
         }
+        Stations.Carries = bundle => Carry(bundle, bug);
         Agenda.After(Patience, Again);
         Agenda.After(Rotation, Rotate);
+
+        IStationStore Wrap(Side side, IStationStore opened) => new PlantedStore(bug, side, opened);
     }
 
     public StationPair Stations { get; }
+
+    /// <summary>Looks at every step of every desk and station.</summary>
+    public Watch Watch { get; }
 
     public Agenda Agenda => Stations.Agenda;
 
@@ -59,7 +67,7 @@ public sealed class DeskWorld : IDisposable
     /// <summary>How often a desk's machine has stopped.</summary>
     public int DeskStops { get; private set; }
 
-    public IEnumerable<SimulatedDesk> DesksOf(Side side) => side == Side.A ? desks.Take(each) : desks.Skip(each);
+    public IEnumerable<SimulatedDesk> DesksOf(Side side) => desks.Where(desk => desk.Identity.Side == side);
 
     /// <summary>Asks a desk into a new room; what people do about it is theirs.</summary>
     public RoomId Propose(SimulatedDesk from, SimulatedDesk to, string purpose)
@@ -75,43 +83,23 @@ public sealed class DeskWorld : IDisposable
     {
         foreach (var desk in desks)
             desk.Dispose();
-        foreach (var key in keys)
-            key.Dispose();
     }
 
-    private SimulatedDesk Make(SimulatedStation station, Ciphersuite suite, ulong connection)
+    private SimulatedDesk Make(SimulatedStation station, DeskIdentity identity, PlantedBug bug)
     {
-        var party = pair.PartyOf(station.Side);
-        var key = SignaturePrivateKey.Generate(seed);
-        keys.Add(key);
-        using var emergency = HpkePrivateKey.Generate(Kem.XWing, seed);
-        var accreditation = party.Accredit(SubjectKind.Desk, Mandate.Principal, $"Security adviser {connection}",
-        [
-            new(KeyPurpose.DeskDelegation, key.PublicKey.Value),
-            new(KeyPurpose.DeskEmergency, emergency.PublicKey.Value),
-        ]);
-        var identity = new DeskIdentity
-        {
-            Accreditation = accreditation,
-            Key = key,
-            Seals = RecognisedSeals.Only(Mark(station.Side)).After(
-                party.Sign(new Recognition(Mark(station.Side.Other()), 1, party.Bytes(32), null)))!,
-            Parties = pair.Parties,
-            Endorsements = new Dictionary<Side, SignaturePublicKey>
-            {
-                [Side.A] = pair.A.Endorsement.PublicKey,
-                [Side.B] = pair.B.Endorsement.PublicKey,
-            },
-            Suite = suite,
-        };
-        var desk = new SimulatedDesk(Agenda, station, identity, seed, connection);
+        var desk = new SimulatedDesk(Agenda, station, identity, seed, (ulong)desks.Count + 1, bug);
         desk.Stops = () => Stations.Weather.StopsOf(seed);
         desk.Stopped = () => Restart(desk);
-        station.Happens(new StationEvent.DeskEnrolled(pair.Line, identity.Id));
+        desk.Stepped = (happened, effects) => Watch.Stepped(desk, happened, effects);
+        station.Happens(new StationEvent.DeskEnrolled(cast.Pair.Line, identity.Id));
         return desk;
     }
 
-    private PartyMark Mark(Side side) => new(pair.PartyOf(side).Seal.Party, pair.PartyOf(side).Seal.PublicKey);
+    private Opaque Carry(Opaque bundle, PlantedBug bug)
+    {
+        Watch.Travels(bundle);
+        return bug == PlantedBug.BackupWithoutFence ? ForgetfulCarrier.Carry(bundle, cast.Pair, Side.B) : bundle;
+    }
 
     private void Come(Side side)
     {
@@ -131,7 +119,8 @@ public sealed class DeskWorld : IDisposable
 
     private void Again()
     {
-        foreach (var desk in desks)
+        rounds++;
+        foreach (var desk in desks.Where(one => one.IsRunning && (!one.Core.IsIdle || rounds % RoundsIdle == 0)))
             desk.Do(new DeskEvent.StationCame());
         Agenda.After(Patience, Again);
     }

@@ -6,6 +6,7 @@ using Coulisse.Station;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
+using Coulisse.World.Plants;
 using Coulisse.World.Stations;
 
 namespace Coulisse.World.Desks;
@@ -19,14 +20,16 @@ public sealed class SimulatedDesk : IDisposable
     private readonly SimulatedStation station;
     private readonly DeskIdentity identity;
     private readonly IRandomSource random;
+    private readonly PlantedBug bug;
     private DeskCore? core;
 
     public SimulatedDesk(Agenda agenda, SimulatedStation station, DeskIdentity identity, IRandomSource random,
-        ulong connection)
+        ulong connection, PlantedBug bug = PlantedBug.None)
     {
         (this.agenda, this.station, this.identity, this.random, Connection) =
             (agenda, station, identity, random, connection);
-        core = new(identity, Vault.Open(), random);
+        this.bug = bug;
+        core = Open();
     }
 
     public SimulatedVault Vault { get; private set; } = new();
@@ -49,13 +52,19 @@ public sealed class SimulatedDesk : IDisposable
 
     public Action? Stopped { get; set; }
 
+    /// <summary>Told after each commit what happened and what it wants, whether or not it then stops.</summary>
+    public Action<DeskEvent, IReadOnlyList<DeskEffect>>? Stepped { get; set; }
+
+    /// <summary>How wrong its clock is.</summary>
+    public TimeSpan ClockError { get; set; }
+
     /// <summary>Every submission that was ever sent, with its number: resent ones are the same bytes.</summary>
     public Dictionary<ulong, Opaque> Sent { get; } = [];
 
     public void Start()
     {
         Process++;
-        core = new(identity, Vault.Open(), random);
+        core = Open();
         Come();
     }
 
@@ -93,7 +102,10 @@ public sealed class SimulatedDesk : IDisposable
             Stop();
             return;
         }
-        var effects = core.Step(happened, FirstDay + agenda.Now);
+        var effects = core.Step(happened, FirstDay + agenda.Now + ClockError);
+        if (bug == PlantedBug.ConsentByMachine && Asked(effects) is { } room)
+            effects = [.. effects, .. core.Step(new DeskEvent.Consented(room), FirstDay + agenda.Now)];
+        Stepped?.Invoke(happened, effects);
         if (stop == StopAt.AfterCommit)
         {
             Stop();
@@ -106,6 +118,11 @@ public sealed class SimulatedDesk : IDisposable
     public IReadOnlyList<Heard> Transcript(RoomId room) => [.. Core.TranscriptOf(room)];
 
     public void Dispose() => core?.Dispose();
+
+    private DeskCore Open() => new(identity, Vault.Open(), random, bug.Rules());
+
+    private static RoomId? Asked(IReadOnlyList<DeskEffect> effects) => effects.OfType<DeskEffect.RoomMoved>()
+        .FirstOrDefault(moved => moved.Status == RoomStatus.AsksForConsent)?.Room;
 
     private void Want(DeskEffect effect)
     {

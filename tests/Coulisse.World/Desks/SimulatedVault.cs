@@ -11,6 +11,16 @@ public sealed class SimulatedVault
     private ImmutableSortedDictionary<string, (Opaque Key, Opaque Record)> durable =
         ImmutableSortedDictionary.Create<string, (Opaque, Opaque)>(StringComparer.Ordinal);
 
+    private readonly List<(VaultTable Table, Opaque Key, Opaque Record)> changes = [];
+
+    /// <summary>What has become durable since this was last asked.</summary>
+    public IReadOnlyList<(VaultTable Table, Opaque Key, Opaque Record)> TakeChanges()
+    {
+        var taken = changes.ToArray();
+        changes.Clear();
+        return taken;
+    }
+
     /// <summary>Everything that is on it, to look for what should not be.</summary>
     public IEnumerable<Opaque> Records => durable.Values.Select(one => one.Record);
 
@@ -22,6 +32,7 @@ public sealed class SimulatedVault
 
     private sealed class Opened(SimulatedVault vault) : IVault
     {
+        private readonly List<(VaultTable, Opaque, Opaque)> pending = [];
         private ImmutableSortedDictionary<string, (Opaque Key, Opaque Record)> now = vault.durable;
 
         public SecretBytes? Get(VaultTable table, Opaque key) =>
@@ -33,14 +44,27 @@ public sealed class SimulatedVault
             return [.. now.Where(one => one.Key.StartsWith(begin, StringComparison.Ordinal)).Select(one => one.Value.Key)];
         }
 
-        public void Put(VaultTable table, Opaque key, ReadOnlySpan<byte> record) =>
-            now = now.SetItem(Name(table, key), (key, Opaque.CopyOf(record)));
+        public void Put(VaultTable table, Opaque key, ReadOnlySpan<byte> record)
+        {
+            var kept = Opaque.CopyOf(record);
+            now = now.SetItem(Name(table, key), (key, kept));
+            pending.Add((table, key, kept));
+        }
 
         public void Remove(VaultTable table, Opaque key) => now = now.Remove(Name(table, key));
 
-        public void Commit() => vault.durable = now;
+        public void Commit()
+        {
+            vault.durable = now;
+            vault.changes.AddRange(pending);
+            pending.Clear();
+        }
 
-        public void Undo() => now = vault.durable;
+        public void Undo()
+        {
+            now = vault.durable;
+            pending.Clear();
+        }
 
         public void Dispose()
         {

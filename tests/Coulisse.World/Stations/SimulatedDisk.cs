@@ -21,6 +21,23 @@ public sealed class SimulatedDisk
     /// <summary>A copy of everything on it, as somebody might take for a backup.</summary>
     public SimulatedDisk Copy() => new() { Durable = Durable };
 
+    private readonly List<DiskChange> changes = [];
+
+    /// <summary>What has become durable since this was last asked.</summary>
+    public IReadOnlyList<DiskChange> TakeChanges()
+    {
+        var taken = changes.ToArray();
+        changes.Clear();
+        return taken;
+    }
+
+    /// <summary>A durable entry; null if there is none.</summary>
+    public KeptEntry? Find(LineId line, Side side, EntryPlace place) =>
+        Durable.Entries.GetValueOrDefault((line, side, place));
+
+    /// <summary>How many entries still have their bodies.</summary>
+    public int Bodies => Durable.Entries.Values.Count(entry => entry.Body.Length > 0);
+
     /// <summary>A process opens the file.</summary>
     public IStationStore Open() => new Opened(this);
 
@@ -42,6 +59,7 @@ public sealed class SimulatedDisk
 
     private sealed class Opened(SimulatedDisk disk) : IStationStore
     {
+        private readonly List<DiskChange> pending = [];
         private Content now = disk.Durable;
 
         public LineFacts? Facts(LineId line) => now.Facts.GetValueOrDefault(line);
@@ -65,6 +83,7 @@ public sealed class SimulatedDisk
             if (now.Entries.ContainsKey((line, side, entry.Link.Place)))
                 throw Taken();
             now = now with { Entries = now.Entries.Add((line, side, entry.Link.Place), entry) };
+            pending.Add(new(side, entry));
         }
 
         public KeptEntry? Entry(LineId line, Side side, EntryPlace place) =>
@@ -87,6 +106,7 @@ public sealed class SimulatedDisk
                     continue;
                 gone = gone.With(entry.Bytes);
                 now = now with { Entries = now.Entries.SetItem(key, entry with { Body = default }) };
+                pending.Add(new(side, entry with { Body = default }));
             }
             return gone;
         }
@@ -119,9 +139,15 @@ public sealed class SimulatedDisk
             }
             disk.Durable = now;
             disk.Commits++;
+            disk.changes.AddRange(pending);
+            pending.Clear();
         }
 
-        public void Undo() => now = disk.Durable;
+        public void Undo()
+        {
+            now = disk.Durable;
+            pending.Clear();
+        }
 
         public void Dispose()
         {
@@ -129,4 +155,11 @@ public sealed class SimulatedDisk
 
         private static PlaceTakenException Taken() => new("The place is taken.", null);
     }
+}
+
+/// <summary>An entry that came, or whose body went.</summary>
+public sealed record DiskChange(Side Side, KeptEntry Entry)
+{
+    /// <summary>Whether its body went.</summary>
+    public bool IsDrop => Entry.Body.Length == 0;
 }

@@ -19,14 +19,17 @@ public sealed class SimulatedStation
     private readonly LineTerms terms;
     private readonly LineWindow window;
     private readonly List<StationEvent> arrived = [];
+    private readonly Func<IStationStore, IStationStore> wraps;
     private IStationStore? store;
     private StationCore? core;
     private bool isDue;
     private TimeSpan wakeSet = TimeSpan.MaxValue;
 
-    public SimulatedStation(Agenda agenda, SimulatedDisk disk, LineTerms terms, LineWindow window)
+    public SimulatedStation(Agenda agenda, SimulatedDisk disk, LineTerms terms, LineWindow window,
+        Func<IStationStore, IStationStore>? wraps = null)
     {
         (this.agenda, Disk, this.terms, this.window) = (agenda, disk, terms, window);
+        this.wraps = wraps ?? (opened => opened);
         Start();
     }
 
@@ -42,6 +45,12 @@ public sealed class SimulatedStation
     /// <summary>What it wants done.</summary>
     public Action<StationEffect>? Wants { get; set; }
 
+    /// <summary>Told after each commit what it is about to do, whether or not it then stops.</summary>
+    public Action<IReadOnlyList<StationEffect>>? Ran { get; set; }
+
+    /// <summary>How wrong its clock is.</summary>
+    public TimeSpan ClockError { get; set; }
+
     /// <summary>Asked at each commit: whether the machine stops before it, after it, or not.</summary>
     public Func<StopAt>? Stops { get; set; }
 
@@ -53,7 +62,7 @@ public sealed class SimulatedStation
     public void Start()
     {
         Process++;
-        store = Disk.Open();
+        store = wraps(Disk.Open());
         core = new(store, [terms], window);
         Happens(new StationEvent.TimePassed());
     }
@@ -92,7 +101,8 @@ public sealed class SimulatedStation
         arrived.Clear();
         try
         {
-            var effects = core.Run(batch, new(agenda.Now, FirstDay + agenda.Now));
+            var effects = core.Run(batch, new(agenda.Now, FirstDay + agenda.Now + ClockError));
+            Ran?.Invoke(effects);
             if (stop == StopAt.AfterCommit)
             {
                 Stop();

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Station;
+using Coulisse.Station.Storage;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
 using Coulisse.Wire.Desks;
@@ -9,8 +10,8 @@ using Coulisse.World.Parties;
 namespace Coulisse.World.Stations;
 
 /// <summary>
-/// Two real stations and what lies between them; those who sit at desks are somebody else's. The link loses, repeats, delays, alters
-/// and goes dark as the weather says; the machines stop as it says.
+/// Two real stations and what lies between them; those who sit at desks are somebody else's. The link loses, repeats,
+/// delays, alters and goes dark as the weather says; the machines stop as it says.
 /// </summary>
 public sealed class StationPair
 {
@@ -21,10 +22,11 @@ public sealed class StationPair
     private readonly Dictionary<ulong, PendingCall> calls = [];
     private ulong tickets;
 
-    public StationPair(Seed seed, Pair pair, Weather weather, LineWindow? window = null)
+    public StationPair(Seed seed, Pair pair, Weather weather, LineWindow? window = null,
+        Func<Side, IStationStore, IStationStore>? wraps = null)
     {
         (this.seed, this.pair, Weather) = (seed, pair, weather);
-        Stations = [Make(Side.A, window), Make(Side.B, window)];
+        Stations = [Make(Side.A, window, wraps), Make(Side.B, window, wraps)];
     }
 
     public Agenda Agenda { get; } = new();
@@ -42,6 +44,12 @@ public sealed class StationPair
     /// <summary>Told when a station is there again.</summary>
     public Action<SimulatedStation>? CameBack { get; set; }
 
+    /// <summary>Shown every bundle that leaves, and may put another in its place.</summary>
+    public Func<Opaque, Opaque>? Carries { get; set; }
+
+    /// <summary>When a call was last answered.</summary>
+    public TimeSpan? Answer { get; set; }
+
     /// <summary>What happened to the two, counted.</summary>
     public Counts Counts { get; } = new();
 
@@ -56,6 +64,10 @@ public sealed class StationPair
             Agenda.Step();
     }
 
+    /// <summary>Anybody sends a station anything; nobody waits for its reply.</summary>
+    public void Intrude(Side on, Opaque bytes) =>
+        StationOf(on).Happens(new StationEvent.BundleCame(pair.Line, ++tickets, bytes));
+
     public Opaque Random(int length)
     {
         var bytes = new byte[length];
@@ -63,9 +75,10 @@ public sealed class StationPair
         return Opaque.Owning(bytes);
     }
 
-    private SimulatedStation Make(Side side, LineWindow? window)
+    private SimulatedStation Make(Side side, LineWindow? window, Func<Side, IStationStore, IStationStore>? wraps)
     {
-        var station = new SimulatedStation(Agenda, new(), pair.TermsOf(side), window ?? LineWindow.Usual);
+        var station = new SimulatedStation(Agenda, new(), pair.TermsOf(side), window ?? LineWindow.Usual,
+            wraps is null ? null : opened => wraps(side, opened));
         station.Wants = effect => Do(station, effect);
         station.Stops = () => Weather.StopsOf(seed);
         station.Stopped = () => Restart(station);
@@ -130,13 +143,17 @@ public sealed class StationPair
     {
         var station = StationOf(call.From);
         if (!call.IsOver && station.Process == call.Process)
+        {
             station.Happens(new StationEvent.ExchangeEnded(pair.Line, bytes));
+            Answer = bytes is null ? Answer : Answer ?? Agenda.Now;
+        }
         call.IsOver = true;
     }
 
     private void Travel(Opaque bytes, Action<Opaque> arrives)
     {
         Counts.Bundles++;
+        bytes = Carries?.Invoke(bytes) ?? bytes;
         if (Weather.IsDark(Agenda.Now) || seed.Happens(Weather.LostPerThousand))
         {
             Counts.Lost++;

@@ -1,0 +1,32 @@
+using Coulisse.World.Days;
+using Coulisse.World.Plants;
+
+namespace Coulisse.World.Tests;
+
+/// <summary>The days notice what they are there to notice.</summary>
+public sealed class EachPlantedBugIsFound
+{
+    private const ulong SeedsMax = 40;
+
+    [Theory]
+    [InlineData(PlantedBug.TurnRuleOff, "I1: ", "I2: ")]
+    [InlineData(PlantedBug.AcknowledgedBeforeDurable, "I3: ", "I3: ")]
+    [InlineData(PlantedBug.KeysErasedEarly, "I7: ", "I7: ")]
+    [InlineData(PlantedBug.BackupWithoutFence, "I3: number", "I3: number")]
+    [InlineData(PlantedBug.PrunedTooEarly, "I3: ", "I3: ")]
+    [InlineData(PlantedBug.ConsentByMachine, "I2: ", "I2: ")]
+    [InlineData(PlantedBug.FloorByTheirCommits, "I12: ", "I12: ")]
+    public void By_some_seed_and_by_its_name(PlantedBug bug, string invariant, string orElse)
+    {
+        for (var seed = 1UL; seed <= SeedsMax; seed++)
+        {
+            if (Campaign.Play(seed, bug).Violation is not { } found)
+                continue;
+            Assert.True(found.StartsWith(invariant, StringComparison.Ordinal)
+                || found.StartsWith(orElse, StringComparison.Ordinal), $"seed {seed}: {found}");
+            TestContext.Current.SendDiagnosticMessage($"{bug}, seed {seed}: {found}");
+            return;
+        }
+        Assert.Fail($"{bug} was not found by {SeedsMax} seeds");
+    }
+}

@@ -1,0 +1,90 @@
+using Coulisse.Desk;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Desks;
+using Coulisse.World.Invariants;
+using Coulisse.World.Stations;
+
+namespace Coulisse.World.Days;
+
+/// <summary>
+/// The weather clears: I14, the first message is there within a second of the other station's answer, and everything
+/// converges; I15, what was asked ended the same on both sides; I11, then all is silent and nothing is kept for nobody.
+/// </summary>
+internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms)
+{
+    private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+
+    internal void Clear()
+    {
+        var now = world.Agenda.Now;
+        world.Stations.Weather = Weather.Fair with { DarkFrom = now, DarkUntil = now + Darkness };
+        world.Pass(Darkness - TimeSpan.FromSeconds(30));
+        FirstMessage();
+        world.Pass(Settling);
+        foreach (var room in rooms)
+            Ended(room);
+        Quiet();
+        Rest();
+    }
+
+    private void FirstMessage()
+    {
+        var (author, reader, room) = (world.Desks[0], world.Desks[2], rooms[0]);
+        var before = world.Watch.Words.FromOthers(reader, room);
+        author.Do(new DeskEvent.Said(room, $"{Words.Mark} in {room}, after the dark", Precedence.Routine));
+        world.Pass(TimeSpan.FromSeconds(30));
+        world.Stations.Answer = null;
+        for (var ticks = 0; world.Stations.Answer is null && ticks < 120 * 20; ticks++)
+            world.Pass(Tick);
+        if (world.Stations.Answer is null)
+            throw new ViolationException("I14: two minutes after the dark neither station has called the other");
+        world.Pass(TimeSpan.FromSeconds(1));
+        if (world.Watch.Words.FromOthers(reader, room) == before)
+            throw new ViolationException("I14: a second after the answer no message has arrived");
+    }
+
+    private void Ended(RoomId room)
+    {
+        var members = world.Desks.Where(desk => desk.Core.StatusOf(room) is not null).ToList();
+        var states = members.Select(desk => desk.Core.StatusOf(room)!.Value).Order().ToList();
+        if (states is not ([RoomStatus.Open, RoomStatus.Open] or [RoomStatus.AwaitingConsent, RoomStatus.AsksForConsent]
+            or [RoomStatus.Proposed, RoomStatus.Invited]))
+            throw new ViolationException($"I15: room {room} is {string.Join(" and ", states)} at the end");
+        if (members.Select(desk => desk.Core.EpochOf(room)).Distinct().Count() != 1 && states[0] != RoomStatus.Proposed)
+            throw new ViolationException($"I14: room {room} has not come together");
+        foreach (var (author, number, _) in world.Watch.Words.In(room))
+        {
+            foreach (var desk in members.Where(desk => !world.Watch.Words.IsShown(desk, room, author, number)))
+                throw new ViolationException($"I3: message {number} of room {room} is not on desk {desk.Connection}");
+        }
+    }
+
+    // I13: nothing is wrong, so nothing is said to be; the strangers were dropped without a word.
+    private void Quiet()
+    {
+        if (world.Stations.Stations.FirstOrDefault(station => station.Status.Frozen is not null) is { } frozen)
+            throw new ViolationException($"I13: the line is frozen for {frozen.Status.Frozen}");
+        if (world.Desks.SelectMany(desk => desk.Screen).OfType<DeskEffect.Alarm>().FirstOrDefault() is { } alarm)
+            throw new ViolationException($"I13: an alarm of {alarm.What}");
+        if (world.Desks.FirstOrDefault(desk => !desk.Core.IsIdle) is { } busy)
+            throw new ViolationException($"I14: desk {busy.Connection} still has something to send");
+    }
+
+    private void Rest()
+    {
+        var (entries, bundles) = (world.Watch.Logs.Count, world.Stations.Counts.Bundles);
+        if (world.Stations.Stations.Sum(station => station.Disk.Bodies) is > 0 and var bodies)
+            throw new ViolationException($"I11: {bodies} entries are kept that everybody has read");
+        world.Pass(Silence);
+        if (world.Watch.Logs.Count != entries)
+            throw new ViolationException("I11: something was written while nobody said anything");
+        var most = 2 * 2 * ((int)Silence.TotalMinutes + 2); // both call once a minute, and each call has its reply
+        if (world.Stations.Counts.Bundles - bundles > most)
+            throw new ViolationException($"I11: {world.Stations.Counts.Bundles - bundles} bundles in an idle hour");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Vault;
+using Coulisse.Mls.Codec;
+using Coulisse.Mls.Framing;
+using Coulisse.Mls.Tree;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Desks;
+
+namespace Coulisse.World.Invariants;
+
+/// <summary>
+/// I5: what is sent is what the vault holds to be sent again. I6: no message key seals two things. The sender's own
+/// state opens the sender data, which names leaf and generation; with epoch and kind these are the key.
+/// </summary>
+internal sealed class Ratchets
+{
+    private readonly Dictionary<(RoomId, ulong Epoch, LeafIndex, bool IsMessage, uint Generation), Opaque> drawn = [];
+    private readonly Dictionary<(ulong Desk, ulong Number), Opaque> sent = [];
+
+    internal void Sent(SimulatedDesk desk, Opaque bytes)
+    {
+        var submission = WireValue.Decode<Submission>(bytes.Span);
+        if (sent.TryGetValue((desk.Connection, submission.Number), out var before))
+        {
+            if (before != bytes)
+                throw new ViolationException($"I5: submission {submission.Number} was sent with other bytes");
+            return;
+        }
+        sent.Add((desk.Connection, submission.Number), bytes);
+        using (var vault = desk.Vault.Open())
+        using (var kept = vault.Get(VaultTable.InFlight, Opaque.CopyOf("submission"u8)))
+        {
+            if (kept is null || !kept.Reveal().EndsWith(bytes.Span))
+                throw new ViolationException($"I5: submission {submission.Number} was sent before the vault had it");
+        }
+        foreach (var envelope in submission.Envelopes.Where(one =>
+            one.Kind is EnvelopeKind.Message or EnvelopeKind.Commit))
+            Drawn(desk, envelope);
+    }
+
+    private void Drawn(SimulatedDesk desk, Envelope envelope)
+    {
+        if (TlsCodec.Decode<MlsMessage>(envelope.Content.Span) is not MlsMessage.Private { Message: var message }
+            || desk.Core.GroupOf(envelope.Room) is not { } group || group.View.Epoch != message.Epoch)
+            throw new ViolationException("I6: something was sealed in an epoch that its desk is not in");
+        var sender = group.State.Epoch.Framing.OpenSenderData(message);
+        var key = (envelope.Room, message.Epoch.Value, sender.Leaf, envelope.Kind == EnvelopeKind.Message,
+            sender.Generation);
+        var hash = Opaque.Owning(SHA256.HashData(envelope.Content.Span));
+        if (!drawn.TryAdd(key, hash) && drawn[key] != hash)
+            throw new ViolationException($"I6: two things are sealed with one key, generation {sender.Generation}");
+    }
+}

@@ -1,0 +1,79 @@
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Desks;
+
+namespace Coulisse.World.Invariants;
+
+/// <summary>
+/// I7: keys of an epoch go exactly when neither log can bring anything of it any more. None stays longer; and none was
+/// gone when something arrived for it: what a desk has read of a room, it shows.
+/// </summary>
+internal sealed class Retention(Logs logs, Words words)
+{
+    private readonly Dictionary<(ulong Desk, RoomId), int> read = [];
+    private readonly Dictionary<(ulong Desk, Side, RoomId), ulong> floors = [];
+    private readonly Dictionary<(ulong Desk, Side, uint), ulong> prefixes = [];
+
+    internal void Reported(SimulatedDesk desk, IEnumerable<LogReport> reports)
+    {
+        foreach (var report in reports)
+        {
+            foreach (var entry in logs.Reported(desk, report).Where(one => one.Side != desk.Identity.Side))
+                Read(desk, entry);
+            Advance(desk, report);
+        }
+        foreach (var room in desk.Core.Rooms)
+        {
+            Kept(desk, room);
+            Shown(desk, room);
+        }
+    }
+
+    private void Read(SimulatedDesk desk, Entry entry)
+    {
+        foreach (var envelope in entry.Envelopes.Where(one => one.Kind == EnvelopeKind.Message))
+        {
+            var key = (desk.Connection, envelope.Room);
+            if (desk.Core.EpochOf(envelope.Room) is not null)
+                read[key] = read.GetValueOrDefault(key) + 1;
+        }
+    }
+
+    private void Advance(SimulatedDesk desk, LogReport report)
+    {
+        var key = (desk.Connection, report.Side, report.Incarnation);
+        var until = report.Processed.GapFreeFrom(1);
+        for (var number = prefixes.GetValueOrDefault(key) + 1; number <= until; number++)
+        {
+            foreach (var envelope in logs.Of(report.Side, new(report.Incarnation, number)).Envelopes
+                .Where(one => one.Kind != EnvelopeKind.KeyPackages))
+            {
+                var floor = envelope.Kind == EnvelopeKind.Commit ? envelope.Epoch + 1 : envelope.Epoch;
+                floors[(desk.Connection, report.Side, envelope.Room)] =
+                    Math.Max(floor, Floor(desk, report.Side, envelope.Room));
+            }
+        }
+        prefixes[key] = until;
+    }
+
+    private void Kept(SimulatedDesk desk, RoomId room)
+    {
+        var floor = Math.Min(Floor(desk, Side.A, room), Floor(desk, Side.B, room));
+        if (desk.Core.GroupOf(room) is { } group && group.ReadableEpochs.Any(epoch => epoch.Value < floor))
+            throw new ViolationException($"I7: keys of an epoch of room {room} before {floor} are still kept");
+    }
+
+    // The asking desk's first message compares the group and is not shown.
+    private void Shown(SimulatedDesk desk, RoomId room)
+    {
+        var count = read.GetValueOrDefault((desk.Connection, room));
+        var compares = count > 0 && !logs.IsOpenedBy(room, desk.Identity.Side) ? 1 : 0;
+        if (words.FromOthers(desk, room) != count - compares)
+            throw new ViolationException(
+                $"I7: {count} messages of room {room} were read, {words.FromOthers(desk, room)} are shown");
+    }
+
+    private ulong Floor(SimulatedDesk desk, Side side, RoomId room) =>
+        floors.GetValueOrDefault((desk.Connection, side, room));
+}

@@ -1,0 +1,59 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk;
+using Coulisse.Station;
+using Coulisse.World.Desks;
+using Coulisse.World.Parties;
+using Coulisse.World.Stations;
+
+namespace Coulisse.World.Invariants;
+
+/// <summary>
+/// Sees everything that happens in a world, what no party could see included, and throws at the first step that breaks
+/// an invariant of design/protocol.md §8. It keeps its own books and asks none of the code that it watches.
+/// </summary>
+public sealed class Watch
+{
+    private readonly Promises promises;
+    private readonly Ratchets ratchets = new();
+    private readonly Retention retention;
+
+    public Watch(Pair pair, StationPair stations, IReadOnlyList<SimulatedDesk> desks)
+    {
+        Logs = new(pair.Line, stations, desks, Commits);
+        promises = new(pair, desks, Logs);
+        retention = new(Logs, Words);
+    }
+
+    public Commits Commits { get; } = new();
+
+    public Words Words { get; } = new();
+
+    public Logs Logs { get; }
+
+    /// <summary>A desk has committed a step.</summary>
+    public void Stepped(SimulatedDesk desk, DeskEvent happened, IReadOnlyList<DeskEffect> effects)
+    {
+        if (happened is DeskEvent.Consented consented && !effects.Any(effect => effect is DeskEffect.Refused))
+            Commits.Acted(consented.Room, desk.Identity.Side);
+        var changes = desk.Vault.TakeChanges();
+        Words.Kept(desk, changes);
+        Commits.Kept(desk, changes);
+        foreach (var effect in effects)
+        {
+            if (effect is DeskEffect.Submit submit)
+                ratchets.Sent(desk, submit.Submission);
+            if (effect is DeskEffect.Report report)
+                retention.Reported(desk, report.Reports);
+        }
+    }
+
+    /// <summary>A station has committed a batch.</summary>
+    public void Ran(SimulatedStation station, IReadOnlyList<StationEffect> effects)
+    {
+        Logs.Changed(station);
+        promises.Made(station, effects);
+    }
+
+    /// <summary>A bundle leaves.</summary>
+    public void Travels(Opaque bundle) => Words.NotIn(bundle, "a bundle");
+}

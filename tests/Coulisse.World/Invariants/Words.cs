@@ -1,0 +1,82 @@
+using System.Text;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Desks;
+
+namespace Coulisse.World.Invariants;
+
+/// <summary>
+/// I4: each message once, in its author's order, with the same words at both ends, and in its own room only. I9: no
+/// word of it where a station could read it.
+/// </summary>
+public sealed class Words
+{
+    /// <summary>Begins everything that is said, so that it is found wherever it should not be.</summary>
+    public const string Mark = "said-behind-the-curtain";
+
+    private static readonly byte[] MarkBytes = Encoding.UTF8.GetBytes(Mark);
+
+    private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), string> said = [];
+    private readonly Dictionary<(ulong Desk, RoomId Room, Opaque Author, ulong Number), Opaque> shown = [];
+    private readonly Dictionary<(ulong Desk, RoomId Room), int> fromOthers = [];
+
+    public int Said => said.Count;
+
+    /// <summary>Everything that was said in a room.</summary>
+    public IEnumerable<(Opaque Author, ulong Number, string Text)> In(RoomId room) =>
+        said.Where(one => one.Key.Room == room).Select(one => (one.Key.Author, one.Key.Number, one.Value));
+
+    /// <summary>How many of others' messages a desk shows in a room.</summary>
+    public int FromOthers(SimulatedDesk desk, RoomId room) => fromOthers.GetValueOrDefault((desk.Connection, room));
+
+    public bool IsShown(SimulatedDesk desk, RoomId room, Opaque author, ulong number) =>
+        shown.ContainsKey((desk.Connection, room, author, number));
+
+    /// <summary>A desk's vault has changed.</summary>
+    public void Kept(SimulatedDesk desk, IEnumerable<(VaultTable Table, Opaque Key, Opaque Record)> changes)
+    {
+        foreach (var (_, key, record) in changes.Where(one => one.Table == VaultTable.Transcript))
+            Kept(desk, new(Opaque.CopyOf(key.Span[..^8])), key, WireValue.Decode<Heard>(record.Span));
+    }
+
+    /// <summary>Bytes that a station, a carrier or a thief of either could read.</summary>
+    public static void NotIn(Opaque bytes, string where)
+    {
+        if (bytes.Span.IndexOf(MarkBytes) >= 0)
+            throw new ViolationException($"I9: words in {where}");
+    }
+
+    private void Kept(SimulatedDesk desk, RoomId room, Opaque key, Heard heard)
+    {
+        var message = (room, heard.Desk, heard.Number);
+        var isOwn = heard.Desk == desk.Identity.Id;
+        if (heard.Text.StartsWith(Mark, StringComparison.Ordinal)
+            && !heard.Text.Contains(room.ToString(), StringComparison.Ordinal))
+            throw new ViolationException($"I4: a message of another room is in room {room}");
+        if (!said.TryGetValue(message, out var text) && !isOwn)
+            throw new ViolationException($"I4: message {heard.Number} in room {room} was never said");
+        if (text is not null && text != heard.Text)
+            throw new ViolationException($"I4: message {heard.Number} in room {room} has other words");
+        said[message] = heard.Text;
+        var place = (desk.Connection, room, heard.Desk, heard.Number);
+        if (!shown.TryAdd(place, key) && shown[place] != key)
+            throw new ViolationException($"I4: message {heard.Number} in room {room} is shown twice");
+        if (isOwn)
+            return;
+        fromOthers[(desk.Connection, room)] = fromOthers.GetValueOrDefault((desk.Connection, room)) + 1;
+        if (heard.MissingBefore == 0)
+            NothingMissing(desk, room, heard);
+    }
+
+    private void NothingMissing(SimulatedDesk desk, RoomId room, Heard heard)
+    {
+        for (var number = 1UL; number < heard.Number; number++)
+        {
+            if (said.ContainsKey((room, heard.Desk, number)) && !IsShown(desk, room, heard.Desk, number))
+                throw new ViolationException($"I4: message {heard.Number} hides that {number} is missing in {room}");
+        }
+    }
+}

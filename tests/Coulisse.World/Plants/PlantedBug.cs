@@ -1,0 +1,52 @@
+using Coulisse.Desk.Rooms;
+
+namespace Coulisse.World.Plants;
+
+/// <summary>A fault put into a world on purpose, to see that it is noticed.</summary>
+public enum PlantedBug
+{
+    /// <summary>None: the world as it is.</summary>
+    None,
+
+    /// <summary>Either side commits whenever it likes, and accepts that the other does.</summary>
+    TurnRuleOff,
+
+    /// <summary>A station's disk says that it has written, and now and then has not yet.</summary>
+    AcknowledgedBeforeDurable,
+
+    /// <summary>Desks erase an epoch's keys with the commit that ends it.</summary>
+    KeysErasedEarly,
+
+    /// <summary>A station is put back to an old copy, and is never told that the other knows more.</summary>
+    BackupWithoutFence,
+
+    /// <summary>A station drops what the other station has stored, before any desk has read it.</summary>
+    PrunedTooEarly,
+
+    /// <summary>Desks consent to rooms by themselves.</summary>
+    ConsentByMachine,
+
+    /// <summary>A station takes the other side's commits for its own when it says what is stale.</summary>
+    FloorByTheirCommits,
+}
+
+/// <summary>What a planted bug does to a desk.</summary>
+internal static class PlantedRules
+{
+    internal static RoomRules Rules(this PlantedBug bug) => bug switch
+    {
+        PlantedBug.TurnRuleOff => new WithoutTurn(),
+        PlantedBug.KeysErasedEarly => new WithoutPatience(),
+        _ => RoomRules.Usual,
+    };
+
+    private sealed class WithoutTurn : RoomRules
+    {
+        internal override bool MayCommit(Wire.Lines.Side turn, Wire.Lines.Side side) => true;
+    }
+
+    private sealed class WithoutPatience : RoomRules
+    {
+        internal override ulong KeptFrom(ulong floor, ulong present) => present;
+    }
+}
