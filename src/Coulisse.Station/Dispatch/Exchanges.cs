@@ -50,6 +50,7 @@ internal sealed class Exchanges(Line line, IStationStore store)
     internal Opaque Reply(TimeSpan now)
     {
         maker.Outstanding.ForgetIfOverdue(now);
+        maker.Outstanding.ForgetIfCrossedLate(now);
         return Make(now);
     }
 

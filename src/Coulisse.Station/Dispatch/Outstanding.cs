@@ -10,8 +10,11 @@ internal sealed class Outstanding
 {
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan Crossing = TimeSpan.FromMilliseconds(500);
+
     private readonly SortedSet<EntryPlace> sent = [];
     private TimeSpan until;
+    private TimeSpan since;
 
     internal bool IsEmpty => sent.Count == 0;
 
@@ -23,10 +26,20 @@ internal sealed class Outstanding
     internal void Sent(IEnumerable<EntryPlace> places, TimeSpan now)
     {
         sent.UnionWith(places);
-        until = now + Patience;
+        (since, until) = (now, now + Patience);
     }
 
     internal void Forget() => sent.Clear();
+
+    /// <summary>
+    /// The other station calls while our own call has no answer yet. If that went out a while ago it went into the
+    /// dark: what it carried goes with the reply, and is not kept waiting for the call to fail.
+    /// </summary>
+    internal void ForgetIfCrossedLate(TimeSpan now)
+    {
+        if (now - since >= Crossing)
+            sent.Clear();
+    }
 
     internal void ForgetIfOverdue(TimeSpan now)
     {
