@@ -18,6 +18,7 @@ internal static class RateLimiting
         Add(limiter, RequestLimits.RecoveryPolicy, limits.Recovery, limits.Window);
         Add(limiter, RequestLimits.WayInPolicy, limits.WayIn, limits.Window);
         Add(limiter, RequestLimits.PostingPolicy, limits.Posting, limits.Window);
+        Add(limiter, RequestLimits.WritingPolicy, limits.Writing, limits.Window);
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : limits.Window;

@@ -16,6 +16,7 @@ internal static class ThreadEndpoint
 
     /// <summary>Small bodies, and no form without its antiforgery field.</summary>
     public static RouteGroupBuilder GroupOf(IEndpointRouteBuilder page) => page.MapGroup("")
+        .RequireRateLimiting(RequestLimits.WritingPolicy)
         .WithMetadata(new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(RequestBytesMax))
         .AddEndpointFilter(async (invocation, next) =>
         {

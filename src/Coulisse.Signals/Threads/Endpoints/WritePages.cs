@@ -19,6 +19,7 @@ internal sealed class WritePages(VisitFactory visits, PageAnswers answers, ItemM
             HttpContext context, WritePages pages) => pages.ShowAsync(context, item, answer, quote, reading));
         page.MapPost("/thread/{item:long}/write",
             (long item, HttpContext context, WritePages pages) => pages.PostAsync(context, item))
+            .RequireRateLimiting(RequestLimits.WritingPolicy)
             .WithMetadata(new RequireAntiforgeryTokenAttribute(),
                 new RequestSizeLimitAttribute(ThreadEndpoint.RequestBytesMax),
                 new TypedWords(("text", "form.text")));

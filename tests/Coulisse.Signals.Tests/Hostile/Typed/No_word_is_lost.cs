@@ -96,7 +96,7 @@ public sealed class No_word_is_lost
     /// <summary>On a page of its own, until it says that it is too often.</summary>
     private static async Task<char> OftenAsync(TypedForm form)
     {
-        await using var page = await PeopledPage.StartAsync(RequestLimits.Usual with { Posting = 1 });
+        await using var page = await PeopledPage.StartAsync(RequestLimits.Usual with { Posting = 1, Writing = 1 });
         for (var n = 0; n < 10; n++)
         {
             var answer = await SendAsync(page, form.Sender, form);

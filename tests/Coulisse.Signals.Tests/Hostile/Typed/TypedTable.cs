@@ -37,11 +37,11 @@ internal static class TypedTable
         ...... POST /account/sign-in/passkey: -
         ...... POST /account/sign-out: -
         ...... POST /account/sign-out-everywhere: -
-        ssc.cs POST /comment/{id:long}/edit: text
-        ssc.cs POST /comment/{id:long}/report: reason
+        sscscs POST /comment/{id:long}/edit: text
+        sscscs POST /comment/{id:long}/report: reason
         ...... POST /comment/{id:long}/vote: -
         ...... POST /comment/{id:long}/withdraw: -
-        ss..cs POST /decision/{id:long}/appeal: reason
+        ss.scs POST /decision/{id:long}/appeal: reason
         ssc.c. POST /publisher/items/{item:long}/machine: target
         ...... POST /publisher/items/{item:long}/publish: -
         ssc.cs POST /publisher/items/{item:long}/schedule: date time
@@ -54,7 +54,7 @@ internal static class TypedTable
         ssc.cs POST /publisher/items/{item:long}/{language}/edit: title body note
         ...... POST /publisher/items/{item:long}/{language}/release: -
         ...... POST /publisher/items/{item:long}/{language}/standing: -
-        ssc.cs POST /publisher/moderation/{id:long}: reason
+        sscscs POST /publisher/moderation/{id:long}: reason
         ssc..s POST /publisher/new: title body
         ssc.cs POST /publisher/people/reopen: reason
         ...... POST /publisher/people/role: -
@@ -63,7 +63,7 @@ internal static class TypedTable
         ssc..s POST /publisher/settings/seal: party seal
         ssc.cs POST /publisher/translation-reports/{report:long}/answer: answer
         ss.scs POST /report-translation/{item:long}/{language}: words remark
-        ssc.cs POST /thread/{item:long}/write: text
+        sscscs POST /thread/{item:long}/write: text
         ...... POST /way-in/{token}: -
         """;
 
