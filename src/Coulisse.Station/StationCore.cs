@@ -74,6 +74,31 @@ public sealed class StationCore
     {
         switch (happened)
         {
+            case StationEvent.Submitted e:
+                answers.Add(new StationEffect.Answer(e.Ticket, Submit(e)));
+                break;
+            case StationEvent.BundleCame e:
+                Receive(e, answers, replies);
+                break;
+            case StationEvent.ExchangeEnded e:
+                if (LineOf(e.Line) is { } called)
+                    exchanges[e.Line].Ended(e.Answer is { } bundle && called.Receive(bundle.Span), now.Steady);
+                break;
+            case StationEvent.TryNow e:
+                exchanges.GetValueOrDefault(e.Line)?.TryNow();
+                break;
+            case StationEvent.TimePassed:
+                break;
+            default:
+                TakeOfDesk(happened);
+                break;
+        }
+    }
+
+    private void TakeOfDesk(StationEvent happened)
+    {
+        switch (happened)
+        {
             case StationEvent.DeskEnrolled e:
                 LineOf(e.Line)?.Enrol(e.Desk);
                 break;
@@ -91,24 +116,9 @@ public sealed class StationCore
             case StationEvent.DeskWent e:
                 connections.Remove(e.Connection);
                 break;
-            case StationEvent.Submitted e:
-                answers.Add(new StationEffect.Answer(e.Ticket, Submit(e)));
-                break;
             case StationEvent.Reported e:
                 if (LineOf(e.Line) is { } reported && reported.Desks.Of(e.Desk) is { } desk)
                     reported.Report(desk, e.Reports);
-                break;
-            case StationEvent.BundleCame e:
-                Receive(e, answers, replies);
-                break;
-            case StationEvent.ExchangeEnded e:
-                if (LineOf(e.Line) is { } called)
-                    exchanges[e.Line].Ended(e.Answer is { } bundle && called.Receive(bundle.Span), now.Steady);
-                break;
-            case StationEvent.TryNow e:
-                exchanges.GetValueOrDefault(e.Line)?.TryNow();
-                break;
-            case StationEvent.TimePassed:
                 break;
             default:
                 throw new UnreachableException();

@@ -10,7 +10,8 @@ using Coulisse.World.Stations;
 
 namespace Coulisse.World.Tests;
 
-/// <summary>I3, I4, I14 for stations alone: what was taken arrives once, whole and in order, whatever the weather.</summary>
+/// <summary>I3, I4, I14 for stations alone: what was taken arrives once, whole and in order, whatever the
+/// weather.</summary>
 public sealed class ALineLosesNothing : IDisposable
 {
     private static readonly RoomId Room = new(Opaque.CopyOf([1, 2, 3, 4]));

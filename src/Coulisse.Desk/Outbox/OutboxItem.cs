@@ -5,7 +5,8 @@ using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Outbox;
 
-/// <summary>What is to be submitted, before it is sealed: it is sealed when its turn comes, for the epoch of then.</summary>
+/// <summary>What is to be submitted, before it is sealed: it is sealed when its turn comes, for the epoch of
+/// then.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="Room">Of which room.</param>
 /// <param name="Precedence">How fast.</param>

@@ -63,7 +63,8 @@ internal sealed class Sending
         return message;
     }
 
-    /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and something was said since the last.</summary>
+    /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and something was said since the
+    /// last.</summary>
     internal void RotateWhereDue()
     {
         foreach (var room in rooms.All.Where(room => room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 }
@@ -123,7 +124,8 @@ internal sealed class Sending
 
     private void Depart(ulong key, WireList<Envelope> envelopes)
     {
-        var submission = new Submission(identity.Line, identity.Id, state.Facts.Number + 1, state.Facts.Last, envelopes);
+        var submission = new Submission(identity.Line, identity.Id, state.Facts.Number + 1, state.Facts.Last,
+            envelopes);
         inFlight = new(VaultRecords.Ordered(key), submission);
         vault.Write(VaultTable.InFlight, InFlightKey, inFlight);
     }
@@ -176,7 +178,13 @@ internal sealed class Sending
     {
         var before = room.Record.Status;
         room.Commit();
-        room.Save(room.Record with { Status = status, Turn = room.Record.NextTurn, SinceOwnCommit = 0, HasAnswered = false });
+        room.Save(room.Record with
+        {
+            Status = status,
+            Turn = room.Record.NextTurn,
+            SinceOwnCommit = 0,
+            HasAnswered = false,
+        });
         if (before != status)
             effects.Add(new DeskEffect.RoomMoved(room.Id, status));
     }

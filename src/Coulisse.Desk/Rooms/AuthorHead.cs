@@ -30,7 +30,8 @@ internal sealed record AuthorHead(Opaque Desk, ulong Number, Opaque Hash, WireLi
     }
 
     public static AuthorHead Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(16)),
-        reader.ReadUInt64(), Opaque.CopyOf(reader.ReadFixed(32)), WireList.Read<AuthorAhead>(ref reader, 1 << 20, 16_384));
+        reader.ReadUInt64(), Opaque.CopyOf(reader.ReadFixed(32)),
+        WireList.Read<AuthorAhead>(ref reader, 1 << 20, 16_384));
 
     public void Write(TlsWriter writer)
     {

@@ -7,7 +7,8 @@ using Coulisse.Wire.Codec;
 namespace Coulisse.Desk.Rooms;
 
 /// <summary>The terms of a room that all its members agree on: an extension of the group's context.</summary>
-/// <remarks><code>struct { uint16 version; opaque purpose&lt;V&gt;; opaque excluded&lt;V&gt;; } RoomCharter;</code></remarks>
+/// <remarks><code>struct { uint16 version; opaque purpose&lt;V&gt;; opaque excluded&lt;V&gt;; }
+/// RoomCharter;</code></remarks>
 /// <param name="Purpose">What the talk is for; UTF-8, at most 4,096 bytes.</param>
 /// <param name="Excluded">What it is not for; as long.</param>
 public sealed record RoomCharter(string Purpose, string Excluded) : IWireValue<RoomCharter>

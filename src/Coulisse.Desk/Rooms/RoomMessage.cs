@@ -47,6 +47,7 @@ internal enum RoomMessageKind : ushort
     /// <summary>Words; the body is UTF-8.</summary>
     Text = 1,
 
-    /// <summary>In which group, epoch, tree and tag the author is, for one who joined: a <see cref="SameRoom"/>.</summary>
+    /// <summary>In which group, epoch, tree and tag the author is, for one who joined: a
+    /// <see cref="SameRoom"/>.</summary>
     SameRoom = 2,
 }

@@ -30,7 +30,8 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         return new(new(reader.ReadOpaque(RoomId.BytesMax)), (RoomStatus)reader.ReadUInt16(),
             Opaque.CopyOf(reader.ReadFixed(16)),
             WireList.Read<RoomCharter>(ref reader, 16 * 1024, 1) is [var charter] ? charter : null,
-            RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader), reader.ReadUInt32(),
+            RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader),
+            reader.ReadUInt32(),
             reader.ReadUInt8() != 0, reader.ReadUInt64(), WireList.Read<AuthorHead>(ref reader, 1 << 20, 16_384));
     }
 

@@ -9,7 +9,8 @@ namespace Coulisse.Desk.Rooms;
 /// same as it sees itself.
 /// </summary>
 /// <remarks><code>
-/// struct { opaque group&lt;V&gt;; uint64 epoch; opaque tree_hash&lt;V&gt;; opaque tag[16]; } SameRoom;</code></remarks>
+/// struct { opaque group&lt;V&gt;; uint64 epoch; opaque tree_hash&lt;V&gt;; opaque tag[16]; }
+/// SameRoom;</code></remarks>
 internal sealed record SameRoom(Opaque Group, ulong Epoch, Opaque TreeHash, Opaque Tag) : IWireValue<SameRoom>
 {
     internal static SameRoom Of(MlsGroup group) => new(group.View.GroupId.Value, group.View.Epoch.Value,

@@ -27,7 +27,8 @@ internal static class ReceivedTree
         return new RatchetTree(suite, root, counting.ToCensus());
     }
 
-    /// <summary>The same for one that was kept: who loads is promised one exception, whichever part is damaged.</summary>
+    /// <summary>The same for one that was kept: who loads is promised one exception, whichever part is
+    /// damaged.</summary>
     /// <exception cref="DecodeException">It has not the form of a tree.</exception>
     internal static RatchetTree BuildKept(Ciphersuite suite, RatchetTreeNodes kept, ref TlsReader reader)
     {

@@ -11,7 +11,8 @@ public sealed record RequestLimits(TimeSpan Window, int SignIn, int SignUp, int 
     public const string WayInPolicy = "way-in";
     public const string PostingPolicy = "posting";
 
-    /// <summary>Comments, edits, votes, reports and decisions: a household's, or an office's behind one address.</summary>
+    /// <summary>Comments, edits, votes, reports and decisions: a household's, or an office's behind one
+    /// address.</summary>
     public const string WritingPolicy = "writing";
 
     public const int WritingUsual = 600;

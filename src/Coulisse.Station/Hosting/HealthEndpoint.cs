@@ -1,6 +1,7 @@
 namespace Coulisse.Station.Hosting;
 
-/// <summary>Whether the station takes: 200, or 503 while its file cannot be written. For its own side's callers.</summary>
+/// <summary>Whether the station takes: 200, or 503 while its file cannot be written. For its own side's
+/// callers.</summary>
 internal static class HealthEndpoint
 {
     internal static void Map(IEndpointRouteBuilder station) => station.MapGet("/health", context =>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Coulisse.Station.Hosting;
 
-/// <summary>A station that listens: Kestrel, HTTP/2, TLS 1.3, every client known by its key before it is heard.</summary>
+/// <summary>A station that listens: Kestrel, HTTP/2, TLS 1.3, every client known by its key before it is
+/// heard.</summary>
 public static class StationServer
 {
     private const int ConnectionsMax = 512;

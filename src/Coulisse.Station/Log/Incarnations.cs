@@ -13,7 +13,8 @@ internal static class Incarnations
     internal static SequenceSet ProcessedOf(this IEnumerable<LogProgress> all, uint incarnation) =>
         all.FirstOrDefault(one => one.Incarnation == incarnation)?.Processed ?? SequenceSet.Empty;
 
-    /// <summary>The first number of each incarnation and its last entry: each goes on where the one before ended.</summary>
+    /// <summary>The first number of each incarnation and its last entry: each goes on where the one before
+    /// ended.</summary>
     internal static IEnumerable<(ulong First, EntryLink Head)> Spans(this IReadOnlyList<EntryLink> heads)
     {
         var first = 1UL;
@@ -28,7 +29,8 @@ internal static class Incarnations
     internal static IEnumerable<LogProgress> With(this IEnumerable<LogProgress> all, LogProgress one) =>
         all.Where(other => other.Incarnation != one.Incarnation).Append(one).OrderBy(other => other.Incarnation);
 
-    /// <summary>What both say, joined; a set that grew too ragged keeps its first ranges, the rest is said again.</summary>
+    /// <summary>What both say, joined; a set that grew too ragged keeps its first ranges, the rest is said
+    /// again.</summary>
     internal static IEnumerable<LogProgress> Join(this IEnumerable<LogProgress> known, IEnumerable<LogProgress> said) =>
         known.Concat(said).GroupBy(one => one.Incarnation).OrderBy(group => group.Key)
             .Select(group => group.Aggregate((one, other) => new(one.Incarnation,

@@ -3,7 +3,8 @@ using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station.Storage;
 
-/// <summary>An entry of a log as it is kept. Number and hash stay for ever; the body goes when nobody needs it.</summary>
+/// <summary>An entry of a log as it is kept. Number and hash stay for ever; the body goes when nobody needs
+/// it.</summary>
 /// <param name="Link">Its place and hash.</param>
 /// <param name="Follows">The entry before it.</param>
 /// <param name="Rank">How soon it leaves.</param>

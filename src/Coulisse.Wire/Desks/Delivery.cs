@@ -6,8 +6,8 @@ namespace Coulisse.Wire.Desks;
 
 /// <summary>What a station gives a desk of its own.</summary>
 /// <remarks><code>
-/// struct { uint16 kind; opaque line[16]; select (kind) { case 1: uint16 side; opaque entry&lt;V&gt;; case 2: LineNews; }; }
-///     Delivery;</code></remarks>
+/// struct { uint16 kind; opaque line[16]; select (kind) { case 1: uint16 side; opaque entry&lt;V&gt;;
+///          case 2: LineNews; }; } Delivery;</code></remarks>
 public abstract record Delivery(LineId Line) : IWireValue<Delivery>
 {
     private const ushort EntryKind = 1;

@@ -13,7 +13,8 @@ namespace Coulisse.Wire.Desks;
 /// <param name="Missing">How many entries of the other's log are known to be missing.</param>
 /// <param name="IsFrozen">Whether two histories were found, so that nothing is taken any more.</param>
 public sealed record LineNews(
-    WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen) : IWireValue<LineNews>
+    WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen)
+        : IWireValue<LineNews>
 {
     private const int ListBytesMax = 512 * 1024;
     private const int RoomsMax = 4_096;

@@ -13,7 +13,8 @@ namespace Coulisse.Wire.Lines;
 public sealed record BundleReading(
     Standing? Standing, IReadOnlyList<VerifiedEntry> Entries, int Strange, int Unreadable, bool IsCut)
 {
-    /// <summary>The line that the bytes say they are of, from side; null if they do not say it. Proves nothing.</summary>
+    /// <summary>The line that the bytes say they are of, from side; null if they do not say it. Proves
+    /// nothing.</summary>
     public static (LineId Line, Side Side)? Address(ReadOnlySpan<byte> bytes)
     {
         var reader = new TlsReader(bytes);

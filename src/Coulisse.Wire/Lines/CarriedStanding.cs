@@ -4,7 +4,8 @@ using Coulisse.Wire.Codec;
 namespace Coulisse.Wire.Lines;
 
 /// <summary>A standing as it travels; nothing inside it is read before its code is verified.</summary>
-/// <remarks><code>struct { opaque term[8]; opaque mac[32]; opaque standing&lt;V&gt;; } CarriedStanding;</code></remarks>
+/// <remarks><code>struct { opaque term[8]; opaque mac[32]; opaque standing&lt;V&gt;; }
+/// CarriedStanding;</code></remarks>
 public sealed record CarriedStanding(LineTerm Term, Opaque Mac, Opaque Standing) : IWireValue<CarriedStanding>
 {
     /// <summary>The standing, to be sent under the present term.</summary>

@@ -22,7 +22,8 @@ public sealed record Entry(LineId Line, Side Side, EntryPlace Place, EntryLink F
 
     /// <summary>Whether the place is the next one, or the first of a later incarnation with the next number.</summary>
     public bool IsWellFormed =>
-        Place is { Incarnation: > 0, Sequence: > 0 and <= SequenceRange.LastMax } && Place.Sequence == Follows.Place.Sequence + 1
+        Place is { Incarnation: > 0, Sequence: > 0 and <= SequenceRange.LastMax }
+            && Place.Sequence == Follows.Place.Sequence + 1
         && Place.Incarnation >= Math.Max(1, Follows.Place.Incarnation)
         && Envelopes.Count is > 0 and <= LineLimits.EntryEnvelopesMax;
 

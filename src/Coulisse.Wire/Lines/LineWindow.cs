@@ -18,7 +18,8 @@ public sealed record LineWindow(uint EntriesMax, ulong BytesMax, bool IsFull) : 
     public static LineWindow Usual { get; } = new(EntriesMax: 100_000, BytesMax: 4UL << 30, IsFull: false);
 
     /// <summary>
-    /// Whether one more entry may be stored beside those that are held; what is ROUTINE or PRIORITY leaves a tenth free.
+    /// Whether one more entry may be stored beside those that are held; what is ROUTINE or PRIORITY leaves a tenth
+    /// free.
     /// </summary>
     public bool Admits(ulong entriesHeld, ulong bytesHeld, int bytes, Precedence precedence)
     {

@@ -4,7 +4,8 @@ using Coulisse.Wire.Codec;
 namespace Coulisse.Wire.Lines;
 
 /// <summary>Numbers from <paramref name="First"/> to <paramref name="Last"/>, both included.</summary>
-/// <remarks><code>struct { uint64 first; uint64 last; } SequenceRange;   // 1 &lt;= first &lt;= last &lt; 2^53</code></remarks>
+/// <remarks><code>struct { uint64 first; uint64 last; } SequenceRange;
+/// // 1 &lt;= first &lt;= last &lt; 2^53</code></remarks>
 public readonly record struct SequenceRange(ulong First, ulong Last) : IWireValue<SequenceRange>
 {
     /// <summary>The highest number of any entry: more than a log will ever have, and short of overflow.</summary>

@@ -21,7 +21,8 @@ namespace Coulisse.Wire.Lines;
 public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<EntryLink> Heads,
     WireList<LogProgress> Other, WireList<RoomFloor> Floors, LineWindow Window) : IWireValue<Standing>
 {
-    internal const int BytesMax = LineLimits.IncarnationsMax * ((LineLimits.RangesMax * 32) + 64) + FloorsBytesMax + 256;
+    internal const int BytesMax = LineLimits.IncarnationsMax * ((LineLimits.RangesMax * 32) + 64) + FloorsBytesMax
+        + 256;
 
     private const int FloorsBytesMax = LineLimits.FloorsMax * (Rooms.RoomId.BytesMax + 10);
 

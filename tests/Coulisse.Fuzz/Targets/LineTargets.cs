@@ -3,7 +3,8 @@ using Coulisse.Wire.Lines;
 
 namespace Coulisse.Fuzz.Targets;
 
-/// <summary>What a station reads from another: whole bundles, and entries that the other really authenticated.</summary>
+/// <summary>What a station reads from another: whole bundles, and entries that the other really
+/// authenticated.</summary>
 internal static class LineTargets
 {
     public static IEnumerable<FuzzTarget> Of(LineWorld world) =>

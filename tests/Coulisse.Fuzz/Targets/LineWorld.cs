@@ -38,7 +38,8 @@ internal sealed class LineWorld : IDisposable
             entry, Standing, CarriedStanding.Of(Standing, Key),
             CarriedEntry.Of(Entry, Wire.Lines.Entry.HashOf(Entry), Key), submission,
             new Verdict(2, submission.Hash(), VerdictKind.Taken, new(1, 2), 1),
-            new Verdict(2, submission.Hash(), VerdictKind.Stale, EntryPlace.None, 0), new LogReport(Side.B, 1, set), new SequenceRange(1, 4),
+            new Verdict(2, submission.Hash(), VerdictKind.Stale, EntryPlace.None, 0), new LogReport(Side.B, 1, set),
+            new SequenceRange(1, 4),
             new Delivery.OfEntry(Parties.Id, Side.A, Entry),
             new Delivery.OfNews(Parties.Id, new([new(1, set, set)], [new(room, 7)], 3, IsFrozen: true)),
         ];

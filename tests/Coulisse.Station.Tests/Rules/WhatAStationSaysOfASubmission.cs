@@ -62,7 +62,8 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
     [Fact]
     public void What_a_desk_submits_is_taken_as_a_whole_or_not_at_all()
     {
-        Assert.Equal(VerdictKind.Stale, station.Submit(station.Desks[0], Handshake(EnvelopeKind.Commit, 0), Message(0)));
+        Assert.Equal(VerdictKind.Stale, station.Submit(station.Desks[0], Handshake(EnvelopeKind.Commit, 0),
+            Message(0)));
         Assert.Equal(0UL, station.Status.OwnLength);
         Assert.Equal(VerdictKind.Taken, station.Submit(
             station.Desks[0], Handshake(EnvelopeKind.Commit, 0), Handshake(EnvelopeKind.Welcome, 1)));

@@ -175,7 +175,8 @@ public sealed class WhatAStationTakesFromTheOther : IDisposable
         {
             new StationEvent.DeskCame(station.Desks[0].Id, 1), new StationEvent.DeskReady(1, 64),
         };
-        return [.. station.Run(events).OfType<StationEffect.Give>().Select(give => give.Delivery).OfType<Delivery.OfEntry>()];
+        return [.. station.Run(events).OfType<StationEffect.Give>().Select(give => give.Delivery)
+            .OfType<Delivery.OfEntry>()];
     }
 
     private static string Stored(BundleReading reply) => reply.Standing!.Other[0].Stored.ToString();

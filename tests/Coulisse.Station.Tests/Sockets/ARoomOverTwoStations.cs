@@ -88,13 +88,16 @@ public sealed class ARoomOverTwoStations
         (await world.Desk(side).DoAsync(act, Cancel)).OfType<DeskEffect.Refused>());
 
     private static Task UntilAsync(TwoMachines world, Side side, RoomStatus status) =>
-        UntilAsync(() => world.Core(side).StatusOf(Room) == status, () => $"{side} is {world.Core(side).StatusOf(Room)}");
+        UntilAsync(() => world.Core(side).StatusOf(Room) == status,
+            () => $"{side} is {world.Core(side).StatusOf(Room)}");
 
     private static Task UntilAsync(TwoMachines world, Side reader, string[] words, Side by = Side.A) => UntilAsync(
-        () => Words(world, reader, by).SequenceEqual(words), () => $"{reader} has {string.Join(" | ", Words(world, reader, by))}");
+        () => Words(world, reader, by).SequenceEqual(words),
+        () => $"{reader} has {string.Join(" | ", Words(world, reader, by))}");
 
     private static string[] Words(TwoMachines world, Side reader, Side by) =>
-        [.. world.Core(reader).TranscriptOf(Room).Where(one => one.Desk == world.IdentityOf(by).Id).Select(one => one.Text)];
+        [.. world.Core(reader).TranscriptOf(Room).Where(one => one.Desk == world.IdentityOf(by).Id)
+            .Select(one => one.Text)];
 
     private static async Task UntilAsync(Func<bool> isSo, Func<string> otherwise)
     {

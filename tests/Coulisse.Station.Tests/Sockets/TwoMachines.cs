@@ -21,7 +21,8 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Coulisse.Station.Tests.Sockets;
 
-/// <summary>Two real stations on loopback with their files, and a real desk at each, over TLS with pinned keys.</summary>
+/// <summary>Two real stations on loopback with their files, and a real desk at each, over TLS with pinned
+/// keys.</summary>
 public sealed class TwoMachines : IAsyncDisposable
 {
     private readonly Seed seed;

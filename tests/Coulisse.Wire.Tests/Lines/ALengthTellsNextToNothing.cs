@@ -14,7 +14,8 @@ public sealed class ALengthTellsNextToNothing
     public void Whatever_is_written_takes_one_of_five_sizes()
     {
         var sizes = new SortedSet<int>();
-        foreach (var length in (int[])[1, 2, 63, 64, 1_022, 1_023, 4_094, 4_095, 16_380, 16_381, 65_532, 65_533, Bucket.ContentBytesMax])
+        foreach (var length in (int[])[1, 2, 63, 64, 1_022, 1_023, 4_094, 4_095, 16_380, 16_381, 65_532, 65_533,
+            Bucket.ContentBytesMax])
             sizes.Add(WireValue.Encode(Of(length)).Length);
         Assert.Equal(5, sizes.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => WireValue.Encode(Of(Bucket.ContentBytesMax + 1)));

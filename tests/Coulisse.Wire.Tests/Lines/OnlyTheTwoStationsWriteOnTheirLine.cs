@@ -141,14 +141,16 @@ public sealed class OnlyTheTwoStationsWriteOnTheirLine : IDisposable
         return writer.Finish();
     }
 
-    private Standing Standing() => new(parties.Id, Side.A, 5, [new(new(1, 3), Opaque.CopyOf(new byte[32].Select((_, at) =>
-        (byte)(at + 1)).ToArray()))], [new(1, SequenceSet.Of(new SequenceRange(1, 4)), SequenceSet.Empty)],
+    private Standing Standing() => new(parties.Id, Side.A, 5,
+        [new(new(1, 3), Opaque.CopyOf(new byte[32].Select((_, at) => (byte)(at + 1)).ToArray()))],
+        [new(1, SequenceSet.Of(new SequenceRange(1, 4)), SequenceSet.Empty)],
         [new(new RoomId(Opaque.CopyOf([1, 2])), 7)], LineWindow.Usual);
 
     private Opaque Encoded(ulong number) => WireValue.Encode(Written(number));
 
     private Entry Written(ulong number) => new(parties.Id, Side.A, new(1, number),
-        number == 1 ? EntryLink.Start : new(new(1, number - 1), Opaque.CopyOf(Enumerable.Repeat((byte)number, 32).ToArray())),
+        number == 1 ? EntryLink.Start
+            : new(new(1, number - 1), Opaque.CopyOf(Enumerable.Repeat((byte)number, 32).ToArray())),
         [Fixed]);
 
     private static Envelope Fixed { get; } = new(EnvelopeKind.Message, Precedence.Flash,

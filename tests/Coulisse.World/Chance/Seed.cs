@@ -4,7 +4,8 @@ using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.World.Chance;
 
-/// <summary>Everything in a world that is left to chance follows from one number: SHA-256 of it and a counter.</summary>
+/// <summary>Everything in a world that is left to chance follows from one number: SHA-256 of it and a
+/// counter.</summary>
 public sealed class Seed(ulong number) : IRandomSource
 {
     private ulong counter;

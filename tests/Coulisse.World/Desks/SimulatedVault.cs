@@ -41,7 +41,8 @@ public sealed class SimulatedVault
         public IReadOnlyList<Opaque> Keys(VaultTable table, Opaque prefix)
         {
             var begin = Name(table, prefix);
-            return [.. now.Where(one => one.Key.StartsWith(begin, StringComparison.Ordinal)).Select(one => one.Value.Key)];
+            return [.. now.Where(one => one.Key.StartsWith(begin, StringComparison.Ordinal))
+                .Select(one => one.Value.Key)];
         }
 
         public void Put(VaultTable table, Opaque key, ReadOnlySpan<byte> record)

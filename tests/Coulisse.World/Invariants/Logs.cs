@@ -24,7 +24,8 @@ public sealed class Logs(LineId line, StationPair stations, IReadOnlyList<Simula
     public Entry Of(Side side, EntryPlace place) => written.TryGetValue((side, place), out var found) ? found.Entry
         : throw new ViolationException($"I12: {place} of {side} was processed, and was never written");
 
-    /// <summary>The lowest epoch that a side's log leaves open for it in a room, by what it has itself written.</summary>
+    /// <summary>The lowest epoch that a side's log leaves open for it in a room, by what it has itself
+    /// written.</summary>
     public ulong FloorOf(Side side, RoomId room) => floors.GetValueOrDefault((side, room));
 
     /// <summary>Whether a room's first commit is that side's.</summary>

@@ -52,7 +52,8 @@ public sealed class InventedParty : IDisposable
         where T : ISealContent<T> => Sealed.Sign(content, Seal, chain, FirstDay);
 
     public Sealed<Accreditation> Accredit(SubjectKind kind, Mandate mandate, string office,
-        IEnumerable<SubjectKey> keys) => Sign(new Accreditation(Subject.Draw(kind, random), [new("en", office)], mandate,
+        IEnumerable<SubjectKey> keys) => Sign(new Accreditation(Subject.Draw(kind, random), [new("en", office)],
+            mandate,
             WireList.From(keys.OrderBy(key => key.Purpose)),
             kind == SubjectKind.Station ? [new(CarrierKind.Https, "https://station.example:8443")] : [],
             FirstDay, FirstDay.AddDays(365)));

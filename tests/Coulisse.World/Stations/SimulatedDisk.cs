@@ -64,7 +64,8 @@ public sealed class SimulatedDisk
 
         public LineFacts? Facts(LineId line) => now.Facts.GetValueOrDefault(line);
 
-        public void KeepFacts(LineId line, LineFacts facts) => now = now with { Facts = now.Facts.SetItem(line, facts) };
+        public void KeepFacts(LineId line, LineFacts facts) =>
+            now = now with { Facts = now.Facts.SetItem(line, facts) };
 
         public IReadOnlyList<RoomRow> Rooms(LineId line) =>
             [.. now.Rooms.Values.Where(room => room.Line == line).Select(room => room.Row)];

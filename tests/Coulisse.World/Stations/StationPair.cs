@@ -172,7 +172,8 @@ public sealed class StationPair
         Counts.Altered++;
         var altered = bytes.ToArray();
         altered[seed.Below(altered.Length)] ^= (byte)(1 << seed.Below(8));
-        return seed.Happens(500) ? Opaque.Owning(altered) : Opaque.CopyOf(altered.AsSpan(0, seed.Below(altered.Length)));
+        return seed.Happens(500) ? Opaque.Owning(altered) : Opaque.CopyOf(altered.AsSpan(0,
+            seed.Below(altered.Length)));
     }
 
     private sealed class PendingCall(Side from, int process)

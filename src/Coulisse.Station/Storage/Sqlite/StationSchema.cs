@@ -28,8 +28,13 @@ internal static class StationSchema
         var name = $"{typeof(StationSchema).Namespace}.schema.sql";
         using var resource = typeof(StationSchema).Assembly.GetManifestResourceStream(name)!;
         using var text = new StreamReader(resource);
-        Run(connection, FormattableString.Invariant(
-            $"BEGIN; {text.ReadToEnd()} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT"));
+        Run(connection, FormattableString.Invariant($"""
+            BEGIN;
+            {text.ReadToEnd()}
+            PRAGMA application_id = {ApplicationId};
+            PRAGMA user_version = {Version};
+            COMMIT
+            """));
     }
 
     private static void Run(SqliteConnection connection, string sql)
