@@ -24,7 +24,12 @@ public sealed record LineNews(
         OtherHas: WireList.Read<LogProgress>(ref reader, ListBytesMax, LineLimits.IncarnationsMax),
         OtherFloors: WireList.Read<RoomFloor>(ref reader, ListBytesMax, RoomsMax),
         Missing: reader.ReadUInt64(),
-        IsFrozen: reader.ReadUInt8() != 0);
+        IsFrozen: reader.ReadUInt8() switch
+        {
+            0 => false,
+            1 => true,
+            _ => throw reader.Refuse(DecodeCode.UnknownValue, "A flag is 0 or 1."),
+        });
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
