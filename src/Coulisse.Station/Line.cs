@@ -126,10 +126,10 @@ internal sealed class Line
     {
         if (own.Close())
             ToTell++;
-        if (number + NumbersReserved / 2 > facts.StandingNumber)
-            facts = facts with { StandingNumber = number + NumbersReserved };
+        var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
         var next = facts with
         {
+            StandingNumber = isReserved ? facts.StandingNumber : number + NumbersReserved,
             OwnHeads = own.Heads,
             Other = other.Progress,
             OtherHeads = other.Heads,
@@ -139,7 +139,7 @@ internal sealed class Line
             IsFull = isFull,
             Freeze = Freeze,
         };
-        if (store.Facts(Id) is { } kept && kept == next)
+        if (next == facts)
             return;
         facts = next;
         store.KeepFacts(Id, next);

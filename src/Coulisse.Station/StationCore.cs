@@ -18,12 +18,11 @@ namespace Coulisse.Station;
 /// </remarks>
 public sealed class StationCore
 {
-    private const int ConnectionsMax = 1_024;
-
     private readonly IStationStore store;
     private readonly SortedDictionary<string, Line> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<LineId, Exchanges> exchanges = [];
     private readonly SortedDictionary<ulong, DeskConnection> connections = [];
+    private readonly List<ulong> ended = [];
 
     /// <summary>A station with these lines, as the store has them.</summary>
     public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window)
@@ -64,6 +63,8 @@ public sealed class StationCore
             if (exchanges[line.Id].Call(now.Steady) is { } bundle)
                 answers.Add(new StationEffect.Exchange(line.Id, bundle));
         }
+        answers.AddRange(ended.Select(connection => new StationEffect.End(connection)));
+        ended.Clear();
         foreach (var connection in connections.Values)
             answers.AddRange(connection.Give());
         return answers;
@@ -105,11 +106,9 @@ public sealed class StationCore
             case StationEvent.DeskCutOff e:
                 LineOf(e.Line)?.CutOff(e.Desk);
                 break;
-            case StationEvent.DeskCame e when connections.Count < ConnectionsMax:
-                connections[e.Connection] = new(e.Connection, lines.Values, store, e.Desk);
+            case StationEvent.DeskCame e:
+                Come(e);
                 break;
-            case StationEvent.DeskCame:
-                break; // more connections than any side has desks: the carrier ends this one for want of an answer
             case StationEvent.DeskReady e:
                 connections.GetValueOrDefault(e.Connection)?.Allow(e.Count);
                 break;
@@ -123,6 +122,18 @@ public sealed class StationCore
             default:
                 throw new UnreachableException();
         }
+    }
+
+    // A desk listens once: a new connection takes the place of the one before, of which nobody may know that it is dead.
+    private void Come(StationEvent.DeskCame happened)
+    {
+        foreach (var earlier in connections.Where(one => one.Value.Desk == happened.Desk).Select(one => one.Key).ToList())
+        {
+            connections.Remove(earlier);
+            if (earlier != happened.Connection)
+                ended.Add(earlier);
+        }
+        connections[happened.Connection] = new(happened.Connection, lines.Values, store, happened.Desk);
     }
 
     private Verdict Submit(StationEvent.Submitted happened)

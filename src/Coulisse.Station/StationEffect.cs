@@ -21,6 +21,9 @@ public abstract record StationEffect
     /// </summary>
     public sealed record Exchange(LineId Line, Opaque Bundle) : StationEffect;
 
+    /// <summary>Nothing more comes on a connection: the desk has a newer one.</summary>
+    public sealed record End(ulong Connection) : StationEffect;
+
     /// <summary>Something for a desk.</summary>
     public sealed record Give(ulong Connection, Delivery Delivery) : StationEffect;
 }

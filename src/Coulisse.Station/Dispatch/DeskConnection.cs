@@ -9,7 +9,6 @@ internal sealed class DeskConnection
     private const int ReadyMax = 1_024;
 
     private readonly ulong connection;
-    private readonly Opaque desk;
     private readonly IStationStore store;
     private readonly IReadOnlyCollection<Line> lines;
     private readonly Dictionary<Line, DeskStream> streams = [];
@@ -17,17 +16,19 @@ internal sealed class DeskConnection
 
     internal DeskConnection(ulong connection, IReadOnlyCollection<Line> lines, IStationStore store, Opaque desk)
     {
-        (this.connection, this.lines, this.store, this.desk) = (connection, lines, store, desk);
+        (this.connection, this.lines, this.store, Desk) = (connection, lines, store, desk);
     }
+
+    internal Opaque Desk { get; }
 
     internal void Allow(int count) => ready = Math.Clamp(ready + count, 0, ReadyMax);
 
     internal IEnumerable<StationEffect> Give()
     {
-        foreach (var line in lines.Where(line => line.Desks.Of(desk) is { IsCutOff: false }))
+        foreach (var line in lines.Where(line => line.Desks.Of(Desk) is { IsCutOff: false }))
         {
             if (!streams.TryGetValue(line, out var stream))
-                streams[line] = stream = new(line, store, line.Desks.Of(desk)!);
+                streams[line] = stream = new(line, store, line.Desks.Of(Desk)!);
             while (ready > 0 && stream.Next() is { } delivery)
             {
                 ready--;

@@ -128,8 +128,16 @@ internal sealed partial class StationLoop : BackgroundService
         var left = (wakeAt ?? TimeSpan.FromMinutes(1)) - time.GetElapsedTime(begun);
         if (left <= TimeSpan.Zero || stop.IsCancellationRequested)
             return;
-        var readable = events.Reader.WaitToReadAsync(stop).AsTask();
-        Task.WaitAny([readable, Task.Delay(left, time, stop)], CancellationToken.None);
+        using var patience = new CancellationTokenSource(left, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        try
+        {
+            events.Reader.WaitToReadAsync(either.Token).AsTask().Wait(CancellationToken.None);
+        }
+        catch (AggregateException ended) when (ended.InnerException is OperationCanceledException)
+        {
+            // it is time, or the station stops
+        }
     }
 
     private void Do(StationEffect effect, CancellationToken stop)
@@ -144,6 +152,9 @@ internal sealed partial class StationLoop : BackgroundService
                 break;
             case StationEffect.Give give:
                 listeners.GetValueOrDefault(give.Connection)?.Give(give.Delivery);
+                break;
+            case StationEffect.End end:
+                listeners.GetValueOrDefault(end.Connection)?.End();
                 break;
             case StationEffect.Exchange exchange:
                 _ = CallAsync(exchange, stop); // owned by the core, which waits for ExchangeEnded before the next one

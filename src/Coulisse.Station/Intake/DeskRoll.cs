@@ -26,9 +26,12 @@ internal sealed class DeskRoll
     /// <summary>The desk; null if it is not on this line.</summary>
     internal DeskRow? Of(Opaque desk) => desks.GetValueOrDefault(desk.ToString());
 
-    /// <summary>Puts a desk on the line, or takes it back on.</summary>
-    internal void Enrol(Opaque desk) =>
-        Keep(Of(desk) is { } known ? known with { IsCutOff = false } : new(desk, false, 0, Submission.Start, []));
+    /// <summary>Puts a desk on the line. One that was cut off stays so: who comes back has another accreditation.</summary>
+    internal void Enrol(Opaque desk)
+    {
+        if (Of(desk) is null)
+            Keep(new(desk, false, 0, Submission.Start, []));
+    }
 
     /// <summary>Takes nothing more from it, and waits for it no longer.</summary>
     internal void CutOff(Opaque desk)

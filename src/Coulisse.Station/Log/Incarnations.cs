@@ -33,8 +33,12 @@ internal static class Incarnations
     /// again.</summary>
     internal static IEnumerable<LogProgress> Join(this IEnumerable<LogProgress> known, IEnumerable<LogProgress> said) =>
         known.Concat(said).GroupBy(one => one.Incarnation).OrderBy(group => group.Key)
-            .Select(group => group.Aggregate((one, other) => new(one.Incarnation,
-                one.Stored.Union(other.Stored).FirstRanges(LineLimits.RangesMax),
-                one.Processed.Union(other.Processed).FirstRanges(LineLimits.RangesMax))))
-            .Take(LineLimits.IncarnationsMax);
+            .Select(group => group.Aggregate(Joined)).Take(LineLimits.IncarnationsMax);
+
+    private static LogProgress Joined(LogProgress one, LogProgress other)
+    {
+        var stored = one.Stored.Union(other.Stored).FirstRanges(LineLimits.RangesMax);
+        var processed = one.Processed.Union(other.Processed).Intersect(stored).FirstRanges(LineLimits.RangesMax);
+        return new(one.Incarnation, stored, processed);
+    }
 }

@@ -1,5 +1,6 @@
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
@@ -11,6 +12,8 @@ namespace Coulisse.Station.Rooms;
 /// </summary>
 internal sealed class RoomLedger
 {
+    private const int RoomsMax = 2_048;
+
     private readonly IStationStore store;
     private readonly LineId line;
     private readonly SortedDictionary<string, RoomRow> rooms = new(StringComparer.Ordinal);
@@ -44,7 +47,8 @@ internal sealed class RoomLedger
     internal void Arrived(Envelope envelope)
     {
         var room = Of(envelope.Room);
-        if (envelope is { Kind: EnvelopeKind.Commit, Epoch: < ulong.MaxValue } && envelope.Epoch >= room.Reached)
+        if (envelope is { Kind: EnvelopeKind.Commit, Epoch: < ulong.MaxValue } && envelope.Epoch >= room.Reached
+            && HasRoomFor(room))
             Keep(room with { Reached = envelope.Epoch + 1 });
     }
 
@@ -55,7 +59,7 @@ internal sealed class RoomLedger
         foreach (var floor in floors)
         {
             var room = Of(floor.Room);
-            if (floor.Epoch <= room.OtherFloor)
+            if (floor.Epoch <= room.OtherFloor || !HasRoomFor(room))
                 continue;
             Keep(room with { OtherFloor = floor.Epoch });
             isNew = true;
@@ -65,7 +69,7 @@ internal sealed class RoomLedger
 
     /// <summary>All that the other side said, by room.</summary>
     internal WireList<RoomFloor> OtherFloors() => WireList.From(
-        rooms.Values.Where(room => room.OtherFloor > 0).Select(room => new RoomFloor(room.Room, room.OtherFloor)));
+        rooms.Values.Where(room => room.OtherFloor > 0).Take(LineNews.RoomsMax).Select(room => new RoomFloor(room.Room, room.OtherFloor)));
 
     /// <summary>Some floors to tell; over several standings each room has its turn.</summary>
     internal WireList<RoomFloor> NextToTell()
@@ -83,6 +87,9 @@ internal sealed class RoomLedger
 
     internal static bool HasEpoch(Envelope envelope) =>
         envelope.Kind is not (EnvelopeKind.Credence or EnvelopeKind.KeyPackages);
+
+    // The other side names rooms at will; only the own side's count without a bound.
+    private bool HasRoomFor(RoomRow room) => rooms.Count < RoomsMax || rooms.ContainsKey(room.Room.ToString());
 
     private void Keep(RoomRow row)
     {

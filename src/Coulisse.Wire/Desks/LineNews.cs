@@ -16,8 +16,10 @@ public sealed record LineNews(
     WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen)
         : IWireValue<LineNews>
 {
+    /// <summary>The most rooms whose floor is told.</summary>
+    public const int RoomsMax = 4_096;
+
     private const int ListBytesMax = 512 * 1024;
-    private const int RoomsMax = 4_096;
 
     /// <inheritdoc/>
     public static LineNews Read(ref TlsReader reader) => new(

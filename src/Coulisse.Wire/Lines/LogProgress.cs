@@ -19,8 +19,9 @@ public sealed record LogProgress(uint Incarnation, SequenceSet Stored, SequenceS
             Incarnation: reader.ReadUInt32(),
             Stored: SequenceSet.Read(ref reader),
             Processed: SequenceSet.Read(ref reader));
-        return progress.Incarnation > 0 ? progress
-            : throw reader.Refuse(DecodeCode.BadContent, "Incarnations are counted from 1.");
+        return progress.Incarnation > 0 && progress.Processed.Intersect(progress.Stored).Equals(progress.Processed)
+            ? progress
+            : throw reader.Refuse(DecodeCode.BadContent, "Incarnations count from 1; only what is stored is processed.");
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ public static class AllowedPackages
         ],
         ["Cli"] = ["System.CommandLine", "Spectre.Console"],
         ["Mls"] = [],
-        ["Station"] = ["Microsoft.Data.Sqlite", "System.CommandLine"],
+        ["Station"] = ["Microsoft.Data.Sqlite"],
         ["Desk"] = [],
         ["Talks"] = ["NodaTime"],
         ["Emergency"] = [],

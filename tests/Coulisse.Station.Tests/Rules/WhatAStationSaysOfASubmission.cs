@@ -76,6 +76,9 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
         station.Run(new StationEvent.DeskCutOff(station.Line, station.Desks[0].Id));
         Assert.Equal(VerdictKind.CutOff, station.Submit(station.Desks[0], Message(0)));
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(0)));
+        station.Restart(); // which enrols all that its settings name
+        station.Run(new StationEvent.DeskEnrolled(station.Line, station.Desks[0].Id));
+        Assert.Equal(VerdictKind.CutOff, station.Submit(station.Desks[0], Message(0)));
     }
 
     [Fact]

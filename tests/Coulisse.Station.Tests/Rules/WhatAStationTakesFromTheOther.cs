@@ -1,3 +1,4 @@
+using Coulisse.Crypto.Codec;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -119,6 +120,31 @@ public sealed class WhatAStationTakesFromTheOther : IDisposable
             narrow.Report(desk, Side.B, 9);
         said = narrow.Receive(entries[^1]);
         Assert.Equal(("[1–11]", false), (Stored(said), said.Standing!.Window.IsFull));
+    }
+
+    [Fact]
+    [Trait("Row", "20")]
+    public void Rooms_that_the_other_side_only_names_are_not_remembered_without_end()
+    {
+        for (var count = 0; count < 20; count++)
+        {
+            var floors = Enumerable.Range(count * 256, 256).Select(number =>
+                new RoomFloor(new(Opaque.CopyOf(BitConverter.GetBytes(number))), 1));
+            station.Receive(station.Standing() with { Floors = WireList.From(floors) });
+        }
+        Assert.Equal(2_048, station.Disk.Open().Rooms(station.Line).Count);
+        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+    }
+
+    [Fact]
+    public void A_desk_that_comes_again_is_given_everything_on_its_newest_connection_alone()
+    {
+        station.Run(new StationEvent.DeskCame(station.Desks[0].Id, 1), new StationEvent.DeskReady(1, 64));
+        var came = station.Run(new StationEvent.DeskCame(station.Desks[0].Id, 2), new StationEvent.DeskReady(2, 64));
+        Assert.Contains(new StationEffect.End(1), came);
+        station.Receive(station.Written(null, Message(0)));
+        var events = station.Run(new StationEvent.TimePassed(), new StationEvent.DeskReady(1, 64));
+        Assert.DoesNotContain(events.OfType<StationEffect.Give>(), give => give.Connection == 1);
     }
 
     [Fact]
