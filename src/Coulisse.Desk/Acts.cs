@@ -96,7 +96,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
 
     private RoomRecord Record(RoomId room, RoomStatus status, Opaque counterpart, RoomCharter? charter) =>
         new(room, status, counterpart, charter, identity.Side, identity.Side, AuthorHead.Start(identity.Id), 0, false,
-            0, []);
+            0, 0, []);
 
     private void Offer(RoomId room, Opaque to, Opaque keyPackage) => sending.Enqueue(new(OutboxKind.Offer, room,
         Precedence.Routine, WireValue.Encode(new Offer(identity.Id, to, keyPackage)), 0));

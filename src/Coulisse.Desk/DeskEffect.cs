@@ -19,6 +19,9 @@ public abstract record DeskEffect
     /// <summary>To the own station: what was processed.</summary>
     public sealed record Report(WireList<LogReport> Reports) : DeskEffect;
 
+    /// <summary>To the own station: give what was not processed once more.</summary>
+    public sealed record ListenAgain : DeskEffect;
+
     /// <summary>To the screen: a room is further than it was.</summary>
     public sealed record RoomMoved(RoomId Room, RoomStatus Status) : DeskEffect;
 

@@ -3,6 +3,7 @@ using Coulisse.Desk.Vault;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Inbox;
 
@@ -34,13 +35,13 @@ internal sealed class DeskState
 
     internal bool HasProcessed(Side side, EntryPlace place) => SetOf(side, place.Incarnation).Contains(place.Sequence);
 
-    internal void Processed(Entry entry, Opaque hash)
+    internal void Processed(Entry entry, Opaque hash, Func<RoomId, bool> isHere)
     {
         var done = new LogReport(entry.Side, entry.Place.Incarnation,
             SetOf(entry.Side, entry.Place.Incarnation).With(entry.Place.Sequence));
         var others = Facts.Processed.Where(one => (one.Side, one.Incarnation) != (done.Side, done.Incarnation));
         Keep(Facts with { Processed = WireList.From(others.Append(done)) });
-        prefixes[entry.Side] = prefixes[entry.Side].With(entry, hash);
+        prefixes[entry.Side] = prefixes[entry.Side].With(entry, hash, isHere);
         vault.Write(VaultTable.Desk, KeyOf(entry.Side), prefixes[entry.Side]);
     }
 

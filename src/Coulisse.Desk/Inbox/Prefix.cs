@@ -19,24 +19,31 @@ internal sealed record Prefix(Side Side, EntryLink Last, WireList<RoomFloor> Flo
 {
     internal static Prefix StartOf(Side side) => new(side, EntryLink.Start, [], []);
 
+    /// <summary>The most entries that are taken before one that they follow.</summary>
+    internal const int BeyondMax = 1_024;
+
+    /// <summary>Whether one more entry may be taken: the next one always.</summary>
+    internal bool HasRoomFor(Entry entry) => entry.Follows == Last || Beyond.Count < BeyondMax;
+
     internal ulong FloorOf(RoomId room) => Floors.FirstOrDefault(floor => floor.Room == room)?.Epoch ?? 0;
 
-    /// <summary>After one more entry was processed, whichever.</summary>
-    internal Prefix With(Entry entry, Opaque hash)
+    /// <summary>After one more entry was processed, whichever; rooms that are not here leave nothing.</summary>
+    internal Prefix With(Entry entry, Opaque hash, Func<RoomId, bool> isHere)
     {
-        var done = new Beyond(entry.Follows, new(entry.Place, hash), FloorsOf(entry.Envelopes));
+        var floors = FloorsOf(entry.Envelopes.Where(envelope => isHere(envelope.Room)));
+        var done = new Beyond(entry.Follows, new(entry.Place, hash), floors);
         var waiting = Beyond.Where(one => one.Link != done.Link).Append(done).ToImmutableArray();
-        var (last, floors) = (Last, Floors);
+        var (last, all) = (Last, Floors);
         while (waiting.FirstOrDefault(one => one.Follows == last) is { } next)
         {
-            (last, floors) = (next.Link, WireList.From(Join(floors.Concat(next.Floors))));
+            (last, all) = (next.Link, WireList.From(Join(all.Concat(next.Floors))));
             waiting = waiting.Remove(next);
         }
-        return this with { Last = last, Floors = floors, Beyond = WireList.From(waiting) };
+        return this with { Last = last, Floors = all, Beyond = WireList.From(waiting) };
     }
 
     public static Prefix Read(ref TlsReader reader) => new((Side)reader.ReadUInt16(), EntryLink.Read(ref reader),
-        WireList.Read<RoomFloor>(ref reader, 1 << 20, 16_384), WireList.Read<Beyond>(ref reader, 1 << 24, 16_384));
+        WireList.Read<RoomFloor>(ref reader, 1 << 20, 16_384), WireList.Read<Beyond>(ref reader, 1 << 26, BeyondMax + 1));
 
     public void Write(TlsWriter writer)
     {

@@ -8,22 +8,27 @@ using Coulisse.Wire.Lines;
 namespace Coulisse.Desk.Inbox;
 
 /// <summary>
-/// Reads entries in whichever order they come. What is of an epoch that has not come yet waits, in memory only: until
-/// it was processed the station gives it again. Hostile bytes end as an alarm and are done with.
+/// Reads entries in whichever order they come. What is of an epoch that has not come yet waits, in memory only and each
+/// log in its own bounds, so that one side's junk cannot keep the other's words out: what does not fit is given again
+/// once there is room. Hostile bytes end as an alarm and are done with.
 /// </summary>
 internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState state, RoomReading room)
 {
-    private const int WaitingMax = 1_024;
+    private const int WaitingMax = 512;
+    private const long WaitingBytesMax = 32 << 20;
 
-    private readonly SortedDictionary<(Side, EntryPlace), (Entry Entry, Opaque Hash)> waiting = [];
+    private readonly SortedDictionary<(Side Side, EntryPlace Place), (Entry Entry, Opaque Hash, int Bytes)> waiting = [];
+    private bool isIncomplete; // something was given and not kept
 
     internal void Take(Delivery delivery, List<DeskEffect> effects)
     {
         if (delivery is not Delivery.OfEntry given || Decode(given, effects) is not { } entry
             || state.HasProcessed(entry.Side, entry.Place))
             return;
-        if (waiting.Count < WaitingMax)
-            waiting[(entry.Side, entry.Place)] = (entry, Entry.HashOf(given.Entry));
+        if (HasRoomFor(entry, given.Entry.Length))
+            waiting[(entry.Side, entry.Place)] = (entry, Entry.HashOf(given.Entry), given.Entry.Length);
+        else
+            isIncomplete = true;
         ReadOn(effects);
     }
 
@@ -34,12 +39,26 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
         while (waiting.FirstOrDefault(one => IsDone(one.Value.Entry, effects)) is { Value.Entry: not null } next)
         {
             waiting.Remove(next.Key);
-            state.Processed(next.Value.Entry, next.Value.Hash);
+            state.Processed(next.Value.Entry, next.Value.Hash, id => rooms.Of(id) is not null);
             done = true;
         }
         Erase(); // though nothing was read: the verdict on an own commit may come after the commit itself
-        if (done)
-            effects.Add(new DeskEffect.Report(state.Facts.Processed));
+        if (!done)
+            return;
+        effects.Add(new DeskEffect.Report(state.Facts.Processed));
+        if (isIncomplete)
+            effects.Add(new DeskEffect.ListenAgain());
+        isIncomplete = false;
+    }
+
+    // The next one of a log always has room: it is what the others wait for.
+    private bool HasRoomFor(Entry entry, int bytes)
+    {
+        if (entry.Follows == state.PrefixOf(entry.Side).Last)
+            return true;
+        var held = waiting.Where(one => one.Key.Side == entry.Side).Select(one => one.Value.Bytes).ToList();
+        return state.PrefixOf(entry.Side).HasRoomFor(entry) && held.Count < WaitingMax
+            && held.Sum(one => (long)one) + bytes <= WaitingBytesMax;
     }
 
     private Entry? Decode(Delivery.OfEntry given, List<DeskEffect> effects)

@@ -32,6 +32,7 @@ internal sealed class Sealing(DeskIdentity identity)
             throw new InvalidOperationException("A room's epoch is used up, and nothing has rotated it.");
         var epoch = group.View.Epoch.Value;
         room.Advance(made.Next);
+        room.Save(room.Record with { SealedInEpoch = room.Record.SealedInEpoch + 1 });
         return [Envelope(item, EnvelopeKind.Message, epoch, made.Message)];
     }
 

@@ -18,6 +18,9 @@ namespace Coulisse.Desk.Outbox;
 /// </summary>
 internal sealed class Sending
 {
+    private const uint EpochMax = 1_024; // what MLS lets a reader skip
+    private const uint EpochMaxBelowImmediate = 960;
+
     private static readonly Opaque InFlightKey = Opaque.CopyOf("submission"u8);
 
     private readonly DeskIdentity identity;
@@ -114,13 +117,17 @@ internal sealed class Sending
         foreach (var (key, item) in items)
         {
             var room = rooms.Of(item.Room);
-            if (room?.Record.Status is RoomStatus.Frozen or RoomStatus.Left)
+            if (room?.Record.Status is RoomStatus.Frozen or RoomStatus.Left || IsOverFull(item, room))
                 continue;
             if (!notBefore.TryGetValue(item.Room, out var epoch) || room?.Group?.View.Epoch.Value >= epoch)
                 return (key, item);
         }
         return (0, null);
     }
+
+    // Rule 7: so many in one epoch, or one that overtakes the others could not be opened any more; more wait unsealed.
+    private static bool IsOverFull(OutboxItem item, Room? room) => item.Kind == OutboxKind.Message
+        && room?.Record.SealedInEpoch >= (item.Precedence >= Precedence.Immediate ? EpochMax : EpochMaxBelowImmediate);
 
     private void Depart(ulong key, WireList<Envelope> envelopes)
     {

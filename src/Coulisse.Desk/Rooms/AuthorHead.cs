@@ -9,6 +9,9 @@ internal sealed record AuthorHead(Opaque Desk, ulong Number, Opaque Hash, WireLi
 {
     internal static AuthorHead Start(Opaque desk) => new(desk, 0, Opaque.Zeros(RoomMessage.HashBytes), []);
 
+    /// <summary>The most messages of one author that are taken before one that they follow.</summary>
+    internal const int AheadMax = 1_024;
+
     internal bool Has(ulong number) => number <= Number || Ahead.Any(one => one.Number == number);
 
     /// <summary>How many before this one are still on their way.</summary>
@@ -18,6 +21,8 @@ internal sealed record AuthorHead(Opaque Desk, ulong Number, Opaque Hash, WireLi
     /// <summary>With one message more; null if the author's messages do not follow each other.</summary>
     internal AuthorHead? With(RoomMessage message)
     {
+        if (Ahead.Count >= AheadMax && message.Number != Number + 1)
+            return null;
         var ahead = Ahead.Append(new(message.Number, message.Previous, message.Hash())).OrderBy(one => one.Number);
         var head = this with { Ahead = WireList.From(ahead) };
         while (head.Ahead is [var next, ..] && next.Number == head.Number + 1)
@@ -31,7 +36,7 @@ internal sealed record AuthorHead(Opaque Desk, ulong Number, Opaque Hash, WireLi
 
     public static AuthorHead Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(16)),
         reader.ReadUInt64(), Opaque.CopyOf(reader.ReadFixed(32)),
-        WireList.Read<AuthorAhead>(ref reader, 1 << 20, 16_384));
+        WireList.Read<AuthorAhead>(ref reader, 1 << 20, AheadMax + 1));
 
     public void Write(TlsWriter writer)
     {

@@ -85,6 +85,8 @@ internal sealed class Room : IDisposable
     /// <summary>The group goes on; the state before is wiped.</summary>
     internal void Advance(MlsGroup state)
     {
+        if (group is not null && group.View.Epoch != state.View.Epoch)
+            Save(Record with { SealedInEpoch = 0 });
         if (!ReferenceEquals(group, state))
             group?.Dispose();
         group = state;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Wire.Codec;
 
@@ -24,8 +25,10 @@ internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Pr
     {
         var message = new RoomMessage((RoomMessageKind)reader.ReadUInt16(), reader.ReadUInt64(),
             Opaque.CopyOf(reader.ReadFixed(HashBytes)), reader.ReadOpaque(BodyBytesMax));
-        return Enum.IsDefined(message.Kind) && message.Number > 0 ? message
-            : throw reader.Refuse(DecodeCode.UnknownValue, "A message of a kind that this version does not know.");
+        if (!Enum.IsDefined(message.Kind) || message.Number == 0)
+            throw reader.Refuse(DecodeCode.UnknownValue, "A message of a kind that this version does not know.");
+        return message.Kind != RoomMessageKind.Text || IsText(message.Body) ? message
+            : throw reader.Refuse(DecodeCode.BadContent, "A text is no UTF-8, or longer than a text may be.");
     }
 
     public void Write(TlsWriter writer)
@@ -35,6 +38,8 @@ internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Pr
         writer.WriteFixed(Previous.Span);
         writer.WriteVector(Body);
     }
+
+    private static bool IsText(Opaque body) => body.Length <= TextBytesMax && Utf8.IsValid(body.Span);
 
     internal Opaque Hash() => Opaque.CopyOf(SHA256.HashData(WireValue.Encode(this).Span));
 

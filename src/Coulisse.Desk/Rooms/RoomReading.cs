@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Vault;
+using Coulisse.Mls.Codec;
 using Coulisse.Mls.Group;
+using Coulisse.Mls.KeyPackages;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -15,6 +17,9 @@ namespace Coulisse.Desk.Rooms;
 /// </summary>
 internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending)
 {
+    /// <summary>The most rooms that the other side may ask for without an answer; more are not taken up.</summary>
+    internal const int InvitationsMax = 64;
+
     /// <summary>False: it is of an epoch that has not come yet, and is to be asked again.</summary>
     internal bool IsDone(Side side, Envelope envelope, List<DeskEffect> effects) => envelope.Kind switch
     {
@@ -40,17 +45,36 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         if (offer.To != identity.Id)
             return true;
         var room = rooms.Of(envelope.Room);
-        if (offer.IsInvitation && room is null)
+        if (offer.IsInvitation && room is null && rooms.All.Count(IsUnanswered) < InvitationsMax)
             Moved(rooms.Begin(new(envelope.Room, RoomStatus.Invited, offer.From, null, side,
-                side, AuthorHead.Start(identity.Id), 0, false, 0, [])), RoomStatus.Invited, effects);
-        else if (!offer.IsInvitation && room?.Record is { Status: RoomStatus.Proposed } record
-            && record.Counterpart == offer.From)
+                side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [])), RoomStatus.Invited, effects);
+        else if (!offer.IsInvitation && room?.Record is { Status: RoomStatus.Proposed })
         {
+            if (!IsOfCounterpart(room, offer.KeyPackage))
+                return Alarm(DeskAlarm.BrokenRule, room.Id, effects);
             sending.Enqueue(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.KeyPackage, 0));
             Moved(room, RoomStatus.Opening, effects);
         }
         return true;
     }
+
+    // Stations pass offers on in the open: what is in one is the asked desk's, or nobody's.
+    private bool IsOfCounterpart(Room room, Opaque keyPackage)
+    {
+        try
+        {
+            var leaf = TlsCodec.Decode<KeyPackage>(keyPackage.Span).LeafNode;
+            return room.Policy.Verified(leaf)?.Accreditation is { } desk
+                && desk.Content.Subject.Id == room.Record.Counterpart
+                && identity.Parties.SideOf(desk.By.Party) == identity.Side.Other();
+        }
+        catch (DecodeException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsUnanswered(Room room) => room.Record.Status == RoomStatus.Invited;
 
     private bool Welcomed(Side side, Envelope envelope, List<DeskEffect> effects)
     {

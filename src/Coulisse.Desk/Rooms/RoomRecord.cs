@@ -15,10 +15,12 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Own">The own last message.</param>
 /// <param name="SinceOwnCommit">How many messages were said since the own side's last commit.</param>
 /// <param name="HasAnswered">Whether the other side has said something since then.</param>
+/// <param name="SealedInEpoch">How many own messages were sealed in the present epoch.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Authors">How far each other author is without a gap.</param>
 internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
-    Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, ulong Shown, WireList<AuthorHead> Authors)
+    Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
+    ulong Shown, WireList<AuthorHead> Authors)
     : IWireValue<RoomRecord>
 {
     private const ushort Version = 1;
@@ -32,7 +34,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
             WireList.Read<RoomCharter>(ref reader, 16 * 1024, 1) is [var charter] ? charter : null,
             RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader),
             reader.ReadUInt32(),
-            reader.ReadUInt8() != 0, reader.ReadUInt64(), WireList.Read<AuthorHead>(ref reader, 1 << 20, 16_384));
+            reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(), WireList.Read<AuthorHead>(ref reader, 1 << 20, 16_384));
     }
 
     public void Write(TlsWriter writer)
@@ -47,6 +49,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         Own.Write(writer);
         writer.WriteUInt32(SinceOwnCommit);
         writer.WriteUInt8(HasAnswered ? (byte)1 : (byte)0);
+        writer.WriteUInt32(SealedInEpoch);
         writer.WriteUInt64(Shown);
         WireList.Write(writer, Authors);
     }

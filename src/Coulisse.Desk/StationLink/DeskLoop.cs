@@ -27,6 +27,8 @@ public sealed class DeskLoop : IAsyncDisposable
         new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly Task[] running;
+    private TaskCompletionSource<IReadOnlyList<DeskEffect>>? begun;
+    private CancellationTokenSource? listening;
 
     /// <summary>Begins at once; the core is used by nobody else from here on.</summary>
     public DeskLoop(DeskCore core, StationClient station, LineId line, TimeProvider time)
@@ -41,7 +43,13 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <summary>Whether the station was there when it was last called.</summary>
     public bool IsStationThere { get; private set; }
 
+    /// <summary>Ends with the desk: with what its vault threw, if that is why.</summary>
+    public Task Completion => running[0];
+
     /// <summary>Lets a person's act happen; what it led to is in the vault when this returns.</summary>
+    /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
+    /// says why.</exception>
+    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
     public async Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel)
     {
         var asked = new TaskCompletionSource<IReadOnlyList<DeskEffect>>(
@@ -61,13 +69,30 @@ public sealed class DeskLoop : IAsyncDisposable
 
     private async Task StepAsync(CancellationToken cancel)
     {
-        await foreach (var (happened, asked) in events.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+        try
         {
-            var effects = core.Step(happened, time.GetUtcNow());
-            foreach (var effect in effects)
-                Want(effect, cancel);
-            asked?.TrySetResult(effects);
+            await foreach (var (happened, asked) in events.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+            {
+                begun = asked;
+                var effects = core.Step(happened, time.GetUtcNow());
+                foreach (var effect in effects)
+                    Want(effect, cancel);
+                asked?.TrySetResult(effects);
+            }
         }
+        finally
+        {
+            Abandon(); // the vault failed, or the desk stops: nobody is left waiting
+        }
+    }
+
+    private void Abandon()
+    {
+        events.Writer.TryComplete();
+        screen.Writer.TryComplete();
+        begun?.TrySetCanceled();
+        while (events.Reader.TryRead(out var left))
+            left.Asked?.TrySetCanceled();
     }
 
     private void Want(DeskEffect effect, CancellationToken cancel)
@@ -79,6 +104,9 @@ public sealed class DeskLoop : IAsyncDisposable
                 break;
             case DeskEffect.Report report:
                 _ = ReportAsync(report, cancel);
+                break;
+            case DeskEffect.ListenAgain:
+                Interlocked.Exchange(ref listening, null)?.Cancel(); // whoever takes it out of there owns it
                 break;
             default:
                 screen.Writer.TryWrite(effect);
@@ -118,7 +146,9 @@ public sealed class DeskLoop : IAsyncDisposable
             try
             {
                 await events.Writer.WriteAsync((new DeskEvent.StationCame(), null), cancel).ConfigureAwait(false);
-                await foreach (var delivery in station.ListenAsync(cancel).ConfigureAwait(false))
+                var again = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                Interlocked.Exchange(ref listening, again)?.Dispose();
+                await foreach (var delivery in station.ListenAsync(again.Token).ConfigureAwait(false))
                 {
                     IsStationThere = true;
                     await events.Writer.WriteAsync((new DeskEvent.Given(delivery), null), cancel).ConfigureAwait(false);
@@ -127,6 +157,14 @@ public sealed class DeskLoop : IAsyncDisposable
             catch (Exception failed) when (failed is HttpRequestException or IOException)
             {
                 IsStationThere = false;
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                continue; // to be given again what was not kept
+            }
+            finally
+            {
+                Interlocked.Exchange(ref listening, null)?.Dispose();
             }
             await Task.Delay(Again, time, cancel).ConfigureAwait(false);
         }

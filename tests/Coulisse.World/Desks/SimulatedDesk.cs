@@ -132,6 +132,9 @@ public sealed class SimulatedDesk : IDisposable
                 Remember(submit.Submission);
                 station.Happens(new StationEvent.Submitted(identity.Id, Connection, submit.Submission));
                 break;
+            case DeskEffect.ListenAgain:
+                agenda.After(TimeSpan.FromMilliseconds(1), Come);
+                break;
             case DeskEffect.Report report:
                 station.Happens(new StationEvent.Reported(identity.Id, identity.Line, report.Reports));
                 break;

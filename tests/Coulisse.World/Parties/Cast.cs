@@ -12,6 +12,9 @@ namespace Coulisse.World.Parties;
 /// <summary>Who sits at the desks of both sides: first those of A, then those of B.</summary>
 public sealed class Cast : IDisposable
 {
+    /// <summary>When what happens here happens.</summary>
+    public static readonly DateTimeOffset FirstDay = new(2031, 5, 4, 6, 0, 0, TimeSpan.Zero);
+
     private readonly List<SignaturePrivateKey> keys = [];
 
     /// <param name="pair">The parties.</param>
