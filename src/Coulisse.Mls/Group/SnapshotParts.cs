@@ -57,7 +57,7 @@ internal static class SnapshotParts
         var fresh = new Dictionary<uint, HpkePrivateKey>();
         for (var left = reader.ReadUInt32(); left > 0; left--)
             fresh[reader.ReadUInt32()] = ReadKey(tree.Suite, ref reader);
-        if (!fresh.Remove(own.Value * 2, out var leaf))
+        if (own.Value >= tree.LeafCount || !fresh.Remove(own.Value * 2, out var leaf))
             throw reader.Refuse(DecodeCode.BadContent, "The snapshot has no key of its own leaf.");
         using var alone = TreeKeys.OfLeaf(own, leaf);
         return alone.For(tree, own, fresh);

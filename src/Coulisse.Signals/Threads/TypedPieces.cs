@@ -12,8 +12,10 @@ internal static class TypedPieces
         var quoting = false;
         foreach (var line in clean.Split('\n'))
         {
-            var isQuoted = line.StartsWith('>');
-            var words = (isQuoted ? line[1..] : line).Trim();
+            // Trimmed first: what is kept without its spaces has to be the same when it is typed again for an edit.
+            var trimmed = line.Trim();
+            var isQuoted = trimmed.StartsWith('>');
+            var words = isQuoted ? trimmed[1..].Trim() : trimmed;
             if (isQuoted != quoting || words.Length == 0)
                 Close(pieces, lines, quoting);
             quoting = isQuoted;

@@ -2,6 +2,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
+using Coulisse.Mls.Welcomes;
 
 namespace Coulisse.Fuzz.Targets;
 
@@ -37,7 +38,15 @@ internal static class MlsTargets
             is not JoinResult.Joined joined)
             return Answer.No;
         joined.Group.Dispose();
-        return OneOf([world.Welcome], input);
+        // What is for others, or stands there twice, is nobody's to sign; the own part and the group's must be whole.
+        var (sent, read) = (Parts(world, world.Welcome), Parts(world, input));
+        return sent == read ? Answer.Yes : new Answer.Broken("It was taken, and nobody sent it.");
+    }
+
+    private static (EncryptedGroupSecrets Own, Opaque Group) Parts(MlsWorld world, byte[] message)
+    {
+        var welcome = ((MlsMessage.Welcoming)TlsCodec.Decode<MlsMessage>(message)).Welcome;
+        return (welcome.Secrets.First(one => one.NewMember == world.Bundle.Reference), welcome.EncryptedGroupInfo);
     }
 
     private static Answer OneOf(byte[][] sent, byte[] input) => sent.Any(one => one.AsSpan().SequenceEqual(input))

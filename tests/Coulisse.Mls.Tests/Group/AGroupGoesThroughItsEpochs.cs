@@ -110,6 +110,31 @@ public sealed class AGroupGoesThroughItsEpochs
     }
 
     [Fact]
+    public void A_kept_state_with_any_byte_changed_is_read_or_refused_and_nothing_else()
+    {
+        using var room = new Room(2, Ciphersuite.X25519Aes128Gcm);
+        var saved = new ArrayBufferWriter<byte>();
+        room[0].Group.Save(saved);
+        var bytes = saved.WrittenSpan.ToArray();
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            foreach (var value in (byte[])[0xff, 0x80, 0])
+            {
+                var damaged = bytes.ToArray();
+                damaged[at] = value;
+                try
+                {
+                    MlsGroup.Load(room[0].Client, room[0].Signer, damaged).Dispose();
+                }
+                catch (DecodeException)
+                {
+                    // the one that is declared
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_refused_or_abandoned_step_leaves_the_state_as_it_was()
     {
         using var room = new Room(2, Ciphersuite.X25519Aes128Gcm);

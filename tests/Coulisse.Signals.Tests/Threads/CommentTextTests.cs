@@ -36,6 +36,17 @@ public sealed class CommentTextTests
         Assert.Equal("The ferry leaves at noon.", refused.Words);
     }
 
+    [Theory]
+    [InlineData("One\n  > at dawn.\ntwo")]
+    [InlineData("One\u0085 > at dawn.")]
+    [InlineData("One\u2028\t>at dawn.\n\nthree")]
+    public void What_an_edit_shows_first_is_what_was_typed(string typed)
+    {
+        var first = Accepted(typed);
+        Assert.Contains(first.Blocks, block => block is CommentBlock.Quotation);
+        Assert.Equal(first.Blocks, Accepted(first.AsTyped()).Blocks);
+    }
+
     [Fact]
     public void An_omission_is_marked_and_keeps_the_order() =>
         Assert.Equal("The ferry […] Nobody waits.", Accepted("> The ferry [...] Nobody waits.\n\nSo?").Blocks[0].Text);
