@@ -3,16 +3,12 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Coulisse.Crypto.Codec;
-using Coulisse.Crypto.Hpke;
 using Coulisse.Crypto.Secrets;
-using Coulisse.Crypto.Signatures;
 using Coulisse.Desk;
 using Coulisse.Desk.StationLink;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Station.Carriers.Https;
 using Coulisse.Station.Hosting;
-using Coulisse.Wire.Accreditations;
-using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
 using Coulisse.World.Desks;
@@ -25,8 +21,8 @@ namespace Coulisse.Station.Tests.Sockets;
 /// keys.</summary>
 public sealed class TwoMachines : IAsyncDisposable
 {
-    private readonly Seed seed;
     private readonly Pair pair;
+    private readonly Cast cast;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coulisse-two-");
     private readonly Dictionary<Side, X509Certificate2> certificates = [];
     private readonly Dictionary<Side, X509Certificate2> deskCertificates = [];
@@ -40,14 +36,15 @@ public sealed class TwoMachines : IAsyncDisposable
 
     public TwoMachines(ulong number)
     {
-        seed = new(number);
+        var seed = new Seed(number);
         pair = new(seed);
+        cast = new(pair, seed, each: 1, Ciphersuite.PostQuantum(0xf002));
         foreach (var side in (Side[])[Side.A, Side.B])
         {
             certificates[side] = Certificate();
             deskCertificates[side] = Certificate();
             ports[side] = FreePort();
-            identities[side] = Identity(side);
+            identities[side] = cast.Desks[side == Side.A ? 0 : 1];
             vaults[side] = new();
         }
     }
@@ -133,38 +130,10 @@ public sealed class TwoMachines : IAsyncDisposable
             core.Dispose();
         foreach (var one in owned)
             one.Dispose();
+        cast.Dispose();
         pair.Dispose();
         folder.Delete(recursive: true);
     }
-
-    private DeskIdentity Identity(Side side)
-    {
-        var party = pair.PartyOf(side);
-        var key = SignaturePrivateKey.Generate(seed);
-        owned.Add(key);
-        using var emergency = HpkePrivateKey.Generate(Kem.XWing, seed);
-        var accreditation = party.Accredit(SubjectKind.Desk, Mandate.Principal, "Security adviser",
-        [
-            new(KeyPurpose.DeskDelegation, key.PublicKey.Value),
-            new(KeyPurpose.DeskEmergency, emergency.PublicKey.Value),
-        ]);
-        return new()
-        {
-            Accreditation = accreditation,
-            Key = key,
-            Seals = RecognisedSeals.Only(Mark(side)).After(
-                party.Sign(new Recognition(Mark(side.Other()), 1, party.Bytes(32), null)))!,
-            Parties = pair.Parties,
-            Endorsements = new Dictionary<Side, SignaturePublicKey>
-            {
-                [Side.A] = pair.A.Endorsement.PublicKey,
-                [Side.B] = pair.B.Endorsement.PublicKey,
-            },
-            Suite = Ciphersuite.PostQuantum(0xf002),
-        };
-    }
-
-    private PartyMark Mark(Side side) => new(pair.PartyOf(side).Seal.Party, pair.PartyOf(side).Seal.PublicKey);
 
     private static int FreePort()
     {
