@@ -1,31 +1,17 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Coulisse.Chance;
 using Coulisse.Crypto.Secrets;
 
 namespace Coulisse.World.Chance;
 
-/// <summary>Everything in a world that is left to chance follows from one number: SHA-256 of it and a
-/// counter.</summary>
+/// <summary>Everything in a world that is left to chance follows from one number.</summary>
 public sealed class Seed(ulong number) : IRandomSource
 {
-    private ulong counter;
+    private readonly SeededRandom source = new(number);
 
     public ulong Number => number;
 
-    public void Fill(Span<byte> destination)
-    {
-        Span<byte> input = stackalloc byte[16];
-        Span<byte> block = stackalloc byte[32];
-        while (!destination.IsEmpty)
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(input, number);
-            BinaryPrimitives.WriteUInt64BigEndian(input[8..], counter++);
-            SHA256.HashData(input, block);
-            var take = Math.Min(block.Length, destination.Length);
-            block[..take].CopyTo(destination);
-            destination = destination[take..];
-        }
-    }
+    public void Fill(Span<byte> destination) => source.Fill(destination);
 
     /// <summary>A number from 0 to one less than <paramref name="below"/>.</summary>
     public int Below(int below)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Coulisse.Crypto.Secrets;
 
-namespace Coulisse.Wire.Tests;
+namespace Coulisse.Chance;
 
 /// <summary>Random bytes that a seed determines: SHA-256 of the seed and a counter. For tests only.</summary>
 public sealed class SeededRandom(ulong seed) : IRandomSource
