@@ -124,10 +124,10 @@ public sealed class StationCore
         }
     }
 
-    // A desk listens once: a new connection takes the place of the one before, of which nobody may know that it is dead.
+    // A desk listens once: a new connection takes the place of the one before, which may be dead without a word.
     private void Come(StationEvent.DeskCame happened)
     {
-        foreach (var earlier in connections.Where(one => one.Value.Desk == happened.Desk).Select(one => one.Key).ToList())
+        foreach (var (earlier, _) in connections.Where(one => one.Value.Desk == happened.Desk).ToList())
         {
             connections.Remove(earlier);
             if (earlier != happened.Connection)

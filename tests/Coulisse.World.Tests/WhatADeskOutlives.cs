@@ -14,7 +14,8 @@ using Coulisse.World.Parties;
 
 namespace Coulisse.World.Tests;
 
-/// <summary>I12: whatever the other side's station or desks put into its log, a desk starts again and can write.</summary>
+/// <summary>I12: whatever the other side's station or desks put into its log, a desk starts again and can
+/// write.</summary>
 [Trait("Row", "20")]
 public sealed class WhatADeskOutlives : IDisposable
 {

@@ -43,7 +43,8 @@ internal sealed record Prefix(Side Side, EntryLink Last, WireList<RoomFloor> Flo
     }
 
     public static Prefix Read(ref TlsReader reader) => new((Side)reader.ReadUInt16(), EntryLink.Read(ref reader),
-        WireList.Read<RoomFloor>(ref reader, 1 << 20, 16_384), WireList.Read<Beyond>(ref reader, 1 << 26, BeyondMax + 1));
+        WireList.Read<RoomFloor>(ref reader, 1 << 20, 16_384),
+        WireList.Read<Beyond>(ref reader, 1 << 26, BeyondMax + 1));
 
     public void Write(TlsWriter writer)
     {

@@ -17,7 +17,9 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     private const int WaitingMax = 512;
     private const long WaitingBytesMax = 32 << 20;
 
-    private readonly SortedDictionary<(Side Side, EntryPlace Place), (Entry Entry, Opaque Hash, int Bytes)> waiting = [];
+    private readonly SortedDictionary<(Side Side, EntryPlace Place), (Entry Entry, Opaque Hash, int Bytes)> waiting
+        = [];
+
     private bool isIncomplete; // something was given and not kept
 
     internal void Take(Delivery delivery, List<DeskEffect> effects)

@@ -34,7 +34,8 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
             WireList.Read<RoomCharter>(ref reader, 16 * 1024, 1) is [var charter] ? charter : null,
             RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader),
             reader.ReadUInt32(),
-            reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(), WireList.Read<AuthorHead>(ref reader, 1 << 20, 16_384));
+            reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(),
+            WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384));
     }
 
     public void Write(TlsWriter writer)

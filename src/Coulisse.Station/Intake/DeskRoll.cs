@@ -26,7 +26,8 @@ internal sealed class DeskRoll
     /// <summary>The desk; null if it is not on this line.</summary>
     internal DeskRow? Of(Opaque desk) => desks.GetValueOrDefault(desk.ToString());
 
-    /// <summary>Puts a desk on the line. One that was cut off stays so: who comes back has another accreditation.</summary>
+    /// <summary>Puts a desk on the line. One that was cut off stays so: who comes back has another
+    /// accreditation.</summary>
     internal void Enrol(Opaque desk)
     {
         if (Of(desk) is null)

@@ -69,7 +69,8 @@ internal sealed class RoomLedger
 
     /// <summary>All that the other side said, by room.</summary>
     internal WireList<RoomFloor> OtherFloors() => WireList.From(
-        rooms.Values.Where(room => room.OtherFloor > 0).Take(LineNews.RoomsMax).Select(room => new RoomFloor(room.Room, room.OtherFloor)));
+        rooms.Values.Where(room => room.OtherFloor > 0).Take(LineNews.RoomsMax)
+            .Select(room => new RoomFloor(room.Room, room.OtherFloor)));
 
     /// <summary>Some floors to tell; over several standings each room has its turn.</summary>
     internal WireList<RoomFloor> NextToTell()

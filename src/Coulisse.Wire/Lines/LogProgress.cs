@@ -21,7 +21,7 @@ public sealed record LogProgress(uint Incarnation, SequenceSet Stored, SequenceS
             Processed: SequenceSet.Read(ref reader));
         return progress.Incarnation > 0 && progress.Processed.Intersect(progress.Stored).Equals(progress.Processed)
             ? progress
-            : throw reader.Refuse(DecodeCode.BadContent, "Incarnations count from 1; only what is stored is processed.");
+            : throw reader.Refuse(DecodeCode.BadContent, "Incarnations count from 1; what is processed is stored.");
     }
 
     /// <inheritdoc/>
