@@ -41,7 +41,7 @@ public sealed class Reader : IDisposable
             while (true)
                 await SendAsync(await NextAsync());
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception gone) when (Visitor.IsGone(gone))
         {
             // Killed: what was on its way stays pending.
         }
