@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
@@ -53,7 +54,7 @@ internal sealed class AccreditCommand
             + "Example: coulisse accredit desk.request --seal aldermark.seal --office \"en=Security adviser\"\n"
             + "  --mandate principal") { request, office, mandate, from, days };
         signing.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() => Accredit(parsed)));
+        command.SetAction(parsed => Verb.Run(() => Accredit(parsed)));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Pairings;
 
@@ -40,7 +41,7 @@ internal sealed class CompareCommand
             + "Exit codes: 0 equal, 3 not equal, 64 this letter cannot be compared now.\n"
             + "Example: coulisse compare sorvane.letter --seal aldermark.seal") { letter, seal, fingerprint,
                 afterTheft };
-        command.SetAction(parsed => Commands.Run(() => Compare(parsed)));
+        command.SetAction(parsed => Verb.Run(() => Compare(parsed)));
         return command;
     }
 

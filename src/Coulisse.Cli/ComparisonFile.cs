@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 
 namespace Coulisse.Cli;

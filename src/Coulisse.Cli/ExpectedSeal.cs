@@ -1,3 +1,4 @@
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 
 namespace Coulisse.Cli;

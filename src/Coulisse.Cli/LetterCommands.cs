@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
@@ -39,7 +40,7 @@ internal static class LetterCommands
             + "Example: coulisse letter write --seal aldermark.seal --station station.accreditation\n"
             + "  --desk adviser.accreditation --out aldermark.letter") { station, desk, predecessor };
         signing.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var letter = Compose(signing.MarkOf(parsed), parsed.GetRequiredValue(station),
                 parsed.GetValue(desk) ?? [], parsed.GetValue(predecessor));
@@ -76,7 +77,7 @@ internal static class LetterCommands
             "Show what a letter says, if it is whole. That proves nothing about whose it is: compare it by voice.\n"
             + "The fingerprint is not shown; the other side reads it to you.\n"
             + "Example: coulisse letter read sorvane.letter") { file };
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var letter = CredenceInput.Read<Sealed<Letter>>(parsed.GetRequiredValue(file), "letter of credence");
             Facts.Write("A whole letter; nobody has compared it yet by this.", CredenceFacts.Of(letter));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Pairings;
 

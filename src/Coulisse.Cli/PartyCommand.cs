@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 
@@ -25,7 +26,7 @@ internal static class PartyCommand
             "Show what a folder holds of a party: its seal with the fingerprint to read aloud, whom it accredited,\n"
             + "recalled and recognised, and letters. Needs no passphrase.\n"
             + "Example: coulisse party .") { folder, json };
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var path = parsed.GetRequiredValue(folder);
             if (!Directory.Exists(path))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Signatures;
+using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Rooms;
@@ -35,7 +36,7 @@ internal static class RecallCommands
             + "Example: coulisse recall accreditation desk.accreditation --seal a.seal --reason \"The desk was lost.\"")
         { file, reason };
         signing.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var path = parsed.GetRequiredValue(file);
             var recalled = CredenceInput.Read<Sealed<Accreditation>>(path, "accreditation");
@@ -68,7 +69,7 @@ internal static class RecallCommands
             + "Example: coulisse recall leaf --room 00ff --leaf 0123… --seal a.seal --out lost.order") { room, leaf,
                 package };
         signing.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var order = Order(parsed.GetRequiredValue(room), parsed.GetRequiredValue(leaf), parsed.GetValue(package));
             var (signed, written) = signing.Sign(parsed, $"leaf-{order.LeafKey.ToString()[..8]}.order", order);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Pairings;
 
@@ -15,7 +16,7 @@ internal static class RecogniseCommand
             "Recognise the seal of a letter after its comparison: your seal signs theirs, and your desks accept it.\n"
             + "Example: coulisse recognise sorvane.letter --seal aldermark.seal") { letter };
         signing.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var path = parsed.GetRequiredValue(letter);
             var given = CredenceInput.Read<Sealed<Letter>>(path, "letter of credence");

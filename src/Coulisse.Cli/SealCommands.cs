@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coulisse.Crypto.Passphrases;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Statements;
 
@@ -33,7 +34,7 @@ internal static class SealCommands
             "Make a new seal. Asks twice for a passphrase, without which the seal can never be used again.\n"
             + "Example: coulisse seal new aldermark --party \"Aldermark\"") { name, party };
         passphrase.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
             Make(SealFiles.Named(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(party),
                 passphrase.From(parsed))));
         return command;
@@ -46,7 +47,7 @@ internal static class SealCommands
                 $"Give the party's name in one line of plain text of at most {PartyRules.NameBytesMax} bytes.");
         foreach (var path in (string[])[files.Key, files.Chain, files.Public])
             OutputFile.RefuseExisting(path);
-        using var passphrase = input.ReadNew();
+        using var passphrase = input.Choose("the seal");
         var random = new SystemRandom();
         using var seal = Seal.Generate(party, random);
         // The key file comes last: once it is there, so is everything that belongs to it.
@@ -66,7 +67,7 @@ internal static class SealCommands
         var command = new Command("show",
             "Show whose seal a key file holds, its fingerprint and what it signed. Needs no passphrase.\n"
             + "Example: coulisse seal show aldermark.seal") { File };
-        command.SetAction(parsed => Commands.Run(() => ShowSeal(new SealFiles(parsed.GetRequiredValue(File)))));
+        command.SetAction(parsed => Verb.Run(() => ShowSeal(new SealFiles(parsed.GetRequiredValue(File)))));
         return command;
     }
 
@@ -91,7 +92,7 @@ internal static class SealCommands
             "Set the incomplete last entry of a chain aside, as a crash while signing leaves it. The bytes are kept\n"
             + "in a file beside the chain. First make sure that no signed file exists which the chain does not list.\n"
             + "Example: coulisse seal mend aldermark.seal") { File };
-        command.SetAction(parsed => Commands.Run(() => MendChain(new SealFiles(parsed.GetRequiredValue(File)))));
+        command.SetAction(parsed => Verb.Run(() => MendChain(new SealFiles(parsed.GetRequiredValue(File)))));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Passphrases;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 
 namespace Coulisse.Cli;
@@ -30,7 +31,7 @@ internal sealed record SealFiles(string Key)
         var file = ReadKeyFile();
         if (SealKeyFile.Read(file) is SealKeyFileReading.Refused refused)
             throw Closed(refused.Why);
-        using var passphrase = input.Read();
+        using var passphrase = input.Read("the seal");
         try
         {
             return SealKeyFile.Open(file, passphrase) switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Statements;
 
@@ -23,7 +24,7 @@ internal static class StatementCommands
             + "Signing the same statement again gives the same file.\n"
             + "Example: coulisse statement sign draft.txt --seal aldermark.seal") { unsigned, seal, output };
         passphrase.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() => SignStatement(parsed.GetRequiredValue(unsigned),
+        command.SetAction(parsed => Verb.Run(() => SignStatement(parsed.GetRequiredValue(unsigned),
             new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetValue(output), passphrase.From(parsed))));
         return command;
     }
@@ -65,7 +66,7 @@ internal static class StatementCommands
             + "Example: coulisse statement withdraw talks.signed.txt --seal a.seal --reason \"Overtaken by events.\"")
         { signed, seal, reason, output };
         passphrase.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() => WithdrawStatement(parsed.GetRequiredValue(signed),
+        command.SetAction(parsed => Verb.Run(() => WithdrawStatement(parsed.GetRequiredValue(signed),
             new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetRequiredValue(reason), parsed.GetValue(output),
                 passphrase.From(parsed))));
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 
 namespace Coulisse.Cli;
@@ -15,7 +16,7 @@ internal static class SucceedCommand
             + "The other party compares the new seal by voice, as it did the old one.\n"
             + "Example: coulisse succeed new.pub --seal aldermark.seal --out aldermark.succession") { next };
         signing.AddTo(command);
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var path = parsed.GetRequiredValue(next);
             if (SealPublicFile.Read(InputFile.Read(path, SealPublicFile.BytesMax)) is not { } key)

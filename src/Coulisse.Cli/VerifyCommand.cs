@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Statements;
 
@@ -21,7 +22,7 @@ internal static class VerifyCommand
             + "and you compare the fingerprint yourself.\n"
             + "Exit codes: 0 genuine, 1 altered, 2 cannot be read or is no statement, 3 another seal.\n"
             + "Example: coulisse verify statement.txt --seal aldermark.pub") { file, seal, json };
-        command.SetAction(parsed => Commands.Run(() =>
+        command.SetAction(parsed => Verb.Run(() =>
         {
             var expected = parsed.GetValue(seal) is { } named ? ExpectedSeal.From(named) : null;
             var answer =

@@ -1,11 +1,12 @@
 using Spectre.Console;
 
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
 /// <summary>Names and values for a person: a table on a terminal, plain lines when the output goes elsewhere.</summary>
-internal static class Facts
+public static class Facts
 {
-    internal static void Write(string heading, params IEnumerable<(string Name, string Value)> facts)
+    /// <summary>A heading, then the facts in their order, on standard output.</summary>
+    public static void Write(string heading, params IEnumerable<(string Name, string Value)> facts)
     {
         if (Console.IsOutputRedirected)
         {

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using Coulisse.Wire.Credence;
 
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
 /// <summary>Reads a file of credence that the user named, or says in one sentence why not.</summary>
-internal static class CredenceInput
+public static class CredenceInput
 {
-    internal static T Read<T>(string path, string what)
+    /// <summary>The value in a file; <paramref name="what"/> names it in a sentence.</summary>
+    /// <exception cref="Refusal">It is no such file, or was changed.</exception>
+    public static T Read<T>(string path, string what)
         where T : ICredenceFile<T> =>
         CredenceFile.Read<T>(InputFile.Read(path, CredenceFile.BytesMax<T>())) switch
         {
@@ -16,7 +18,7 @@ internal static class CredenceInput
         };
 
     /// <summary>The same value if the file is one, else null.</summary>
-    internal static T? Find<T>(string path)
+    public static T? Find<T>(string path)
         where T : class, ICredenceFile<T> =>
         new FileInfo(path).Length <= CredenceFile.BytesMax<T>()
         && CredenceFile.Read<T>(InputFile.Read(path, CredenceFile.BytesMax<T>())) is CredenceReading<T>.Whole whole

@@ -1,6 +1,6 @@
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
-/// <summary>What the program's exit code says. The first four are the answers of <c>coulisse verify</c>.</summary>
+/// <summary>What the exit code of a verb says. The first four are the answers of <c>coulisse verify</c>.</summary>
 public enum ExitCode
 {
     /// <summary>Done; or, of a checked file, genuine.</summary>
@@ -23,9 +23,18 @@ public enum ExitCode
     /// <summary>Nothing was written: the output exists already, or its folder cannot be written to.</summary>
     NotWritten = 5,
 
+    /// <summary>The desk said no: the act is not possible now, or not for this mandate. Nothing changed.</summary>
+    SaidNo = 6,
+
+    /// <summary>No desk is open there, or the station was not reached.</summary>
+    NotThere = 7,
+
+    /// <summary>The vault stays closed: wrong passphrase, damaged, or open in another program.</summary>
+    VaultClosed = 8,
+
     /// <summary>The command was not understood, or one of its values cannot be used.</summary>
     Usage = 64,
 
-    /// <summary>The page's program was not found beside this one.</summary>
-    NoPage = 69,
+    /// <summary>Another of our programs was not found beside this one.</summary>
+    NoProgram = 69,
 }

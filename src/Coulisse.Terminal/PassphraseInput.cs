@@ -2,38 +2,42 @@ using System.Security.Cryptography;
 using Coulisse.Crypto.Passphrases;
 using Microsoft.Win32.SafeHandles;
 
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
 /// <summary>
 /// Where a passphrase comes from: a prompt without echo, a file descriptor, or a file that only its owner can read.
 /// Never an argument or the environment, which other accounts can see.
 /// </summary>
-internal sealed record PassphraseInput(string? File, int? Descriptor)
+/// <param name="File">The file, if it comes from one.</param>
+/// <param name="Descriptor">The open descriptor, if it comes from one.</param>
+public sealed record PassphraseInput(string? File, int? Descriptor)
 {
     private const int NewBytesMin = 12;
 
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>The passphrase of an existing seal.</summary>
-    internal Passphrase Read() => (File, Descriptor) switch
+    /// <summary>The passphrase of something that exists, as "the seal".</summary>
+    /// <exception cref="Refusal">There is none to be had; the sentence says what to do.</exception>
+    public Passphrase Read(string whose) => (File, Descriptor) switch
     {
         ({ } file, null) => FromFile(file),
         (null, { } descriptor) => FromDescriptor(descriptor),
-        (null, null) => FromPrompt("Passphrase of the seal: "),
+        (null, null) => FromPrompt($"Passphrase of {whose}: "),
         _ => throw new Refusal(ExitCode.Usage,
             "Give the passphrase by --passphrase-file or by --passphrase-fd, not by both."),
     };
 
-    /// <summary>The passphrase of a new seal: long enough, and typed twice when it is typed.</summary>
-    internal Passphrase ReadNew()
+    /// <summary>A passphrase for something new: long enough, and typed twice when it is typed.</summary>
+    /// <exception cref="Refusal">There is none to be had, or it does not do.</exception>
+    public Passphrase Choose(string whose)
     {
-        var passphrase = Read();
+        var passphrase = Read(whose);
         if (passphrase.Length < NewBytesMin)
         {
             passphrase.Dispose();
             throw new Refusal(ExitCode.Usage,
-                $"A new seal needs a passphrase of at least {NewBytesMin} characters; take several words.");
+                $"A passphrase of {whose} has at least {NewBytesMin} characters; take several words.");
         }
         if (File is not null || Descriptor is not null)
             return passphrase;

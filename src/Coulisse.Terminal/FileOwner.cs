@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
 /// <summary>
 /// Whether an open file belongs to the account that runs this program; .NET does not say, the C library does.

@@ -1,9 +1,11 @@
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
 /// <summary>Reads a file that the user named, or says in one sentence why not.</summary>
-internal static class InputFile
+public static class InputFile
 {
-    internal static byte[] Read(string path, int bytesMax)
+    /// <summary>The whole file.</summary>
+    /// <exception cref="Refusal">It is longer than allowed, is not there, or cannot be read.</exception>
+    public static byte[] Read(string path, int bytesMax)
     {
         if (Directory.Exists(path))
             throw new Refusal(ExitCode.NotReadable, $"{path} is a folder; name a file.");

@@ -1,9 +1,9 @@
 using System.CommandLine;
 
-namespace Coulisse.Cli;
+namespace Coulisse.Terminal;
 
 /// <summary>The two ways to give a passphrase other than typing it.</summary>
-internal sealed class PassphraseOptions
+public sealed class PassphraseOptions
 {
     private readonly Option<string?> file = new("--passphrase-file")
     {
@@ -17,11 +17,13 @@ internal sealed class PassphraseOptions
         HelpName = "N",
     };
 
-    internal void AddTo(Command command)
+    /// <summary>Gives a verb both.</summary>
+    public void AddTo(Command command)
     {
         command.Options.Add(file);
         command.Options.Add(descriptor);
     }
 
-    internal PassphraseInput From(ParseResult parsed) => new(parsed.GetValue(file), parsed.GetValue(descriptor));
+    /// <summary>What the user chose.</summary>
+    public PassphraseInput From(ParseResult parsed) => new(parsed.GetValue(file), parsed.GetValue(descriptor));
 }

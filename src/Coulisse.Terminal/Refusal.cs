@@ -1,0 +1,15 @@
+namespace Coulisse.Terminal;
+
+/// <summary>
+/// An end of a command that its user should read: one sentence that says what to do, and the exit code.
+/// </summary>
+/// <remarks>Thrown from wherever in a command it is found out, and caught once, where the command was
+/// started.</remarks>
+#pragma warning disable CA1032, CA1710 // It is thrown with its sentence and code only, and named for what the user meets.
+public sealed class Refusal(ExitCode code, string sentence) 
+    : Exception(sentence)
+#pragma warning restore CA1032, CA1710
+{
+    /// <summary>What the program ends with.</summary>
+    public ExitCode Code { get; } = code;
+}
