@@ -1,5 +1,5 @@
 using Coulisse.Crypto.Codec;
-using Coulisse.Station.Carriers.Https;
+using Coulisse.Wire.Tls;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station.Hosting;

@@ -109,6 +109,9 @@ internal sealed partial class StationLoop : BackgroundService
         batch.AddRange(from line in settings.Lines
                        from desk in line.Desks
                        select new StationEvent.DeskEnrolled(line.Terms.Id, desk));
+        batch.AddRange(from line in settings.Lines
+                       from desk in line.CutOff
+                       select new StationEvent.DeskCutOff(line.Terms.Id, desk));
         IsTaking = true;
         while (!stop.IsCancellationRequested)
         {

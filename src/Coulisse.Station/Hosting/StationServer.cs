@@ -1,6 +1,7 @@
 using System.Security.Authentication;
 using Coulisse.Station.Carriers.Https;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Tls;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 

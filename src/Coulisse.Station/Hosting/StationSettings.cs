@@ -39,6 +39,9 @@ public sealed class LineSettings
     /// <summary>The own side's desks on it.</summary>
     public required IReadOnlyList<Opaque> Desks { get; init; }
 
+    /// <summary>Those of them from which nothing more is taken: their party recalled them.</summary>
+    public IReadOnlyList<Opaque> CutOff { get; init; } = [];
+
     /// <summary>The pin of each desk's TLS key.</summary>
     public required IReadOnlyDictionary<Opaque, Opaque> DeskPins { get; init; }
 }

@@ -19,7 +19,10 @@ public static class SealPublicFile
         $"{Heading}\nParty: {party}\nKey: {key}\nFingerprint: {SealFingerprint.Of(key)}\n");
 
     /// <summary>The key; null unless the file is of exactly this form and its fingerprint is the key's.</summary>
-    public static SealPublicKey? Read(ReadOnlySpan<byte> file)
+    public static SealPublicKey? Read(ReadOnlySpan<byte> file) => ReadMark(file)?.Seal;
+
+    /// <summary>The party by name and key; null as above.</summary>
+    public static PartyMark? ReadMark(ReadOnlySpan<byte> file)
     {
         if (file.Length > BytesMax || !Utf8.IsValid(file))
             return null;
@@ -29,7 +32,7 @@ public static class SealPublicFile
             return null;
         return SealPublicKey.FromHex(digits) is { } key && PartyRules.IsName(party)
             && Write(party, key).AsSpan().SequenceEqual(file)
-            ? key
+            ? new(party, key)
             : null;
     }
 }

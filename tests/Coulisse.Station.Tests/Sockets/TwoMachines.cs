@@ -7,7 +7,7 @@ using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
 using Coulisse.Desk.StationLink;
 using Coulisse.Mls.Ciphersuites;
-using Coulisse.Station.Carriers.Https;
+using Coulisse.Wire.Tls;
 using Coulisse.Station.Hosting;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;

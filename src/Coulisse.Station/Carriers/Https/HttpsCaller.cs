@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Hosting;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Tls;
 
 namespace Coulisse.Station.Carriers.Https;
 

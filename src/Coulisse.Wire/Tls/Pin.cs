@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Coulisse.Crypto.Codec;
 
-namespace Coulisse.Station.Carriers.Https;
+namespace Coulisse.Wire.Tls;
 
 /// <summary>What a certificate is known by: its key alone. Names, dates and issuers in it mean nothing here.</summary>
 public static class Pin

@@ -1,0 +1,3 @@
+using Coulisse.Station.Verbs;
+
+return await StationVerbs.StartAsync(args);

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Coulisse.Station.Keys;
+using Coulisse.Terminal;
+using Coulisse.Wire.Credence;
+
+namespace Coulisse.Station.Verbs;
+
+/// <summary><c>coulisse station check FOLDER</c>: what its files come to, without starting anything.</summary>
+internal static class CheckVerb
+{
+    internal static Command Build()
+    {
+        var folder = StationVerbs.Folder();
+        var command = new Command("check",
+            "Show what a station's folder holds and what it still needs.\nExample: coulisse station check north")
+        {
+            folder,
+        };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            using var station = StationFolder.Open(parsed.GetRequiredValue(folder));
+            Facts.Write($"A station of {station.Keys.Party.Party}.", StationFacts.Of(station));
+            _ = station.Settings(listen: null); // says what is missing
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+}
+
+/// <summary>A station's folder in a few lines.</summary>
+internal static class StationFacts
+{
+    internal static IEnumerable<(string Name, string Value)> Of(StationFolder station)
+    {
+        yield return ("Station", station.Keys.Subject.ToString());
+        if (station.Line is Wire.Pairings.LineCredenceReading.Whole { Credence: var credence })
+        {
+            yield return ("Line", $"{credence.Parties.A} and {credence.Parties.B}, {credence.Parties.Id}");
+            yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter));
+            foreach (var address in credence.OtherStation.Content.Carriers)
+                yield return ("Theirs at", address.Address);
+        }
+        if (station.Desks.Count == 0)
+            yield return ("Desks", "none yet: put a desk's accreditation and its enrolment into the folder");
+        foreach (var desk in station.Desks)
+            yield return ("Desk", $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
+                + (desk.IsRecalled ? ", recalled" : ""));
+    }
+}

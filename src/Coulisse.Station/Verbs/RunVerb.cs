@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net;
+using Coulisse.Station.Hosting;
+using Coulisse.Station.Keys;
+using Coulisse.Terminal;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Coulisse.Station.Verbs;
+
+/// <summary><c>coulisse station run FOLDER</c>: until it is told to stop.</summary>
+internal static class RunVerb
+{
+    internal static Command Build()
+    {
+        var folder = StationVerbs.Folder();
+        var listen = new Option<string?>("--listen")
+        {
+            Description = "Where to listen, as 127.0.0.1:8443; otherwise everywhere, at the port of its address.",
+            HelpName = "ADDRESS:PORT",
+        };
+        var command = new Command("run",
+            "Run a station until it is told to stop. It says where it listens and, from then on, only what goes wrong.\n"
+            + "What is put into its folder later counts from its next start on.\n"
+            + "Example: coulisse station run north") { folder, listen };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
+            RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), cancel)));
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(string path, IPEndPoint? listen, CancellationToken cancel)
+    {
+        using var folder = StationFolder.Open(path);
+        await using var station = StationServer.Build(folder.Settings(listen), TimeProvider.System);
+        try
+        {
+            await station.StartAsync(cancel);
+        }
+        catch (IOException)
+        {
+            throw new Refusal(ExitCode.NotThere, "The station cannot listen there: the port is taken, or the address is "
+                + "not this machine's. Choose another with --listen.");
+        }
+        Facts.Write($"A station of {folder.Keys.Party.Party} is running.",
+            [.. StationFacts.Of(folder), .. Addresses(station).Select(address => ("Listens at", address))]);
+        await station.WaitForShutdownAsync(cancel);
+        return ExitCode.Success;
+    }
+
+    private static IEnumerable<string> Addresses(WebApplication station) => station.Services
+        .GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    private static IPEndPoint? EndPoint(string? given)
+    {
+        if (given is null)
+            return null;
+        return IPEndPoint.TryParse(given, out var listen) && given.Contains(':', StringComparison.Ordinal)
+            ? listen
+            : throw new Refusal(ExitCode.Usage, "Write --listen as 127.0.0.1:8443, or as [::1]:8443.");
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Coulisse.Terminal;
+
+namespace Coulisse.Station.Verbs;
+
+/// <summary>What the station's program can be told to do.</summary>
+internal static class StationVerbs
+{
+    internal static async Task<int> StartAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Action is not ParseErrorAction)
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // signals are the server's, which ends in order
+            });
+        Verb.Say($"{parsed.Errors[0].Message} See: coulisse station --help");
+        return (int)ExitCode.Usage;
+    }
+
+    /// <summary>The folder that a verb is about.</summary>
+    internal static Argument<string> Folder() => new("FOLDER")
+    {
+        Description = "The station's folder: its keys, its store, and the files of credence that people put there.",
+    };
+
+    private static RootCommand Root() => new(
+        "A party's station: keeps the line to the other party's station, takes from its own desks what they sealed,\n"
+        + "and hands on what comes. It cannot read a word.\n\n"
+        + "  coulisse station new north --seal aldermark.pub --address https://north.example:8443\n"
+        + "                        make keys and a request; the seal's keeper answers with: coulisse accredit\n"
+        + "  coulisse station check north\n"
+        + "                        what is in its folder, and what it still needs\n"
+        + "  coulisse station run north\n\n"
+        + "Exit codes: 0 done; 2 something cannot be read; 3 another seal's; 5 nothing written; 7 the port is taken;\n"
+        + "64 not understood.")
+    {
+        NewVerb.Build(),
+        CheckVerb.Build(),
+        RunVerb.Build(),
+    };
+}
