@@ -18,12 +18,12 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
 {
     private static readonly TimeSpan PackageLife = TimeSpan.FromDays(30);
 
-    internal void Take(DeskEvent act, DateTimeOffset now, List<DeskEffect> effects)
+    internal void Take(DeskEvent act, StepEffects effects)
     {
         var refusal = act switch
         {
             DeskEvent.RoomProposed proposed => Propose(proposed, effects),
-            DeskEvent.InvitationAccepted accepted => Accept(accepted.Room, now, effects),
+            DeskEvent.InvitationAccepted accepted => Accept(accepted.Room, effects),
             DeskEvent.Consented consented => Consent(consented.Room),
             DeskEvent.Said said => Say(said, effects),
             _ => throw new UnreachableException(),
@@ -32,7 +32,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             effects.Add(new DeskEffect.Refused(why));
     }
 
-    private DeskRefusal? Propose(DeskEvent.RoomProposed act, List<DeskEffect> effects)
+    private DeskRefusal? Propose(DeskEvent.RoomProposed act, StepEffects effects)
     {
         if (rooms.Of(act.Room) is not null)
             return DeskRefusal.RoomExists;
@@ -44,13 +44,13 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         return null;
     }
 
-    private DeskRefusal? Accept(RoomId id, DateTimeOffset now, List<DeskEffect> effects)
+    private DeskRefusal? Accept(RoomId id, StepEffects effects)
     {
         if (rooms.Of(id) is not { } room)
             return DeskRefusal.NoSuchRoom;
         if (room.Record.Status != RoomStatus.Invited)
             return DeskRefusal.NotNow;
-        var from = (ulong)now.ToUnixTimeSeconds();
+        var from = (ulong)effects.Now.ToUnixTimeSeconds();
         var life = new Lifetime(from - 86_400, from + (ulong)PackageLife.TotalSeconds);
         var package = room.Keys.Give(room.Client, identity, life);
         room.Keys.Save(vault);
@@ -73,7 +73,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         return null;
     }
 
-    private DeskRefusal? Say(DeskEvent.Said act, List<DeskEffect> effects)
+    private DeskRefusal? Say(DeskEvent.Said act, StepEffects effects)
     {
         if (rooms.Of(act.Room) is not { } room)
             return DeskRefusal.NoSuchRoom;
@@ -88,7 +88,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         var order = room.Record.Shown + 1;
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(act.Room.Value, VaultRecords.Ordered(order)),
-            new Heard(identity.Id, message.Number, 0, Rung.Written, 0, act.Text));
+            new Heard(identity.Id, message.Number, 0, [RungTime.At(Rung.Written, effects.Now)], 0, act.Text));
         sending.Enqueue(new(OutboxKind.Message, act.Room, act.Precedence, WireValue.Encode(message), order));
         effects.Add(new DeskEffect.Shown(act.Room, order));
         return null;

@@ -27,6 +27,7 @@ public sealed class DeskCore : IDisposable
     private readonly RoomShelf rooms;
     private readonly Sending sending;
     private readonly Reading reading;
+    private readonly Receipts receipts;
     private readonly Acts acts;
     private readonly DeskState state;
 
@@ -41,7 +42,8 @@ public sealed class DeskCore : IDisposable
         this.vault = vault;
         state = new(vault);
         rooms = new(identity, vault, random, rules);
-        sending = new(identity, vault, rooms, state);
+        receipts = new(vault);
+        sending = new(identity, vault, rooms, state, receipts);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending));
         acts = new(identity, vault, rooms, sending);
     }
@@ -51,12 +53,17 @@ public sealed class DeskCore : IDisposable
     /// <param name="now">The instant, for the lifetimes of what is given out; never decides what is taken.</param>
     public IReadOnlyList<DeskEffect> Step(DeskEvent happened, DateTimeOffset now)
     {
-        var effects = new List<DeskEffect>();
+        var effects = new StepEffects(now);
         switch (happened)
         {
             case DeskEvent.StationCame:
                 sending.SendAgain();
                 effects.Add(new DeskEffect.Report(state.Facts.Processed));
+                break;
+            case DeskEvent.Given { Delivery: Delivery.OfNews told }:
+                News = told.News;
+                receipts.Take(told.News, effects);
+                effects.Add(new DeskEffect.LineMoved(told.News));
                 break;
             case DeskEvent.Given given:
                 reading.Take(given.Delivery, effects);
@@ -70,10 +77,10 @@ public sealed class DeskCore : IDisposable
                 sending.RotateWhereDue();
                 break;
             default:
-                acts.Take(happened, now, effects);
+                acts.Take(happened, effects);
                 break;
         }
-        if (sending.Next(now, effects) is { } submission)
+        if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
         vault.Commit();
         return effects;
@@ -98,6 +105,31 @@ public sealed class DeskCore : IDisposable
     /// <summary>A room's transcript, in the order in which it was shown.</summary>
     public IEnumerable<Heard> TranscriptOf(Wire.Rooms.RoomId room) => vault.Keys(VaultTable.Transcript, room.Value)
         .Select(key => vault.Read<Heard>(VaultTable.Transcript, key) ?? throw new UnreachableException());
+
+    /// <summary>A room's transcript after a message of it, in the order in which it was shown.</summary>
+    /// <param name="room">Which.</param>
+    /// <param name="after">The order of the last one that is known; 0: from the first.</param>
+    /// <param name="most">How many at most.</param>
+    public IEnumerable<(ulong Order, Heard Heard)> TranscriptOf(Wire.Rooms.RoomId room, ulong after, int most)
+    {
+        var shown = rooms.Of(room)?.Record.Shown ?? 0;
+        for (var order = after + 1; order <= shown && most-- > 0; order++)
+            yield return (order, MessageOf(room, order) ?? throw new UnreachableException());
+    }
+
+    /// <summary>One message of a room; null if there is none of that order.</summary>
+    public Heard? MessageOf(Wire.Rooms.RoomId room, ulong order) =>
+        vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));
+
+    /// <summary>What is known of a room; null if there is none of this identifier.</summary>
+    public RoomView? ViewOf(Wire.Rooms.RoomId room) => rooms.Of(room) is { } known ? RoomView.Of(known, sending) : null;
+
+    /// <summary>What our station said last of the line; null if it has not said anything since the desk was
+    /// opened.</summary>
+    public LineNews? News { get; private set; }
+
+    /// <summary>How many things wait to be submitted, the one on its way included.</summary>
+    public int Waiting => sending.Waiting;
 
     /// <summary>Whether nothing waits to be submitted.</summary>
     public bool IsIdle => sending.IsIdle;

@@ -28,6 +28,15 @@ public abstract record DeskEffect
     /// <summary>To the screen: the transcript of a room has one more.</summary>
     public sealed record Shown(RoomId Room, ulong Order) : DeskEffect;
 
+    /// <summary>To the screen: a message of one's own is one rung further.</summary>
+    public sealed record Climbed(RoomId Room, ulong Order, Rung Rung) : DeskEffect;
+
+    /// <summary>To the screen: our station is there, or is not reached.</summary>
+    public sealed record StationMoved(bool IsThere) : DeskEffect;
+
+    /// <summary>To the screen: what our station says of the line has changed.</summary>
+    public sealed record LineMoved(LineNews News) : DeskEffect;
+
     /// <summary>To the screen: what a person did cannot be done, and why.</summary>
     public sealed record Refused(DeskRefusal Why) : DeskEffect;
 

@@ -22,7 +22,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
 
     private bool isIncomplete; // something was given and not kept
 
-    internal void Take(Delivery delivery, List<DeskEffect> effects)
+    internal void Take(Delivery delivery, StepEffects effects)
     {
         if (delivery is not Delivery.OfEntry given || Decode(given, effects) is not { } entry
             || state.HasProcessed(entry.Side, entry.Place))
@@ -35,7 +35,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     }
 
     /// <summary>Reads whatever can be read by now.</summary>
-    internal void ReadOn(List<DeskEffect> effects)
+    internal void ReadOn(StepEffects effects)
     {
         var done = false;
         while (waiting.FirstOrDefault(one => IsDone(one.Value.Entry, effects)) is { Value.Entry: not null } next)
@@ -63,7 +63,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
             && held.Sum(one => (long)one) + bytes <= WaitingBytesMax;
     }
 
-    private Entry? Decode(Delivery.OfEntry given, List<DeskEffect> effects)
+    private Entry? Decode(Delivery.OfEntry given, StepEffects effects)
     {
         try
         {
@@ -80,7 +80,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     }
 
     // Every envelope is looked at, so that one that waits does not keep others waiting.
-    private bool IsDone(Entry entry, List<DeskEffect> effects)
+    private bool IsDone(Entry entry, StepEffects effects)
     {
         var isDone = true;
         foreach (var envelope in entry.Envelopes)
@@ -88,7 +88,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
         return isDone;
     }
 
-    private bool IsDone(Side side, Envelope envelope, List<DeskEffect> effects)
+    private bool IsDone(Side side, Envelope envelope, StepEffects effects)
     {
         if (Endorsement.IsGood(envelope, identity.Line, side, identity.Endorsements[side]))
             return room.IsDone(side, envelope, effects);

@@ -27,15 +27,16 @@ internal sealed class Sending
     private readonly IVault vault;
     private readonly RoomShelf rooms;
     private readonly DeskState state;
+    private readonly Receipts receipts;
     private readonly Sealing seal;
     private readonly SortedDictionary<ulong, OutboxItem> items = [];
     private readonly Dictionary<RoomId, ulong> notBefore = []; // the epoch that a stale room waits for
     private InFlight? inFlight;
     private bool isDue;
 
-    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state)
+    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Receipts receipts)
     {
-        (this.identity, this.vault, this.rooms, this.state) = (identity, vault, rooms, state);
+        (this.identity, this.vault, this.rooms, this.state, this.receipts) = (identity, vault, rooms, state, receipts);
         seal = new(identity);
         foreach (var key in vault.Keys(VaultTable.Outbox, Opaque.Empty))
             items.Add(VaultRecords.Number(key), vault.Read<OutboxItem>(VaultTable.Outbox, key)!);
@@ -44,6 +45,10 @@ internal sealed class Sending
     }
 
     internal bool IsIdle => inFlight is null && items.Count == 0;
+
+    internal int Waiting => items.Count;
+
+    internal int WaitingIn(RoomId room) => items.Values.Count(item => item.Room == room);
 
     internal bool Has(OutboxKind kind, RoomId room) => items.Values.Any(item => item.Kind == kind && item.Room == room);
 
@@ -76,12 +81,12 @@ internal sealed class Sending
     }
 
     /// <summary>The submission to send now; null if none.</summary>
-    internal Opaque? Next(DateTimeOffset now, List<DeskEffect> effects)
+    internal Opaque? Next(StepEffects effects)
     {
         while (inFlight is null && NextItem() is var (key, item) && item is not null)
         {
             isDue = true;
-            if (seal.Seal(item, rooms.Of(item.Room), now) is { } envelopes)
+            if (seal.Seal(item, rooms.Of(item.Room), effects.Now) is { } envelopes)
                 Depart(key, envelopes);
             else
                 Lose(key, item, effects);
@@ -92,7 +97,7 @@ internal sealed class Sending
         return WireValue.Encode(inFlight.Submission);
     }
 
-    internal void Take(Verdict verdict, List<DeskEffect> effects)
+    internal void Take(Verdict verdict, StepEffects effects)
     {
         if (inFlight is null || verdict.Submission != inFlight.Submission.Hash())
             return; // of a copy that was answered before
@@ -107,7 +112,7 @@ internal sealed class Sending
         var epoch = inFlight.Submission.Envelopes[0].Epoch;
         inFlight = null;
         if (verdict.Kind == VerdictKind.Taken)
-            Taken(number, item, effects);
+            Taken(number, item, verdict.Place, effects);
         else
             Refused(number, item, epoch);
     }
@@ -138,7 +143,7 @@ internal sealed class Sending
     }
 
     // A commit without a cause any more is nothing; a key package that does not do is to be given again.
-    private void Lose(ulong key, OutboxItem item, List<DeskEffect> effects)
+    private void Lose(ulong key, OutboxItem item, StepEffects effects)
     {
         Drop(key);
         if (item.Kind != OutboxKind.Opening || rooms.Of(item.Room) is not { } room)
@@ -154,7 +159,7 @@ internal sealed class Sending
         vault.Remove(VaultTable.Outbox, VaultRecords.Ordered(key));
     }
 
-    private void Taken(ulong key, OutboxItem item, List<DeskEffect> effects)
+    private void Taken(ulong key, OutboxItem item, EntryPlace place, StepEffects effects)
     {
         Drop(key);
         var room = rooms.Of(item.Room)!;
@@ -174,14 +179,15 @@ internal sealed class Sending
                 Committed(room, room.Record.Status, effects);
                 break;
             case OutboxKind.Message:
-                AtOurStation(item);
+                if (item.Order != 0)
+                    receipts.AtOurStation(item.Room, item.Order, place, effects);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private static void Committed(Room room, RoomStatus status, List<DeskEffect> effects)
+    private static void Committed(Room room, RoomStatus status, StepEffects effects)
     {
         var before = room.Record.Status;
         room.Commit();
@@ -206,12 +212,4 @@ internal sealed class Sending
             notBefore[item.Room] = epoch + 1;
     }
 
-    private void AtOurStation(OutboxItem item)
-    {
-        if (item.Order == 0)
-            return;
-        var key = VaultRecords.Join(item.Room.Value, VaultRecords.Ordered(item.Order));
-        if (vault.Read<Heard>(VaultTable.Transcript, key) is { } heard)
-            vault.Write(VaultTable.Transcript, key, heard with { Rung = Rung.AtOurStation });
-    }
 }

@@ -6,20 +6,28 @@ namespace Coulisse.Desk.Rooms;
 
 /// <summary>One message of a room's transcript, as it is kept in the vault.</summary>
 /// <remarks><code>
-/// struct { opaque desk[16]; uint64 number; uint64 epoch; uint16 rung; uint32 missing; opaque text&lt;V&gt;; } Heard;
-/// </code></remarks>
+/// struct { uint16 rung; uint64 at; } RungTime;         // at: Unix time in milliseconds, by this desk's clock
+/// struct { opaque desk[16]; uint64 number; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing; opaque text&lt;V&gt;; }
+/// Heard;</code></remarks>
 /// <param name="Desk">Its author's desk.</param>
 /// <param name="Number">The author's own number.</param>
 /// <param name="Epoch">In which it was read, or last sealed.</param>
-/// <param name="Rung">How far an own one is.</param>
+/// <param name="Rungs">How far it is, and since when: each rung once, rising. One of others has the last alone.</param>
 /// <param name="MissingBefore">How many of the author's earlier ones were still on their way when it was shown.</param>
 /// <param name="Text">The words.</param>
-public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, Rung Rung, uint MissingBefore, string Text)
+public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, WireList<RungTime> Rungs, uint MissingBefore,
+    string Text)
     : IWireValue<Heard>
 {
+    private const int RungsBytesMax = 256;
+
+    /// <summary>How far it is.</summary>
+    public Rung Rung => Rungs[^1].Rung;
+
     /// <inheritdoc/>
     public static Heard Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(16)), reader.ReadUInt64(),
-        reader.ReadUInt64(), (Rung)reader.ReadUInt16(), reader.ReadUInt32(),
+        reader.ReadUInt64(), WireList.Read<RungTime>(ref reader, RungsBytesMax, (int)Rung.OnTheirDesk),
+        reader.ReadUInt32(),
         RoomCharter.ReadText(ref reader, RoomMessage.TextBytesMax));
 
     /// <inheritdoc/>
@@ -28,13 +36,41 @@ public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, Rung Rung, ui
         writer.WriteFixed(Desk.Span);
         writer.WriteUInt64(Number);
         writer.WriteUInt64(Epoch);
-        writer.WriteUInt16((ushort)Rung);
+        WireList.Write(writer, Rungs);
         writer.WriteUInt32(MissingBefore);
         writer.WriteVector(Encoding.UTF8.GetBytes(Text));
     }
 
+    /// <summary>One rung higher; the same if it is there already.</summary>
+    internal Heard At(Rung rung, DateTimeOffset now) =>
+        rung <= Rung ? this : this with { Rungs = WireList.From(Rungs.Append(RungTime.At(rung, now))) };
+
     /// <summary>Who and which, never the words.</summary>
     public override string ToString() => $"message {Number} of {Desk}, {Text.Length} characters";
+}
+
+/// <summary>When a message reached a rung, by this desk's clock, which may be wrong and decides nothing.</summary>
+public sealed record RungTime(Rung Rung, ulong Milliseconds) : IWireValue<RungTime>
+{
+    private const ulong MillisecondsMax = 253_402_300_799_999; // the end of the year 9999
+
+    /// <summary>The instant.</summary>
+    public DateTimeOffset Instant => DateTimeOffset.FromUnixTimeMilliseconds((long)Milliseconds);
+
+    /// <inheritdoc/>
+    public static RungTime Read(ref TlsReader reader) => new(
+        (Rung)reader.ReadUInt16(),
+        Math.Min(reader.ReadUInt64(), MillisecondsMax));
+
+    /// <inheritdoc/>
+    public void Write(TlsWriter writer)
+    {
+        writer.WriteUInt16((ushort)Rung);
+        writer.WriteUInt64(Milliseconds);
+    }
+
+    internal static RungTime At(Rung rung, DateTimeOffset now) =>
+        new(rung, (ulong)Math.Max(0, now.ToUnixTimeMilliseconds()));
 }
 
 /// <summary>How far a message is on its way, as its author knows it.</summary>

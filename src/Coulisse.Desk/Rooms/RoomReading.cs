@@ -21,7 +21,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     internal const int InvitationsMax = 64;
 
     /// <summary>False: it is of an epoch that has not come yet, and is to be asked again.</summary>
-    internal bool IsDone(Side side, Envelope envelope, List<DeskEffect> effects) => envelope.Kind switch
+    internal bool IsDone(Side side, Envelope envelope, StepEffects effects) => envelope.Kind switch
     {
         EnvelopeKind.KeyPackages => Offered(side, envelope, effects),
         EnvelopeKind.Welcome => Welcomed(side, envelope, effects),
@@ -29,7 +29,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         _ => true,
     };
 
-    private bool Offered(Side side, Envelope envelope, List<DeskEffect> effects)
+    private bool Offered(Side side, Envelope envelope, StepEffects effects)
     {
         if (side == identity.Side)
             return true;
@@ -76,7 +76,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
 
     private static bool IsUnanswered(Room room) => room.Record.Status == RoomStatus.Invited;
 
-    private bool Welcomed(Side side, Envelope envelope, List<DeskEffect> effects)
+    private bool Welcomed(Side side, Envelope envelope, StepEffects effects)
     {
         if (side == identity.Side || rooms.Of(envelope.Room) is not { } room
             || room.Record.Status != RoomStatus.Offered || room.Keys.Package is not { } package)
@@ -109,7 +109,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             && members.Any(one => one!.Accreditation.Content.Subject.Id == identity.Id);
     }
 
-    private bool Heard(Side side, Envelope envelope, List<DeskEffect> effects)
+    private bool Heard(Side side, Envelope envelope, StepEffects effects)
     {
         if (rooms.Of(envelope.Room) is not { } room || room.Record.Status is RoomStatus.Frozen or RoomStatus.Left)
             return true;
@@ -142,7 +142,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         }
     }
 
-    private void Committed(Room room, Side side, ProcessResult.CommitProcessed commit, List<DeskEffect> effects)
+    private void Committed(Room room, Side side, ProcessResult.CommitProcessed commit, StepEffects effects)
     {
         var turn = ((RoomBinding.OfCommit)RoomBinding.From(commit.Commit.AuthenticatedData)!).TurnAfter;
         room.Abandon(); // a commit of our own for this epoch cannot be taken any more
@@ -157,7 +157,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             Moved(room, RoomStatus.Open, effects);
     }
 
-    private void Said(Room room, Side side, ProcessResult.ApplicationMessage said, List<DeskEffect> effects)
+    private void Said(Room room, Side side, ProcessResult.ApplicationMessage said, StepEffects effects)
     {
         var author = room.DeskAt(said.Sender);
         var isOurs = room.Policy.SideOf(room.Group!.View, said.Sender) == identity.Side;
@@ -187,17 +187,18 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     }
 
     private void Show(Room room, ProcessResult.ApplicationMessage said, RoomMessage message, Opaque author,
-        uint missing, List<DeskEffect> effects)
+        uint missing, StepEffects effects)
     {
         var order = room.Record.Shown + 1;
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
-            new Heard(author, message.Number, said.Epoch.Value, Rung.OnTheirDesk, missing, message.Text()));
+            new Heard(author, message.Number, said.Epoch.Value, [RungTime.At(Rung.OnTheirDesk, effects.Now)], missing,
+                message.Text()));
         effects.Add(new DeskEffect.Shown(room.Id, order));
     }
 
     // Rule 5: nothing is sent or shown before a member of the other party sees the same.
-    private static void Compare(Room room, RoomMessage message, List<DeskEffect> effects)
+    private static void Compare(Room room, RoomMessage message, StepEffects effects)
     {
         if (room.Record.Status != RoomStatus.Joined)
             return;
@@ -227,13 +228,13 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         }
     }
 
-    private static void Moved(Room room, RoomStatus status, List<DeskEffect> effects)
+    private static void Moved(Room room, RoomStatus status, StepEffects effects)
     {
         room.Save(room.Record with { Status = status });
         effects.Add(new DeskEffect.RoomMoved(room.Id, status));
     }
 
-    private static bool Alarm(DeskAlarm what, RoomId room, List<DeskEffect> effects)
+    private static bool Alarm(DeskAlarm what, RoomId room, StepEffects effects)
     {
         effects.Add(new DeskEffect.Alarm(what, room));
         return true;

@@ -20,20 +20,19 @@ public sealed class DeskLoop : IAsyncDisposable
     private readonly LineId line;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
-    private readonly Channel<(DeskEvent Event, TaskCompletionSource<IReadOnlyList<DeskEffect>>? Asked)> events =
-        Channel.CreateBounded<(DeskEvent, TaskCompletionSource<IReadOnlyList<DeskEffect>>?)>(EventsMax);
+    private readonly Channel<Errand> errands = Channel.CreateBounded<Errand>(EventsMax);
 
     private readonly Channel<DeskEffect> screen = Channel.CreateBounded<DeskEffect>(
         new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly Task[] running;
-    private TaskCompletionSource<IReadOnlyList<DeskEffect>>? begun;
     private CancellationTokenSource? listening;
 
     /// <summary>Begins at once; the core is used by nobody else from here on.</summary>
     public DeskLoop(DeskCore core, StationClient station, LineId line, TimeProvider time)
     {
         (this.core, this.station, this.line, this.time) = (core, station, line, time);
+        StationSince = time.GetUtcNow();
         running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token)];
     }
 
@@ -43,6 +42,9 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <summary>Whether the station was there when it was last called.</summary>
     public bool IsStationThere { get; private set; }
 
+    /// <summary>Since when it is so.</summary>
+    public DateTimeOffset StationSince { get; private set; }
+
     /// <summary>Ends with the desk: with what its vault threw, if that is why.</summary>
     public Task Completion => running[0];
 
@@ -50,11 +52,22 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
     /// says why.</exception>
     /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public async Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel)
+    public Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel) =>
+        AskAsync(_ => Step(act), cancel);
+
+    /// <summary>Looks at the desk between two steps; what is returned must not hold on to it.</summary>
+    /// <exception cref="OperationCanceledException">As for <see cref="DoAsync"/>.</exception>
+    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
+    public async Task<T> AskAsync<T>(Func<DeskCore, T> look, CancellationToken cancel)
     {
-        var asked = new TaskCompletionSource<IReadOnlyList<DeskEffect>>(
-            TaskCreationOptions.RunContinuationsAsynchronously);
-        await events.Writer.WriteAsync((act, asked), cancel).ConfigureAwait(false);
+        var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await errands.Writer.WriteAsync(new(
+            () =>
+            {
+                // Told after the step's own effects are under way, and before the next errand begins.
+                var seen = look(core);
+                asked.TrySetResult(seen);
+            }, () => asked.TrySetCanceled(CancellationToken.None)), cancel).ConfigureAwait(false);
         return await asked.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
@@ -69,30 +82,39 @@ public sealed class DeskLoop : IAsyncDisposable
 
     private async Task StepAsync(CancellationToken cancel)
     {
+        Errand? begun = null;
         try
         {
-            await foreach (var (happened, asked) in events.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+            await foreach (var errand in errands.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
             {
-                begun = asked;
-                var effects = core.Step(happened, time.GetUtcNow());
-                foreach (var effect in effects)
-                    Want(effect, cancel);
-                asked?.TrySetResult(effects);
+                begun = errand;
+                errand.Do();
             }
         }
         finally
         {
-            Abandon(); // the vault failed, or the desk stops: nobody is left waiting
+            Abandon(begun); // the vault failed, or the desk stops: nobody is left waiting
         }
     }
 
-    private void Abandon()
+    private IReadOnlyList<DeskEffect> Step(DeskEvent happened)
     {
-        events.Writer.TryComplete();
+        var effects = core.Step(happened, time.GetUtcNow());
+        foreach (var effect in effects)
+            Want(effect, stop.Token);
+        return effects;
+    }
+
+    private ValueTask HappensAsync(DeskEvent happened, CancellationToken cancel) =>
+        errands.Writer.WriteAsync(new(() => Step(happened), () => { }), cancel);
+
+    private void Abandon(Errand? begun)
+    {
+        errands.Writer.TryComplete();
         screen.Writer.TryComplete();
-        begun?.TrySetCanceled();
-        while (events.Reader.TryRead(out var left))
-            left.Asked?.TrySetCanceled();
+        begun?.Abandon();
+        while (errands.Reader.TryRead(out var left))
+            left.Abandon();
     }
 
     private void Want(DeskEffect effect, CancellationToken cancel)
@@ -119,11 +141,11 @@ public sealed class DeskLoop : IAsyncDisposable
         try
         {
             var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
-            await events.Writer.WriteAsync((new DeskEvent.Answered(verdict), null), cancel).ConfigureAwait(false);
+            await HappensAsync(new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
-            IsStationThere = false; // the same bytes go again
+            SetThere(false); // the same bytes go again
         }
     }
 
@@ -135,7 +157,7 @@ public sealed class DeskLoop : IAsyncDisposable
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
-            IsStationThere = false; // said again with the next
+            SetThere(false); // said again with the next
         }
     }
 
@@ -145,18 +167,18 @@ public sealed class DeskLoop : IAsyncDisposable
         {
             try
             {
-                await events.Writer.WriteAsync((new DeskEvent.StationCame(), null), cancel).ConfigureAwait(false);
+                await HappensAsync(new DeskEvent.StationCame(), cancel).ConfigureAwait(false);
                 var again = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 Interlocked.Exchange(ref listening, again)?.Dispose();
                 await foreach (var delivery in station.ListenAsync(again.Token).ConfigureAwait(false))
                 {
-                    IsStationThere = true;
-                    await events.Writer.WriteAsync((new DeskEvent.Given(delivery), null), cancel).ConfigureAwait(false);
+                    SetThere(true);
+                    await HappensAsync(new DeskEvent.Given(delivery), cancel).ConfigureAwait(false);
                 }
             }
             catch (Exception failed) when (failed is HttpRequestException or IOException)
             {
-                IsStationThere = false;
+                SetThere(false);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -170,6 +192,14 @@ public sealed class DeskLoop : IAsyncDisposable
         }
     }
 
+    private void SetThere(bool isThere)
+    {
+        if (isThere == IsStationThere)
+            return;
+        (IsStationThere, StationSince) = (isThere, time.GetUtcNow());
+        screen.Writer.TryWrite(new DeskEffect.StationMoved(isThere));
+    }
+
     private async Task TickAsync(CancellationToken cancel)
     {
         for (var sinceRotation = TimeSpan.Zero; ; sinceRotation += Again)
@@ -179,7 +209,10 @@ public sealed class DeskLoop : IAsyncDisposable
             if (isDue)
                 sinceRotation = TimeSpan.Zero;
             DeskEvent happened = isDue ? new DeskEvent.TimePassed() : new DeskEvent.StationCame();
-            await events.Writer.WriteAsync((happened, null), cancel).ConfigureAwait(false);
+            await HappensAsync(happened, cancel).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Something to do on the desk's one thread, and what to do instead if the desk stops before.</summary>
+    private sealed record Errand(Action Do, Action Abandon);
 }

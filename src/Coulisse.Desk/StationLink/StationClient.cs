@@ -3,12 +3,12 @@ using System.Net;
 using System.Net.Security;
 using System.Runtime.CompilerServices;
 using System.Security.Authentication;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Coulisse.Crypto.Codec;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Tls;
 
 namespace Coulisse.Desk.StationLink;
 
@@ -18,6 +18,8 @@ namespace Coulisse.Desk.StationLink;
 /// </summary>
 public sealed class StationClient : IDisposable
 {
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
+
     private readonly HttpClient client;
 
     /// <summary>To a station with one of these pins, SHA-256 of its SubjectPublicKeyInfo.</summary>
@@ -28,13 +30,16 @@ public sealed class StationClient : IDisposable
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
+            KeepAlivePingDelay = Pulse, // a pulled cable shows within seconds, not when the system gives up
+            KeepAlivePingTimeout = Pulse,
+            ConnectTimeout = Pulse,
             SslOptions = new SslClientAuthenticationOptions
             {
                 EnabledSslProtocols = SslProtocols.Tls13,
                 ClientCertificates = [own],
                 LocalCertificateSelectionCallback = (_, _, _, _, _) => own,
                 RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                    shown is X509Certificate2 certificate && pins.Contains(PinOf(certificate)),
+                    shown is X509Certificate2 certificate && pins.Contains(Pin.Of(certificate)),
             },
         })
         {
@@ -100,7 +105,4 @@ public sealed class StationClient : IDisposable
             throw new HttpRequestException("The station answers in a way that this version does not know.", broken);
         }
     }
-
-    private static Opaque PinOf(X509Certificate2 certificate) =>
-        Opaque.Owning(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 }

@@ -26,4 +26,11 @@ public enum VaultTable
 
     /// <summary>What was said, by room, then by order.</summary>
     Transcript = 8,
+
+    /// <summary>Where in the own log a message of one's own stands that is not on their desk yet, by room, then by
+    /// order.</summary>
+    Receipts = 9,
+
+    /// <summary>One record: the desk's own keys.</summary>
+    Keys = 10,
 }

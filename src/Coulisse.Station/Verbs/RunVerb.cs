@@ -2,15 +2,20 @@ using System.CommandLine;
 using System.Net;
 using Coulisse.Station.Hosting;
 using Coulisse.Station.Keys;
+using Coulisse.Station.Storage.Sqlite;
 using Coulisse.Terminal;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Station.Verbs;
 
 /// <summary><c>coulisse station run FOLDER</c>: until it is told to stop.</summary>
 internal static class RunVerb
 {
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+
     internal static Command Build()
     {
         var folder = StationVerbs.Folder();
@@ -31,7 +36,9 @@ internal static class RunVerb
     private static async Task<ExitCode> RunAsync(string path, IPEndPoint? listen, CancellationToken cancel)
     {
         using var folder = StationFolder.Open(path);
-        await using var station = StationServer.Build(folder.Settings(listen), TimeProvider.System);
+        var settings = folder.Settings(listen);
+        Try(settings.File);
+        await using var station = StationServer.Build(settings, TimeProvider.System);
         try
         {
             await station.StartAsync(cancel);
@@ -45,6 +52,28 @@ internal static class RunVerb
             [.. StationFacts.Of(folder), .. Addresses(station).Select(address => ("Listens at", address))]);
         await station.WaitForShutdownAsync(cancel);
         return ExitCode.Success;
+    }
+
+    // Said before anything listens; later the station opens its file again by itself, as often as it takes.
+    private static void Try(string file)
+    {
+        try
+        {
+            SqliteStationStore.Open(file).Dispose();
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteBusy or SqliteLocked)
+        {
+            throw new Refusal(ExitCode.NotWritten, "A station is running on this folder already; stop that one first.");
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal(ExitCode.NotWritten,
+                $"{file} cannot be opened and written: check its disk, owner and mode, and that it is a station's.");
+        }
+        catch (InvalidDataException other)
+        {
+            throw new Refusal(ExitCode.NotReadable, other.Message);
+        }
     }
 
     private static IEnumerable<string> Addresses(WebApplication station) => station.Services

@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Coulisse.Desk.Rooms;
+using Coulisse.Terminal;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>
+/// The desk's door: HTTP on a socket in its folder, which only the account of the desk reaches. What passes here is
+/// plain text of one machine, and never leaves it.
+/// </summary>
+internal static class DoorServer
+{
+    /// <summary>A header's name: what a message's precedence is.</summary>
+    internal const string PrecedenceHeader = "Coulisse-Precedence";
+
+    private const int BodyBytesMax = 128 * 1024;
+
+    /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
+    internal static WebApplication Build(OpenDesk desk, string socket)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = BodyBytesMax;
+            options.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var door = builder.Build();
+        door.MapGet("/line", Guard(async context => await WriteAsync(context, await desk.LineAsync(Aborted(context)),
+            DoorJson.Default.LineAnswer)));
+        door.MapPost("/rooms", Guard(context => ProposeAsync(context, desk)));
+        door.MapGet("/room", Guard(async context => await WriteAsync(context,
+            await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
+        door.MapPost("/room/accept", Guard(context =>
+            ActAsync(context, desk, room => new DeskEvent.InvitationAccepted(room))));
+        door.MapPost("/room/consent", Guard(context => ActAsync(context, desk, room => new DeskEvent.Consented(room))));
+        door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
+        door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
+        door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
+        return door;
+    }
+
+    private static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;
+
+    internal static CancellationToken Aborted(HttpContext context) => context.RequestAborted;
+
+    internal static async Task<RoomId> RoomAsync(HttpContext context, OpenDesk desk) =>
+        await desk.FindAsync(context.Request.Query["room"].ToString(), Aborted(context));
+
+    internal static ulong After(HttpContext context) =>
+        ulong.TryParse(context.Request.Query["after"], out var after) ? after : 0;
+
+    internal static async Task WriteAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await JsonSerializer.SerializeAsync(context.Response.Body, answer, type, Aborted(context));
+    }
+
+    private static RequestDelegate Guard(Func<HttpContext, Task> work) => async context =>
+    {
+        try
+        {
+            await work(context);
+        }
+        catch (Refusal refusal)
+        {
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            await WriteAsync(context, new RefusedAnswer(refusal.Message, (int)refusal.Code),
+                DoorJson.Default.RefusedAnswer);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        {
+            // whoever asked has gone, or the desk is being closed
+            context.Abort();
+        }
+    };
+
+    private static async Task ProposeAsync(HttpContext context, OpenDesk desk)
+    {
+        RoomQuestion? asked;
+        try
+        {
+            asked = await JsonSerializer.DeserializeAsync(context.Request.Body, DoorJson.Default.RoomQuestion,
+                Aborted(context));
+        }
+        catch (JsonException)
+        {
+            asked = null;
+        }
+        if (asked is not { With: not null, Purpose: not null, Excluded: not null })
+            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded.");
+        await WriteAsync(context, await desk.ProposeAsync(asked, Aborted(context)), RoomType);
+    }
+
+    private static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, DeskEvent> act)
+    {
+        var room = await RoomAsync(context, desk);
+        await desk.DoAsync(act(room), room, Aborted(context));
+        await WriteAsync(context, await desk.RoomAsync(room, Aborted(context)), RoomType);
+    }
+
+    private static async Task SayAsync(HttpContext context, OpenDesk desk)
+    {
+        var room = await RoomAsync(context, desk);
+        if (!Enum.TryParse<Precedence>(context.Request.Headers[PrecedenceHeader], ignoreCase: true, out var precedence)
+            || !Enum.IsDefined(precedence))
+            throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, Aborted(context));
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (!Utf8.IsValid(bytes.Span))
+            throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
+        var said = await desk.SayAsync(room, Encoding.UTF8.GetString(bytes.Span), precedence, Aborted(context));
+        await WriteAsync(context, said, DoorJson.Default.MessageAnswer);
+    }
+
+    private static async Task ReadAsync(HttpContext context, OpenDesk desk)
+    {
+        var room = await RoomAsync(context, desk);
+        var after = After(context);
+        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        while (await desk.MessagesAsync(room, after, Following.Portion, Aborted(context)) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+                await Following.WriteLineAsync(context, new(Message: message));
+            after = messages[^1].Order;
+        }
+    }
+}

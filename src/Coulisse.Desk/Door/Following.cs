@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>
+/// One who follows a room: told all that was said after a message, then whatever comes, one line of JSON each, until
+/// they go.
+/// </summary>
+internal sealed class Following
+{
+    /// <summary>How many messages are asked of the desk at a time.</summary>
+    internal const int Portion = 256;
+
+    private readonly HttpContext context;
+    private readonly OpenDesk desk;
+    private readonly RoomId room;
+    private readonly Dictionary<ulong, string> onTheirWay = [];
+    private ulong after;
+    private string line = "";
+    private string status = "";
+    private int alarms;
+
+    private Following(HttpContext context, OpenDesk desk, RoomId room, ulong after) =>
+        (this.context, this.desk, this.room, this.after) = (context, desk, room, after);
+
+    internal static async Task WriteAsync(HttpContext context, OpenDesk desk)
+    {
+        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        var following = new Following(context, desk, await DoorServer.RoomAsync(context, desk),
+            DoorServer.After(context)) { alarms = desk.Alarms.Count };
+        try
+        {
+            while (true)
+            {
+                var next = desk.Changes.Next;
+                await following.TellAsync(either.Token);
+                await next.WaitAsync(either.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // whoever followed has gone, or the desk is closed
+        }
+    }
+
+    internal static async Task WriteLineAsync(HttpContext context, NewsAnswer news)
+    {
+        var body = context.Response.Body;
+        await JsonSerializer.SerializeAsync(body, news, DoorJson.Default.NewsAnswer, context.RequestAborted);
+        await body.WriteAsync("\n"u8.ToArray(), context.RequestAborted);
+        await body.FlushAsync(context.RequestAborted);
+    }
+
+    private async Task TellAsync(CancellationToken cancel)
+    {
+        await TellStateAsync(cancel);
+        while (await desk.MessagesAsync(room, after, Portion, cancel) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await WriteLineAsync(context, new(Message: message));
+                Remember(message);
+            }
+            after = messages[^1].Order;
+        }
+        foreach (var (order, rung) in onTheirWay.ToList())
+        {
+            if (await desk.MessageAsync(room, order, cancel) is { } message && message.Rung != rung)
+            {
+                await WriteLineAsync(context, new(Further: message));
+                Remember(message);
+            }
+        }
+    }
+
+    private async Task TellStateAsync(CancellationToken cancel)
+    {
+        var now = await desk.LineAsync(cancel);
+        if (now.Words != line)
+            await WriteLineAsync(context, new(Line: now with { Rooms = [], Alarms = [] }));
+        var here = await desk.RoomAsync(room, cancel);
+        if (here.Status != status)
+            await WriteLineAsync(context, new(Room: here));
+        foreach (var alarm in now.Alarms.Skip(alarms))
+            await WriteLineAsync(context, new(Alarm: alarm));
+        (line, status, alarms) = (now.Words, here.Status, now.Alarms.Count);
+    }
+
+    private void Remember(MessageAnswer message)
+    {
+        if (message.Author.IsOurs && message.Rung != DoorWords.Of(Rung.OnTheirDesk))
+            onTheirWay[message.Order] = message.Rung;
+        else
+            onTheirWay.Remove(message.Order);
+    }
+}

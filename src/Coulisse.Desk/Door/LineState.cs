@@ -1,0 +1,22 @@
+using Coulisse.Wire.Desks;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>
+/// How the line is, always with a reason, and never more than is known: what the desk sees itself, and what its own
+/// station says.
+/// </summary>
+internal static class LineState
+{
+    internal static (string State, string Words) Of(bool isStationThere, LineNews? news) => (isStationThere, news) switch
+    {
+        (false, _) => ("our station unreachable", "Our station is not reached from this desk; what is written here waits "
+            + "and goes when it is. Of the other side nothing can be said."),
+        (true, null) => ("unknown", "Our station is there, and has not said how the line is."),
+        (true, { IsFrozen: true }) => ("frozen", "Our station says that two histories of the line were found. Nothing "
+            + "is taken any more; both are kept as evidence. Have the keepers of both stations talk."),
+        (true, { Missing: > 0 and var missing }) => ("degraded",
+            $"Our station says that {missing} entries of theirs are known and not here yet."),
+        _ => ("open", "Our station is there, and says nothing is missing."),
+    };
+}

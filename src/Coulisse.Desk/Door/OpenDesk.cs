@@ -1,0 +1,168 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Keys;
+using Coulisse.Desk.Rooms;
+using Coulisse.Desk.StationLink;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Pairings;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>
+/// An open desk as the programs of its account see it: what it knows in words for people, and what they may do. One
+/// thread, the loop's, touches the desk itself.
+/// </summary>
+internal sealed class OpenDesk
+{
+    private const int AlarmsMax = 64;
+    private const int RoomIdBytes = 16;
+
+    private readonly DeskLoop loop;
+    private readonly DeskIdentity identity;
+    private readonly People people;
+    private readonly IRandomSource random;
+    private readonly TimeProvider time;
+    private readonly Queue<AlarmAnswer> alarms = [];
+
+    internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, IRandomSource random, TimeProvider time)
+    {
+        (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
+        people = new(line, identity.Accreditation);
+    }
+
+    /// <summary>Moves with everything that a follower would see.</summary>
+    internal Changes Changes { get; } = new();
+
+    /// <summary>Reads what the desk wants shown, until it stops.</summary>
+    internal async Task WatchAsync(CancellationToken cancel)
+    {
+        await foreach (var effect in loop.Screen.ReadAllAsync(cancel))
+        {
+            if (effect is DeskEffect.Alarm alarm)
+                Note(alarm);
+            Changes.Happened();
+        }
+    }
+
+    internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(Line, cancel);
+
+    internal Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => Room(core, room), cancel);
+
+    /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
+    /// <exception cref="Refusal">None does, or several do.</exception>
+    internal async Task<RoomId> FindAsync(string begins, CancellationToken cancel)
+    {
+        var found = await loop.AskAsync(core => core.Rooms
+            .Where(room => room.ToString().StartsWith(begins, StringComparison.Ordinal)).Take(2).ToList(), cancel);
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null)),
+            _ => throw new Refusal(ExitCode.SaidNo,
+                "Several rooms begin so; type more digits of the one you mean. See: coulisse room list"),
+        };
+    }
+
+    /// <summary>Messages after one, in the order in which they were shown.</summary>
+    internal Task<List<MessageAnswer>> MessagesAsync(RoomId room, ulong after, int most, CancellationToken cancel) =>
+        loop.AskAsync(core => core.TranscriptOf(room, after, most)
+            .Select(one => Message(one.Order, one.Heard)).ToList(), cancel);
+
+    /// <summary>The same message as it is now; null if there is none.</summary>
+    internal Task<MessageAnswer?> MessageAsync(RoomId room, ulong order, CancellationToken cancel) =>
+        loop.AskAsync(core => core.MessageOf(room, order) is { } heard ? Message(order, heard) : null, cancel);
+
+    /// <summary>Asks a desk of the other side into a new room.</summary>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    internal async Task<RoomAnswer> ProposeAsync(RoomQuestion asked, CancellationToken cancel)
+    {
+        var with = people.Find(asked.With) ?? throw new Refusal(ExitCode.SaidNo,
+            $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
+            + string.Join("; ", people.Theirs.Select(one => $"{OfficeOf(one)} ({Short(one)})")));
+        var id = new byte[RoomIdBytes];
+        random.Fill(id);
+        var room = new RoomId(Opaque.Owning(id));
+        await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id, new(asked.Purpose, asked.Excluded)),
+            room, cancel);
+        return await RoomAsync(room, cancel);
+    }
+
+    /// <summary>Says something; it is in the vault when this returns.</summary>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    internal async Task<MessageAnswer> SayAsync(RoomId room, string text, Precedence precedence,
+        CancellationToken cancel)
+    {
+        var effects = await DoAsync(new DeskEvent.Said(room, text, precedence), room, cancel);
+        var order = effects.OfType<DeskEffect.Shown>().First(shown => shown.Room == room).Order;
+        return (await MessageAsync(room, order, cancel))!;
+    }
+
+    /// <summary>Does what a person wants.</summary>
+    /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
+    internal async Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, RoomId room, CancellationToken cancel)
+    {
+        var effects = await loop.DoAsync(act, cancel);
+        if (effects.OfType<DeskEffect.Refused>().FirstOrDefault() is { } refused)
+            throw new Refusal(ExitCode.SaidNo,
+                DoorWords.Of(refused.Why, await loop.AskAsync(core => core.StatusOf(room), cancel)));
+        return effects;
+    }
+
+    internal IReadOnlyList<AlarmAnswer> Alarms
+    {
+        get
+        {
+            lock (alarms)
+                return [.. alarms];
+        }
+    }
+
+    private void Note(DeskEffect.Alarm alarm)
+    {
+        lock (alarms)
+        {
+            if (alarms.Count == AlarmsMax)
+                alarms.Dequeue();
+            alarms.Enqueue(new(time.GetUtcNow(), alarm.What.ToString(),
+                alarm.Room.Value.Length == 0 ? null : alarm.Room.ToString(), DoorWords.Of(alarm.What)));
+        }
+    }
+
+    private LineAnswer Line(DeskCore core)
+    {
+        var (state, words) = LineState.Of(loop.IsStationThere, core.News);
+        return new(identity.Line.ToString(), Person(identity.Accreditation), identity.Seals.Other!.Party, state, words,
+            loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
+            [.. people.Theirs.Select(Person)], [.. core.Rooms.Select(room => Room(core, room))], Alarms);
+    }
+
+    private RoomAnswer Room(DeskCore core, RoomId room)
+    {
+        var view = core.ViewOf(room) ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
+        people.Meet(view.Members);
+        return new(room.ToString(), view.Status.ToString(), DoorWords.Of(view.Status), view.Charter?.Purpose,
+            view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
+            view.Epoch, [.. view.Members.Select(Person)], view.Shown, view.Waiting);
+    }
+
+    private MessageAnswer Message(ulong order, Heard heard) => new(order, PersonOf(heard.Desk), heard.Number,
+        DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
+        heard.MissingBefore, heard.Text);
+
+    private PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
+        ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);
+
+    private PersonAnswer Person(Sealed<Accreditation> desk) => new(desk.By.Party, OfficeOf(desk),
+        MandateWords.Of(desk.Content.Mandate), desk.Content.Subject.Id.ToString(),
+        desk.By.Party == identity.Accreditation.By.Party);
+
+    private static string OfficeOf(Sealed<Accreditation> desk) =>
+        (desk.Content.Office.FirstOrDefault(name => name.Language == "en") ?? desk.Content.Office[0]).Text;
+
+    private static string Short(Sealed<Accreditation> desk) => desk.Content.Subject.Id.ToString()[..8];
+}

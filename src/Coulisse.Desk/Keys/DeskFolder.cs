@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Coulisse.Crypto.Signatures;
+using Coulisse.Mls.Ciphersuites;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Pairings;
+
+namespace Coulisse.Desk.Keys;
+
+/// <summary>A desk's folder: its vault, its socket, and the files of credence that people put there.</summary>
+internal sealed record DeskFolder(string Path)
+{
+    internal const string VaultName = "desk.vault";
+    internal const string RequestName = "desk.request";
+    internal const string EnrolmentName = "desk.enrolment";
+    internal const string SocketName = "desk.socket";
+
+    private const int SocketPathBytesMax = 100; // of 108 that Linux has, 104 elsewhere
+
+    /// <summary>The suite of the rooms that this desk opens: post-quantum, of private use.</summary>
+    private static readonly Ciphersuite Suite = Ciphersuite.PostQuantum(0xf002);
+
+    private readonly CredenceFolder files = new(Path);
+
+    internal string Vault => System.IO.Path.Combine(Path, VaultName);
+
+    /// <summary>Where its programs meet: nobody but this account reaches it.</summary>
+    /// <exception cref="Refusal">The folder's name is too long for it.</exception>
+    internal string Socket => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, SocketName)) is var path
+        && System.Text.Encoding.UTF8.GetByteCount(path) <= SocketPathBytesMax
+            ? path
+            : throw new Refusal(ExitCode.Usage, $"{Path} stands too deep: the name of its socket would be longer than "
+                + $"{SocketPathBytesMax} bytes. Move the folder to a shorter name.");
+
+    /// <summary>What the line's files come to.</summary>
+    /// <exception cref="Refusal">Something is missing, with what to do.</exception>
+    internal LineCredence Line(PartyMark own) => files.Line(own) switch
+    {
+        LineCredenceReading.Whole whole => whole.Credence,
+        LineCredenceReading.Incomplete gap => throw new Refusal(ExitCode.NotReadable, files.Advice(gap.Gap)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Who the desk is on its line. The keys stay the caller's.</summary>
+    /// <exception cref="Refusal">It is not accredited yet, with what to do.</exception>
+    internal DeskIdentity Identity(DeskKeys keys, LineCredence line)
+    {
+        var accreditation = files.All<Sealed<Accreditation>>(".accreditation")
+            .Concat(line.OwnLetters.SelectMany(letter => letter.Content.Desks))
+            .Where(keys.AreOf).MaxBy(one => one.Number)
+            ?? throw new Refusal(ExitCode.NotReadable, $"This desk is not accredited yet. Give {RequestName} to the "
+                + $"keeper of your party's seal, and put the accreditation that comes back into {Path}.");
+        return new()
+        {
+            Accreditation = accreditation,
+            Key = keys.Delegation,
+            Seals = line.Seals,
+            Parties = line.Parties,
+            Endorsements = new Dictionary<Side, SignaturePublicKey>
+            {
+                [line.Own] = line.OwnStation.Content.SignatureKey,
+                [line.Own.Other()] = line.OtherStation.Content.SignatureKey,
+            },
+            Suite = Suite,
+        };
+    }
+
+    /// <summary>Where the own station is reached.</summary>
+    /// <exception cref="Refusal">Its accreditation names no address.</exception>
+    internal static Uri StationOf(LineCredence line) => line.OwnStation.Content.Carriers
+        .FirstOrDefault(carrier => carrier.Kind == CarrierKind.Https) is { } address
+            ? new(address.Address)
+            : throw new Refusal(ExitCode.NotReadable,
+                "Your party's letter names no address of its station; write one with the station's newest accreditation.");
+}

@@ -1,0 +1,82 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Outbox;
+
+/// <summary>
+/// How far one's own messages have come: at our station by its verdict, further by what the other station's standing
+/// says of our log, as our station tells it. A rung is never taken back.
+/// </summary>
+internal sealed class Receipts
+{
+    private readonly IVault vault;
+    private readonly SortedDictionary<string, (Opaque Key, OnItsWay Where)> pending = new(StringComparer.Ordinal);
+
+    internal Receipts(IVault vault)
+    {
+        this.vault = vault;
+        foreach (var key in vault.Keys(VaultTable.Receipts, Opaque.Empty))
+            pending.Add(key.ToString(), (key, vault.Read<OnItsWay>(VaultTable.Receipts, key)!));
+    }
+
+    /// <summary>Our station took it, at this place of our log.</summary>
+    internal void AtOurStation(RoomId room, ulong order, EntryPlace place, StepEffects effects)
+    {
+        var key = VaultRecords.Join(room.Value, VaultRecords.Ordered(order));
+        Climb(key, new(room, place), Rung.AtOurStation, effects);
+    }
+
+    /// <summary>What the other side has, so far as our station was told.</summary>
+    internal void Take(LineNews news, StepEffects effects)
+    {
+        foreach (var (key, where) in pending.Values.ToList())
+        {
+            var progress = news.OtherHas.FirstOrDefault(one => one.Incarnation == where.Place.Incarnation);
+            if (progress is null)
+                continue;
+            if (progress.Stored.Contains(where.Place.Sequence))
+                Climb(key, where, Rung.AtTheirStation, effects);
+            if (progress.Processed.Contains(where.Place.Sequence))
+                Climb(key, where, Rung.OnTheirDesk, effects);
+        }
+    }
+
+    private void Climb(Opaque key, OnItsWay where, Rung rung, StepEffects effects)
+    {
+        if (vault.Read<Heard>(VaultTable.Transcript, key) is not { } heard)
+            return;
+        if (rung > heard.Rung)
+        {
+            vault.Write(VaultTable.Transcript, key, heard.At(rung, effects.Now));
+            effects.Add(new DeskEffect.Climbed(where.Room, VaultRecords.Number(key), rung));
+        }
+        if (rung == Rung.OnTheirDesk)
+        {
+            pending.Remove(key.ToString());
+            vault.Remove(VaultTable.Receipts, key);
+        }
+        else if (rung == Rung.AtOurStation)
+        {
+            pending[key.ToString()] = (key, where);
+            vault.Write(VaultTable.Receipts, key, where);
+        }
+    }
+
+    /// <summary>Where a message of one's own stands in the own log.</summary>
+    private sealed record OnItsWay(RoomId Room, EntryPlace Place) : IWireValue<OnItsWay>
+    {
+        public static OnItsWay Read(ref TlsReader reader) =>
+            new(new(reader.ReadOpaque(RoomId.BytesMax)), EntryPlace.Read(ref reader));
+
+        public void Write(TlsWriter writer)
+        {
+            writer.WriteVector(Room.Value);
+            Place.Write(writer);
+        }
+    }
+}

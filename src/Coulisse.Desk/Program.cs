@@ -1,0 +1,3 @@
+using Coulisse.Desk.Verbs;
+
+return await DeskVerbs.StartAsync(args);

@@ -1,0 +1,195 @@
+using Coulisse.Crypto.Codec;
+using Microsoft.Data.Sqlite;
+
+namespace Coulisse.Desk.Vault.Sqlite;
+
+/// <summary>
+/// The file of a vault: rows whose names and contents say nothing. Held by one process; what it throws is SQLite's.
+/// </summary>
+/// <remarks>
+/// FULL: a commit is on the disk when it returns. EXCLUSIVE: the lock is the system's and goes with the process, however
+/// it ends. What was replaced is overwritten (secure_delete), and the log, which still has it, is emptied after each
+/// commit.
+/// </remarks>
+internal sealed class VaultDatabase : IDisposable
+{
+    private const int ApplicationId = 0x436F5661; // "CoVa"
+    private const int SchemaVersion = 1;
+
+    private const string Schema = """
+        CREATE TABLE vault (id INTEGER PRIMARY KEY CHECK (id IN (1, 2)), content BLOB NOT NULL) STRICT;
+        CREATE TABLE row (name BLOB NOT NULL UNIQUE, number INTEGER NOT NULL, key BLOB NOT NULL, record BLOB NOT NULL)
+            STRICT;
+        """;
+
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand put;
+    private readonly SqliteCommand remove;
+    private readonly SqliteCommand get;
+    private bool isWriting;
+
+    private VaultDatabase(SqliteConnection connection)
+    {
+        this.connection = connection;
+        put = Prepare("INSERT INTO row (name, number, key, record) VALUES (?1, ?2, ?3, ?4) "
+            + "ON CONFLICT (name) DO UPDATE SET number = ?2, key = ?3, record = ?4", 4);
+        remove = Prepare("DELETE FROM row WHERE name = ?1", 1);
+        get = Prepare("SELECT number, record FROM row WHERE name = ?1", 1);
+    }
+
+    internal sealed record Row(Opaque Name, ulong Number, Opaque Key);
+
+    internal static VaultDatabase Create(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(file, options).Dispose();
+        return Open(file, connection => Run(connection, FormattableString.Invariant(
+            $"BEGIN; {Schema} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {SchemaVersion}; COMMIT")))!;
+    }
+
+    /// <summary>Opens what is there; null if it is no vault of this version.</summary>
+    internal static VaultDatabase? Open(string file) => Open(file, _ => { });
+
+    /// <summary>The header (1) or the sum (2); empty if there is none.</summary>
+    internal byte[] Content(int id)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = FormattableString.Invariant($"SELECT content FROM vault WHERE id = {id}");
+        return command.ExecuteScalar() as byte[] ?? [];
+    }
+
+    internal void SetContent(int id, byte[] content)
+    {
+        Begin();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            FormattableString.Invariant($"INSERT OR REPLACE INTO vault (id, content) VALUES ({id}, ?1)");
+        command.Parameters.AddWithValue("?1", content);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Every row, without the records.</summary>
+    internal IEnumerable<Row> Rows()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, number, key FROM row";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return new(Opaque.Owning((byte[])rows[0]), unchecked((ulong)rows.GetInt64(1)),
+                Opaque.Owning((byte[])rows[2]));
+    }
+
+    internal (ulong Number, byte[] Record)? Get(Opaque name)
+    {
+        get.Parameters[0].Value = name.ToArray();
+        using var row = get.ExecuteReader();
+        return row.Read() ? (unchecked((ulong)row.GetInt64(0)), (byte[])row[1]) : null;
+    }
+
+    internal void Put(Opaque name, ulong number, byte[] key, byte[] record)
+    {
+        Begin();
+        put.Parameters[0].Value = name.ToArray();
+        put.Parameters[1].Value = unchecked((long)number);
+        put.Parameters[2].Value = key;
+        put.Parameters[3].Value = record;
+        put.ExecuteNonQuery();
+    }
+
+    internal void Remove(Opaque name)
+    {
+        Begin();
+        remove.Parameters[0].Value = name.ToArray();
+        remove.ExecuteNonQuery();
+    }
+
+    internal bool IsWriting => isWriting;
+
+    internal void Commit()
+    {
+        Run(connection, "COMMIT");
+        isWriting = false;
+        Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    internal void Undo()
+    {
+        // A full disk has made SQLite undo it already.
+        if (isWriting && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            Run(connection, "ROLLBACK");
+        isWriting = false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        put.Dispose();
+        remove.Dispose();
+        get.Dispose();
+        connection.Dispose();
+    }
+
+    private static VaultDatabase? Open(string file, Action<SqliteConnection> make)
+    {
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = 0, // who has it open keeps it
+        }.ToString();
+        SqliteConnection? opening = new(text);
+        try
+        {
+            opening.Open();
+            Run(opening, "PRAGMA locking_mode = EXCLUSIVE");
+            Run(opening, "PRAGMA journal_mode = WAL");
+            Run(opening, "PRAGMA synchronous = FULL");
+            Run(opening, "PRAGMA secure_delete = ON");
+            make(opening);
+            if (Number(opening, "PRAGMA application_id") != ApplicationId
+                || Number(opening, "PRAGMA user_version") != SchemaVersion)
+                return null;
+            var database = new VaultDatabase(opening);
+            opening = null;
+            return database;
+        }
+        finally
+        {
+            opening?.Dispose();
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var number = 1; number <= parameters; number++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"?{number}") });
+        return command;
+    }
+
+    private void Begin()
+    {
+        if (isWriting)
+            return;
+        Run(connection, "BEGIN IMMEDIATE");
+        isWriting = true;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary>What the desk's program can be told to do.</summary>
+internal static class DeskVerbs
+{
+    internal static async Task<int> StartAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Action is not ParseErrorAction)
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // signals are the server's, which ends in order
+            });
+        Verb.Say($"{parsed.Errors[0].Message} See: coulisse desk --help");
+        return (int)ExitCode.Usage;
+    }
+
+    private static RootCommand Root() => new(
+        "A delegate's desk: holds the keys and the archive, and is the one place where words are readable.\n\n"
+        + "  coulisse desk new adviser --seal aldermark.pub     make it, with a passphrase of its own\n"
+        + "  coulisse desk open adviser                         open it, and leave it open\n"
+        + "Then, in another terminal, in the desk's folder or with --desk FOLDER:\n"
+        + "  coulisse line                                      is the line open, who is there?\n"
+        + "  coulisse room open --with \"Defence\" --purpose \"…\" --excluded \"…\"\n"
+        + "  coulisse room accept 3f       coulisse room consent 3f\n"
+        + "  coulisse talk 3f              read along and write; a room is named by its first digits\n\n"
+        + "Exit codes: 0 done; 2 something cannot be read; 5 nothing written; 6 the desk said no;\n"
+        + "7 no desk is open there; 8 the vault stays closed; 64 not understood.")
+    {
+        NewVerb.Build(),
+        OpenVerb.Build(),
+        PassphraseVerb.Build(),
+        LineVerb.Build(),
+        RoomVerbs.Build(),
+        TalkVerb.Build(),
+        SayVerb.Build(),
+        ReadVerb.Build(),
+        FollowVerb.Build(),
+    };
+}

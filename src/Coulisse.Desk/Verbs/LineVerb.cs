@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text.Json;
+using Coulisse.Desk.Door;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary><c>coulisse line</c>: how the line is, who is on it, what waits.</summary>
+internal static class LineVerb
+{
+    internal static Command Build()
+    {
+        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
+        var command = new Command("line",
+            "Show how the line is and why, who is on it, what waits here, and every room.\nExample: coulisse line")
+        {
+            desk, json,
+        };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var line = await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel);
+            if (parsed.GetValue(json))
+                Console.Out.WriteLine(JsonSerializer.Serialize(line, DoorJson.Default.LineAnswer));
+            else
+                Facts.Write($"{line.We.Party} and {line.Them}: {line.State}.", Of(line));
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Of(LineAnswer line)
+    {
+        yield return ("Why", line.Words);
+        yield return ("Since", ScreenText.Instant(line.Since));
+        yield return ("Waiting here", line.Waiting == 0 ? "nothing" : $"{line.Waiting} to reach our station");
+        yield return ("This desk", ScreenText.Person(line.We));
+        foreach (var one in line.Theirs)
+            yield return ("Their desk", $"{ScreenText.Person(one)}, {one.Desk[..8]}");
+        foreach (var room in line.Rooms)
+            yield return ("Room", ScreenText.Room(room));
+        foreach (var alarm in line.Alarms)
+            yield return ("ALARM", $"{ScreenText.Instant(alarm.At)}: {alarm.Words}");
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Door;
+using Coulisse.Desk.Keys;
+using Coulisse.Desk.StationLink;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Pairings;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary><c>coulisse desk open FOLDER</c>: until it is closed.</summary>
+internal static class OpenVerb
+{
+    internal static Command Build()
+    {
+        var folder = DeskOptions.Folder();
+        var station = new Option<Uri?>("--station")
+        {
+            Description = "Where the own station is reached from here, if not at the address in its accreditation.",
+            HelpName = "URL",
+        };
+        var passphrase = new PassphraseOptions();
+        var command = new Command("open",
+            "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read and\n"
+            + "write at it, with no passphrase: close it when you leave.\n"
+            + "Example: coulisse desk open adviser") { folder, station };
+        passphrase.AddTo(command);
+        command.SetAction((parsed, cancel) => Verb.RunAsync(() => OpenAsync(new(parsed.GetRequiredValue(folder)),
+            passphrase.From(parsed), parsed.GetValue(station), cancel)));
+        return command;
+    }
+
+    private static async Task<ExitCode> OpenAsync(
+        DeskFolder folder, PassphraseInput input, Uri? station, CancellationToken cancel)
+    {
+        using var vault = VaultFile.Open(folder.Vault, input, new SystemRandom());
+        using var keys = DeskKeys.Load(vault)
+            ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
+        var line = folder.Line(keys.Party);
+        var identity = folder.Identity(keys, line);
+        using var core = new DeskCore(identity, vault, new SystemRandom());
+        using var client = new StationClient(station ?? DeskFolder.StationOf(line),
+            [.. line.OwnLetters.SelectMany(one => one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
+            keys.Tls.Certificate);
+        await using var loop = new DeskLoop(core, client, identity.Line, TimeProvider.System);
+        await ServeAsync(folder, new(loop, identity, line, new SystemRandom(), TimeProvider.System), loop, identity,
+            cancel);
+        return ExitCode.Success;
+    }
+
+    private static async Task ServeAsync(
+        DeskFolder folder, OpenDesk desk, DeskLoop loop, DeskIdentity identity, CancellationToken cancel)
+    {
+        File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
+        await using var door = DoorServer.Build(desk, folder.Socket);
+        await door.StartAsync(cancel);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var watching = desk.WatchAsync(cancel);
+        Tell(folder, identity);
+        var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
+        if (ended == loop.Completion && loop.Completion.IsFaulted)
+            throw new Refusal(ExitCode.NotWritten, "The desk was closed, since its vault could not be written: make room "
+                + "on the disk, then open it again. What was said to be written is there.");
+        await door.StopAsync(CancellationToken.None);
+    }
+
+    private static void Tell(DeskFolder folder, DeskIdentity identity)
+    {
+        var accreditation = identity.Accreditation.Content;
+        Facts.Write($"{identity.Accreditation.By.Party}: {accreditation.Office[0].Text}. The desk is open.",
+            ("Mandate", MandateWords.Of(accreditation.Mandate)),
+            ("Accredited until", CredenceFile.Text(accreditation.NotAfter)
+                + (accreditation.NotAfter < TimeProvider.System.GetUtcNow() ? " — EXPIRED: ask for a renewal" : "")),
+            ("Line with", identity.Seals.Other!.Party),
+            ("In other terminals", $"coulisse line --desk {folder.Path}"),
+            ("To close it", "Ctrl-C"));
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Coulisse.Desk.Door;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary><c>coulisse room …</c>: opening a room takes both sides' acts, each by a person.</summary>
+internal static class RoomVerbs
+{
+    internal static Command Build() => new("room", "Open, enter and look at rooms. A room needs both sides' consent.")
+    {
+        List(),
+        Show(),
+        Open(),
+        Act("accept", "Let this desk be added to a room that the other side proposes. Consenting comes after that."),
+        Act("consent", "Consent to a room for your party, once both sides see the same. Then it is open."),
+    };
+
+    private static Command List()
+    {
+        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
+        var command = new Command("list", "Show all rooms of this desk.\nExample: coulisse room list") { desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var rooms = (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).Rooms;
+            if (parsed.GetValue(json))
+                Console.Out.WriteLine(JsonSerializer.Serialize(rooms, DoorJson.Default.IReadOnlyListRoomAnswer));
+            else
+                Facts.Write(rooms.Count == 0 ? "No room yet; open one with: coulisse room open" : "Rooms:",
+                    rooms.Select(room => (ScreenText.Person(room.Counterpart), ScreenText.Room(room))));
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var command = new Command("show",
+            "Show one room: its terms, who is in it, how far it is.\nExample: coulisse room show 3f") { room, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            return Tell(await door.GetAsync(DoorClient.Of("/room", parsed.GetValue(room)!),
+                DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    private static Command Open()
+    {
+        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
+        var with = Text("--with", "Who is asked: words of their office, or the first digits of their desk.", "WHO");
+        var purpose = Text("--purpose", "What the room is for, in a sentence; both sides will see it.", "WORDS");
+        var excluded = Text("--excluded", "What it is not for.", "WORDS");
+        var command = new Command("open",
+            "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
+            + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"
+            + "  --excluded \"Settling the conflict\"") { with, purpose, excluded, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var asked = JsonContent.Create(new RoomQuestion(parsed.GetRequiredValue(with),
+                parsed.GetRequiredValue(purpose), parsed.GetRequiredValue(excluded)), DoorJson.Default.RoomQuestion);
+            return Tell(await door.PostAsync("/rooms", asked, DoorJson.Default.RoomAnswer, cancel),
+                parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    private static Command Act(string name, string words)
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var command = new Command(name, $"{words}\nExample: coulisse room {name} 3f") { room, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            return Tell(await door.PostAsync(DoorClient.Of($"/room/{name}", parsed.GetValue(room)!), null,
+                DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    private static ExitCode Tell(RoomAnswer room, bool json)
+    {
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(room, DoorJson.Default.RoomAnswer));
+        else
+            Facts.Write($"Room {room.Room[..8]}.", ScreenText.Facts(room));
+        return ExitCode.Success;
+    }
+
+    private static Option<string> Text(string name, string description, string help) =>
+        new(name) { Description = description, HelpName = help, Required = true };
+}

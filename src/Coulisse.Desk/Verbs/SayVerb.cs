@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+using Coulisse.Desk.Door;
+using Coulisse.Desk.Rooms;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary><c>coulisse say ROOM</c>: words from a prompt, a pipe or a file; never from an argument, which others on
+/// the machine can see.</summary>
+internal static class SayVerb
+{
+    private const int BytesMax = 61_440;
+
+    internal static Command Build()
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var file = new Option<string?>("--file")
+        {
+            Description = "Say what this file holds, byte for byte; otherwise what is typed or piped in.",
+            HelpName = "FILE",
+        };
+        var precedence = Precedence();
+        var wait = new Option<int>("--wait")
+        {
+            Description = "Seconds to wait until it is at our station; it is kept and sent in any case.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 5,
+        };
+        var command = new Command("say",
+            "Say something in a room. It is on this desk's disk when the command ends, and goes when it can.\n"
+            + "Type it and end with Ctrl-D on a line of its own, or pipe it in.\n"
+            + "Example: coulisse say 3f --precedence immediate < note.txt") { room, desk, file, precedence, wait, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var (name, words) = (parsed.GetValue(room)!, Words(parsed.GetValue(file)));
+            var said = await SayAsync(door, name, words, parsed.GetRequiredValue(precedence), cancel);
+            said = await UntilAtStationAsync(door, name, said, TimeSpan.FromSeconds(parsed.GetValue(wait)), cancel);
+            if (parsed.GetValue(json))
+                Console.Out.WriteLine(JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer));
+            else
+                Console.Out.WriteLine(said.Rung == DoorWords.Of(Rung.Written)
+                    ? $"Message {said.Order} is written here, and goes when our station takes it."
+                    : $"Message {said.Order} is {said.Rung}.");
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+
+    internal static Option<string> Precedence() => new("--precedence", "-p")
+    {
+        Description = "routine, priority, immediate or flash: how fast, not how important.",
+        HelpName = "PRECEDENCE",
+        DefaultValueFactory = _ => "routine",
+    };
+
+    internal static async Task<MessageAnswer> SayAsync(
+        DoorClient door, string room, byte[] words, string precedence, CancellationToken cancel)
+    {
+        using var content = new ByteArrayContent(words);
+        content.Headers.Add(DoorServer.PrecedenceHeader, precedence);
+        return await door.PostAsync(DoorClient.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer,
+            cancel);
+    }
+
+    private static async Task<MessageAnswer> UntilAtStationAsync(
+        DoorClient door, string room, MessageAnswer said, TimeSpan patience, CancellationToken cancel)
+    {
+        if (patience <= TimeSpan.Zero)
+            return said;
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        enough.CancelAfter(patience);
+        try
+        {
+            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, said.Order - 1), enough.Token))
+            {
+                if ((news.Message ?? news.Further) is { } message && message.Order == said.Order
+                    && message.Rung != DoorWords.Of(Rung.Written))
+                    return message;
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // not there yet; it goes without us
+        }
+        return said;
+    }
+
+    private static byte[] Words(string? file)
+    {
+        if (file is not null)
+            return InputFile.Read(file, BytesMax);
+        if (!Console.IsInputRedirected)
+            Console.Error.WriteLine("Type what is to be said; end with Ctrl-D on a line of its own.");
+        using var typed = new MemoryStream();
+        Console.OpenStandardInput().CopyTo(typed);
+        var words = typed.ToArray();
+        return words is [.. var all, (byte)'\n'] ? all : words; // the line end of the shell is not part of it
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Coulisse.Desk.Door;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary>Rooms, people and messages as lines of a terminal.</summary>
+internal static class ScreenText
+{
+    private const int Digits = 8;
+
+    /// <summary>A name never stands without its party.</summary>
+    internal static string Person(PersonAnswer person) => PlainLine.Of($"{person.Party}: {person.Office}");
+
+    /// <summary>In the zone of this machine, with its offset, so that nobody takes one clock for another.</summary>
+    internal static string Instant(DateTimeOffset instant) =>
+        instant.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    internal static string Room(RoomAnswer room) =>
+        $"{room.Room[..Digits]}  with {Person(room.Counterpart)}: {room.Words}"
+        + (room.Messages == 0 ? "" : $"; {room.Messages} messages")
+        + (room.Waiting == 0 ? "" : $"; {room.Waiting} waiting here");
+
+    internal static IEnumerable<(string Name, string Value)> Facts(RoomAnswer room)
+    {
+        yield return ("Room", room.Room);
+        yield return ("State", room.Words);
+        yield return ("With", Person(room.Counterpart));
+        if (room.Purpose is not null)
+            yield return ("Purpose", PlainLine.Of(room.Purpose));
+        if (room.Excluded is not null)
+            yield return ("Excluded", PlainLine.Of(room.Excluded));
+        foreach (var member in room.Members)
+            yield return ("In it", $"{Person(member)} ({member.Mandate})");
+        if (room.Epoch is { } epoch)
+            yield return ("Keys", $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next");
+    }
+
+    /// <summary>A message: who and when, then the words, indented so that nothing in them passes for a heading.</summary>
+    internal static string Message(MessageAnswer message)
+    {
+        var missing = message.MissingBefore == 0 ? "" : $"  ({message.MissingBefore} before it are still on the way)";
+        var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
+        var words = PlainLine.Lines(message.Text).ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal);
+        return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{rung}{missing}\n  {words}";
+    }
+
+    internal static string Further(MessageAnswer message) =>
+        $"    message {message.Order} is {message.Rung}, {Instant(message.Rungs[^1].At)}";
+}
