@@ -52,6 +52,8 @@ internal sealed class Line
 
     internal Side Side => terms.Own;
 
+    internal bool Calls => terms.Calls;
+
     internal DeskRoll Desks { get; }
 
     internal OwnLog Own => own;
@@ -67,6 +69,9 @@ internal sealed class Line
 
     /// <summary>Rises when a standing would say something new.</summary>
     internal ulong ToTell { get; private set; }
+
+    /// <summary>Whether the other station is there, as its desks are told.</summary>
+    internal LineContact Contact { get; private set; }
 
     /// <summary>Rises when desks would be told something new.</summary>
     internal ulong News { get; private set; }
@@ -121,6 +126,14 @@ internal sealed class Line
         return reading.Standing is not null || reading.Entries.Count > 0;
     }
 
+    /// <summary>The other station was reached or heard, or was not.</summary>
+    internal void Met(LineContact contact)
+    {
+        if (contact == Contact)
+            return;
+        (Contact, News) = (contact, News + 1);
+    }
+
     /// <summary>Writes what is open; the store's commit comes next.</summary>
     internal void Close()
     {
@@ -151,7 +164,8 @@ internal sealed class Line
 
     internal LineKey Key => terms.Present;
 
-    internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null);
+    internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
+        Contact);
 
     private Verdict Write(Submission submission, Opaque hash)
     {

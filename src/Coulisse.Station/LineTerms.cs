@@ -17,14 +17,16 @@ public sealed class LineTerms
     /// <param name="keys">The keys of its terms, the present one last; at least one.</param>
     /// <param name="endorsement">The key with which this station endorses handshakes.</param>
     /// <param name="otherEndorsement">The other station's public half.</param>
+    /// <param name="calls">Whether there is an address at which the other station can be called.</param>
     public LineTerms(LineParties parties, Side own, IReadOnlyList<LineKey> keys, SignaturePrivateKey endorsement,
-        SignaturePublicKey otherEndorsement)
+        SignaturePublicKey otherEndorsement, bool calls = true)
     {
         ArgumentNullException.ThrowIfNull(parties);
         ArgumentNullException.ThrowIfNull(keys);
         if (keys.Count == 0)
             throw new ArgumentException("A line has a key.", nameof(keys));
         (Parties, Own, Endorsement, OtherEndorsement) = (parties, own, endorsement, otherEndorsement);
+        Calls = calls;
         this.keys = keys;
     }
 
@@ -42,6 +44,9 @@ public sealed class LineTerms
 
     /// <summary>The other station's public half.</summary>
     public SignaturePublicKey OtherEndorsement { get; }
+
+    /// <summary>Whether this station calls the other; else it waits to be called.</summary>
+    public bool Calls { get; }
 
     /// <summary>The key under which all is sent now.</summary>
     public LineKey Present => keys[^1];

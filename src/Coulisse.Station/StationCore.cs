@@ -79,7 +79,7 @@ public sealed class StationCore
                 answers.Add(new StationEffect.Answer(e.Ticket, Submit(e)));
                 break;
             case StationEvent.BundleCame e:
-                Receive(e, answers, replies);
+                Receive(e, now, answers, replies);
                 break;
             case StationEvent.ExchangeEnded e:
                 if (LineOf(e.Line) is { } called)
@@ -153,7 +153,7 @@ public sealed class StationCore
         return line.Submit(desk, submission);
     }
 
-    private void Receive(StationEvent.BundleCame happened, List<StationEffect> answers,
+    private void Receive(StationEvent.BundleCame happened, Moment now, List<StationEffect> answers,
         List<(ulong Ticket, LineId Line)> replies)
     {
         if (LineOf(happened.Line) is not { } line)
@@ -162,7 +162,7 @@ public sealed class StationCore
             return;
         }
         if (line.Receive(happened.Bundle.Span))
-            exchanges[line.Id].Heard();
+            exchanges[line.Id].Heard(now.Steady);
         replies.Add((happened.Ticket, line.Id));
     }
 

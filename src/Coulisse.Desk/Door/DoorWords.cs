@@ -21,6 +21,14 @@ internal static class DoorWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>How far a room is, with what is already on its way to our station.</summary>
+    internal static string Of(RoomView room) => room switch
+    {
+        { Status: RoomStatus.AsksForConsent, Waiting: > 0 } => "our consent is on its way",
+        { Status: RoomStatus.Offered, Waiting: > 0 } => "our readiness is on its way",
+        _ => Of(room.Status),
+    };
+
     internal static string Of(DeskRefusal why, RoomStatus? status) => why switch
     {
         DeskRefusal.NoSuchRoom => "There is no such room at this desk; see: coulisse room list",

@@ -15,8 +15,13 @@ internal static class LineState
         (true, null) => ("unknown", "Our station is there, and has not said how the line is."),
         (true, { IsFrozen: true }) => ("frozen", "Our station says that two histories of the line were found. Nothing "
             + "is taken any more; both are kept as evidence. Have the keepers of both stations talk."),
+        (true, { Contact: LineContact.NotReached }) => ("their station unreachable", "Our station says that theirs is "
+            + "not reached; it goes on trying, and what is written waits there. Whether they cannot or will not answer "
+            + "is not known."),
+        (true, { Contact: LineContact.Unknown }) => ("unknown", "Our station has just started, and has not heard theirs "
+            + "yet."),
         (true, { Missing: > 0 and var missing }) => ("degraded",
             $"Our station says that {missing} entries of theirs are known and not here yet."),
-        _ => ("open", "Our station is there, and says nothing is missing."),
+        _ => ("open", "Our station says that theirs is there, and that nothing of theirs is missing."),
     };
 }

@@ -145,9 +145,9 @@ internal sealed class OpenDesk
     {
         var view = core.ViewOf(room) ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
         people.Meet(view.Members);
-        return new(room.ToString(), view.Status.ToString(), DoorWords.Of(view.Status), view.Charter?.Purpose,
+        return new(room.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
-            view.Epoch, [.. view.Members.Select(Person)], view.Shown, view.Waiting);
+            view.Epoch, view.Tag?.ToString(), [.. view.Members.Select(Person)], view.Shown, view.Waiting);
     }
 
     private MessageAnswer Message(ulong order, Heard heard) => new(order, PersonOf(heard.Desk), heard.Number,

@@ -34,6 +34,8 @@ internal static class ScreenText
             yield return ("In it", $"{Person(member)} ({member.Mandate})");
         if (room.Epoch is { } epoch)
             yield return ("Keys", $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next");
+        if (room.Tag is not null)
+            yield return ("Compare", $"{room.Tag}: read aloud, it is the same at both ends of the room");
     }
 
     /// <summary>A message: who and when, then the words, indented so that nothing in them passes for a heading.</summary>

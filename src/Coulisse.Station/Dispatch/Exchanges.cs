@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Storage;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station.Dispatch;
@@ -11,12 +12,14 @@ namespace Coulisse.Station.Dispatch;
 internal sealed class Exchanges(Line line, IStationStore store)
 {
     internal static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(150);
 
     private readonly BundleMaker maker = new(line, store);
     private readonly Retry retry = new();
     private bool isWaiting;
     private ulong told;
     private TimeSpan rest;
+    private TimeSpan heardAt;
     private int entriesInCall;
     private ulong storedBeforeCall;
 
@@ -27,6 +30,8 @@ internal sealed class Exchanges(Line line, IStationStore store)
         {
             if (isWaiting)
                 return null;
+            if (!line.Calls)
+                return line.Contact == LineContact.There ? heardAt + Silence : null;
             var next = HasCause ? TimeSpan.Zero : rest;
             if (!maker.Outstanding.IsEmpty && maker.Outstanding.Until < next)
                 next = maker.Outstanding.Until;
@@ -39,8 +44,10 @@ internal sealed class Exchanges(Line line, IStationStore store)
     /// <summary>The bundle to call the other station with now; null if not now.</summary>
     internal Opaque? Call(TimeSpan now)
     {
+        if (line.Contact == LineContact.There && now - heardAt >= Silence)
+            line.Met(LineContact.NotReached);
         maker.Outstanding.ForgetIfOverdue(now);
-        if (isWaiting || now < retry.NotBefore || !(HasCause || now >= rest))
+        if (!line.Calls || isWaiting || now < retry.NotBefore || !(HasCause || now >= rest))
             return null;
         isWaiting = true;
         return Make(now);
@@ -59,6 +66,9 @@ internal sealed class Exchanges(Line line, IStationStore store)
     {
         isWaiting = false;
         maker.Outstanding.Forget();
+        if (heard)
+            heardAt = now;
+        line.Met(heard ? LineContact.There : LineContact.NotReached);
         if (heard && (entriesInCall == 0 || Stored > storedBeforeCall))
             retry.Reset();
         else
@@ -68,8 +78,10 @@ internal sealed class Exchanges(Line line, IStationStore store)
     }
 
     /// <summary>Something of the other station's arrived: it is there.</summary>
-    internal void Heard()
+    internal void Heard(TimeSpan now)
     {
+        heardAt = now;
+        line.Met(LineContact.There);
         if (!isWaiting)
             retry.Reset();
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Coulisse.Crypto.Codec;
-using Coulisse.Crypto.Signatures;
 using Coulisse.Station.Hosting;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
@@ -103,12 +102,12 @@ internal sealed class StationFolder : IDisposable
 
     private LineSettings Of(LineCredence credence)
     {
-        var known = DesksByIdentifier();
+        var (known, address) = (DesksByIdentifier(), AddressOf(credence.OtherStation));
         return new()
         {
             Terms = new(credence.Parties, credence.Own, KeysOf(credence), Keys.Endorsement,
-                SignaturePublicKey.From(credence.OtherStation.Content.SignatureKey.Value)!),
-            Address = AddressOf(credence.OtherStation),
+                credence.OtherStation.Content.SignatureKey, calls: address is not null),
+            Address = address,
             Pins = [.. credence.OtherLetters.SelectMany(letter =>
                 letter.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             Desks = [.. known.Keys],

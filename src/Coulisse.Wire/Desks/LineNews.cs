@@ -6,14 +6,16 @@ namespace Coulisse.Wire.Desks;
 
 /// <summary>What a station tells its desks of a line, for the receipts and for what may be erased.</summary>
 /// <remarks><code>
-/// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen; }
-///     LineNews;</code></remarks>
+/// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen;
+///          uint16 contact; } LineNews;</code></remarks>
 /// <param name="OtherHas">What of the own log the other station holds, and what its desks have processed.</param>
 /// <param name="OtherFloors">The lowest epoch of each room that the other side may still send in.</param>
 /// <param name="Missing">How many entries of the other's log are known to be missing.</param>
 /// <param name="IsFrozen">Whether two histories were found, so that nothing is taken any more.</param>
+/// <param name="Contact">Whether the other station is there.</param>
 public sealed record LineNews(
-    WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen)
+    WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen,
+    LineContact Contact)
         : IWireValue<LineNews>
 {
     /// <summary>The most rooms whose floor is told.</summary>
@@ -31,7 +33,8 @@ public sealed record LineNews(
             0 => false,
             1 => true,
             _ => throw reader.Refuse(DecodeCode.UnknownValue, "A flag is 0 or 1."),
-        });
+        },
+        Contact: WireFields.ReadKnown<LineContact>(ref reader, reader.ReadUInt16(), "A contact"));
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -40,5 +43,20 @@ public sealed record LineNews(
         WireList.Write(writer, OtherFloors);
         writer.WriteUInt64(Missing);
         writer.WriteUInt8(IsFrozen ? (byte)1 : (byte)0);
+        writer.WriteUInt16((ushort)Contact);
     }
+}
+
+/// <summary>What a station knows of the other one being there. Never more than that: not why, and not of its
+/// desks.</summary>
+public enum LineContact : ushort
+{
+    /// <summary>Nothing was tried or heard since this station started.</summary>
+    Unknown = 0,
+
+    /// <summary>It answered or called, not long ago.</summary>
+    There = 1,
+
+    /// <summary>The last call failed, or nothing was heard for two and a half minutes.</summary>
+    NotReached = 2,
 }

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Coulisse.Stage;
+
+/// <summary>A desk and the person at it, who uses the command line.</summary>
+public sealed class DeskOnStage(string folder, WantedDesk wanted)
+{
+    private int files;
+
+    public string Folder => wanted.Folder;
+
+    public string Office => wanted.Office;
+
+    public Server Server { get; } = new("Coulisse.Desk", "coulisse-desk", folder,
+        ["open", wanted.Folder, "--passphrase-file", "passphrase"], "The desk is open");
+
+    /// <summary>What <c>room show</c> says.</summary>
+    public sealed record Room(string Name, string Status, ulong Epoch, string? Tag, ulong Messages, int Waiting);
+
+    /// <summary>One message, as <c>read</c> shows it.</summary>
+    public sealed record Message(ulong Order, string Office, bool IsOurs, ulong Number, string Rung, string Text);
+
+    /// <summary>Asks a desk of the other side into a room; gives the room's name.</summary>
+    public async Task<string> OpenRoomAsync(string with, string purpose, string excluded)
+    {
+        using var room = JsonDocument.Parse(await DoAsync("room", "open", "--with", with, "--purpose", purpose,
+            "--excluded", excluded, "--json"));
+        return room.RootElement.GetProperty("room").GetString()!;
+    }
+
+    public Task AcceptAsync(string room) => DoAsync("room", "accept", room);
+
+    public Task ConsentAsync(string room) => DoAsync("room", "consent", room);
+
+    /// <summary>Says these bytes; the exit code tells whether the desk took them.</summary>
+    public async Task<Ended> SayAsync(string room, byte[] words, string precedence = "routine", int wait = 0)
+    {
+        var file = Path.Combine(folder, $"{wanted.Folder}.{Interlocked.Increment(ref files)}.txt");
+        await File.WriteAllBytesAsync(file, words);
+        try
+        {
+            return await Programs.RunAsync(folder, ["say", room, "--desk", wanted.Folder, "--file", file, "--precedence",
+                precedence, "--wait", $"{wait}"]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Waits until the room is at this point.</summary>
+    /// <exception cref="StageException">It is not after half a minute.</exception>
+    public async Task<Room> UntilAsync(string room, Func<Room, bool> isSo, string what)
+    {
+        Room? seen = null;
+        for (var patience = 0; patience < 100; patience++)
+        {
+            if (await FindAsync(room) is { } found && isSo(seen = found))
+                return found;
+            await Task.Delay(300);
+        }
+        throw new StageException($"{wanted.Folder} waited in vain for the room to be {what}; it is {seen?.Status}.");
+    }
+
+    /// <summary>The room; null if this desk has none of this name yet.</summary>
+    public async Task<Room?> FindAsync(string room)
+    {
+        var ended = await Programs.RunAsync(folder, ["room", "show", room, "--json", "--desk", wanted.Folder]);
+        if (ended.Code != 0)
+            return null;
+        using var answer = JsonDocument.Parse(ended.Output);
+        var seen = answer.RootElement;
+        return new(seen.GetProperty("room").GetString()!, seen.GetProperty("status").GetString()!,
+            seen.TryGetProperty("epoch", out var epoch) ? epoch.GetUInt64() : 0,
+            seen.TryGetProperty("tag", out var tag) ? tag.GetString() : null,
+            seen.GetProperty("messages").GetUInt64(), seen.GetProperty("waiting").GetInt32());
+    }
+
+    /// <summary>Everything that this desk has of a room.</summary>
+    public async Task<List<Message>> ReadAsync(string room)
+    {
+        var lines = (await DoAsync("read", room, "--json")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line =>
+        {
+            using var answer = JsonDocument.Parse(line);
+            var (said, author) = (answer.RootElement, answer.RootElement.GetProperty("author"));
+            return new Message(said.GetProperty("order").GetUInt64(), author.GetProperty("office").GetString()!,
+                author.GetProperty("isOurs").GetBoolean(), said.GetProperty("number").GetUInt64(),
+                said.GetProperty("rung").GetString()!, said.GetProperty("text").GetString()!);
+        })];
+    }
+
+    private Task<string> DoAsync(params string[] arguments) =>
+        Programs.DoAsync(folder, [.. arguments, "--desk", wanted.Folder]);
+}

@@ -1,0 +1,89 @@
+namespace Coulisse.Stage;
+
+/// <summary>A desk that a party wants.</summary>
+public sealed record WantedDesk(string Folder, string Office, string Mandate = "principal");
+
+/// <summary>One party: its seal, its station, its desks.</summary>
+public sealed class Party : IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly string stem;
+
+    private Party(string folder, string name, int port)
+    {
+        (this.folder, Name, stem) = (folder, name, name.ToLowerInvariant());
+        Station = new("Coulisse.Station", "coulisse-station", folder,
+            ["run", StationFolder, "--listen", $"127.0.0.1:{port}"], "Listens at");
+    }
+
+    public string Name { get; }
+
+    public Server Station { get; }
+
+    public string StationFolder => $"{stem}-station";
+
+    public IReadOnlyList<DeskOnStage> Desks { get; private set; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var desk in Desks)
+            await desk.Server.DisposeAsync();
+        await Station.DisposeAsync();
+    }
+
+    internal static async Task<Party> MakeAsync(string folder, string name, int port, WantedDesk[] desks)
+    {
+        var party = new Party(folder, name, port);
+        await party.DoAsync("seal", "new", party.stem, "--party", name, .. Words);
+        await party.DoAsync("station", "new", party.StationFolder, "--seal", $"{party.stem}.pub",
+            "--address", $"https://127.0.0.1:{port}");
+        await party.AccreditAsync($"{party.StationFolder}/station", "Station", mandate: null);
+        foreach (var desk in desks)
+        {
+            await party.DoAsync("desk", "new", desk.Folder, "--seal", $"{party.stem}.pub", .. Words);
+            await party.AccreditAsync($"{desk.Folder}/desk", desk.Office, desk.Mandate);
+        }
+        party.Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))];
+        await party.DoAsync("letter", "write", "--seal", party.Seal, .. Words, "--out", party.Letter,
+            "--station", $"{party.StationFolder}/station.accreditation",
+            .. desks.SelectMany(desk => (string[])["--desk", $"{desk.Folder}/desk.accreditation"]));
+        return party;
+    }
+
+    internal async Task RecogniseAsync(Party other)
+    {
+        var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))
+            .First(line => line.StartsWith("Fingerprint: ", StringComparison.Ordinal))["Fingerprint: ".Length..];
+        await DoAsync("compare", other.Letter, "--seal", Seal, "--fingerprint", aloud);
+        await DoAsync("recognise", other.Letter, "--seal", Seal, .. Words, "--out", $"{other.stem}.recognition");
+    }
+
+    /// <summary>Puts the files of credence where station and desks look for them.</summary>
+    internal void Equip(Party other)
+    {
+        string[] given = [Letter, other.Letter, $"{other.stem}.recognition"];
+        foreach (var to in Desks.Select(desk => desk.Folder).Append(StationFolder))
+        {
+            foreach (var file in given)
+                File.Copy(Path.Combine(folder, file), Path.Combine(folder, to, file));
+        }
+        foreach (var desk in Desks)
+        {
+            foreach (var kind in (string[])["accreditation", "enrolment"])
+                File.Copy(Path.Combine(folder, desk.Folder, $"desk.{kind}"),
+                    Path.Combine(folder, StationFolder, $"{desk.Folder}.{kind}"));
+        }
+    }
+
+    private static string[] Words => ["--passphrase-file", "passphrase"];
+
+    private string Seal => $"{stem}.seal";
+
+    private string Letter => $"{stem}.letter";
+
+    private Task AccreditAsync(string subject, string office, string? mandate) => DoAsync("accredit",
+        $"{subject}.request", "--seal", Seal, .. Words, "--office", $"en={office}", "--out", $"{subject}.accreditation",
+        .. mandate is null ? (string[])[] : ["--mandate", mandate]);
+
+    private Task<string> DoAsync(params string[] arguments) => Programs.DoAsync(folder, arguments);
+}

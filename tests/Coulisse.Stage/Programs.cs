@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace Coulisse.Stage;
+
+/// <summary>The built programs, of the configuration that this one was built in.</summary>
+public static class Programs
+{
+    private static readonly string Configuration =
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal) ? "Release" : "Debug";
+
+    /// <summary>The folder with the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The file of a program.</summary>
+    public static string PathOf(string project, string name)
+    {
+        var path = Path.Combine(Root, "src", project, "bin", Configuration, "net10.0",
+            OperatingSystem.IsWindows() ? name + ".exe" : name);
+        return File.Exists(path) ? path : throw new StageException($"{path} is not built.");
+    }
+
+    /// <summary>Runs <c>coulisse</c> to its end.</summary>
+    public static async Task<Ended> RunAsync(string folder, IEnumerable<string> arguments, byte[]? input = null)
+    {
+        using var process = Start("Coulisse.Cli", "coulisse", folder, arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            if (input is not null)
+                await process.StandardInput.BaseStream.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // it ended without reading
+        }
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The same, for what has to succeed.</summary>
+    /// <exception cref="StageException">It did not; with its own words.</exception>
+    public static async Task<string> DoAsync(string folder, params string[] arguments)
+    {
+        var ended = await RunAsync(folder, arguments);
+        return ended.Code == 0 ? ended.Output
+            : throw new StageException($"'coulisse {string.Join(' ', arguments)}' ended with {ended.Code}: {ended.Error}");
+    }
+
+    internal static Process Start(string project, string name, string folder, IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo(PathOf(project, name), arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Coulisse.slnx")))
+                return folder.FullName;
+        }
+        throw new StageException("Run this from inside the repository.");
+    }
+}
+
+/// <summary>How a program ended, and what it said.</summary>
+public sealed record Ended(int Code, string Output, string Error);
+
+/// <summary>What was to be shown cannot be: a program is missing or refuses.</summary>
+public sealed class StageException(string message) : Exception(message);

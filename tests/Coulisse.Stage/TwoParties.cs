@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Coulisse.Stage;
+
+/// <summary>
+/// Two invented parties in one folder, each with a seal, a station and desks, paired by letters and by voice as people
+/// would: with the verbs of the programs alone.
+/// </summary>
+public sealed class TwoParties : IAsyncDisposable
+{
+    private const string Passphrase = "seven grey herons at low tide";
+
+    private readonly string folder;
+
+    private TwoParties(string folder) => this.folder = folder;
+
+    public Party A { get; private set; } = null!;
+
+    public Party B { get; private set; } = null!;
+
+    public IEnumerable<Party> Parties => [A, B];
+
+    public IEnumerable<DeskOnStage> Desks => Parties.SelectMany(party => party.Desks);
+
+    public string Folder => folder;
+
+    /// <summary>Makes everything, and starts nothing.</summary>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="say">Told what is being done.</param>
+    public static async Task<TwoParties> SetUpAsync(string folder, Action<string> say)
+    {
+        var stage = new TwoParties(folder);
+        var words = Path.Combine(folder, "passphrase");
+        await File.WriteAllTextAsync(words, Passphrase + "\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(words, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        say("Each party makes its seal, its station and its desks, and its seal accredits them.");
+        var parties = await Task.WhenAll(
+            Party.MakeAsync(folder, "Aldermark", FreePort(), [new("adviser", "Security adviser")]),
+            Party.MakeAsync(folder, "Sorvane", FreePort(),
+                [new("secretary", "Secretary of the Security Council"), new("envoy", "Envoy of the President")]));
+        (stage.A, stage.B) = (parties[0], parties[1]);
+        say("They hand each other their letters of credence, read their fingerprints aloud, and recognise each other.");
+        await Task.WhenAll(stage.A.RecogniseAsync(stage.B), stage.B.RecogniseAsync(stage.A));
+        foreach (var party in parties)
+            party.Equip(party == stage.A ? stage.B : stage.A);
+        return stage;
+    }
+
+    /// <summary>Starts both stations and every desk.</summary>
+    public async Task StartAsync()
+    {
+        await Task.WhenAll(Parties.Select(party => party.Station.StartAsync()));
+        await Task.WhenAll(Desks.Select(desk => desk.Server.StartAsync()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var party in Parties)
+            await party.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
