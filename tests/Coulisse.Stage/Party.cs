@@ -34,19 +34,19 @@ public sealed class Party : IAsyncDisposable
     internal static async Task<Party> MakeAsync(string folder, string name, int port, WantedDesk[] desks)
     {
         var party = new Party(folder, name, port);
-        await party.DoAsync("seal", "new", party.stem, "--party", name, .. Words);
-        await party.DoAsync("station", "new", party.StationFolder, "--seal", $"{party.stem}.pub",
-            "--address", $"https://127.0.0.1:{port}");
+        await party.DoAsync(["seal", "new", party.stem, "--party", name, .. Words]);
+        await party.DoAsync(["station", "new", party.StationFolder, "--seal", $"{party.stem}.pub",
+            "--address", $"https://127.0.0.1:{port}"]);
         await party.AccreditAsync($"{party.StationFolder}/station", "Station", mandate: null);
         foreach (var desk in desks)
         {
-            await party.DoAsync("desk", "new", desk.Folder, "--seal", $"{party.stem}.pub", .. Words);
+            await party.DoAsync(["desk", "new", desk.Folder, "--seal", $"{party.stem}.pub", .. Words]);
             await party.AccreditAsync($"{desk.Folder}/desk", desk.Office, desk.Mandate);
         }
         party.Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))];
-        await party.DoAsync("letter", "write", "--seal", party.Seal, .. Words, "--out", party.Letter,
+        await party.DoAsync(["letter", "write", "--seal", party.Seal, .. Words, "--out", party.Letter,
             "--station", $"{party.StationFolder}/station.accreditation",
-            .. desks.SelectMany(desk => (string[])["--desk", $"{desk.Folder}/desk.accreditation"]));
+            .. desks.SelectMany(desk => (string[])["--desk", $"{desk.Folder}/desk.accreditation"])]);
         return party;
     }
 
@@ -54,8 +54,8 @@ public sealed class Party : IAsyncDisposable
     {
         var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))
             .First(line => line.StartsWith("Fingerprint: ", StringComparison.Ordinal))["Fingerprint: ".Length..];
-        await DoAsync("compare", other.Letter, "--seal", Seal, "--fingerprint", aloud);
-        await DoAsync("recognise", other.Letter, "--seal", Seal, .. Words, "--out", $"{other.stem}.recognition");
+        await DoAsync(["compare", other.Letter, "--seal", Seal, "--fingerprint", aloud]);
+        await DoAsync(["recognise", other.Letter, "--seal", Seal, .. Words, "--out", $"{other.stem}.recognition"]);
     }
 
     /// <summary>Puts the files of credence where station and desks look for them.</summary>
@@ -81,9 +81,9 @@ public sealed class Party : IAsyncDisposable
 
     private string Letter => $"{stem}.letter";
 
-    private Task AccreditAsync(string subject, string office, string? mandate) => DoAsync("accredit",
+    private Task AccreditAsync(string subject, string office, string? mandate) => DoAsync(["accredit",
         $"{subject}.request", "--seal", Seal, .. Words, "--office", $"en={office}", "--out", $"{subject}.accreditation",
-        .. mandate is null ? (string[])[] : ["--mandate", mandate]);
+        .. mandate is null ? (string[])[] : ["--mandate", mandate]]);
 
-    private Task<string> DoAsync(params string[] arguments) => Programs.DoAsync(folder, arguments);
+    private Task<string> DoAsync(string[] arguments) => Programs.DoAsync(folder, arguments);
 }

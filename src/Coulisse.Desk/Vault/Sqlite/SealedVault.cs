@@ -38,6 +38,9 @@ internal sealed class SealedVault : IVault
         index = new(seal);
     }
 
+    /// <summary>Its file.</summary>
+    internal VaultDatabase Database => database;
+
     /// <summary>A new, empty vault; never in place of a file.</summary>
     /// <exception cref="IOException">The file exists, or cannot be made.</exception>
     internal static SealedVault Create(

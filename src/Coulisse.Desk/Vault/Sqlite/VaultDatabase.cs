@@ -107,6 +107,9 @@ internal sealed class VaultDatabase : IDisposable
 
     internal bool IsWriting => isWriting;
 
+    /// <summary>The most pages, of 4,096 bytes, that the file may have: a disk of that size.</summary>
+    internal void LimitPages(int most) => Run(connection, FormattableString.Invariant($"PRAGMA max_page_count = {most}"));
+
     internal void Commit()
     {
         Run(connection, "COMMIT");
@@ -138,7 +141,7 @@ internal sealed class VaultDatabase : IDisposable
             DataSource = file,
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
-            DefaultTimeout = 0, // who has it open keeps it
+            DefaultTimeout = 1, // second: who has it open keeps it (0 would wait for ever)
         }.ToString();
         SqliteConnection? opening = new(text);
         try

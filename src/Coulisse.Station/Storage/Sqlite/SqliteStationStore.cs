@@ -29,7 +29,7 @@ public sealed class SqliteStationStore : IStationStore
     /// <exception cref="InvalidDataException">The file is of a later version.</exception>
     public static SqliteStationStore Open(string file)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+        var text = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString();
         SqliteConnection? connection = new(text);
         try
         {
