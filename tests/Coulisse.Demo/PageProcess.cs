@@ -33,7 +33,8 @@ internal sealed class PageProcess(string file, int port) : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancel)
     {
-        _process = Programs.Start(["page", "run", "--file", file, "--listen", Address.GetLeftPart(UriPartial.Authority)], keepsOutput: true);
+        _process = Programs.Start("Coulisse.Cli", "coulisse", Programs.Root,
+            ["page", "run", "--file", file, "--listen", Address.GetLeftPart(UriPartial.Authority)]);
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) => { if (line.Data is { } words) Console.Error.WriteLine("  page: " + words); };
         _process.BeginOutputReadLine();

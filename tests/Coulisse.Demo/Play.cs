@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using Coulisse.Demo.Line;
 
 namespace Coulisse.Demo;
 
@@ -17,7 +18,7 @@ internal static class Play
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ending));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ending));
         var people = People.Read(peoplePath);
-        if (people is null && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (people is null && File.Exists(Path.Combine(folder, "demo.page")))
         {
             Console.WriteLine("The last demo was ended before its page was ready; beginning anew.");
             Directory.Delete(folder, recursive: true);
@@ -26,17 +27,20 @@ internal static class Play
         await using var page = new PageProcess(Path.Combine(folder, "demo.page"), PageProcess.FreePort(wishes.Port));
         try
         {
+            await using var line = await LinePlay.BeginAsync(Path.Combine(folder, "line"), wishes.Text,
+                words => Console.WriteLine("· " + words));
             await page.StartAsync(ending.Token);
             people ??= await BuildAsync(folder, page, peoplePath);
             var text = await ImportAsync(wishes.Text, people, folder, peoplePath);
             Announce(page, people, text);
+            await line.AnnounceAsync();
             await WatchAsync(page, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // Asked to end.
         }
-        Console.WriteLine("The page has ended. ./demo brings it back with everything in it; ./demo --fresh begins anew.");
+        Console.WriteLine("The page and the line have ended. ./demo brings it back with everything in it; ./demo --fresh begins anew.");
         return 0;
     }
 
@@ -56,7 +60,7 @@ internal static class Play
         var known = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(text.FullName)));
         if (people.ImportedTexts.Find(entry => entry.StartsWith(known, StringComparison.Ordinal)) is { } before)
             return before[(known.Length + 1)..];
-        var said = await Programs.RunAsync("page", "import", text.FullName, "--file", Path.Combine(folder, "demo.page"), "--zone", "Europe/Paris");
+        var said = await Programs.DoAsync(Programs.Root, "page", "import", text.FullName, "--file", Path.Combine(folder, "demo.page"), "--zone", "Europe/Paris");
         Console.Write(said);
         var address = said.Split('\n').First(line => line.StartsWith("Address: ", StringComparison.Ordinal))["Address: ".Length..].Trim();
         people.ImportedTexts.Add($"{known} {address}");

@@ -1,3 +1,5 @@
+using Coulisse.Demo.Line;
+
 namespace Coulisse.Demo;
 
 /// <summary>./demo --once: imports an article, answers and votes in a real browser, kills the server, and looks whether all is there.</summary>
@@ -20,6 +22,16 @@ internal static class Proof
 
     private static async Task<int> RunAsync(string text, string folder)
     {
+        Say("First the line: what is said behind the scenes.");
+        var line = await LineProof.RunAsync(Path.Combine(folder, "line"), text);
+        Say("Then the page: what the public sees of it.");
+        var isPageGood = await RunPageAsync(text, folder);
+        Console.WriteLine(line);
+        return isPageGood && line.IsGood ? 0 : 1;
+    }
+
+    private static async Task<bool> RunPageAsync(string text, string folder)
+    {
         var saved = SavedText.Read(text);
         var people = People.New();
         await using var page = new PageProcess(Path.Combine(folder, "demo.page"), PageProcess.FreePort(null));
@@ -28,7 +40,7 @@ internal static class Proof
         var publication = new Publication(folder, page, people, Say);
         await publication.BuildAsync();
         Say("Importing the article.");
-        var said = await Programs.RunAsync("page", "import", text, "--file", publication.PageFile);
+        var said = await Programs.DoAsync(Programs.Root, "page", "import", text, "--file", publication.PageFile);
         var address = said.Split('\n').First(line => line.StartsWith("Address: ", StringComparison.Ordinal))["Address: ".Length..].Trim();
 
         var facts = new Facts(new Uri(page.Address, address), saved);
@@ -49,7 +61,7 @@ internal static class Proof
         await facts.CheckAsGuestAsync("after the kill", answers: 1);
         facts.Print();
         Console.WriteLine($"imported {facts.Imported} comments, answered {facts.Answered}, votes {facts.Votes}, lost {facts.Lost}");
-        return facts.Lost == 0 ? 0 : 1;
+        return facts.Lost == 0;
     }
 
     private static void Say(string line) => Console.WriteLine("· " + line);

@@ -17,7 +17,7 @@ internal sealed class Publication(string folder, PageProcess page, People people
         await SettleAsync(editor);
         say("The reports are imported, in four languages.");
         foreach (var report in Directory.GetFiles(Path.Combine(Programs.Root, "samples"), "*-report-*.json").Order(StringComparer.Ordinal))
-            await Programs.RunAsync("page", "import", report, "--file", PageFile);
+            await Programs.DoAsync(Programs.Root, "page", "import", report, "--file", PageFile);
         await SignStatementAsync(editor);
         await LetReadersSpeakAsync(editor);
     }
@@ -25,7 +25,7 @@ internal sealed class Publication(string folder, PageProcess page, People people
     private async Task MakeEditorAsync(Visitor editor)
     {
         say("An editor is named; a link good once lets them choose a passphrase.");
-        var said = await Programs.RunAsync("page", "editor", people.Editor.Name, "--file", PageFile);
+        var said = await Programs.DoAsync(Programs.Root, "page", "editor", people.Editor.Name, "--file", PageFile);
         var start = said.IndexOf("/way-in/", StringComparison.Ordinal);
         var wayIn = said[start..].Split((char[]?)null, 2)[0];
         await editor.SendAsync(wayIn, "/way-in/", ("passphrase", people.Editor.Passphrase));
@@ -39,7 +39,7 @@ internal sealed class Publication(string folder, PageProcess page, People people
             ("name-en", "The Wings"), ("name-fr", "Les Coulisses"), ("name-ru", "Кулисы"), ("name-ar", "الكواليس"),
             ("zone", "Europe/Paris"), ("account-age", "0"), ("rate", "30"));
         PrivateFile.Write(SealPassphraseFile, people.SealPassphrase);
-        await Programs.RunAsync("seal", "new", Seal, "--party", "Aldermark", "--passphrase-file", SealPassphraseFile);
+        await Programs.DoAsync(Programs.Root, "seal", "new", Seal, "--party", "Aldermark", "--passphrase-file", SealPassphraseFile);
         await editor.SendAsync("/publisher/settings", "/publisher/settings/seal", ("party", "Aldermark"), ("seal", await SealKeyAsync()));
     }
 
@@ -51,12 +51,12 @@ internal sealed class Publication(string folder, PageProcess page, People people
     private async Task SignStatementAsync(Visitor editor)
     {
         say("A statement is written; its file goes to the seal, is signed there, and comes back.");
-        var said = await Programs.RunAsync("page", "import", Path.Combine(Programs.Root, "samples", "03-statement-signal.json"), "--file", PageFile);
+        var said = await Programs.DoAsync(Programs.Root, "page", "import", Path.Combine(Programs.Root, "samples", "03-statement-signal.json"), "--file", PageFile);
         var item = said.Split("item ")[1].Split('.')[0];
         var unsigned = Path.Combine(folder, "statement-unsigned.txt");
         var signed = Path.Combine(folder, "statement-signed.txt");
         await File.WriteAllBytesAsync(unsigned, await editor.DownloadAsync($"/publisher/items/{item}/sign/unsigned"));
-        await Programs.RunAsync("statement", "sign", unsigned, "--seal", Seal, "--passphrase-file", SealPassphraseFile, "--out", signed);
+        await Programs.DoAsync(Programs.Root, "statement", "sign", unsigned, "--seal", Seal, "--passphrase-file", SealPassphraseFile, "--out", signed);
         await editor.SendFileAsync($"/publisher/items/{item}/sign", $"/publisher/items/{item}/sign", "file", "statement.txt", await File.ReadAllBytesAsync(signed));
         await editor.SendAsync($"/publisher/items/{item}", $"/publisher/items/{item}/publish");
     }

@@ -8,9 +8,9 @@ namespace Coulisse.Demo;
 internal sealed record Wishes(bool IsOnce, bool IsFresh, FileInfo? Text, int? Port)
 {
     private const string Usage = """
-        ./demo                 starts the page with a small publication; Ctrl-C ends it, the next ./demo finds everything there
-        ./demo --text FILE     also imports FILE, an article saved as text, and says where it stands
-        ./demo --fresh         begins with an empty page again
+        ./demo                 plays a talk over a line and starts the page; Ctrl-C ends both, the next ./demo finds everything there
+        ./demo --text FILE     also carries FILE over the line, and imports it into the page as an article saved as text
+        ./demo --fresh         begins anew
         ./demo --port N        listens at this port
         ./demo --once          proves by itself that it works (with --text FILE, else with an article of ours), then ends
         """;

@@ -76,6 +76,14 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
             seen.GetProperty("messages").GetUInt64(), seen.GetProperty("waiting").GetInt32());
     }
 
+    /// <summary>Every room of this desk, with whom it is.</summary>
+    public async Task<List<(string Name, string With)>> RoomsAsync()
+    {
+        using var answer = JsonDocument.Parse(await DoAsync("room", "list", "--json"));
+        return [.. answer.RootElement.EnumerateArray().Select(room => (room.GetProperty("room").GetString()!,
+            room.GetProperty("counterpart").GetProperty("office").GetString()!))];
+    }
+
     /// <summary>Everything that this desk has of a room.</summary>
     public async Task<List<Message>> ReadAsync(string room)
     {

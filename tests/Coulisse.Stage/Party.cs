@@ -12,8 +12,9 @@ public sealed class Party : IAsyncDisposable
     private Party(string folder, string name, int port)
     {
         (this.folder, Name, stem) = (folder, name, name.ToLowerInvariant());
+        Bundles = $"{stem}-bundles";
         Station = new("Coulisse.Station", "coulisse-station", folder,
-            ["run", StationFolder, "--listen", $"127.0.0.1:{port}"], "Listens at");
+            ["run", StationFolder, "--listen", $"127.0.0.1:{port}", "--keep-bundles", Bundles], "Listens at");
     }
 
     public string Name { get; }
@@ -21,6 +22,9 @@ public sealed class Party : IAsyncDisposable
     public Server Station { get; }
 
     public string StationFolder => $"{stem}-station";
+
+    /// <summary>Where its station leaves a copy of every bundle that it sends.</summary>
+    public string Bundles { get; }
 
     public IReadOnlyList<DeskOnStage> Desks { get; private set; } = [];
 
@@ -34,6 +38,7 @@ public sealed class Party : IAsyncDisposable
     internal static async Task<Party> MakeAsync(string folder, string name, int port, WantedDesk[] desks)
     {
         var party = new Party(folder, name, port);
+        Directory.CreateDirectory(Path.Combine(folder, party.Bundles));
         await party.DoAsync(["seal", "new", party.stem, "--party", name, .. Words]);
         await party.DoAsync(["station", "new", party.StationFolder, "--seal", $"{party.stem}.pub",
             "--address", $"https://127.0.0.1:{port}"]);
@@ -48,6 +53,14 @@ public sealed class Party : IAsyncDisposable
             "--station", $"{party.StationFolder}/station.accreditation",
             .. desks.SelectMany(desk => (string[])["--desk", $"{desk.Folder}/desk.accreditation"])]);
         return party;
+    }
+
+    /// <summary>A party that was made before, in the same folder.</summary>
+    internal static Party Find(string folder, string name, WantedDesk[] desks)
+    {
+        var request = File.ReadAllLines(Path.Combine(folder, $"{name.ToLowerInvariant()}-station", "station.request"));
+        var address = request.First(line => line.Contains("https://", StringComparison.Ordinal)).Split(' ')[^1];
+        return new(folder, name, new Uri(address).Port) { Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))] };
     }
 
     internal async Task RecogniseAsync(Party other)

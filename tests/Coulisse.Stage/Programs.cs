@@ -48,7 +48,8 @@ public static class Programs
             : throw new StageException($"'coulisse {string.Join(' ', arguments)}' ended with {ended.Code}: {ended.Error}");
     }
 
-    internal static Process Start(string project, string name, string folder, IEnumerable<string> arguments) =>
+    /// <summary>Starts a program with both outputs and the input in our hands.</summary>
+    public static Process Start(string project, string name, string folder, IEnumerable<string> arguments) =>
         Process.Start(new ProcessStartInfo(PathOf(project, name), arguments)
         {
             WorkingDirectory = folder,

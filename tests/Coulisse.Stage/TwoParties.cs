@@ -11,6 +11,14 @@ public sealed class TwoParties : IAsyncDisposable
 {
     private const string Passphrase = "seven grey herons at low tide";
 
+    private const string NameOfA = "Aldermark";
+    private const string NameOfB = "Sorvane";
+
+    private static readonly WantedDesk[] DesksOfA = [new("adviser", "Security adviser")];
+
+    private static readonly WantedDesk[] DesksOfB =
+        [new("secretary", "Secretary of the Security Council"), new("envoy", "Envoy of the President")];
+
     private readonly string folder;
 
     private TwoParties(string folder) => this.folder = folder;
@@ -37,9 +45,8 @@ public sealed class TwoParties : IAsyncDisposable
             File.SetUnixFileMode(words, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         say("Each party makes its seal, its station and its desks, and its seal accredits them.");
         var parties = await Task.WhenAll(
-            Party.MakeAsync(folder, "Aldermark", FreePort(), [new("adviser", "Security adviser")]),
-            Party.MakeAsync(folder, "Sorvane", FreePort(),
-                [new("secretary", "Secretary of the Security Council"), new("envoy", "Envoy of the President")]));
+            Party.MakeAsync(folder, NameOfA, FreePort(), DesksOfA),
+            Party.MakeAsync(folder, NameOfB, FreePort(), DesksOfB));
         (stage.A, stage.B) = (parties[0], parties[1]);
         say("They hand each other their letters of credence, read their fingerprints aloud, and recognise each other.");
         await Task.WhenAll(stage.A.RecogniseAsync(stage.B), stage.B.RecogniseAsync(stage.A));
@@ -47,6 +54,13 @@ public sealed class TwoParties : IAsyncDisposable
             party.Equip(party == stage.A ? stage.B : stage.A);
         return stage;
     }
+
+    /// <summary>What was made in this folder before.</summary>
+    public static TwoParties Find(string folder) => new(folder)
+    {
+        A = Party.Find(folder, NameOfA, DesksOfA),
+        B = Party.Find(folder, NameOfB, DesksOfB),
+    };
 
     /// <summary>Starts both stations and every desk.</summary>
     public async Task StartAsync()

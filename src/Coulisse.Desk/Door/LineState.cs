@@ -22,6 +22,7 @@ internal static class LineState
             + "yet."),
         (true, { Missing: > 0 and var missing }) => ("degraded",
             $"Our station says that {missing} entries of theirs are known and not here yet."),
-        _ => ("open", "Our station says that theirs is there, and that nothing of theirs is missing."),
+        _ => ("open", "Our station says that it heard theirs a minute or two ago at most, and that nothing "
+            + "of theirs is missing."),
     };
 }

@@ -20,12 +20,21 @@ internal static class DeskOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(FolderVariable) ?? ".",
     };
 
-    internal static Argument<string> Room() => new("ROOM")
+    internal static Argument<string> Room()
     {
-        Description = "The first digits of the room's name; may be left out where there is only one room.",
-        Arity = ArgumentArity.ZeroOrOne,
-        DefaultValueFactory = _ => "",
-    };
+        var room = new Argument<string>("ROOM")
+        {
+            Description = "The first digits of the room's name; may be left out where there is only one room.",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "",
+        };
+        room.Validators.Add(typed =>
+        {
+            if (typed.Tokens is [{ Value: var name }] && name.Any(digit => !char.IsAsciiHexDigitLower(digit)))
+                typed.AddError($"A room is named by its first digits, as 3f; '{name}' is none.");
+        });
+        return room;
+    }
 
     internal static Option<bool> Json() => new("--json") { Description = "Answer in JSON, for programs." };
 }

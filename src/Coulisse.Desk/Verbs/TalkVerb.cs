@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Coulisse.Desk.Door;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -23,6 +24,7 @@ internal static class TalkVerb
         string folder, string room, ulong after, string precedence, CancellationToken cancel)
     {
         using var door = new DoorClient(folder);
+        _ = await door.GetAsync(DoorClient.Of("/room", room), DoorJson.Default.RoomAnswer, cancel); // is there one?
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = FollowVerb.FollowAsync(door, room, after, json: false, enough.Token);
         var typing = Task.Run(() => TypeAsync(door, room, precedence, enough.Token), cancel);

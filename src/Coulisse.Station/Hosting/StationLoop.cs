@@ -33,6 +33,7 @@ internal sealed partial class StationLoop : BackgroundService
     private readonly ConcurrentDictionary<ulong, TaskCompletionSource<StationEffect>> waiting = [];
     private readonly ConcurrentDictionary<ulong, DeskListener> listeners = [];
     private ulong tickets;
+    private long kept;
 
     public StationLoop(StationSettings settings, ILineCaller caller, TimeProvider time, ILogger<StationLoop> log)
     {
@@ -151,6 +152,7 @@ internal sealed partial class StationLoop : BackgroundService
                 Settle(answer.Ticket, effect);
                 break;
             case StationEffect.Reply reply:
+                Keep(reply.Bundle);
                 Settle(reply.Ticket, effect);
                 break;
             case StationEffect.Give give:
@@ -160,8 +162,24 @@ internal sealed partial class StationLoop : BackgroundService
                 listeners.GetValueOrDefault(end.Connection)?.End();
                 break;
             case StationEffect.Exchange exchange:
+                Keep(exchange.Bundle);
                 _ = CallAsync(exchange, stop); // owned by the core, which waits for ExchangeEnded before the next one
                 break;
+        }
+    }
+
+    private void Keep(Opaque bundle)
+    {
+        if (settings.KeepBundles is not { } folder)
+            return;
+        var name = FormattableString.Invariant($"{time.GetUtcNow().ToUnixTimeMilliseconds()}-{++kept:D6}.bundle");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), bundle.ToArray());
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(log); // the line matters more than the copies
         }
     }
 
@@ -207,6 +225,9 @@ internal sealed partial class StationLoop : BackgroundService
         foreach (var listener in listeners.Values)
             listener.End();
     }
+
+    [LoggerMessage(1002, LogLevel.Warning, "A copy of a bundle could not be written.")]
+    private static partial void LogNotKept(ILogger log);
 
     [LoggerMessage(1001, LogLevel.Error, "The station's file failed ({Kind}, code {Code}); it is opened again.")]
     private static partial void LogStoreFailed(ILogger log, string kind, int code);

@@ -20,6 +20,10 @@ public sealed class StationSettings
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<LineSettings> Lines { get; init; }
 
+    /// <summary>A folder that every bundle which leaves is also written into, as it is before TLS, for people who want
+    /// to look at what a station sends; null: none is.</summary>
+    public string? KeepBundles { get; init; }
+
     /// <summary>How much of each other side's log it holds for its desks.</summary>
     public LineWindow Window { get; init; } = LineWindow.Usual;
 }

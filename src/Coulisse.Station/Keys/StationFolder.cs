@@ -71,7 +71,7 @@ internal sealed class StationFolder : IDisposable
 
     /// <summary>What the station is started with.</summary>
     /// <exception cref="Refusal">Something that it needs is not there.</exception>
-    internal StationSettings Settings(IPEndPoint? listen)
+    internal StationSettings Settings(IPEndPoint? listen, string? bundles)
     {
         var credence = Line switch
         {
@@ -83,8 +83,11 @@ internal sealed class StationFolder : IDisposable
             throw new Refusal(ExitCode.AnotherSeal,
                 $"The letter in {files.Path} is of another station than the one whose keys are there; "
                 + "write a letter with this station's accreditation.");
+        if (bundles is not null && !Directory.Exists(bundles))
+            throw new Refusal(ExitCode.NotReadable, $"{bundles} is no folder; make it first.");
         return new()
         {
+            KeepBundles = bundles,
             File = Path.Combine(files.Path, "station.db"),
             Listen = listen ?? new(Any, AddressOf(credence.OwnStation)?.Port ?? 0),
             Certificate = Keys.Tls.Certificate,

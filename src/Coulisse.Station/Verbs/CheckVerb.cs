@@ -20,7 +20,7 @@ internal static class CheckVerb
         {
             using var station = StationFolder.Open(parsed.GetRequiredValue(folder));
             Facts.Write($"A station of {station.Keys.Party.Party}.", StationFacts.Of(station));
-            _ = station.Settings(listen: null); // says what is missing
+            _ = station.Settings(listen: null, bundles: null); // says what is missing
             return ExitCode.Success;
         }));
         return command;

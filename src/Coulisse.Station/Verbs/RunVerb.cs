@@ -24,19 +24,25 @@ internal static class RunVerb
             Description = "Where to listen, as 127.0.0.1:8443; otherwise everywhere, at the port of its address.",
             HelpName = "ADDRESS:PORT",
         };
+        var bundles = new Option<string?>("--keep-bundles")
+        {
+            Description = "Also write every bundle that leaves into this folder, as it is before TLS, to look at.",
+            HelpName = "FOLDER",
+        };
         var command = new Command("run",
             "Run a station until it is told to stop. It says where it listens and, from then on, only what goes wrong.\n"
             + "What is put into its folder later counts from its next start on.\n"
-            + "Example: coulisse station run north") { folder, listen };
+            + "Example: coulisse station run north") { folder, listen, bundles };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
-            RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), cancel)));
+            RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles), cancel)));
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(string path, IPEndPoint? listen, CancellationToken cancel)
+    private static async Task<ExitCode> RunAsync(
+        string path, IPEndPoint? listen, string? bundles, CancellationToken cancel)
     {
         using var folder = StationFolder.Open(path);
-        var settings = folder.Settings(listen);
+        var settings = folder.Settings(listen, bundles);
         Try(settings.File);
         await using var station = StationServer.Build(settings, TimeProvider.System);
         try

@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace Coulisse.Demo.Line;
+
+/// <summary>Plays a story over real stations and desks, and shows what each side sees.</summary>
+internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
+{
+    private readonly Dictionary<DeskOnStage, HashSet<(string Room, ulong Order)>> shown = [];
+
+    public async Task PlayAsync(Story story)
+    {
+        foreach (var scene in story.Scenes)
+        {
+            Console.WriteLine();
+            Console.WriteLine("  " + scene.En);
+            Console.WriteLine("  " + scene.Fr);
+            foreach (var act in scene.Acts)
+            {
+                await PlayAsync(act);
+                await Task.Delay(pace);
+            }
+            if (parties.Parties.All(party => party.Station.IsRunning))
+                await ShowArrivalsAsync();
+        }
+    }
+
+    private async Task PlayAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "open", Room: { } room, By: { } by, With: { } with, Purpose: { } purpose, Excluded: { } excluded }:
+                await talk.OpenAsync(room, talk.Desk(by), talk.Desk(with), purpose, excluded);
+                Say($"{talk.Desk(by).Office} asks {talk.Desk(with).Office} into a room. Purpose: {purpose} Excluded: {excluded}");
+                break;
+            case { Do: "enter", Room: { } room }:
+                await talk.EnterAsync(room);
+                Say($"{talk.Rooms[room].Other.Office} consents. The room is open.");
+                break;
+            case { Do: "say", Room: { } room, By: { } by, Text: { } text }:
+                var how = await talk.SayAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text));
+                Say($"{talk.Desk(by).Office}: {text}");
+                Console.WriteLine($"      ({how})");
+                break;
+            case { Do: "kill", Station: { } station }:
+                await StationOf(station).KillAsync();
+                Say($"(SIGKILL to the station of {station})");
+                break;
+            case { Do: "line", By: { } by }:
+                await ShowLineAsync(talk.Desk(by));
+                break;
+            case { Do: "start", Station: { } station }:
+                await StationOf(station).StartAsync();
+                Say($"(the station of {station} is started again)");
+                break;
+            default:
+                throw new StageException($"The story asks for something that nobody can play: {act}");
+        }
+    }
+
+    // The other side's desk says what is known, with its reason.
+    private async Task ShowLineAsync(DeskOnStage desk)
+    {
+        for (var patience = 0; patience < 40; patience++)
+        {
+            var said = await Programs.DoAsync(parties.Folder, "line", "--desk", desk.Folder);
+            if (said.Contains("their station unreachable", StringComparison.Ordinal))
+            {
+                Console.WriteLine($"      {desk.Office} sees: {string.Join(' ', said.Split('\n').Take(2))}");
+                return;
+            }
+            await Task.Delay(500);
+        }
+        throw new StageException("The line was called open while a station was dead.");
+    }
+
+    private async Task ShowArrivalsAsync()
+    {
+        await talk.SettleAsync();
+        foreach (var room in talk.Rooms.Values)
+        {
+            foreach (var desk in (DeskOnStage[])[room.Creator, room.Other])
+            {
+                if (await desk.FindAsync(room.Name) is not { Status: "Open" })
+                    continue;
+                var seen = shown.TryGetValue(desk, out var known) ? known : shown[desk] = [];
+                foreach (var message in (await desk.ReadAsync(room.Name)).Where(one => !one.IsOurs
+                    && seen.Add((room.Name, one.Order))))
+                    Console.WriteLine($"      at the desk of {desk.Office}: {message.Number}. {message.Office}, "
+                        + $"“{Short(message.Text)}”");
+            }
+        }
+    }
+
+    private Server StationOf(string party) => parties.Parties.FirstOrDefault(one => one.Name == party)?.Station
+        ?? throw new StageException($"There is no party '{party}'.");
+
+    private static string Short(string text) => text.Length <= 48 ? text : text[..45] + "…";
+
+    private static void Say(string line) => Console.WriteLine("    · " + line);
+}
