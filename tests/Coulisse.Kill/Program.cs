@@ -1,6 +1,6 @@
 using Coulisse.Kill;
 
-// Called by ./campaign kill [--count N] [--seed S]: says how it goes, and ends in one line of counts.
+// Called by ./campaign kill-page [--count N] [--seed S]: says how it goes, and ends in one line of counts.
 if (Wishes.Read([.. args.Skip(1)]) is not { } wishes)
 {
     Console.Error.WriteLine(Wishes.Usage);

@@ -8,7 +8,7 @@ public sealed record Wishes(int Count, int Seed)
     public const int CountMax = 100_000;
 
     public const string Usage =
-        "Usage: ./campaign kill [--count N] [--seed S]   (N from 1 to 100000, 100 unless said; S a number)";
+        "Usage: ./campaign kill-page [--count N] [--seed S]   (N from 1 to 100000, 100 unless said; S a number)";
 
     /// <summary>Null when they cannot be read.</summary>
     public static Wishes? Read(string[] arguments)

@@ -3,6 +3,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Fuzz.Mutations;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Rooms;
 using Coulisse.Wire.Statements;
 
@@ -23,6 +24,7 @@ internal static class CredenceTargets
             Kind<Sealed<Accreditation>>("desk"), Kind<Sealed<Letter>>("letter"), Kind<Sealed<Recall>>("recall"),
             Kind<Sealed<RoomOrder>>("order"), Kind<Sealed<Recognition>>("recognition"),
             Kind<Sealed<Succession>>("succession"),
+            Kind<DeskEnrolment>("enrolment", CredenceFile.Write(CredenceWorld.Enrolment)),
             new("seal-entry", InputForm.Vectors, world.Entries, Entry),
             new("seal-chain", InputForm.Vectors, [world.Chain], input => Chain(world, input)),
             new("seal-key-file", InputForm.Vectors, [world.Key], input => KeyFile(world, input)),
@@ -44,7 +46,10 @@ internal static class CredenceTargets
     }
 
     private static FuzzTarget Kind<T>(string name)
-        where T : ICredenceFile<T> => new("credence-" + name, InputForm.Lines, [CredenceWorld.CredenceFileOf(name)],
+        where T : ICredenceFile<T> => Kind<T>(name, CredenceWorld.CredenceFileOf(name));
+
+    private static FuzzTarget Kind<T>(string name, byte[] file)
+        where T : ICredenceFile<T> => new("credence-" + name, InputForm.Lines, [file],
             input => CredenceFile.Read<T>(input) is CredenceReading<T>.Whole { Value: var value }
                 ? Answer.Again(CredenceFile.Write(value)) : Answer.No);
 

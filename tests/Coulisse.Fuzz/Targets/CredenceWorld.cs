@@ -1,8 +1,10 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Passphrases;
+using Coulisse.Crypto.Signatures;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Statements;
 
@@ -36,7 +38,7 @@ internal sealed class CredenceWorld : IDisposable
             Read<AccreditationRequest>("request"), Read<Sealed<Accreditation>>("station"),
             Read<Sealed<Accreditation>>("desk"), Read<Sealed<Letter>>("letter"), Read<Sealed<Recall>>("recall"),
             Read<Sealed<RoomOrder>>("order"), Read<Sealed<Recognition>>("recognition"),
-            Read<Sealed<Succession>>("succession"), Head,
+            Read<Sealed<Succession>>("succession"), Head, Enrolment,
             WireValue.Decode<LeafCredential>(Root.Bytes(Corpus, "credence", "leaf-credential.bin")),
         ];
     }
@@ -47,6 +49,9 @@ internal sealed class CredenceWorld : IDisposable
         new("en", EditionStanding.Authentic, "The line stays open", "We keep the line open.\n\n- yes\n\nNo more.\n"),
         new("ar", EditionStanding.OfficialTranslation, "الخط مفتوح", "الخط مفتوح.\n"),
     ]);
+
+    /// <summary>What a desk gives its own station.</summary>
+    public static DeskEnrolment Enrolment { get; } = Enrol();
 
     public Seal Seal { get; }
 
@@ -71,6 +76,13 @@ internal sealed class CredenceWorld : IDisposable
     {
         Seal.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private static DeskEnrolment Enrol()
+    {
+        using var key = SignaturePrivateKey.Generate(new SeededRandom(8));
+        return DeskEnrolment.Sign("Aldermark", Subject.Draw(SubjectKind.Desk, new SeededRandom(9)),
+            Opaque.Zeros(DeskEnrolment.PinBytes), key);
     }
 
     private static T Read<T>(string name)

@@ -2,7 +2,7 @@ using Coulisse.Kill;
 
 namespace Coulisse.Signals.Tests.Hostile;
 
-/// <summary>The short form of <c>./campaign kill</c>: the built program, under readers who write, edit and
+/// <summary>The short form of <c>./campaign kill-page</c>: the built program, under readers who write, edit and
 /// vote.</summary>
 [Trait("Row", "36")]
 [Trait("Pace", "slow")]
