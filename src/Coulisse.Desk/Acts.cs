@@ -24,6 +24,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         {
             DeskEvent.RoomProposed proposed => Propose(proposed, effects),
             DeskEvent.InvitationAccepted accepted => Accept(accepted.Room, effects),
+            DeskEvent.Declined declined => Decline(declined.Room, effects),
             DeskEvent.Consented consented => Consent(consented.Room),
             DeskEvent.Said said => Say(said, effects),
             _ => throw new UnreachableException(),
@@ -39,7 +40,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
             return DeskRefusal.TooLong;
         rooms.Begin(Record(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter));
-        Offer(act.Room, act.Counterpart, Opaque.Empty);
+        Offer(OfferKind.Invitation, act.Room, act.Counterpart, Opaque.Empty);
         effects.Add(new DeskEffect.RoomMoved(act.Room, RoomStatus.Proposed));
         return null;
     }
@@ -54,9 +55,24 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         var life = new Lifetime(from - 86_400, from + (ulong)PackageLife.TotalSeconds);
         var package = room.Keys.Give(room.Client, identity, life);
         room.Keys.Save(vault);
-        Offer(id, room.Record.Counterpart, package.Encode());
+        Offer(OfferKind.KeyPackage, id, room.Record.Counterpart, package.Encode());
         room.Save(room.Record with { Status = RoomStatus.Offered });
         effects.Add(new DeskEffect.RoomMoved(id, RoomStatus.Offered));
+        return null;
+    }
+
+    // A refusal is said, and signed: silence would look like a fault.
+    private DeskRefusal? Decline(RoomId id, StepEffects effects)
+    {
+        if (rooms.Of(id) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status is not (RoomStatus.Invited or RoomStatus.Offered or RoomStatus.Joined
+            or RoomStatus.AsksForConsent) || sending.Has(OutboxKind.Consent, id))
+            return DeskRefusal.NotNow;
+        var to = room.Record.Counterpart;
+        Offer(OfferKind.Declined, id, to, WireValue.Encode(Rooms.Decline.Sign(identity, id, to)));
+        room.Save(room.Record with { Status = RoomStatus.DeclinedByUs });
+        effects.Add(new DeskEffect.RoomMoved(id, RoomStatus.DeclinedByUs));
         return null;
     }
 
@@ -98,8 +114,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         new(room, status, counterpart, charter, identity.Side, identity.Side, AuthorHead.Start(identity.Id), 0, false,
             0, 0, []);
 
-    private void Offer(RoomId room, Opaque to, Opaque keyPackage) => sending.Enqueue(new(OutboxKind.Offer, room,
-        Precedence.Routine, WireValue.Encode(new Offer(identity.Id, to, keyPackage)), 0));
+    private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Enqueue(new(OutboxKind.Offer, room,
+        Precedence.Routine, WireValue.Encode(new Offer(kind, identity.Id, to, body)), 0));
 
     private static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > RoomCharter.TextBytesMax;
 }

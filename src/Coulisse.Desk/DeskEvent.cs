@@ -28,6 +28,9 @@ public abstract record DeskEvent
     /// <summary>A person lets the own desk be added to a room that the other side proposes.</summary>
     public sealed record InvitationAccepted(RoomId Room) : DeskEvent;
 
+    /// <summary>A person says no to a room that the other side proposes; possible until they have consented.</summary>
+    public sealed record Declined(RoomId Room) : DeskEvent;
+
     /// <summary>A person whose mandate allows it consents to a room.</summary>
     public sealed record Consented(RoomId Room) : DeskEvent;
 

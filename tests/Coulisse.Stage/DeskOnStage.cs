@@ -30,6 +30,8 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
 
     public Task AcceptAsync(string room) => DoAsync("room", "accept", room);
 
+    public Task DeclineAsync(string room) => DoAsync("room", "decline", room);
+
     public Task ConsentAsync(string room) => DoAsync("room", "consent", room);
 
     /// <summary>Says these bytes; the exit code tells whether the desk took them.</summary>

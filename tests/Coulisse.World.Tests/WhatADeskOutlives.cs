@@ -140,7 +140,7 @@ public sealed class WhatADeskOutlives : IDisposable
         var submit = other.Step(new DeskEvent.InvitationAccepted(room), Cast.FirstDay)
             .OfType<DeskEffect.Submit>().Single();
         var content = WireValue.Decode<Submission>(submit.Submission.Span).Envelopes[0].Content;
-        var reader = new TlsReader(content.Span[32..]);
+        var reader = new TlsReader(content.Span[34..]);
         return reader.ReadVector(64 * 1024).ToArray();
     }
 
@@ -148,6 +148,7 @@ public sealed class WhatADeskOutlives : IDisposable
     {
         var bytes = new ArrayBufferWriter<byte>();
         var writer = new TlsWriter(bytes);
+        writer.WriteUInt16(package.Length == 0 ? (ushort)1 : (ushort)2);
         writer.WriteFixed(from.Span);
         writer.WriteFixed(to.Span);
         writer.WriteVector(package);

@@ -23,7 +23,7 @@ internal sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room,
 /// <summary>The line.</summary>
 internal sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
-    IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<AlarmAnswer> Alarms);
+    IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms);
 
 /// <summary>What is told to who follows a room: exactly one of the fields.</summary>
 internal sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,

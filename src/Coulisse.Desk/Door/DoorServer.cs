@@ -38,9 +38,10 @@ internal static class DoorServer
         door.MapPost("/rooms", Guard(context => ProposeAsync(context, desk)));
         door.MapGet("/room", Guard(async context => await WriteAsync(context,
             await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
-        door.MapPost("/room/accept", Guard(context =>
-            ActAsync(context, desk, room => new DeskEvent.InvitationAccepted(room))));
-        door.MapPost("/room/consent", Guard(context => ActAsync(context, desk, room => new DeskEvent.Consented(room))));
+        door.MapPost("/room/accept", Guard(context => ActAsync(context, desk, desk.AcceptAsync)));
+        door.MapPost("/room/decline", Guard(context => ActAsync(context, desk,
+            (room, cancel) => desk.DoAsync(new DeskEvent.Declined(room), room, cancel))));
+        door.MapPost("/room/consent", Guard(context => ActAsync(context, desk, desk.ConsentAsync)));
         door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
@@ -99,10 +100,10 @@ internal static class DoorServer
         await WriteAsync(context, await desk.ProposeAsync(asked, Aborted(context)), RoomType);
     }
 
-    private static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, DeskEvent> act)
+    private static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, CancellationToken, Task> act)
     {
         var room = await RoomAsync(context, desk);
-        await desk.DoAsync(act(room), room, Aborted(context));
+        await act(room, Aborted(context));
         await WriteAsync(context, await desk.RoomAsync(room, Aborted(context)), RoomType);
     }
 

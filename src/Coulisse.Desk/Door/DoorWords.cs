@@ -18,6 +18,8 @@ internal static class DoorWords
         RoomStatus.Open => "open",
         RoomStatus.Frozen => "frozen: two histories of this room were found; nothing is sent or taken",
         RoomStatus.Left => "we are not in it any more",
+        RoomStatus.Declined => "declined: they said no, and their desk signed it",
+        RoomStatus.DeclinedByUs => "declined by us",
         _ => throw new UnreachableException(),
     };
 

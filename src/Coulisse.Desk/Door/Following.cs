@@ -81,7 +81,7 @@ internal sealed class Following
     {
         var now = await desk.LineAsync(cancel);
         if (now.Words != line)
-            await WriteLineAsync(context, new(Line: now with { Rooms = [], Alarms = [] }));
+            await WriteLineAsync(context, new(Line: now with { Rooms = [], Warnings = [], Alarms = [] }));
         var here = await desk.RoomAsync(room, cancel);
         if (here.Status != status)
             await WriteLineAsync(context, new(Room: here));

@@ -24,12 +24,15 @@ internal sealed class OpenDesk
     private readonly DeskLoop loop;
     private readonly DeskIdentity identity;
     private readonly People people;
+    private readonly InForce inForce;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
     private readonly Queue<AlarmAnswer> alarms = [];
 
-    internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, IRandomSource random, TimeProvider time)
+    internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, IRandomSource random,
+        TimeProvider time)
     {
+        this.inForce = inForce;
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
         people = new(line, identity.Accreditation);
     }
@@ -84,12 +87,32 @@ internal sealed class OpenDesk
         var with = people.Find(asked.With) ?? throw new Refusal(ExitCode.SaidNo,
             $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
             + string.Join("; ", people.Theirs.Select(one => $"{OfficeOf(one)} ({Short(one)})")));
+        Demand(identity.Accreditation);
+        Demand(with);
         var id = new byte[RoomIdBytes];
         random.Fill(id);
         var room = new RoomId(Opaque.Owning(id));
         await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id, new(asked.Purpose, asked.Excluded)),
             room, cancel);
         return await RoomAsync(room, cancel);
+    }
+
+    /// <summary>Lets this desk be added to a room.</summary>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    internal Task AcceptAsync(RoomId room, CancellationToken cancel)
+    {
+        Demand(identity.Accreditation);
+        return DoAsync(new DeskEvent.InvitationAccepted(room), room, cancel);
+    }
+
+    /// <summary>Consents to a room for the party.</summary>
+    /// <exception cref="Refusal">It cannot be done, or somebody in it is not accredited now.</exception>
+    internal async Task ConsentAsync(RoomId room, CancellationToken cancel)
+    {
+        Demand(identity.Accreditation);
+        foreach (var member in await loop.AskAsync(core => core.ViewOf(room)?.Members ?? [], cancel))
+            Demand(member);
+        await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
 
     /// <summary>Says something; it is in the vault when this returns.</summary>
@@ -122,6 +145,19 @@ internal sealed class OpenDesk
         }
     }
 
+    private void Demand(Sealed<Accreditation> accreditation)
+    {
+        if (inForce.FaultOf(accreditation, time.GetUtcNow()) is { } fault)
+            throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {accreditation.By.Party}: "
+                + $"{OfficeOf(accreditation)} {fault}. Its party's seal has to renew it; then open this desk again.");
+    }
+
+    private List<string> Warnings(DeskCore core) =>
+        [.. core.Rooms.SelectMany(room => core.ViewOf(room)!.Members).Append(identity.Accreditation)
+            .DistinctBy(one => one.Entry.Hash())
+            .Select(one => inForce.WarningOf(one, time.GetUtcNow()) is { } why
+                ? $"The accreditation of {one.By.Party}: {OfficeOf(one)} {why}." : null).OfType<string>()];
+
     private void Note(DeskEffect.Alarm alarm)
     {
         lock (alarms)
@@ -138,7 +174,8 @@ internal sealed class OpenDesk
         var (state, words) = LineState.Of(loop.IsStationThere, core.News);
         return new(identity.Line.ToString(), Person(identity.Accreditation), identity.Seals.Other!.Party, state, words,
             loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(Person)], [.. core.Rooms.Select(room => Room(core, room))], Alarms);
+            [.. people.Theirs.Select(Person)], [.. core.Rooms.Select(room => Room(core, room))], Warnings(core),
+            Alarms);
     }
 
     private RoomAnswer Room(DeskCore core, RoomId room)

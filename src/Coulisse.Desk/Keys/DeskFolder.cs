@@ -67,6 +67,9 @@ internal sealed record DeskFolder(string Path)
         };
     }
 
+    /// <summary>Whose accreditations are in force, as far as the recalls in the folder tell.</summary>
+    internal InForce InForce(LineCredence line) => Keys.InForce.From(files.All<Sealed<Recall>>(".recall"), line.Seals);
+
     /// <summary>Where the own station is reached.</summary>
     /// <exception cref="Refusal">Its accreditation names no address.</exception>
     internal static Uri StationOf(LineCredence line) => line.OwnStation.Content.Carriers

@@ -62,6 +62,14 @@ internal sealed class Sending
         vault.Write(VaultTable.Outbox, VaultRecords.Ordered(number), item);
     }
 
+    /// <summary>What waits of a room that is over is not sent any more, but for what is on its way already.</summary>
+    internal void DropWaiting(RoomId room)
+    {
+        foreach (var (key, _) in items.Where(item => item.Value.Room == room
+            && (inFlight is null || VaultRecords.Number(inFlight.Item) != item.Key)).ToList())
+            Drop(key);
+    }
+
     /// <summary>The next message of one's own in a room: numbered, and chained to the one before.</summary>
     internal static RoomMessage Message(Room room, RoomMessageKind kind, Opaque body)
     {
@@ -122,7 +130,7 @@ internal sealed class Sending
         foreach (var (key, item) in items)
         {
             var room = rooms.Of(item.Room);
-            if (room?.Record.Status is RoomStatus.Frozen or RoomStatus.Left || IsOverFull(item, room))
+            if ((room?.Record.Status.IsOver() == true && item.Kind != OutboxKind.Offer) || IsOverFull(item, room))
                 continue;
             if (!notBefore.TryGetValue(item.Room, out var epoch) || room?.Group?.View.Epoch.Value >= epoch)
                 return (key, item);
@@ -166,6 +174,9 @@ internal sealed class Sending
         switch (item.Kind)
         {
             case OutboxKind.Offer:
+                break;
+            case OutboxKind.Opening when room.Record.Status == RoomStatus.Declined:
+                room.Commit(); // they said no while it was on its way
                 break;
             case OutboxKind.Opening:
                 Committed(room, RoomStatus.AwaitingConsent, effects);

@@ -5,25 +5,45 @@ using Coulisse.Wire.Codec;
 namespace Coulisse.Desk.Rooms;
 
 /// <summary>
-/// What passes before a room has a group: one desk asks another for a key package, and the other gives one. Stations
-/// can read it; it names desks that both stations know from the letters, and no purpose.
+/// What passes before a room has a group: one desk asks another for a key package, and the other gives one or declines.
+/// Stations can read it; it names desks that both stations know from the letters, and no purpose.
 /// </summary>
 /// <remarks><code>
-/// struct { opaque from[16]; opaque to[16]; opaque key_package&lt;V&gt;; } Offer;   // empty: please give one</code>
-/// </remarks>
-internal sealed record Offer(Opaque From, Opaque To, Opaque KeyPackage) : IWireValue<Offer>
+/// struct { uint16 kind; opaque from[16]; opaque to[16]; opaque body&lt;V&gt;; } Offer;</code></remarks>
+/// <param name="Kind">What.</param>
+/// <param name="From">The identifier of the desk that says it.</param>
+/// <param name="To">The identifier of the desk that is meant.</param>
+/// <param name="Body">By kind: nothing, a KeyPackage, a <see cref="Decline"/>.</param>
+internal sealed record Offer(OfferKind Kind, Opaque From, Opaque To, Opaque Body) : IWireValue<Offer>
 {
-    private const int KeyPackageBytesMax = 64 * 1024;
+    private const int BodyBytesMax = 64 * 1024;
 
-    internal bool IsInvitation => KeyPackage.Length == 0;
-
-    public static Offer Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)),
-        Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)), reader.ReadOpaque(KeyPackageBytesMax));
+    public static Offer Read(ref TlsReader reader)
+    {
+        var offer = new Offer((OfferKind)reader.ReadUInt16(), Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)),
+            Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)), reader.ReadOpaque(BodyBytesMax));
+        return Enum.IsDefined(offer.Kind) ? offer
+            : throw reader.Refuse(DecodeCode.UnknownValue, "An offer of a kind that this version does not know.");
+    }
 
     public void Write(TlsWriter writer)
     {
+        writer.WriteUInt16((ushort)Kind);
         writer.WriteFixed(From.Span);
         writer.WriteFixed(To.Span);
-        writer.WriteVector(KeyPackage);
+        writer.WriteVector(Body);
     }
+}
+
+/// <summary>What an offer says.</summary>
+internal enum OfferKind : ushort
+{
+    /// <summary>Please give a key package.</summary>
+    Invitation = 1,
+
+    /// <summary>Here it is.</summary>
+    KeyPackage = 2,
+
+    /// <summary>No, signed by the desk: a refusal is never anybody else's word.</summary>
+    Declined = 3,
 }

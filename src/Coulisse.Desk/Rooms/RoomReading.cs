@@ -45,16 +45,39 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         if (offer.To != identity.Id)
             return true;
         var room = rooms.Of(envelope.Room);
-        if (offer.IsInvitation && room is null && rooms.All.Count(IsUnanswered) < InvitationsMax)
+        if (offer.Kind == OfferKind.Declined)
+            return Declined(room, offer, envelope.Room, effects);
+        if (offer.Kind == OfferKind.Invitation && room is null && rooms.All.Count(IsUnanswered) < InvitationsMax)
             Moved(rooms.Begin(new(envelope.Room, RoomStatus.Invited, offer.From, null, side,
                 side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [])), RoomStatus.Invited, effects);
-        else if (!offer.IsInvitation && room?.Record is { Status: RoomStatus.Proposed })
+        else if (offer.Kind == OfferKind.KeyPackage && room?.Record is { Status: RoomStatus.Proposed })
         {
-            if (!IsOfCounterpart(room, offer.KeyPackage))
+            if (!IsOfCounterpart(room, offer.Body))
                 return Alarm(DeskAlarm.BrokenRule, room.Id, effects);
-            sending.Enqueue(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.KeyPackage, 0));
+            sending.Enqueue(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.Body, 0));
             Moved(room, RoomStatus.Opening, effects);
         }
+        return true;
+    }
+
+    // Only the asked desk's own signed word ends a room as declined.
+    private bool Declined(Room? room, Offer offer, RoomId id, StepEffects effects)
+    {
+        if (room?.Record.Status is not (RoomStatus.Proposed or RoomStatus.Opening or RoomStatus.AwaitingConsent))
+            return true;
+        Decline decline;
+        try
+        {
+            decline = WireValue.Decode<Decline>(offer.Body.Span);
+        }
+        catch (DecodeException)
+        {
+            return Alarm(DeskAlarm.BrokenRule, id, effects);
+        }
+        if (!decline.IsOf(room.Record.Counterpart, id, identity))
+            return Alarm(DeskAlarm.BrokenRule, id, effects);
+        sending.DropWaiting(id);
+        Moved(room, RoomStatus.Declined, effects);
         return true;
     }
 
@@ -111,7 +134,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
 
     private bool Heard(Side side, Envelope envelope, StepEffects effects)
     {
-        if (rooms.Of(envelope.Room) is not { } room || room.Record.Status is RoomStatus.Frozen or RoomStatus.Left)
+        if (rooms.Of(envelope.Room) is not { } room || room.Record.Status.IsOver())
             return true;
         if (room.Group is not { } group)
             return room.Record.Status != RoomStatus.Offered || envelope.Epoch == 0; // else it waits for the welcome

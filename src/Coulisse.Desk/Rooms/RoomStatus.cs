@@ -5,6 +5,7 @@ namespace Coulisse.Desk.Rooms;
 /// creator:   Proposed ── offer ──> Opening ── taken ──> AwaitingConsent ── their first commit ──> Open
 /// the other: Invited ── our act ──> Offered ── welcome ──> Joined ── their word equal ──> AsksForConsent
 ///                                                                     ── our act, taken ──────> Open
+/// creator, before Open: ── their signed no ──> Declined      the other: ── our no ──> DeclinedByUs
 /// any:       ── another history ──> Frozen      ── removed ──> Left
 /// </code></remarks>
 public enum RoomStatus : ushort
@@ -38,4 +39,18 @@ public enum RoomStatus : ushort
 
     /// <summary>We were removed.</summary>
     Left = 10,
+
+    /// <summary>Their desk said no, and signed it.</summary>
+    Declined = 11,
+
+    /// <summary>A person of ours said no.</summary>
+    DeclinedByUs = 12,
+}
+
+/// <summary>What follows from how far a room is.</summary>
+internal static class RoomStatusRules
+{
+    /// <summary>Whether nothing more is said or read in it.</summary>
+    internal static bool IsOver(this RoomStatus status) => status is RoomStatus.Frozen or RoomStatus.Left
+        or RoomStatus.Declined or RoomStatus.DeclinedByUs;
 }

@@ -39,6 +39,8 @@ internal static class LineVerb
             yield return ("Their desk", $"{ScreenText.Person(one)}, {one.Desk[..8]}");
         foreach (var room in line.Rooms)
             yield return ("Room", ScreenText.Room(room));
+        foreach (var warning in line.Warnings)
+            yield return ("Mind", warning);
         foreach (var alarm in line.Alarms)
             yield return ("ALARM", $"{ScreenText.Instant(alarm.At)}: {alarm.Words}");
     }

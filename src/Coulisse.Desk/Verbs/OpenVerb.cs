@@ -45,7 +45,7 @@ internal static class OpenVerb
             [.. line.OwnLetters.SelectMany(one => one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             keys.Tls.Certificate);
         await using var loop = new DeskLoop(core, client, identity.Line, TimeProvider.System);
-        await ServeAsync(folder, new(loop, identity, line, new SystemRandom(), TimeProvider.System), loop, identity,
+        await ServeAsync(folder, new(loop, identity, line, folder.InForce(line), new SystemRandom(), TimeProvider.System), loop, identity,
             cancel);
         return ExitCode.Success;
     }

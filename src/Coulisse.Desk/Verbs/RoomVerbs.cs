@@ -15,6 +15,7 @@ internal static class RoomVerbs
         Show(),
         Open(),
         Act("accept", "Let this desk be added to a room that the other side proposes. Consenting comes after that."),
+        Act("decline", "Say no to a room that the other side proposes. They are told so, signed by this desk; it is final."),
         Act("consent", "Consent to a room for your party, once both sides see the same. Then it is open."),
     };
 

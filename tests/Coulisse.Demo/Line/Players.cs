@@ -36,6 +36,10 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 await talk.EnterAsync(room);
                 Say($"{talk.Rooms[room].Other.Office} consents. The room is open.");
                 break;
+            case { Do: "decline", Room: { } room, By: { } by }:
+                await talk.DeclineAsync(room);
+                Say($"{talk.Desk(by).Office} declines, and the other side is shown that they did.");
+                break;
             case { Do: "say", Room: { } room, By: { } by, Text: { } text }:
                 var how = await talk.SayAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text));
                 Say($"{talk.Desk(by).Office}: {text}");

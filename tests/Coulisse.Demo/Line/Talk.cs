@@ -52,6 +52,16 @@ internal sealed class Talk(TwoParties parties)
             await desk.UntilAsync(room.Name, seen => seen.Status == "Open", "open");
     }
 
+    /// <summary>The one who was asked says no; the one who asked is shown that, as what it is.</summary>
+    public async Task DeclineAsync(string label)
+    {
+        var room = rooms[label];
+        await room.Other.UntilAsync(room.Name, seen => seen.Status == "Invited", "proposed");
+        await room.Other.DeclineAsync(room.Name);
+        await room.Creator.UntilAsync(room.Name, seen => seen.Status == "Declined", "declined");
+        rooms.Remove(label);
+    }
+
     /// <summary>Gives these bytes to the sender's command; it must take them.</summary>
     public async Task<string> SayAsync(string label, DeskOnStage by, byte[] words)
     {

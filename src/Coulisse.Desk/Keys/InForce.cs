@@ -1,0 +1,36 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+
+namespace Coulisse.Desk.Keys;
+
+/// <summary>
+/// Whether an accreditation is in force: asked when a person proposes, accepts or consents, by this machine's clock and
+/// the recalls in the desk's folder. A message is never refused for it: a line that falls silent at midnight is worse
+/// than one whose people have to be renewed, and the screen says who.
+/// </summary>
+/// <param name="recalled">The hashes of the entries of accreditations that their own party took back.</param>
+internal sealed class InForce(IReadOnlySet<Opaque> recalled)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
+
+    /// <summary>The recalls that count: each by the seal that accredited.</summary>
+    internal static InForce From(IEnumerable<Sealed<Recall>> recalls, RecognisedSeals seals) =>
+        new(recalls.Where(recall => seals.Accepts(recall.By)).Select(recall => recall.Content.Accreditation).ToHashSet());
+
+    /// <summary>Why it is not in force, as the end of a sentence; null if it is.</summary>
+    internal string? FaultOf(Sealed<Accreditation> accreditation, DateTimeOffset now)
+    {
+        if (recalled.Contains(accreditation.Entry.Hash()))
+            return "was recalled by its party";
+        if (now < accreditation.Content.NotBefore)
+            return $"is in force from {CredenceFile.Text(accreditation.Content.NotBefore)} on, by this machine's clock not yet";
+        return now < accreditation.Content.NotAfter ? null
+            : $"expired on {CredenceFile.Text(accreditation.Content.NotAfter)}";
+    }
+
+    /// <summary>What to do something about: what is not in force, and what will not be in a fortnight.</summary>
+    internal string? WarningOf(Sealed<Accreditation> accreditation, DateTimeOffset now) => FaultOf(accreditation, now)
+        ?? (now + Soon >= accreditation.Content.NotAfter
+            ? $"expires on {CredenceFile.Text(accreditation.Content.NotAfter)}" : null);
+}
