@@ -114,7 +114,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         new(room, status, counterpart, charter, identity.Side, identity.Side, AuthorHead.Start(identity.Id), 0, false,
             0, 0, []);
 
-    private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Enqueue(new(OutboxKind.Offer, room,
+    private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Enqueue(new(OutboxKind.Offer,
+        room,
         Precedence.Routine, WireValue.Encode(new Offer(kind, identity.Id, to, body)), 0));
 
     private static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > RoomCharter.TextBytesMax;

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Coulisse.Terminal;
 
-/// <summary>Text of others on a terminal: what could steer it, or turn the reading direction, is made visible.</summary>
+/// <summary>Text of others on a terminal: what could steer it, or turn the reading direction, is made
+/// visible.</summary>
 public static class PlainLine
 {
     private const string Instead = "�";

@@ -41,7 +41,8 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
         await File.WriteAllBytesAsync(file, words);
         try
         {
-            return await Programs.RunAsync(folder, ["say", room, "--desk", wanted.Folder, "--file", file, "--precedence",
+            return await Programs.RunAsync(folder, ["say", room, "--desk", wanted.Folder, "--file", file,
+                "--precedence",
                 precedence, "--wait", $"{wait}"]);
         }
         finally

@@ -60,7 +60,10 @@ public sealed class Party : IAsyncDisposable
     {
         var request = File.ReadAllLines(Path.Combine(folder, $"{name.ToLowerInvariant()}-station", "station.request"));
         var address = request.First(line => line.Contains("https://", StringComparison.Ordinal)).Split(' ')[^1];
-        return new(folder, name, new Uri(address).Port) { Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))] };
+        return new(folder, name, new Uri(address).Port)
+        {
+            Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))],
+        };
     }
 
     internal async Task RecogniseAsync(Party other)

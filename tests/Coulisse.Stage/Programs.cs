@@ -45,7 +45,8 @@ public static class Programs
     {
         var ended = await RunAsync(folder, arguments);
         return ended.Code == 0 ? ended.Output
-            : throw new StageException($"'coulisse {string.Join(' ', arguments)}' ended with {ended.Code}: {ended.Error}");
+            : throw new StageException(
+                $"'coulisse {string.Join(' ', arguments)}' ended with {ended.Code}: {ended.Error}");
     }
 
     /// <summary>Starts a program with both outputs and the input in our hands.</summary>

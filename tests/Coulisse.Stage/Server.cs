@@ -78,5 +78,6 @@ public sealed class Server(string project, string name, string folder, string[] 
             isReady.TrySetResult();
     }
 
-    private async Task<string> ReadLogAsync() => File.Exists(Log) ? await File.ReadAllTextAsync(Log) : "it said nothing";
+    private async Task<string> ReadLogAsync() => File.Exists(Log) ? await File.ReadAllTextAsync(Log)
+        : "it said nothing";
 }

@@ -14,7 +14,8 @@ internal sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Num
 
 /// <summary>One room.</summary>
 internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
-    PersonAnswer Counterpart, string Turn, ulong? Epoch, string? Tag, IReadOnlyList<PersonAnswer> Members, ulong Messages,
+    PersonAnswer Counterpart, string Turn, ulong? Epoch, string? Tag, IReadOnlyList<PersonAnswer> Members,
+        ulong Messages,
     int Waiting);
 
 /// <summary>What went wrong, and when it was noticed.</summary>

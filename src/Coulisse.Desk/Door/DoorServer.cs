@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using System.Threading.Channels;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 using Coulisse.Wire.Lines;
@@ -76,7 +77,7 @@ internal static class DoorServer
             await WriteAsync(context, new RefusedAnswer(refusal.Message, (int)refusal.Code),
                 DoorJson.Default.RefusedAnswer);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        catch (Exception gone) when (gone is OperationCanceledException or ChannelClosedException)
         {
             // whoever asked has gone, or the desk is being closed
             context.Abort();

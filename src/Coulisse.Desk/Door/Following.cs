@@ -31,7 +31,8 @@ internal sealed class Following
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var following = new Following(context, desk, await DoorServer.RoomAsync(context, desk),
-            DoorServer.After(context)) { alarms = desk.Alarms.Count };
+            DoorServer.After(context))
+        { alarms = desk.Alarms.Count };
         try
         {
             while (true)

@@ -8,9 +8,11 @@ namespace Coulisse.Desk.Door;
 /// </summary>
 internal static class LineState
 {
-    internal static (string State, string Words) Of(bool isStationThere, LineNews? news) => (isStationThere, news) switch
+    internal static (string State, string Words) Of(bool isStationThere, LineNews? news) => (isStationThere,
+        news) switch
     {
-        (false, _) => ("our station unreachable", "Our station is not reached from this desk; what is written here waits "
+        (false, _) => ("our station unreachable",
+            "Our station is not reached from this desk; what is written here waits "
             + "and goes when it is. Of the other side nothing can be said."),
         (true, null) => ("unknown", "Our station is there, and has not said how the line is."),
         (true, { IsFrozen: true }) => ("frozen", "Our station says that two histories of the line were found. Nothing "
@@ -18,7 +20,8 @@ internal static class LineState
         (true, { Contact: LineContact.NotReached }) => ("their station unreachable", "Our station says that theirs is "
             + "not reached; it goes on trying, and what is written waits there. Whether they cannot or will not answer "
             + "is not known."),
-        (true, { Contact: LineContact.Unknown }) => ("unknown", "Our station has just started, and has not heard theirs "
+        (true, { Contact: LineContact.Unknown }) => ("unknown",
+            "Our station has just started, and has not heard theirs "
             + "yet."),
         (true, { Missing: > 0 and var missing }) => ("degraded",
             $"Our station says that {missing} entries of theirs are known and not here yet."),

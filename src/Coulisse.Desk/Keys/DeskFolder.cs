@@ -76,5 +76,6 @@ internal sealed record DeskFolder(string Path)
         .FirstOrDefault(carrier => carrier.Kind == CarrierKind.Https) is { } address
             ? new(address.Address)
             : throw new Refusal(ExitCode.NotReadable,
-                "Your party's letter names no address of its station; write one with the station's newest accreditation.");
+                "Your party's letter names no address of its station; "
+                + "write one with the station's newest accreditation.");
 }

@@ -16,7 +16,8 @@ internal sealed class InForce(IReadOnlySet<Opaque> recalled)
 
     /// <summary>The recalls that count: each by the seal that accredited.</summary>
     internal static InForce From(IEnumerable<Sealed<Recall>> recalls, RecognisedSeals seals) =>
-        new(recalls.Where(recall => seals.Accepts(recall.By)).Select(recall => recall.Content.Accreditation).ToHashSet());
+        new(recalls.Where(recall => seals.Accepts(recall.By))
+            .Select(recall => recall.Content.Accreditation).ToHashSet());
 
     /// <summary>Why it is not in force, as the end of a sentence; null if it is.</summary>
     internal string? FaultOf(Sealed<Accreditation> accreditation, DateTimeOffset now)
@@ -24,7 +25,8 @@ internal sealed class InForce(IReadOnlySet<Opaque> recalled)
         if (recalled.Contains(accreditation.Entry.Hash()))
             return "was recalled by its party";
         if (now < accreditation.Content.NotBefore)
-            return $"is in force from {CredenceFile.Text(accreditation.Content.NotBefore)} on, by this machine's clock not yet";
+            return $"is in force from {CredenceFile.Text(accreditation.Content.NotBefore)} on, "
+                + "by this machine's clock not yet";
         return now < accreditation.Content.NotAfter ? null
             : $"expired on {CredenceFile.Text(accreditation.Content.NotAfter)}";
     }

@@ -14,7 +14,8 @@ internal sealed class People
     {
         desks[own.Content.Subject.Id] = own;
         Theirs = [.. credence.OtherLetters[^1].Content.Desks];
-        foreach (var desk in credence.OtherLetters.Concat(credence.OwnLetters).SelectMany(letter => letter.Content.Desks))
+        foreach (var desk in credence.OtherLetters.Concat(credence.OwnLetters)
+            .SelectMany(letter => letter.Content.Desks))
             desks.TryAdd(desk.Content.Subject.Id, desk);
     }
 
@@ -35,7 +36,8 @@ internal sealed class People
     /// several.</summary>
     internal Sealed<Accreditation>? Find(string words)
     {
-        var byNumber = Theirs.Where(one => one.Content.Subject.Id.ToString().StartsWith(words, StringComparison.Ordinal));
+        var byNumber = Theirs.Where(one => one.Content.Subject.Id.ToString().StartsWith(words,
+            StringComparison.Ordinal));
         var byOffice = Theirs.Where(one => one.Content.Office.Any(name =>
             name.Text.Contains(words, StringComparison.OrdinalIgnoreCase)));
         return words.Length >= 4 && byNumber.Take(2).ToList() is [var numbered] ? numbered

@@ -37,7 +37,8 @@ internal sealed record Decline(Sealed<Accreditation> Accreditation, Opaque Signa
     internal bool IsOf(Opaque desk, RoomId room, DeskIdentity us) => us.Seals.Accepts(Accreditation.By)
         && Accreditation.Content.Subject == new Subject(SubjectKind.Desk, desk)
         && us.Parties.SideOf(Accreditation.By.Party) == us.Side.Other()
-        && Accreditation.Content.SignatureKey.VerifyWithLabel(Label, Content(Accreditation, room, us.Id), Signature.Span);
+        && Accreditation.Content.SignatureKey.VerifyWithLabel(Label, Content(Accreditation, room, us.Id),
+            Signature.Span);
 
     private static ReadOnlySpan<byte> Content(Sealed<Accreditation> accreditation, RoomId room, Opaque to)
     {

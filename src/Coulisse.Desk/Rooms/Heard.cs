@@ -7,7 +7,8 @@ namespace Coulisse.Desk.Rooms;
 /// <summary>One message of a room's transcript, as it is kept in the vault.</summary>
 /// <remarks><code>
 /// struct { uint16 rung; uint64 at; } RungTime;         // at: Unix time in milliseconds, by this desk's clock
-/// struct { opaque desk[16]; uint64 number; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing; opaque text&lt;V&gt;; }
+/// struct { opaque desk[16]; uint64 number; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing; opaque
+/// text&lt;V&gt;; }
 /// Heard;</code></remarks>
 /// <param name="Desk">Its author's desk.</param>
 /// <param name="Number">The author's own number.</param>

@@ -97,7 +97,8 @@ internal sealed class DoorClient : IDisposable
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
-            throw new Refusal(ExitCode.NotThere, $"No desk is open in {folder}. Open it with: coulisse desk open {folder}"
+            throw new Refusal(ExitCode.NotThere,
+                $"No desk is open in {folder}. Open it with: coulisse desk open {folder}"
                 + " — or name its folder with --desk.");
         }
         if (response.IsSuccessStatusCode)

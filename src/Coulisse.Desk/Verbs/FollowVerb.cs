@@ -13,8 +13,8 @@ internal static class FollowVerb
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var after = ReadVerb.After();
         var command = new Command("follow",
-            "Show what was said in a room and then whatever comes, until you end it with Ctrl-C: messages, how far our\n"
-            + "own are, and how the line is.\nExample: coulisse follow 3f --after 40") { room, desk, after, json };
+            "Show what was said in a room and then whatever comes, until you end it with Ctrl-C: messages, how far\n"
+            + "our own are, and how the line is.\nExample: coulisse follow 3f --after 40") { room, desk, after, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));

@@ -21,8 +21,8 @@ internal static class NewVerb
         };
         var passphrase = new PassphraseOptions();
         var command = new Command("new",
-            "Make a desk: a vault under a passphrase, without which nothing in it can ever be read again; a request to\n"
-            + "your party's seal, and an enrolment for your party's station.\n"
+            "Make a desk: a vault under a passphrase, without which nothing in it can ever be read again; a request\n"
+            + "to your party's seal, and an enrolment for your party's station.\n"
             + "Example: coulisse desk new adviser --seal aldermark.pub") { folder, seal };
         passphrase.AddTo(command);
         command.SetAction(parsed => Verb.Run(() => Make(new(parsed.GetRequiredValue(folder)),
@@ -53,7 +53,8 @@ internal static class NewVerb
             ("Folder", $"{folder.Path} (only this account may read it)"),
             ("Desk", keys.Subject.ToString()),
             ("Seal", $"{SealFingerprint.Of(party.Seal)} (is it your party's? Compare it with the seal's keeper)"),
-            ("For the seal", $"{request}: coulisse accredit {DeskFolder.RequestName} --seal … --office \"en=…\" --mandate …"),
+            ("For the seal", $"{request}: coulisse accredit {DeskFolder.RequestName} --seal … "
+                + "--office \"en=…\" --mandate …"),
             ("For the station", $"{enrolment}, beside the accreditation"),
             ("Then", "put the accreditation, both parties' letters and your recognition of the other into the folder"));
         return ExitCode.Success;

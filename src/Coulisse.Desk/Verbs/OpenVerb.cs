@@ -23,8 +23,8 @@ internal static class OpenVerb
         };
         var passphrase = new PassphraseOptions();
         var command = new Command("open",
-            "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read and\n"
-            + "write at it, with no passphrase: close it when you leave.\n"
+            "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read\n"
+            + "and write at it, with no passphrase: close it when you leave.\n"
             + "Example: coulisse desk open adviser") { folder, station };
         passphrase.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(() => OpenAsync(new(parsed.GetRequiredValue(folder)),
@@ -42,11 +42,13 @@ internal static class OpenVerb
         var identity = folder.Identity(keys, line);
         using var core = new DeskCore(identity, vault, new SystemRandom());
         using var client = new StationClient(station ?? DeskFolder.StationOf(line),
-            [.. line.OwnLetters.SelectMany(one => one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
+            [.. line.OwnLetters.SelectMany(one =>
+                one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             keys.Tls.Certificate);
         await using var loop = new DeskLoop(core, client, identity.Line, TimeProvider.System);
-        await ServeAsync(folder, new(loop, identity, line, folder.InForce(line), new SystemRandom(), TimeProvider.System), loop, identity,
-            cancel);
+        var desk = new OpenDesk(
+            loop, identity, line, folder.InForce(line), new SystemRandom(), TimeProvider.System);
+        await ServeAsync(folder, desk, loop, identity, cancel);
         return ExitCode.Success;
     }
 
@@ -62,7 +64,8 @@ internal static class OpenVerb
         Tell(folder, identity);
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
         if (ended == loop.Completion && loop.Completion.IsFaulted)
-            throw new Refusal(ExitCode.NotWritten, "The desk was closed, since its vault could not be written: make room "
+            throw new Refusal(ExitCode.NotWritten,
+                "The desk was closed, since its vault could not be written: make room "
                 + "on the disk, then open it again. What was said to be written is there.");
         await door.StopAsync(CancellationToken.None);
     }

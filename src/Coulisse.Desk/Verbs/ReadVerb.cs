@@ -19,7 +19,7 @@ internal static class ReadVerb
             HelpName = "N",
         };
         var command = new Command("read",
-            "Show what was said in a room: number, time by this desk's clock, author, words; of our own, how far it is.\n"
+            "Show what was said in a room: number, time by this desk's clock, author, words; how far our own are.\n"
             + "Example: coulisse read 3f") { room, desk, after, only, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {

@@ -15,7 +15,7 @@ internal static class RoomVerbs
         Show(),
         Open(),
         Act("accept", "Let this desk be added to a room that the other side proposes. Consenting comes after that."),
-        Act("decline", "Say no to a room that the other side proposes. They are told so, signed by this desk; it is final."),
+        Act("decline", "Say no to a room that the other side proposes. They are told so, signed by this desk. Final."),
         Act("consent", "Consent to a room for your party, once both sides see the same. Then it is open."),
     };
 
@@ -41,7 +41,8 @@ internal static class RoomVerbs
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var command = new Command("show",
-            "Show one room: its terms, who is in it, how far it is.\nExample: coulisse room show 3f") { room, desk, json };
+            "Show one room: its terms, who is in it, how far it is.\nExample: coulisse room show 3f") { room, desk,
+                json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));

@@ -30,7 +30,8 @@ internal static class SayVerb
         var command = new Command("say",
             "Say something in a room. It is on this desk's disk when the command ends, and goes when it can.\n"
             + "Type it and end with Ctrl-D on a line of its own, or pipe it in.\n"
-            + "Example: coulisse say 3f --precedence immediate < note.txt") { room, desk, file, precedence, wait, json };
+            + "Example: coulisse say 3f --precedence immediate < note.txt") { room, desk, file, precedence, wait,
+                json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
@@ -73,7 +74,8 @@ internal static class SayVerb
         enough.CancelAfter(patience);
         try
         {
-            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, said.Order - 1), enough.Token))
+            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, said.Order - 1),
+                enough.Token))
             {
                 if ((news.Message ?? news.Further) is { } message && message.Order == said.Order
                     && message.Rung != DoorWords.Of(Rung.Written))

@@ -33,17 +33,20 @@ internal static class ScreenText
         foreach (var member in room.Members)
             yield return ("In it", $"{Person(member)} ({member.Mandate})");
         if (room.Epoch is { } epoch)
-            yield return ("Keys", $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next");
+            yield return ("Keys",
+                $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next");
         if (room.Tag is not null)
             yield return ("Compare", $"{room.Tag}: read aloud, it is the same at both ends of the room");
     }
 
-    /// <summary>A message: who and when, then the words, indented so that nothing in them passes for a heading.</summary>
+    /// <summary>A message: who and when, then the words, indented so that nothing in them passes for a
+    /// heading.</summary>
     internal static string Message(MessageAnswer message)
     {
         var missing = message.MissingBefore == 0 ? "" : $"  ({message.MissingBefore} before it are still on the way)";
         var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
-        var words = PlainLine.Lines(message.Text).ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal);
+        var words = PlainLine.Lines(message.Text).ReplaceLineEndings("\n").Replace("\n", "\n  ",
+            StringComparison.Ordinal);
         return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{rung}{missing}\n  {words}";
     }
 

@@ -55,7 +55,8 @@ internal sealed class StationFolder : IDisposable
             return StationKeys.Read(bytes) switch
             {
                 StationKeysReading.Read read => new(path, read.Keys),
-                StationKeysReading.NotKeys => throw new Refusal(ExitCode.NotReadable, $"{file} holds no station's keys."),
+                StationKeysReading.NotKeys => throw new Refusal(ExitCode.NotReadable,
+                    $"{file} holds no station's keys."),
                 StationKeysReading.OtherVersion => throw new Refusal(ExitCode.NotReadable,
                     $"{file} was made by another version of Coulisse; use that version."),
                 StationKeysReading.Damaged => throw new Refusal(ExitCode.NotReadable,
@@ -136,7 +137,8 @@ internal sealed class StationFolder : IDisposable
             }
         }
         return lineKeys.Count > 0 ? lineKeys : throw new Refusal(ExitCode.AnotherSeal,
-            "The other station's key cannot be used: nothing secret comes of it. Ask them for a letter of a new station.");
+            "The other station's key cannot be used: nothing secret comes of it. "
+            + "Ask them for a letter of a new station.");
     }
 
     private static IEnumerable<Sealed<Accreditation>> Stations(IEnumerable<Sealed<Letter>> letters) =>

@@ -63,7 +63,8 @@ internal sealed class StationKeys : IDisposable
             reader.ReadFixed(Magic.Length);
             if (reader.ReadUInt16() != Version)
                 return new StationKeysReading.OtherVersion();
-            if (file.Length < CheckBytes || !SHA256.HashData(file[..^CheckBytes]).AsSpan().SequenceEqual(file[^CheckBytes..]))
+            if (file.Length < CheckBytes
+                || !SHA256.HashData(file[..^CheckBytes]).AsSpan().SequenceEqual(file[^CheckBytes..]))
                 return new StationKeysReading.Damaged();
             return Read(ref reader) is { } keys ? new StationKeysReading.Read(keys) : new StationKeysReading.Damaged();
         }

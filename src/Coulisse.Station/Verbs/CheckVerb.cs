@@ -43,7 +43,8 @@ internal static class StationFacts
         if (station.Desks.Count == 0)
             yield return ("Desks", "none yet: put a desk's accreditation and its enrolment into the folder");
         foreach (var desk in station.Desks)
-            yield return ("Desk", $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
+            yield return ("Desk",
+                $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
                 + (desk.IsRecalled ? ", recalled" : ""));
     }
 }

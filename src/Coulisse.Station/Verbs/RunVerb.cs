@@ -30,11 +30,12 @@ internal static class RunVerb
             HelpName = "FOLDER",
         };
         var command = new Command("run",
-            "Run a station until it is told to stop. It says where it listens and, from then on, only what goes wrong.\n"
+            "Run a station until it is told to stop. It says where it listens and, from then on, what goes wrong.\n"
             + "What is put into its folder later counts from its next start on.\n"
             + "Example: coulisse station run north") { folder, listen, bundles };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
-            RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles), cancel)));
+            RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles),
+                cancel)));
         return command;
     }
 
@@ -51,7 +52,8 @@ internal static class RunVerb
         }
         catch (IOException)
         {
-            throw new Refusal(ExitCode.NotThere, "The station cannot listen there: the port is taken, or the address is "
+            throw new Refusal(ExitCode.NotThere,
+                "The station cannot listen there: the port is taken, or the address is "
                 + "not this machine's. Choose another with --listen.");
         }
         Facts.Write($"A station of {folder.Keys.Party.Party} is running.",

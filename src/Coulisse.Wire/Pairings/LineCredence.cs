@@ -6,7 +6,8 @@ namespace Coulisse.Wire.Pairings;
 
 /// <summary>
 /// What a station and its desks know of a line's two parties: the own seal, given by hand, the letters of both sides,
-/// and the own seal's recognition of the other. Files in any order; nothing that the own seal does not vouch for counts.
+/// and the own seal's recognition of the other. Files in any order; nothing that the own seal does not vouch for
+/// counts.
 /// </summary>
 public sealed record LineCredence
 {

@@ -36,13 +36,17 @@ internal sealed class LinePlay : IAsyncDisposable
     public async Task AnnounceAsync()
     {
         var coulisse = Programs.PathOf("Coulisse.Cli", "coulisse");
-        var room = (await parties.A.Desks[0].RoomsAsync()).First(one => one.With.Contains("Secretary", StringComparison.Ordinal));
-        Console.WriteLine($"  The line       is up: {parties.A.Name} and {parties.B.Name}. Talk over it yourself, in two other terminals:");
+        var room = (await parties.A.Desks[0].RoomsAsync()).First(one => one.With.Contains("Secretary",
+            StringComparison.Ordinal));
+        Console.WriteLine($"  The line       is up: {parties.A.Name} and {parties.B.Name}. "
+            + "Talk over it yourself, in two other terminals:");
         foreach (var desk in (DeskOnStage[])[parties.A.Desks[0], parties.B.Desks[0]])
-            Console.WriteLine($"                 {coulisse} talk {room.Name[..4]} --desk {Path.Combine(parties.Folder, desk.Folder)}");
-        Console.WriteLine($"                 and: {coulisse} line --desk {Path.Combine(parties.Folder, parties.A.Desks[0].Folder)}");
+            Console.WriteLine($"                 {coulisse} talk {room.Name[..4]} --desk {PathOf(desk)}");
+        Console.WriteLine($"                 and: {coulisse} line --desk {PathOf(parties.A.Desks[0])}");
         Console.WriteLine();
     }
+
+    private string PathOf(DeskOnStage desk) => Path.Combine(parties.Folder, desk.Folder);
 
     public ValueTask DisposeAsync() => parties.DisposeAsync();
 

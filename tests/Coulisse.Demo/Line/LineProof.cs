@@ -1,14 +1,17 @@
 namespace Coulisse.Demo.Line;
 
-/// <summary>The line's part of ./demo --once: the story, then texts of every kind, then the count and the scan.</summary>
+/// <summary>The line's part of ./demo --once: the story, then texts of every kind, then the count and the
+/// scan.</summary>
 internal static class LineProof
 {
     /// <summary>What came out, in the words of the closing line.</summary>
     internal sealed record Outcome(Talk.Count Count, int PlaintextFound)
     {
-        public bool IsGood => Count is { Lost: 0, Doubled: 0, Reordered: 0 } && PlaintextFound == 0 && Count.Delivered > 0;
+        public bool IsGood => Count is { Lost: 0, Doubled: 0, Reordered: 0 } && PlaintextFound == 0
+            && Count.Delivered > 0;
 
-        public override string ToString() => $"delivered {Count.Delivered}, lost {Count.Lost}, doubled {Count.Doubled}, "
+        public override string ToString() =>
+            $"delivered {Count.Delivered}, lost {Count.Lost}, doubled {Count.Doubled}, "
             + $"reordered {Count.Reordered}, plaintext found {PlaintextFound}";
     }
 

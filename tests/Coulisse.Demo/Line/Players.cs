@@ -28,9 +28,14 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
     {
         switch (act)
         {
-            case { Do: "open", Room: { } room, By: { } by, With: { } with, Purpose: { } purpose, Excluded: { } excluded }:
+            case
+            {
+                Do: "open", Room: { } room, By: { } by, With: { } with, Purpose: { } purpose,
+                Excluded: { } excluded
+            }:
                 await talk.OpenAsync(room, talk.Desk(by), talk.Desk(with), purpose, excluded);
-                Say($"{talk.Desk(by).Office} asks {talk.Desk(with).Office} into a room. Purpose: {purpose} Excluded: {excluded}");
+                Say($"{talk.Desk(by).Office} asks {talk.Desk(with).Office} into a room. "
+                    + $"Purpose: {purpose} Excluded: {excluded}");
                 break;
             case { Do: "enter", Room: { } room }:
                 await talk.EnterAsync(room);

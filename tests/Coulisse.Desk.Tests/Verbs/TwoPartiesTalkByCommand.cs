@@ -68,7 +68,8 @@ public sealed class TwoPartiesTalkByCommand(Evening evening)
         Assert.Contains("our station unreachable", await LineAsync(evening.Envoy, "not reached from this desk"),
             StringComparison.Ordinal);
         await evening.Parties.B.Station.StartAsync();
-        Assert.Contains(": open.", await LineAsync(evening.Adviser, "nothing of theirs is missing"), StringComparison.Ordinal);
+        Assert.Contains(": open.", await LineAsync(evening.Adviser, "nothing of theirs is missing"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class WrongThingsGetASentence(Evening evening)
         Assert.Contains("routine, priority, immediate or flash",
             (await evening.Adviser.SayAsync(room, Evening.Bytes("x"), "urgent")).Error, StringComparison.Ordinal);
         var unopened = await evening.Adviser.OpenRoomAsync("Envoy", "p", "e");
-        Assert.Contains("Not now", await RefusedAsync(6, unopened, Evening.Bytes("too soon")), StringComparison.Ordinal);
+        Assert.Contains("Not now", await RefusedAsync(6, unopened, Evening.Bytes("too soon")),
+            StringComparison.Ordinal);
         var most = new byte[61_440];
         Array.Fill(most, (byte)'m');
         Assert.Equal(0, (await evening.Adviser.SayAsync(room, most)).Code);
@@ -60,7 +61,8 @@ public sealed class WrongThingsGetASentence(Evening evening)
     public async Task A_taken_port_is_said()
     {
         var address = (await File.ReadAllLinesAsync(Path.Combine(evening.Folder, "aldermark-station",
-            "station.request"), Cancel)).First(line => line.Contains("https://", StringComparison.Ordinal)).Split("https://")[1];
+            "station.request"), Cancel)).First(line => line.Contains("https://",
+                StringComparison.Ordinal)).Split("https://")[1];
         await evening.Parties.B.Station.StopAsync();
         var ended = await Programs.RunAsync(evening.Folder, ["station", "run", "sorvane-station", "--listen", address]);
         Assert.Equal(7, ended.Code);

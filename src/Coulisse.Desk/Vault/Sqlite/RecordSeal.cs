@@ -69,7 +69,8 @@ internal sealed class RecordSeal : IDisposable
         Span<byte> associated = stackalloc byte[2 + NameBytes + 8];
         Associate(part, name, number, associated);
         var content = SecretBytes.Allocate(bytes.Length - OverheadBytes, out var output);
-        if (XChaChaPoly.Open(records, bytes[..XChaChaPoly.NonceBytes], bytes[XChaChaPoly.NonceBytes..], associated, output))
+        if (XChaChaPoly.Open(records, bytes[..XChaChaPoly.NonceBytes], bytes[XChaChaPoly.NonceBytes..], associated,
+            output))
             return content;
         content.Dispose();
         return null;

@@ -7,7 +7,8 @@ namespace Coulisse.Desk.Vault.Sqlite;
 /// The file of a vault: rows whose names and contents say nothing. Held by one process; what it throws is SQLite's.
 /// </summary>
 /// <remarks>
-/// FULL: a commit is on the disk when it returns. EXCLUSIVE: the lock is the system's and goes with the process, however
+/// FULL: a commit is on the disk when it returns. EXCLUSIVE: the lock is the system's and goes with the process,
+/// however
 /// it ends. What was replaced is overwritten (secure_delete), and the log, which still has it, is emptied after each
 /// commit.
 /// </remarks>
@@ -45,8 +46,7 @@ internal sealed class VaultDatabase : IDisposable
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         new FileStream(file, options).Dispose();
-        return Open(file, connection => Run(connection, FormattableString.Invariant(
-            $"BEGIN; {Schema} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {SchemaVersion}; COMMIT")))!;
+        return Open(file, Make)!;
     }
 
     /// <summary>Opens what is there; null if it is no vault of this version.</summary>
@@ -108,7 +108,8 @@ internal sealed class VaultDatabase : IDisposable
     internal bool IsWriting => isWriting;
 
     /// <summary>The most pages, of 4,096 bytes, that the file may have: a disk of that size.</summary>
-    internal void LimitPages(int most) => Run(connection, FormattableString.Invariant($"PRAGMA max_page_count = {most}"));
+    internal void LimitPages(int most) => Run(connection,
+        FormattableString.Invariant($"PRAGMA max_page_count = {most}"));
 
     internal void Commit()
     {
@@ -164,6 +165,14 @@ internal sealed class VaultDatabase : IDisposable
             opening?.Dispose();
         }
     }
+
+    private static void Make(SqliteConnection connection) => Run(connection, FormattableString.Invariant($"""
+        BEGIN;
+        {Schema}
+        PRAGMA application_id = {ApplicationId};
+        PRAGMA user_version = {SchemaVersion};
+        COMMIT
+        """));
 
     private SqliteCommand Prepare(string sql, int parameters)
     {

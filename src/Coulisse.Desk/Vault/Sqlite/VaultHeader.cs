@@ -83,7 +83,8 @@ internal static class VaultHeader
             var parts = new Parts(cost, Opaque.CopyOf(reader.ReadFixed(Argon2Id.SaltBytes)),
                 Opaque.CopyOf(reader.ReadFixed(XChaChaPoly.NonceBytes)), reader.Position);
             reader.ReadFixed(SealedRootBytes);
-            var isWhole = SHA256.HashData(header[..reader.Position]).AsSpan().SequenceEqual(reader.ReadFixed(CheckBytes));
+            var end = reader.Position;
+            var isWhole = reader.ReadFixed(CheckBytes).SequenceEqual(SHA256.HashData(header[..end]));
             reader.End();
             return !isWhole ? (default, VaultRefusal.Damaged)
                 : cost.AreWithinLimits ? (parts, null) : (default, VaultRefusal.CostBeyondLimits);

@@ -35,7 +35,8 @@ internal enum VaultRefusal
     /// <summary>The passphrase does not open it.</summary>
     WrongPassphrase = 6,
 
-    /// <summary>Something in it is not as it was written: it was damaged, or put together from several states.</summary>
+    /// <summary>Something in it is not as it was written: it was damaged, or put together from several
+    /// states.</summary>
     Damaged = 7,
 }
 

@@ -29,7 +29,12 @@ public sealed class SqliteStationStore : IStationStore
     /// <exception cref="InvalidDataException">The file is of a later version.</exception>
     public static SqliteStationStore Open(string file)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString();
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = false,
+            DefaultTimeout = 1, // second: who has it open keeps it
+        }.ToString();
         SqliteConnection? connection = new(text);
         try
         {
