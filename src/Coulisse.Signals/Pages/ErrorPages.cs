@@ -47,7 +47,8 @@ internal static class ErrorPages
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             StatusCodes.Status413PayloadTooLarge,
         SqliteException { SqliteErrorCode: SqliteCode.Full } => StatusCodes.Status507InsufficientStorage,
-        SqliteException { SqliteErrorCode: SqliteCode.Busy or SqliteCode.IoError } => StatusCodes.Status503ServiceUnavailable,
+        SqliteException { SqliteErrorCode: SqliteCode.Busy or SqliteCode.ReadOnly or SqliteCode.IoError } =>
+            StatusCodes.Status503ServiceUnavailable,
         AntiforgeryValidationException or BadHttpRequestException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -42,7 +42,7 @@ internal static class GivenBack
 
     /// <summary>The form as it was sent, for showing it to its sender alone: no token is asked. Null when it cannot be
     /// read.</summary>
-    private static async Task<IFormCollection?> FormAsync(HttpContext context)
+    public static async Task<IFormCollection?> FormAsync(HttpContext context)
     {
         // With the finding that its token is not good, reading it would be refused.
         context.Features.Set<IAntiforgeryValidationFeature>(null);

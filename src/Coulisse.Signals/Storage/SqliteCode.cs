@@ -4,6 +4,7 @@ namespace Coulisse.Signals.Storage;
 public static class SqliteCode
 {
     public const int Busy = 5;
+    public const int ReadOnly = 8;
     public const int IoError = 10;
     public const int Corrupt = 11;
     public const int Full = 13;

@@ -111,7 +111,8 @@ internal sealed class SealRepair
         for (var index = 0; index < lines.Count; index++)
         {
             var rank = Rank(lines[index]);
-            if (rank != highest + 1 && !IsEndAfterPieces(rank, highest))
+            // Not highest + 1: behind the last rank of all there is none.
+            if (rank - 1 != highest && !IsEndAfterPieces(rank, highest))
                 misplaced.Add(offsets[index]);
             highest = Math.Max(highest, rank);
         }

@@ -17,7 +17,8 @@ public sealed class AllTargets : IDisposable
         [
             .. StructTargets.OfMls(mls.Structs), .. MlsTargets.Of(mls),
             .. StructTargets.OfWire([.. credence.Values, .. line.Values]), .. LineTargets.Of(line),
-            .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. ArticleTargets.All(),
+            .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. UploadTargets.Of(credence),
+            .. ArticleTargets.All(),
             .. WordsTargets.All(), .. PageTargets.All(),
         ];
     }

@@ -5,7 +5,7 @@ namespace Coulisse.Fuzz.Targets;
 /// <summary>Statements and their withdrawals: <c>protocol/statement.md</c>.</summary>
 internal static class StatementTargets
 {
-    private static readonly string[] Words =
+    internal static readonly string[] Words =
         ["COULISSE STATEMENT 1\n", "Party: Aldermark\n", "Edition: en authentic\n", "%% SEAL\n", "%% ", "Title: x\n"];
 
     public static IEnumerable<FuzzTarget> Of(CredenceWorld world) =>

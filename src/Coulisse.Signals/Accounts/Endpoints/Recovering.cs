@@ -11,7 +11,9 @@ internal static class Recovering
     {
         group.MapGet("/account/recovery", (HttpContext context, AccountScreens screens) =>
             screens.ShowAsync<RecoveryScreen>(context, FormModel.Empty));
-        group.MapPost("/account/recovery", RecoverAsync).RequireRateLimiting(RequestLimits.RecoveryPolicy);
+        group.MapPost("/account/recovery", RecoverAsync).RequireRateLimiting(RequestLimits.RecoveryPolicy)
+            .WithMetadata(new SecretForm((context, screens, form, refusal) => screens.ShowAsync<RecoveryScreen>(
+                context, form.Again("name").WithError("", refusal.Sentence), refusal.Status)));
     }
 
     private static async Task RecoverAsync(HttpContext context, AccountScreens screens, PassphraseChecks checks,

@@ -12,8 +12,10 @@ internal static class SigningIn
         group.MapGet("/account/sign-in", (HttpContext context, AccountScreens screens) =>
             screens.ShowAsync<SignInScreen>(
             context, FormModel.Empty.With("returnUrl", LocalAddress.OrHome(context.Request.Query["returnUrl"]))));
-        group.MapPost("/account/sign-in", WithPassphraseAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
-        group.MapPost("/account/sign-in/passkey", WithPasskeyAsync).RequireRateLimiting(RequestLimits.SignInPolicy);
+        group.MapPost("/account/sign-in", WithPassphraseAsync).RequireRateLimiting(RequestLimits.SignInPolicy)
+            .WithMetadata(new SecretForm(ShowAgainAsync));
+        group.MapPost("/account/sign-in/passkey", WithPasskeyAsync).RequireRateLimiting(RequestLimits.SignInPolicy)
+            .WithMetadata(new SecretForm(ShowAgainAsync));
         group.MapPost("/account/passkeys/request", (HttpContext context, Passkeys passkeys) =>
             passkeys.RequestAsync(context))
             .RequireRateLimiting(RequestLimits.SignInPolicy);
@@ -58,8 +60,12 @@ internal static class SigningIn
     }
 
     private static Task RefuseAsync(HttpContext context, AccountScreens screens, Posted form, string sentence) =>
+        ShowAgainAsync(context, screens, form,
+            new(screens.VisitOf(context)[sentence], StatusCodes.Status400BadRequest));
+
+    private static Task ShowAgainAsync(HttpContext context, AccountScreens screens, Posted form, FormRefusal refusal) =>
         screens.ShowAsync<SignInScreen>(context,
             form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]))
-                .WithError("", screens.VisitOf(context)[sentence]),
-            StatusCodes.Status400BadRequest);
+                .WithError("", refusal.Sentence),
+            refusal.Status);
 }

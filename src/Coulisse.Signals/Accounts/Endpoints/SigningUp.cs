@@ -11,17 +11,19 @@ internal static class SigningUp
     {
         group.MapGet("/account/new", (HttpContext context, AccountScreens screens) => screens.ShowAsync<SignUpScreen>(
             context, FormModel.Empty.With("returnUrl", LocalAddress.OrHome(context.Request.Query["returnUrl"]))));
-        group.MapPost("/account/new", WithPassphraseAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
+        group.MapPost("/account/new", WithPassphraseAsync).RequireRateLimiting(RequestLimits.SignUpPolicy)
+            .WithMetadata(new SecretForm(ShowAgainAsync));
         group.MapPost("/account/new/passkey-options",
             PasskeyOptionsAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
-        group.MapPost("/account/new/passkey", WithPasskeyAsync).RequireRateLimiting(RequestLimits.SignUpPolicy);
+        group.MapPost("/account/new/passkey", WithPasskeyAsync).RequireRateLimiting(RequestLimits.SignUpPolicy)
+            .WithMetadata(new SecretForm(ShowAgainAsync));
     }
 
     private static async Task WithPassphraseAsync(HttpContext context, AccountScreens screens, SignUps signUps,
         ReservedNames reserved, Passphrases passphrases, HashingTurns turns, Sessions sessions)
     {
         var form = await Posted.ReadAsync(context);
-        var again = form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
+        var again = Again(form);
         var language = screens.VisitOf(context).Language;
         var name = reserved.Read(form["name"]);
         if (name is null || signUps.IsTaken(name))
@@ -69,7 +71,7 @@ internal static class SigningUp
         ReservedNames reserved, Sessions sessions)
     {
         var form = await Posted.ReadAsync(context);
-        var again = form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
+        var again = Again(form);
         // The name that counts is the one that the ceremony was begun for, not what the field says by now.
         if (await passkeys.AttestedAsync(form["credential"]) is not { } made
             || reserved.Read(made.DisplayName) is not { } name)
@@ -96,4 +98,10 @@ internal static class SigningUp
         await sessions.SignInAsync(context, made.Account);
         await screens.ShowAsync<CodesScreen>(context, new CodesModel(made.Codes, again.ValueOf("returnUrl")));
     }
+
+    private static FormModel Again(Posted form) =>
+        form.Again("name").With("returnUrl", LocalAddress.OrHome(form["returnUrl"]));
+
+    private static Task ShowAgainAsync(HttpContext context, AccountScreens screens, Posted form, FormRefusal refusal) =>
+        screens.ShowAsync<SignUpScreen>(context, Again(form).WithError("", refusal.Sentence), refusal.Status);
 }

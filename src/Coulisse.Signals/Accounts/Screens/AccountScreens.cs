@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coulisse.Signals.Accounts.Endpoints;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Microsoft.AspNetCore.Components;
@@ -22,7 +23,9 @@ internal sealed class AccountScreens(PageAnswers answers, VisitFactory visits)
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var language = visits.For(context).Language;
         var sentence = language.Count("account.wait", minutes);
-        if (await GivenBack.TryAsync(context, StatusCodes.Status429TooManyRequests, sentence))
+        if (await GivenBack.TryAsync(context, StatusCodes.Status429TooManyRequests, sentence)
+            || await SecretForm.TryAsync(context, this, new($"{language["account.wait-heading"]}. {sentence}",
+                StatusCodes.Status429TooManyRequests)))
             return;
         await ShowAsync<NoticeScreen>(context,
             new NoticeModel(language["account.wait-heading"], sentence,
@@ -30,11 +33,14 @@ internal sealed class AccountScreens(PageAnswers answers, VisitFactory visits)
             StatusCodes.Status429TooManyRequests);
     }
 
-    public Task BusyAsync(HttpContext context)
+    public async Task BusyAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "60";
         var language = visits.For(context).Language;
-        return ShowAsync<NoticeScreen>(context,
+        if (await SecretForm.TryAsync(context, this,
+            new(language["account.busy"], StatusCodes.Status503ServiceUnavailable)))
+            return;
+        await ShowAsync<NoticeScreen>(context,
             new NoticeModel(language["account.busy-heading"], language["account.busy"],
                 language["form.back"], LocalAddress.OrHome(context.Request.Path)),
             StatusCodes.Status503ServiceUnavailable);
