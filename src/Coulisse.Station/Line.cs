@@ -33,6 +33,7 @@ internal sealed class Line
     private ulong number;
     private ulong otherStanding;
     private bool isFull;
+    private ulong news;
 
     internal Line(LineTerms terms, LineWindow window, IStationStore store)
     {
@@ -70,11 +71,10 @@ internal sealed class Line
     /// <summary>Rises when a standing would say something new.</summary>
     internal ulong ToTell { get; private set; }
 
-    /// <summary>Whether the other station is there, as its desks are told.</summary>
-    internal LineContact Contact { get; private set; }
+    internal Contact Contact { get; } = new();
 
     /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News { get; private set; }
+    internal ulong News => news + Contact.Changes;
 
     /// <summary>Takes a submission or refuses it; the answer holds once the store has committed.</summary>
     internal Verdict Submit(DeskRow desk, Submission submission)
@@ -126,14 +126,6 @@ internal sealed class Line
         return reading.Standing is not null || reading.Entries.Count > 0;
     }
 
-    /// <summary>The other station was reached or heard, or was not.</summary>
-    internal void Met(LineContact contact)
-    {
-        if (contact == Contact)
-            return;
-        (Contact, News) = (contact, News + 1);
-    }
-
     /// <summary>Writes what is open; the store's commit comes next.</summary>
     internal void Close()
     {
@@ -165,7 +157,7 @@ internal sealed class Line
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact);
+        Contact.Is);
 
     private Verdict Write(Submission submission, Opaque hash)
     {
@@ -194,13 +186,13 @@ internal sealed class Line
             case Arrival.Stored:
                 foreach (var envelope in entry.Entry.Envelopes)
                     Arrived(envelope);
-                (isFull, ToTell, News) = (false, ToTell + 1, News + 1);
+                (isFull, ToTell, news) = (false, ToTell + 1, news + 1);
                 break;
             case Arrival.NoRoom when !isFull:
                 (isFull, ToTell) = (true, ToTell + 1);
                 break;
             case Arrival.Contradicts contradiction:
-                (Freeze, News) = (contradiction.Freeze, News + 1);
+                (Freeze, news) = (contradiction.Freeze, news + 1);
                 break;
             default:
                 break; // known already, or said already that there is no room
@@ -220,12 +212,12 @@ internal sealed class Line
         Freeze = other.TakeHeads(standing) ?? OwnLogIsOld(standing);
         var joined = WireList.From(OtherHas.Join(standing.Other));
         if (Freeze is not null || !joined.Equals(OtherHas))
-            News++;
+            news++;
         if (Freeze is not null)
             return;
         OtherHas = joined;
         if (rooms.Told(standing.Floors))
-            News++;
+            news++;
         if (standing.Number > otherStanding)
             (otherStanding, OtherWindow) = (standing.Number, standing.Window);
         Settle();

@@ -5,8 +5,7 @@ namespace Coulisse.Terminal;
 /// </summary>
 /// <remarks>Thrown from wherever in a command it is found out, and caught once, where the command was
 /// started.</remarks>
-// Thrown with its sentence and code only, and named for what the user meets.
-#pragma warning disable CA1032, CA1710
+#pragma warning disable CA1032, CA1710 // Thrown with sentence and code alone; named for what the user meets.
 public sealed class Refusal(ExitCode code, string sentence)
     : Exception(sentence)
 #pragma warning restore CA1032, CA1710

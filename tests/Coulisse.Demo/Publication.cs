@@ -39,7 +39,8 @@ internal sealed class Publication(string folder, PageProcess page, People people
             ("name-en", "The Wings"), ("name-fr", "Les Coulisses"), ("name-ru", "Кулисы"), ("name-ar", "الكواليس"),
             ("zone", "Europe/Paris"), ("account-age", "0"), ("rate", "30"));
         PrivateFile.Write(SealPassphraseFile, people.SealPassphrase);
-        await Programs.DoAsync(Programs.Root, "seal", "new", Seal, "--party", "Aldermark", "--passphrase-file", SealPassphraseFile);
+        await Programs.DoAsync(Programs.Root,
+            "seal", "new", Seal, "--party", "Aldermark", "--passphrase-file", SealPassphraseFile);
         await editor.SendAsync("/publisher/settings", "/publisher/settings/seal", ("party", "Aldermark"), ("seal", await SealKeyAsync()));
     }
 
@@ -51,12 +52,14 @@ internal sealed class Publication(string folder, PageProcess page, People people
     private async Task SignStatementAsync(Visitor editor)
     {
         say("A statement is written; its file goes to the seal, is signed there, and comes back.");
-        var said = await Programs.DoAsync(Programs.Root, "page", "import", Path.Combine(Programs.Root, "samples", "03-statement-signal.json"), "--file", PageFile);
+        var said = await Programs.DoAsync(Programs.Root,
+            "page", "import", Path.Combine(Programs.Root, "samples", "03-statement-signal.json"), "--file", PageFile);
         var item = said.Split("item ")[1].Split('.')[0];
         var unsigned = Path.Combine(folder, "statement-unsigned.txt");
         var signed = Path.Combine(folder, "statement-signed.txt");
         await File.WriteAllBytesAsync(unsigned, await editor.DownloadAsync($"/publisher/items/{item}/sign/unsigned"));
-        await Programs.DoAsync(Programs.Root, "statement", "sign", unsigned, "--seal", Seal, "--passphrase-file", SealPassphraseFile, "--out", signed);
+        await Programs.DoAsync(Programs.Root,
+            "statement", "sign", unsigned, "--seal", Seal, "--passphrase-file", SealPassphraseFile, "--out", signed);
         await editor.SendFileAsync($"/publisher/items/{item}/sign", $"/publisher/items/{item}/sign", "file", "statement.txt", await File.ReadAllBytesAsync(signed));
         await editor.SendAsync($"/publisher/items/{item}", $"/publisher/items/{item}/publish");
     }

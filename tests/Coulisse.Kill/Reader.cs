@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 
 namespace Coulisse.Kill;
@@ -41,9 +42,11 @@ public sealed class Reader : IDisposable
             while (true)
                 await SendAsync(await NextAsync());
         }
-        catch (Exception gone) when (Visitor.IsGone(gone))
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException
+            or SocketException)
         {
-            // Killed: what was on its way stays pending.
+            // Killed: what was on its way stays pending. The bare SocketException is the client's, when the page dies
+            // between its connect and its first look at the connection.
         }
     });
 

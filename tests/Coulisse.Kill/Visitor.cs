@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -29,13 +28,7 @@ public sealed class Visitor(Func<Uri> page) : IDisposable
     /// <summary>The page is there and says no.</summary>
     public sealed class RefusedException(string message) : Exception(message);
 
-    /// <summary>Whether this is how a request ends when the page goes away. The bare
-    /// <see cref="SocketException"/> is the client's, when the page dies between its connect and its first
-    /// look at the connection.</summary>
-    public static bool IsGone(Exception failure) =>
-        failure is HttpRequestException or IOException or TaskCanceledException or SocketException;
-
-    /// <exception cref="HttpRequestException">The page went away; see <see cref="IsGone"/> for the others.</exception>
+    /// <exception cref="HttpRequestException">The page went away.</exception>
     /// <exception cref="RefusedException">It says no.</exception>
     public async Task<IHtmlDocument> OpenAsync(string path)
     {

@@ -17,87 +17,16 @@ namespace Coulisse.Desk.Rooms;
 /// </summary>
 internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending)
 {
-    /// <summary>The most rooms that the other side may ask for without an answer; more are not taken up.</summary>
-    internal const int InvitationsMax = 64;
+    private readonly OfferReading offers = new(identity, rooms, sending);
 
     /// <summary>False: it is of an epoch that has not come yet, and is to be asked again.</summary>
     internal bool IsDone(Side side, Envelope envelope, StepEffects effects) => envelope.Kind switch
     {
-        EnvelopeKind.KeyPackages => Offered(side, envelope, effects),
+        EnvelopeKind.KeyPackages => offers.IsDone(side, envelope, effects),
         EnvelopeKind.Welcome => Welcomed(side, envelope, effects),
         EnvelopeKind.Message or EnvelopeKind.Commit or EnvelopeKind.Proposal => Heard(side, envelope, effects),
         _ => true,
     };
-
-    private bool Offered(Side side, Envelope envelope, StepEffects effects)
-    {
-        if (side == identity.Side)
-            return true;
-        Offer offer;
-        try
-        {
-            offer = WireValue.Decode<Offer>(envelope.Content.Span);
-        }
-        catch (DecodeException)
-        {
-            return Alarm(DeskAlarm.BrokenRule, envelope.Room, effects);
-        }
-        if (offer.To != identity.Id)
-            return true;
-        var room = rooms.Of(envelope.Room);
-        if (offer.Kind == OfferKind.Declined)
-            return Declined(room, offer, envelope.Room, effects);
-        if (offer.Kind == OfferKind.Invitation && room is null && rooms.All.Count(IsUnanswered) < InvitationsMax)
-            Moved(rooms.Begin(new(envelope.Room, RoomStatus.Invited, offer.From, null, side,
-                side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [])), RoomStatus.Invited, effects);
-        else if (offer.Kind == OfferKind.KeyPackage && room?.Record is { Status: RoomStatus.Proposed })
-        {
-            if (!IsOfCounterpart(room, offer.Body))
-                return Alarm(DeskAlarm.BrokenRule, room.Id, effects);
-            sending.Enqueue(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.Body, 0));
-            Moved(room, RoomStatus.Opening, effects);
-        }
-        return true;
-    }
-
-    // Only the asked desk's own signed word ends a room as declined.
-    private bool Declined(Room? room, Offer offer, RoomId id, StepEffects effects)
-    {
-        if (room?.Record.Status is not (RoomStatus.Proposed or RoomStatus.Opening or RoomStatus.AwaitingConsent))
-            return true;
-        Decline decline;
-        try
-        {
-            decline = WireValue.Decode<Decline>(offer.Body.Span);
-        }
-        catch (DecodeException)
-        {
-            return Alarm(DeskAlarm.BrokenRule, id, effects);
-        }
-        if (!decline.IsOf(room.Record.Counterpart, id, identity))
-            return Alarm(DeskAlarm.BrokenRule, id, effects);
-        sending.DropWaiting(id);
-        Moved(room, RoomStatus.Declined, effects);
-        return true;
-    }
-
-    // Stations pass offers on in the open: what is in one is the asked desk's, or nobody's.
-    private bool IsOfCounterpart(Room room, Opaque keyPackage)
-    {
-        try
-        {
-            var leaf = TlsCodec.Decode<KeyPackage>(keyPackage.Span).LeafNode;
-            return room.Policy.Verified(leaf)?.Accreditation is { } desk
-                && desk.Content.Subject.Id == room.Record.Counterpart
-                && identity.Parties.SideOf(desk.By.Party) == identity.Side.Other();
-        }
-        catch (DecodeException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsUnanswered(Room room) => room.Record.Status == RoomStatus.Invited;
 
     private bool Welcomed(Side side, Envelope envelope, StepEffects effects)
     {
@@ -106,15 +35,15 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             return true;
         var joined = MlsGroup.Join(room.Client, room.Keys.Signer, envelope.Content.ToArray(), [package], new());
         if (joined is not JoinResult.Joined { Group: var group } fresh)
-            return Alarm(DeskAlarm.BrokenRule, envelope.Room, effects);
+            return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
         if (!IsAnOpening(room, group, fresh, side))
         {
             group.Dispose();
-            return Alarm(DeskAlarm.BrokenRule, envelope.Room, effects);
+            return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
         }
         room.Join(group);
         room.Save(room.Record with { Charter = room.CharterOfGroup(), Turn = identity.Side });
-        Moved(room, RoomStatus.Joined, effects);
+        effects.Move(room, RoomStatus.Joined);
         return true;
     }
 
@@ -154,12 +83,12 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             case ProcessResult.FutureEpoch:
                 return false;
             case ProcessResult.Removed:
-                Moved(room, RoomStatus.Left, effects);
+                effects.Move(room, RoomStatus.Left);
                 return true;
             case ProcessResult.OwnMessage or ProcessResult.Duplicate or ProcessResult.PastEpoch:
                 return true;
             case ProcessResult.Rejected:
-                return side == identity.Side || Alarm(DeskAlarm.BrokenRule, room.Id, effects);
+                return side == identity.Side || effects.Alarm(DeskAlarm.BrokenRule, room.Id);
             default:
                 throw new UnreachableException();
         }
@@ -177,7 +106,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             HasAnswered = side != identity.Side && room.Record.HasAnswered,
         });
         if (side != identity.Side && room.Record.Status == RoomStatus.AwaitingConsent)
-            Moved(room, RoomStatus.Open, effects);
+            effects.Move(room, RoomStatus.Open);
     }
 
     private void Said(Room room, Side side, ProcessResult.ApplicationMessage said, StepEffects effects)
@@ -187,7 +116,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         if (Inside(said) is not { } message || isOurs != (side == identity.Side)
             || (message.Kind == RoomMessageKind.Text && room.Record.Status != RoomStatus.Open))
         {
-            Alarm(DeskAlarm.BrokenRule, room.Id, effects);
+            effects.Alarm(DeskAlarm.BrokenRule, room.Id);
             return;
         }
         if (message.Kind == RoomMessageKind.SameRoom)
@@ -197,7 +126,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             return; // sealed again after a verdict that never came; it was shown
         if (head.With(message) is not { } next)
         {
-            Alarm(DeskAlarm.BrokenTranscript, room.Id, effects);
+            effects.Alarm(DeskAlarm.BrokenTranscript, room.Id);
             return;
         }
         if (message.Kind == RoomMessageKind.Text)
@@ -227,11 +156,11 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             return;
         if (message.Body == WireValue.Encode(SameRoom.Of(room.Group!)))
         {
-            Moved(room, RoomStatus.AsksForConsent, effects);
+            effects.Move(room, RoomStatus.AsksForConsent);
             return;
         }
-        Moved(room, RoomStatus.Frozen, effects);
-        Alarm(DeskAlarm.AnotherHistory, room.Id, effects);
+        effects.Move(room, RoomStatus.Frozen);
+        effects.Alarm(DeskAlarm.AnotherHistory, room.Id);
     }
 
     private static RoomMessage? Inside(ProcessResult.ApplicationMessage said)
@@ -249,17 +178,5 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         {
             said.Data.Wipe();
         }
-    }
-
-    private static void Moved(Room room, RoomStatus status, StepEffects effects)
-    {
-        room.Save(room.Record with { Status = status });
-        effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-    }
-
-    private static bool Alarm(DeskAlarm what, RoomId room, StepEffects effects)
-    {
-        effects.Add(new DeskEffect.Alarm(what, room));
-        return true;
     }
 }

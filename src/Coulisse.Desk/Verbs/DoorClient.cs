@@ -22,20 +22,7 @@ internal sealed class DoorClient : IDisposable
         client = new(new SocketsHttpHandler
         {
             UseProxy = false,
-            ConnectCallback = async (_, cancel) =>
-            {
-                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                try
-                {
-                    await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancel);
-                    return new NetworkStream(connection, ownsSocket: true);
-                }
-                catch
-                {
-                    connection.Dispose();
-                    throw;
-                }
-            },
+            ConnectCallback = (_, cancel) => ConnectAsync(socket, cancel),
         })
         {
             BaseAddress = new("http://desk"), // a name is needed, and looked up nowhere
@@ -65,6 +52,22 @@ internal sealed class DoorClient : IDisposable
         $"{path}?room={Uri.EscapeDataString(room)}" + (after is { } from ? $"&after={from}" : "");
 
     public void Dispose() => client.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(string socket, CancellationToken cancel)
+    {
+        Socket? connection = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancel);
+            var stream = new NetworkStream(connection, ownsSocket: true);
+            connection = null;
+            return stream;
+        }
+        finally
+        {
+            connection?.Dispose();
+        }
+    }
 
     private static async Task<string?> NextAsync(StreamReader lines, CancellationToken cancel)
     {

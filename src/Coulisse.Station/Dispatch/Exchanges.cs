@@ -31,7 +31,7 @@ internal sealed class Exchanges(Line line, IStationStore store)
             if (isWaiting)
                 return null;
             if (!line.Calls)
-                return line.Contact == LineContact.There ? heardAt + Silence : null;
+                return line.Contact.Is == LineContact.There ? heardAt + Silence : null;
             var next = HasCause ? TimeSpan.Zero : rest;
             if (!maker.Outstanding.IsEmpty && maker.Outstanding.Until < next)
                 next = maker.Outstanding.Until;
@@ -44,8 +44,8 @@ internal sealed class Exchanges(Line line, IStationStore store)
     /// <summary>The bundle to call the other station with now; null if not now.</summary>
     internal Opaque? Call(TimeSpan now)
     {
-        if (line.Contact == LineContact.There && now - heardAt >= Silence)
-            line.Met(LineContact.NotReached);
+        if (line.Contact.Is == LineContact.There && now - heardAt >= Silence)
+            line.Contact.Met(LineContact.NotReached);
         maker.Outstanding.ForgetIfOverdue(now);
         if (!line.Calls || isWaiting || now < retry.NotBefore || !(HasCause || now >= rest))
             return null;
@@ -68,7 +68,7 @@ internal sealed class Exchanges(Line line, IStationStore store)
         maker.Outstanding.Forget();
         if (heard)
             heardAt = now;
-        line.Met(heard ? LineContact.There : LineContact.NotReached);
+        line.Contact.Met(heard ? LineContact.There : LineContact.NotReached);
         if (heard && (entriesInCall == 0 || Stored > storedBeforeCall))
             retry.Reset();
         else
@@ -81,7 +81,7 @@ internal sealed class Exchanges(Line line, IStationStore store)
     internal void Heard(TimeSpan now)
     {
         heardAt = now;
-        line.Met(LineContact.There);
+        line.Contact.Met(LineContact.There);
         if (!isWaiting)
             retry.Reset();
     }

@@ -136,19 +136,3 @@ internal sealed class StationKeys : IDisposable
         return tls is null ? null : new(new(party, new(seal)), subject, endorsement, line, bundles, tls);
     }
 }
-
-/// <summary>What a file of keys turned out to be.</summary>
-internal abstract record StationKeysReading
-{
-    private StationKeysReading()
-    {
-    }
-
-    internal sealed record Read(StationKeys Keys) : StationKeysReading;
-
-    internal sealed record NotKeys : StationKeysReading;
-
-    internal sealed record OtherVersion : StationKeysReading;
-
-    internal sealed record Damaged : StationKeysReading;
-}

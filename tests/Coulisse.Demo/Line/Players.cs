@@ -50,12 +50,22 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 Say($"{talk.Desk(by).Office}: {text}");
                 Console.WriteLine($"      ({how})");
                 break;
+            case { Do: "line", By: { } by }:
+                await ShowLineAsync(talk.Desk(by));
+                break;
+            default:
+                await PlayStationAsync(act);
+                break;
+        }
+    }
+
+    private async Task PlayStationAsync(Act act)
+    {
+        switch (act)
+        {
             case { Do: "kill", Station: { } station }:
                 await StationOf(station).KillAsync();
                 Say($"(SIGKILL to the station of {station})");
-                break;
-            case { Do: "line", By: { } by }:
-                await ShowLineAsync(talk.Desk(by));
                 break;
             case { Do: "start", Station: { } station }:
                 await StationOf(station).StartAsync();

@@ -43,8 +43,6 @@ internal sealed class LineWorld : IDisposable
             new Delivery.OfEntry(Parties.Id, Side.A, Entry),
             new Delivery.OfNews(Parties.Id,
                 new([new(1, set, set)], [new(room, 7)], 3, IsFrozen: true, LineContact.NotReached)),
-            DeskEnrolment.Sign("Aldermark", Subject.Draw(SubjectKind.Desk, random), Bytes(DeskEnrolment.PinBytes),
-                endorsement),
         ];
     }
 

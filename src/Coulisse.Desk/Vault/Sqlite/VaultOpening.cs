@@ -1,17 +1,23 @@
 namespace Coulisse.Desk.Vault.Sqlite;
 
 /// <summary>What became of opening a vault.</summary>
-internal abstract record VaultOpening
+internal abstract class VaultOpening
 {
     private VaultOpening()
     {
     }
 
     /// <summary>It is open; the caller disposes it.</summary>
-    internal sealed record Opened(SealedVault Vault) : VaultOpening;
+    internal sealed class Opened(SealedVault vault) : VaultOpening
+    {
+        internal SealedVault Vault => vault;
+    }
 
     /// <summary>It stays closed.</summary>
-    internal sealed record Refused(VaultRefusal Why) : VaultOpening;
+    internal sealed class Refused(VaultRefusal why) : VaultOpening
+    {
+        internal VaultRefusal Why => why;
+    }
 }
 
 /// <summary>Why a vault stays closed.</summary>
