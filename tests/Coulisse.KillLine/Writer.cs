@@ -6,7 +6,7 @@ namespace Coulisse.KillLine;
 /// <summary>One author in one room: says one numbered thing after the other, and remembers what was taken.</summary>
 internal sealed class Writer(DeskOnStage author, DeskOnStage reader, string room)
 {
-    private const int PauseMilliseconds = 400;
+    private const int PauseMilliseconds = 150;
 
     private readonly List<(string Text, bool IsTaken)> said = [];
 
@@ -21,11 +21,11 @@ internal sealed class Writer(DeskOnStage author, DeskOnStage reader, string room
     /// <summary>Until it is told to stop. What a killed desk left unanswered may have been taken or not.</summary>
     public async Task WorkAsync(CancellationToken stop)
     {
+        using var door = author.Door();
         while (!stop.IsCancellationRequested)
         {
             var text = $"{author.Folder} in {room[..4]}, no. {said.Count + 1}";
-            var ended = await author.SayAsync(room, Encoding.UTF8.GetBytes(text));
-            said.Add((text, ended.Code == 0));
+            said.Add((text, await door.SayAsync(room, Encoding.UTF8.GetBytes(text))));
             // A person thinks between two sentences; and a dead desk is opened again soon.
             await Task.Delay(PauseMilliseconds, CancellationToken.None);
         }

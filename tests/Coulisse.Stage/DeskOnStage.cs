@@ -14,6 +14,9 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     public Server Server { get; } = new("Coulisse.Desk", "coulisse-desk", folder,
         ["open", wanted.Folder, "--passphrase-file", "passphrase"], "The desk is open");
 
+    /// <summary>Its socket, for who says much; the caller disposes it.</summary>
+    public Door Door() => new(Path.GetFullPath(Path.Combine(folder, wanted.Folder, "desk.socket")));
+
     /// <summary>What <c>room show</c> says.</summary>
     public sealed record Room(string Name, string Status, ulong Epoch, string? Tag, ulong Messages, int Waiting);
 

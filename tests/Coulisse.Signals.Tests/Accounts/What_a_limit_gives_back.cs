@@ -83,7 +83,8 @@ public sealed class What_a_limit_gives_back
         Assert.DoesNotContain("elsewhere.example", refused.Body);
     }
 
-    private static Task<Answer> SendAsync(Browser browser, string screen, string path) => browser.PostAsync(screen, path,
+    private static Task<Answer> SendAsync(Browser browser, string screen, string path) =>
+        browser.PostAsync(screen, path,
         ("name", "Otto \"Halm\""), ("passphrase", Secret), ("code", Code), ("credential", Credential),
         ("returnUrl", "/fr/1/talks?page=2"));
 }

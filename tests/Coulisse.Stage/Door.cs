@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+
+namespace Coulisse.Stage;
+
+/// <summary>A desk's socket, spoken to without a program in between: for whoever says much.</summary>
+public sealed class Door : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly HttpClient client;
+
+    public Door(string socket)
+    {
+        client = new(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = async (_, cancel) =>
+            {
+                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancel);
+                return new NetworkStream(connection, ownsSocket: true);
+            },
+        })
+        {
+            BaseAddress = new("http://desk"),
+            Timeout = Patience,
+        };
+    }
+
+    /// <summary>Says these bytes in a room; true if the desk answered that it has them.</summary>
+    public async Task<bool> SayAsync(string room, byte[] words)
+    {
+        using var content = new ByteArrayContent(words);
+        content.Headers.Add("Coulisse-Precedence", "routine");
+        try
+        {
+            using var answer = await client.PostAsync(new Uri($"/room/messages?room={room}", UriKind.Relative), content);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException
+            or SocketException)
+        {
+            return false; // killed, or not open yet; the desk may have it or not
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+}
