@@ -29,19 +29,22 @@ internal sealed class Line
     private readonly OwnLog own;
     private readonly OtherLog other;
     private readonly RoomLedger rooms;
+    private readonly Restore restore;
     private LineFacts facts;
     private ulong number;
     private ulong otherStanding;
+    private ulong news;
     private bool isFull;
 
     internal Line(LineTerms terms, LineWindow window, IStationStore store)
     {
         (this.terms, this.window, this.store) = (terms, window, store);
         facts = store.Facts(terms.Id) ?? LineFacts.Empty;
-        own = new(store, terms.Id, terms.Own, facts.OwnHeads);
+        own = new(store, terms.Id, terms.Own, facts.OwnHeads, facts.OwnIncarnation);
         other = new(store, terms.Id, terms.Own.Other(), window, facts);
         rooms = new(store, terms.Id);
         Desks = new(store, terms.Id);
+        restore = new(own, Desks, terms.Own, facts.IsRestoring);
         (number, isFull) = (facts.StandingNumber, facts.IsFull);
         OtherHas = facts.OtherHas;
         OtherWindow = facts.OtherWindow;
@@ -67,6 +70,9 @@ internal sealed class Line
 
     internal Freeze? Freeze { get; private set; }
 
+    /// <summary>Whether nothing is written because the file may be an old copy.</summary>
+    internal bool IsRestoring => restore.IsOn;
+
     /// <summary>Rises when a standing would say something new.</summary>
     internal ulong ToTell { get; private set; }
 
@@ -74,7 +80,7 @@ internal sealed class Line
     internal LineContact Contact { get; private set; }
 
     /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News { get; private set; }
+    internal ulong News => news + restore.Changes;
 
     /// <summary>Takes a submission or refuses it; the answer holds once the store has committed.</summary>
     internal Verdict Submit(DeskRow desk, Submission submission)
@@ -82,8 +88,8 @@ internal sealed class Line
         var hash = submission.Hash();
         if (store.Verdict(Id, desk.Desk, submission.Number) is { } known)
             return known.Submission == hash ? known : Said(VerdictKind.NotTheSuccessor);
-        var kind = Freeze is not null ? VerdictKind.Frozen : SubmissionRules.Decide(submission, desk, rooms);
-        if (kind == VerdictKind.Taken && !HasRoomFor(submission))
+        var kind = Freeze is not null ? VerdictKind.Frozen : restore.Decide(desk, submission, rooms, OtherHas);
+        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, OtherHas, OtherWindow))
             kind = VerdictKind.WindowFull;
         if (!kind.IsFinal())
             return Said(kind);
@@ -99,11 +105,18 @@ internal sealed class Line
     internal void Report(DeskRow desk, IEnumerable<LogReport> reports)
     {
         foreach (var report in reports)
-        {
-            if (Desks.Of(desk.Desk) is { } present)
-                Desks.Report(present, report);
-        }
+            Desks.Report(Desks.Of(desk.Desk) ?? desk, report);
+        restore.Reported(desk.Desk);
         Settle();
+    }
+
+    /// <summary>The file is, or may be, an old copy: nothing is written until it is known that nothing is missing.
+    /// A freeze for the same reason, which stops reading too, becomes this.</summary>
+    internal void Restored()
+    {
+        if (Freeze is { Reason: FreezeReason.OwnLogIsOld })
+            Freeze = null;
+        restore.Begin();
     }
 
     /// <summary>Puts a desk on the line, or cuts it off; what is waited for changes with it.</summary>
@@ -131,7 +144,7 @@ internal sealed class Line
     {
         if (contact == Contact)
             return;
-        (Contact, News) = (contact, News + 1);
+        (Contact, news) = (contact, news + 1);
     }
 
     /// <summary>Writes what is open; the store's commit comes next.</summary>
@@ -151,6 +164,8 @@ internal sealed class Line
             Held = other.Held,
             IsFull = isFull,
             Freeze = Freeze,
+            OwnIncarnation = own.Incarnation,
+            IsRestoring = restore.IsOn,
         };
         if (next == facts)
             return;
@@ -165,7 +180,7 @@ internal sealed class Line
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact);
+        Contact, restore.IsOn);
 
     private Verdict Write(Submission submission, Opaque hash)
     {
@@ -177,14 +192,6 @@ internal sealed class Line
         return new(submission.Number, hash, VerdictKind.Taken, place, index);
     }
 
-    // What the other station would not hold is not taken from a desk either: the desk keeps it, and says so.
-    private bool HasRoomFor(Submission submission)
-    {
-        var processed = OtherHas.Aggregate(0UL, (sum, one) => sum + one.Processed.Count);
-        var waiting = own.Length > processed ? own.Length - processed : 0;
-        return OtherWindow.Admits(waiting, 0, 0, Rank.PrecedenceOf(submission.Envelopes));
-    }
-
     private void Take(VerifiedEntry entry)
     {
         if (Freeze is not null)
@@ -194,13 +201,13 @@ internal sealed class Line
             case Arrival.Stored:
                 foreach (var envelope in entry.Entry.Envelopes)
                     Arrived(envelope);
-                (isFull, ToTell, News) = (false, ToTell + 1, News + 1);
+                (isFull, ToTell, news) = (false, ToTell + 1, news + 1);
                 break;
             case Arrival.NoRoom when !isFull:
                 (isFull, ToTell) = (true, ToTell + 1);
                 break;
             case Arrival.Contradicts contradiction:
-                (Freeze, News) = (contradiction.Freeze, News + 1);
+                (Freeze, news) = (contradiction.Freeze, news + 1);
                 break;
             default:
                 break; // known already, or said already that there is no room
@@ -217,28 +224,19 @@ internal sealed class Line
     {
         if (Freeze is not null)
             return;
-        Freeze = other.TakeHeads(standing) ?? OwnLogIsOld(standing);
+        Freeze = other.TakeHeads(standing) ?? restore.Heard(standing);
         var joined = WireList.From(OtherHas.Join(standing.Other));
         if (Freeze is not null || !joined.Equals(OtherHas))
-            News++;
+            news++;
         if (Freeze is not null)
             return;
         OtherHas = joined;
         if (rooms.Told(standing.Floors))
-            News++;
+            news++;
         if (standing.Number > otherStanding)
             (otherStanding, OtherWindow) = (standing.Number, standing.Window);
         Settle();
     }
-
-    // Who holds more of our log than we have met a later state of this station: its file is an old copy.
-    private Freeze? OwnLogIsOld(Standing standing) => standing.Other
-        .Where(one => one.Stored.Highest > HeadOf(one.Incarnation))
-        .Select(one => new Freeze(FreezeReason.OwnLogIsOld, new(one.Incarnation, one.Stored.Highest),
-            EntryLink.Start.Hash, WireValue.Encode(standing))).FirstOrDefault();
-
-    private ulong HeadOf(uint incarnation) =>
-        own.Heads.FirstOrDefault(head => head.Place.Incarnation == incarnation)?.Place.Sequence ?? 0;
 
     // A body goes when the other station has stored it, the other side's desks and all own ones have processed it.
     private void Settle()
