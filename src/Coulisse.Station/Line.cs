@@ -29,6 +29,7 @@ internal sealed class Line
     private readonly OwnLog own;
     private readonly OtherLog other;
     private readonly RoomLedger rooms;
+    private readonly Restore restore;
     private LineFacts facts;
     private ulong number;
     private ulong otherStanding;
@@ -39,10 +40,11 @@ internal sealed class Line
     {
         (this.terms, this.window, this.store) = (terms, window, store);
         facts = store.Facts(terms.Id) ?? LineFacts.Empty;
-        own = new(store, terms.Id, terms.Own, facts.OwnHeads);
+        own = new(store, terms.Id, terms.Own, facts.OwnHeads, facts.OwnIncarnation);
         other = new(store, terms.Id, terms.Own.Other(), window, facts);
         rooms = new(store, terms.Id);
         Desks = new(store, terms.Id);
+        restore = new(own, Desks, terms.Own, facts.IsRestoring);
         (number, isFull) = (facts.StandingNumber, facts.IsFull);
         OtherHas = facts.OtherHas;
         OtherWindow = facts.OtherWindow;
@@ -68,13 +70,16 @@ internal sealed class Line
 
     internal Freeze? Freeze { get; private set; }
 
+    /// <summary>Whether nothing is written because the file may be an old copy.</summary>
+    internal bool IsRestoring => restore.IsOn;
+
     /// <summary>Rises when a standing would say something new.</summary>
     internal ulong ToTell { get; private set; }
 
     internal Contact Contact { get; } = new();
 
     /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News => news + Contact.Changes;
+    internal ulong News => news + Contact.Changes + restore.Changes;
 
     /// <summary>Takes a submission or refuses it; the answer holds once the store has committed.</summary>
     internal Verdict Submit(DeskRow desk, Submission submission)
@@ -82,8 +87,8 @@ internal sealed class Line
         var hash = submission.Hash();
         if (store.Verdict(Id, desk.Desk, submission.Number) is { } known)
             return known.Submission == hash ? known : Said(VerdictKind.NotTheSuccessor);
-        var kind = Freeze is not null ? VerdictKind.Frozen : SubmissionRules.Decide(submission, desk, rooms);
-        if (kind == VerdictKind.Taken && !HasRoomFor(submission))
+        var kind = Freeze is not null ? VerdictKind.Frozen : restore.Decide(desk, submission, rooms, OtherHas);
+        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, OtherHas, OtherWindow))
             kind = VerdictKind.WindowFull;
         if (!kind.IsFinal())
             return Said(kind);
@@ -99,11 +104,18 @@ internal sealed class Line
     internal void Report(DeskRow desk, IEnumerable<LogReport> reports)
     {
         foreach (var report in reports)
-        {
-            if (Desks.Of(desk.Desk) is { } present)
-                Desks.Report(present, report);
-        }
+            Desks.Report(Desks.Of(desk.Desk) ?? desk, report);
+        restore.Reported(desk.Desk);
         Settle();
+    }
+
+    /// <summary>The file is, or may be, an old copy: nothing is written until it is known that nothing is missing.
+    /// A freeze for the same reason, which stops reading too, becomes this.</summary>
+    internal void Restored()
+    {
+        if (Freeze is { Reason: FreezeReason.OwnLogIsOld })
+            Freeze = null;
+        restore.Begin();
     }
 
     /// <summary>Puts a desk on the line, or cuts it off; what is waited for changes with it.</summary>
@@ -143,6 +155,8 @@ internal sealed class Line
             Held = other.Held,
             IsFull = isFull,
             Freeze = Freeze,
+            OwnIncarnation = own.Incarnation,
+            IsRestoring = restore.IsOn,
         };
         if (next == facts)
             return;
@@ -157,7 +171,7 @@ internal sealed class Line
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is);
+        Contact.Is, restore.IsOn);
 
     private Verdict Write(Submission submission, Opaque hash)
     {
@@ -167,14 +181,6 @@ internal sealed class Line
         foreach (var envelope in envelopes)
             rooms.Wrote(envelope);
         return new(submission.Number, hash, VerdictKind.Taken, place, index);
-    }
-
-    // What the other station would not hold is not taken from a desk either: the desk keeps it, and says so.
-    private bool HasRoomFor(Submission submission)
-    {
-        var processed = OtherHas.Aggregate(0UL, (sum, one) => sum + one.Processed.Count);
-        var waiting = own.Length > processed ? own.Length - processed : 0;
-        return OtherWindow.Admits(waiting, 0, 0, Rank.PrecedenceOf(submission.Envelopes));
     }
 
     private void Take(VerifiedEntry entry)
@@ -209,7 +215,7 @@ internal sealed class Line
     {
         if (Freeze is not null)
             return;
-        Freeze = other.TakeHeads(standing) ?? OwnLogIsOld(standing);
+        Freeze = other.TakeHeads(standing) ?? restore.Heard(standing);
         var joined = WireList.From(OtherHas.Join(standing.Other));
         if (Freeze is not null || !joined.Equals(OtherHas))
             news++;
@@ -222,15 +228,6 @@ internal sealed class Line
             (otherStanding, OtherWindow) = (standing.Number, standing.Window);
         Settle();
     }
-
-    // Who holds more of our log than we have met a later state of this station: its file is an old copy.
-    private Freeze? OwnLogIsOld(Standing standing) => standing.Other
-        .Where(one => one.Stored.Highest > HeadOf(one.Incarnation))
-        .Select(one => new Freeze(FreezeReason.OwnLogIsOld, new(one.Incarnation, one.Stored.Highest),
-            EntryLink.Start.Hash, WireValue.Encode(standing))).FirstOrDefault();
-
-    private ulong HeadOf(uint incarnation) =>
-        own.Heads.FirstOrDefault(head => head.Place.Incarnation == incarnation)?.Place.Sequence ?? 0;
 
     // A body goes when the other station has stored it, the other side's desks and all own ones have processed it.
     private void Settle()

@@ -10,5 +10,6 @@ namespace Coulisse.Station;
 /// <param name="Here">What of the other's log is here.</param>
 /// <param name="Missing">How many of the other's entries are known to be missing.</param>
 /// <param name="Frozen">Why the line is frozen; null while it is not.</param>
+/// <param name="IsRestoring">Whether nothing is written because the file may be an old copy.</param>
 public sealed record LineStatus(ulong OwnLength, WireList<LogProgress> OtherHas, WireList<LogProgress> Here,
-    ulong Missing, FreezeReason? Frozen);
+    ulong Missing, FreezeReason? Frozen, bool IsRestoring);

@@ -42,7 +42,8 @@ public sealed class StationCore
 
     /// <summary>What is known of a line; null if it is not one of this station's.</summary>
     public LineStatus? StatusOf(LineId line) => lines.GetValueOrDefault(line.ToString()) is { } known
-        ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason)
+        ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason,
+            known.IsRestoring)
         : null;
 
     /// <summary>Takes events in their order, commits, and tells what to do.</summary>
@@ -84,6 +85,9 @@ public sealed class StationCore
             case StationEvent.ExchangeEnded e:
                 if (LineOf(e.Line) is { } called)
                     exchanges[e.Line].Ended(e.Answer is { } bundle && called.Receive(bundle.Span), now.Steady);
+                break;
+            case StationEvent.Restored e:
+                LineOf(e.Line)?.Restored();
                 break;
             case StationEvent.TryNow e:
                 exchanges.GetValueOrDefault(e.Line)?.TryNow();

@@ -39,6 +39,9 @@ public abstract record StationEvent
     /// <summary>An exchange that this station began has its answer, or has failed (null).</summary>
     public sealed record ExchangeEnded(LineId Line, Opaque? Answer) : StationEvent;
 
+    /// <summary>A person says that this station's file is a copy that was put back.</summary>
+    public sealed record Restored(LineId Line) : StationEvent;
+
     /// <summary>A person wants the other station to be tried at once.</summary>
     public sealed record TryNow(LineId Line) : StationEvent;
 

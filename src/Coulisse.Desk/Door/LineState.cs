@@ -17,6 +17,9 @@ internal static class LineState
         (true, null) => ("unknown", "Our station is there, and has not said how the line is."),
         (true, { IsFrozen: true }) => ("frozen", "Our station says that two histories of the line were found. Nothing "
             + "is taken any more; both are kept as evidence. Have the keepers of both stations talk."),
+        (true, { IsRestoring: true }) => ("restoring", "Our station's file was put back from a copy, or may have been. "
+            + "It writes nothing until theirs has answered and every desk of ours has sent what comes next; "
+            + "what is written here waits. If that does not end it, have the keeper of our station look."),
         (true, { Contact: LineContact.NotReached }) => ("their station unreachable", "Our station says that theirs is "
             + "not reached; it goes on trying, and what is written waits there. Whether they cannot or will not answer "
             + "is not known."),

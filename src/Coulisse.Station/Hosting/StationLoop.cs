@@ -34,6 +34,7 @@ internal sealed partial class StationLoop : BackgroundService
     private readonly ConcurrentDictionary<ulong, DeskListener> listeners = [];
     private ulong tickets;
     private long kept;
+    private bool isRestoreTold; // and durable; the store may be opened again
 
     public StationLoop(StationSettings settings, ILineCaller caller, TimeProvider time, ILogger<StationLoop> log)
     {
@@ -113,12 +114,15 @@ internal sealed partial class StationLoop : BackgroundService
         batch.AddRange(from line in settings.Lines
                        from desk in line.CutOff
                        select new StationEvent.DeskCutOff(line.Terms.Id, desk));
+        if (settings.IsRestored && !isRestoreTold)
+            batch.AddRange(settings.Lines.Select(line => new StationEvent.Restored(line.Terms.Id)));
         IsTaking = true;
         while (!stop.IsCancellationRequested)
         {
             batch.Add(new StationEvent.TimePassed());
             foreach (var effect in core.Run(batch, new(time.GetElapsedTime(begun), time.GetUtcNow())))
                 Do(effect, stop);
+            isRestoreTold = true;
             batch.Clear();
             Wait(core.WakeAt, stop);
             while (batch.Count < BatchMax && events.Reader.TryRead(out var happened))

@@ -24,6 +24,9 @@ public sealed class StationSettings
     /// to look at what a station sends; null: none is.</summary>
     public string? KeepBundles { get; init; }
 
+    /// <summary>Whether a person says that its file is a copy that was put back.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>How much of each other side's log it holds for its desks.</summary>
     public LineWindow Window { get; init; } = LineWindow.Usual;
 }

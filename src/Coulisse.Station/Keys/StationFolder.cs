@@ -72,7 +72,7 @@ internal sealed class StationFolder : IDisposable
 
     /// <summary>What the station is started with.</summary>
     /// <exception cref="Refusal">Something that it needs is not there.</exception>
-    internal StationSettings Settings(IPEndPoint? listen, string? bundles)
+    internal StationSettings Settings(IPEndPoint? listen, string? bundles, bool isRestored = false)
     {
         var credence = Line switch
         {
@@ -89,6 +89,7 @@ internal sealed class StationFolder : IDisposable
         return new()
         {
             KeepBundles = bundles,
+            IsRestored = isRestored,
             File = Path.Combine(files.Path, "station.db"),
             Listen = listen ?? new(Any, AddressOf(credence.OwnStation)?.Port ?? 0),
             Certificate = Keys.Tls.Certificate,

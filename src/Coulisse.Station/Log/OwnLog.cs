@@ -19,15 +19,19 @@ internal sealed class OwnLog
     private LeadRank openRank;
     private int openBytes;
 
-    internal OwnLog(IStationStore store, LineId line, Side side, WireList<EntryLink> heads)
+    internal OwnLog(IStationStore store, LineId line, Side side, WireList<EntryLink> heads,
+        uint incarnation)
     {
         (this.store, this.line, this.side) = (store, line, side);
-        Heads = heads;
+        (Heads, Incarnation) = (heads, incarnation);
         leading = [.. store.Leading(line, side)];
     }
 
     /// <summary>The last closed entry of each incarnation.</summary>
     internal WireList<EntryLink> Heads { get; private set; }
+
+    /// <summary>The incarnation of what is written next; 0: that of what was written last.</summary>
+    internal uint Incarnation { get; private set; }
 
     internal EntryLink Head => Heads is [.., var last] ? last : EntryLink.Start;
 
@@ -66,6 +70,27 @@ internal sealed class OwnLog
         return true;
     }
 
+    /// <summary>What is written next is of an incarnation that neither this log nor the other side has seen. False:
+    /// a standing has no room for one more, or there is no number for it.</summary>
+    internal bool TryOpenIncarnation(IEnumerable<LogProgress> otherHas)
+    {
+        var highest = otherHas.Select(one => one.Incarnation)
+            .Append(Head.Place.Incarnation).Append(Incarnation).Max();
+        if (Heads.Count >= LineLimits.IncarnationsMax || highest == uint.MaxValue)
+            return false;
+        Incarnation = highest + 1;
+        return true;
+    }
+
+    /// <summary>What the other station would not hold is not taken from a desk either: the desk keeps it, and says
+    /// so.</summary>
+    internal bool HasRoomFor(IReadOnlyList<Envelope> envelopes, IEnumerable<LogProgress> otherHas, LineWindow window)
+    {
+        var processed = otherHas.Aggregate(0UL, (sum, one) => sum + one.Processed.Count);
+        var waiting = Length > processed ? Length - processed : 0;
+        return window.Admits(waiting, 0, 0, Rank.PrecedenceOf(envelopes));
+    }
+
     /// <summary>Drops the bodies that nobody needs any more.</summary>
     internal void Drop(uint incarnation, SequenceSet unneeded)
     {
@@ -78,5 +103,6 @@ internal sealed class OwnLog
         dropped[incarnation] = before.Union(unneeded);
     }
 
-    private EntryPlace NextPlace => Head.Place.Incarnation == 0 ? new(1, 1) : Head.Place.Next;
+    private EntryPlace NextPlace =>
+        new(Math.Max(Math.Max(Head.Place.Incarnation, Incarnation), 1), Head.Place.Sequence + 1);
 }

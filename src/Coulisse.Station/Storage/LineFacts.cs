@@ -14,12 +14,14 @@ namespace Coulisse.Station.Storage;
 /// <param name="IsFull">Whether something of the other's was refused for want of room.</param>
 /// <param name="StandingNumber">The number of the last standing that was made.</param>
 /// <param name="Freeze">Why the line is frozen; null while it is not.</param>
+/// <param name="OwnIncarnation">The incarnation of the next own entry; 0: that of the one before.</param>
+/// <param name="IsRestoring">Whether nothing is written because the file may be an old copy.</param>
 public sealed record LineFacts(
     WireList<EntryLink> OwnHeads, WireList<LogProgress> Other, WireList<EntryLink> OtherHeads,
     WireList<LogProgress> OtherHas, LineWindow OtherWindow, HeldAmount Held, bool IsFull, ulong StandingNumber,
-    Freeze? Freeze) : IWireValue<LineFacts>
+    Freeze? Freeze, uint OwnIncarnation = 0, bool IsRestoring = false) : IWireValue<LineFacts>
 {
-    private const ushort Version = 1;
+    private const ushort Version = 2; // 1 ended after the freeze
     private const int ListBytesMax = 1 << 20;
 
     /// <summary>Before anything was said on a line.</summary>
@@ -29,9 +31,10 @@ public sealed record LineFacts(
     /// <inheritdoc/>
     public static LineFacts Read(ref TlsReader reader)
     {
-        if (reader.ReadUInt16() != Version)
+        var version = reader.ReadUInt16();
+        if (version is 0 or > Version)
             throw reader.Refuse(DecodeCode.UnknownValue, "The station's file is of another version.");
-        return new(
+        var facts = new LineFacts(
             OwnHeads: ReadList<EntryLink>(ref reader),
             Other: ReadList<LogProgress>(ref reader),
             OtherHeads: ReadList<EntryLink>(ref reader),
@@ -41,6 +44,8 @@ public sealed record LineFacts(
             IsFull: reader.ReadUInt8() != 0,
             StandingNumber: reader.ReadUInt64(),
             Freeze: ReadList<Freeze>(ref reader) is [var freeze] ? freeze : null);
+        return version == 1 ? facts
+            : facts with { OwnIncarnation = reader.ReadUInt32(), IsRestoring = reader.ReadUInt8() != 0 };
     }
 
     /// <inheritdoc/>
@@ -56,6 +61,8 @@ public sealed record LineFacts(
         writer.WriteUInt8(IsFull ? (byte)1 : (byte)0);
         writer.WriteUInt64(StandingNumber);
         WireList.Write<Freeze>(writer, Freeze is null ? [] : [Freeze]);
+        writer.WriteUInt32(OwnIncarnation);
+        writer.WriteUInt8(IsRestoring ? (byte)1 : (byte)0);
     }
 
     private static WireList<T> ReadList<T>(ref TlsReader reader)

@@ -29,21 +29,26 @@ internal static class RunVerb
             Description = "Also write every bundle that leaves into this folder, as it is before TLS, to look at.",
             HelpName = "FOLDER",
         };
+        var restored = new Option<bool>("--restored")
+        {
+            Description = "Its file is a copy that was put back: write nothing until it is known that nothing is "
+                + "missing. For the first start after that only.",
+        };
         var command = new Command("run",
             "Run a station until it is told to stop. It says where it listens and, from then on, what goes wrong.\n"
             + "What is put into its folder later counts from its next start on.\n"
-            + "Example: coulisse station run north") { folder, listen, bundles };
+            + "Example: coulisse station run north") { folder, listen, bundles, restored };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
             RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles),
-                cancel)));
+                parsed.GetValue(restored), cancel)));
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(
-        string path, IPEndPoint? listen, string? bundles, CancellationToken cancel)
+        string path, IPEndPoint? listen, string? bundles, bool isRestored, CancellationToken cancel)
     {
         using var folder = StationFolder.Open(path);
-        var settings = folder.Settings(listen, bundles);
+        var settings = folder.Settings(listen, bundles, isRestored);
         Try(settings.File);
         await using var station = StationServer.Build(settings, TimeProvider.System);
         try

@@ -7,15 +7,16 @@ namespace Coulisse.Wire.Desks;
 /// <summary>What a station tells its desks of a line, for the receipts and for what may be erased.</summary>
 /// <remarks><code>
 /// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen;
-///          uint16 contact; } LineNews;</code></remarks>
+///          uint16 contact; uint8 is_restoring; } LineNews;</code></remarks>
 /// <param name="OtherHas">What of the own log the other station holds, and what its desks have processed.</param>
 /// <param name="OtherFloors">The lowest epoch of each room that the other side may still send in.</param>
 /// <param name="Missing">How many entries of the other's log are known to be missing.</param>
 /// <param name="IsFrozen">Whether two histories were found, so that nothing is taken any more.</param>
 /// <param name="Contact">Whether the other station is there.</param>
+/// <param name="IsRestoring">Whether nothing is taken because the own station's file may be an old copy.</param>
 public sealed record LineNews(
     WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen,
-    LineContact Contact)
+    LineContact Contact, bool IsRestoring = false)
         : IWireValue<LineNews>
 {
     /// <summary>The most rooms whose floor is told.</summary>
@@ -28,13 +29,9 @@ public sealed record LineNews(
         OtherHas: WireList.Read<LogProgress>(ref reader, ListBytesMax, LineLimits.IncarnationsMax),
         OtherFloors: WireList.Read<RoomFloor>(ref reader, ListBytesMax, RoomsMax),
         Missing: reader.ReadUInt64(),
-        IsFrozen: reader.ReadUInt8() switch
-        {
-            0 => false,
-            1 => true,
-            _ => throw reader.Refuse(DecodeCode.UnknownValue, "A flag is 0 or 1."),
-        },
-        Contact: WireFields.ReadKnown<LineContact>(ref reader, reader.ReadUInt16(), "A contact"));
+        IsFrozen: ReadFlag(ref reader),
+        Contact: WireFields.ReadKnown<LineContact>(ref reader, reader.ReadUInt16(), "A contact"),
+        IsRestoring: ReadFlag(ref reader));
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -44,7 +41,15 @@ public sealed record LineNews(
         writer.WriteUInt64(Missing);
         writer.WriteUInt8(IsFrozen ? (byte)1 : (byte)0);
         writer.WriteUInt16((ushort)Contact);
+        writer.WriteUInt8(IsRestoring ? (byte)1 : (byte)0);
     }
+
+    private static bool ReadFlag(ref TlsReader reader) => reader.ReadUInt8() switch
+    {
+        0 => false,
+        1 => true,
+        _ => throw reader.Refuse(DecodeCode.UnknownValue, "A flag is 0 or 1."),
+    };
 }
 
 /// <summary>What a station knows of the other one being there. Never more than that: not why, and not of its

@@ -35,6 +35,10 @@ public enum VerdictKind : ushort
 
     /// <summary>It is of an epoch to which no commit that this station knows has led.</summary>
     TooEarly = 22,
+
+    /// <summary>The station's file may be an old copy: until that is settled nothing is written. Not the desk's
+    /// fault.</summary>
+    Restoring = 23,
 }
 
 /// <summary>What follows from a kind alone.</summary>

@@ -41,8 +41,8 @@ internal sealed class LineWorld : IDisposable
             new Verdict(2, submission.Hash(), VerdictKind.Stale, EntryPlace.None, 0), new LogReport(Side.B, 1, set),
             new SequenceRange(1, 4),
             new Delivery.OfEntry(Parties.Id, Side.A, Entry),
-            new Delivery.OfNews(Parties.Id,
-                new([new(1, set, set)], [new(room, 7)], 3, IsFrozen: true, LineContact.NotReached)),
+            new Delivery.OfNews(Parties.Id, new([new(1, set, set)], [new(room, 7)], 3, IsFrozen: true,
+                LineContact.There, IsRestoring: true)),
         ];
     }
 

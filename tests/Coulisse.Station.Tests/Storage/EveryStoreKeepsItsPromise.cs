@@ -115,6 +115,8 @@ public abstract class EveryStoreKeepsItsPromise : IDisposable
         StandingNumber = number,
         OwnHeads = [new(new(1, number), Opaque.CopyOf(Enumerable.Repeat((byte)number, 32).ToArray()))],
         Freeze = new(FreezeReason.BrokenChain, new(1, 2), Opaque.Zeros(32), Opaque.CopyOf([1, 2, 3])),
+        OwnIncarnation = 3,
+        IsRestoring = true,
     };
 
     private static KeptEntry Entry(ulong number, LeadRank rank) => new(
