@@ -34,7 +34,8 @@ public sealed class Door : IDisposable
         content.Headers.Add("Coulisse-Precedence", "routine");
         try
         {
-            using var answer = await client.PostAsync(new Uri($"/room/messages?room={room}", UriKind.Relative), content);
+            var place = new Uri($"/room/messages?room={room}", UriKind.Relative);
+            using var answer = await client.PostAsync(place, content);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException
