@@ -53,8 +53,10 @@ internal sealed class OpenDesk
 
     internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(Line, cancel);
 
-    internal Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(core => Room(core, room), cancel);
+    /// <exception cref="Refusal">There is none.</exception>
+    internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
+        await loop.AskAsync(core => Room(core, room), cancel)
+        ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
     /// <exception cref="Refusal">None does, or several do.</exception>
@@ -174,13 +176,15 @@ internal sealed class OpenDesk
         var (state, words) = LineState.Of(loop.IsStationThere, core.News);
         return new(identity.Line.ToString(), Person(identity.Accreditation), identity.Seals.Other!.Party, state, words,
             loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(Person)], [.. core.Rooms.Select(room => Room(core, room))], Warnings(core),
+            [.. people.Theirs.Select(Person)], [.. core.Rooms.Select(room => Room(core, room)!)], Warnings(core),
             Alarms);
     }
 
-    private RoomAnswer Room(DeskCore core, RoomId room)
+    // On the desk's own thread: nothing may be thrown here, or the desk would end.
+    private RoomAnswer? Room(DeskCore core, RoomId room)
     {
-        var view = core.ViewOf(room) ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
+        if (core.ViewOf(room) is not { } view)
+            return null;
         people.Meet(view.Members);
         return new(room.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",

@@ -35,7 +35,8 @@ internal static class VaultFile
         }
     }
 
-    private static Refusal Closed(string file, VaultRefusal why) => why switch
+    /// <summary>What a person is told, and does.</summary>
+    internal static Refusal Closed(string file, VaultRefusal why) => why switch
     {
         VaultRefusal.Missing => new(ExitCode.NotReadable,
             $"{file} does not exist; make a desk with: coulisse desk new, or name its folder."),

@@ -55,7 +55,8 @@ public sealed class DeskLoop : IAsyncDisposable
     public Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel) =>
         AskAsync(_ => Step(act), cancel);
 
-    /// <summary>Looks at the desk between two steps; what is returned must not hold on to it.</summary>
+    /// <summary>Looks at the desk between two steps. What is returned must not hold on to it; what is thrown ends the
+    /// desk, as a failing vault does.</summary>
     /// <exception cref="OperationCanceledException">As for <see cref="DoAsync"/>.</exception>
     /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
     public async Task<T> AskAsync<T>(Func<DeskCore, T> look, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.StationLink;
+using Coulisse.Desk.Vault.Sqlite;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
@@ -63,6 +64,8 @@ internal static class OpenVerb
         var watching = desk.WatchAsync(cancel);
         Tell(folder, identity);
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
+        if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException)
+            throw VaultFile.Closed(folder.Vault, VaultRefusal.Damaged);
         if (ended == loop.Completion && loop.Completion.IsFaulted)
             throw new Refusal(ExitCode.NotWritten,
                 "The desk was closed, since its vault could not be written: make room "

@@ -111,6 +111,9 @@ public sealed class WhatAVaultGivesAway : IDisposable
     [InlineData("UPDATE vault SET content = zeroblob(80) WHERE id = 2")]
     [InlineData("UPDATE vault SET content = zeroblob(length(content)) WHERE id = 1", VaultRefusal.NotAVault)]
     [InlineData("PRAGMA application_id = 7", VaultRefusal.NotAVault)]
+    [InlineData("DROP TABLE row", VaultRefusal.NotAVault)]
+    [InlineData("CREATE TABLE kept (record BLOB); CREATE TRIGGER keeps BEFORE UPDATE ON row BEGIN "
+        + "INSERT INTO kept VALUES (old.record); END", VaultRefusal.NotAVault)]
     internal void A_row_left_out_or_renumbered_is_noticed_when_it_is_opened(
         string sql, VaultRefusal refusal = VaultRefusal.Damaged)
     {
@@ -123,13 +126,13 @@ public sealed class WhatAVaultGivesAway : IDisposable
     public void A_row_taken_back_to_what_it_was_is_noticed()
     {
         Fill();
-        Run("CREATE TABLE earlier AS SELECT * FROM row");
+        Run($"ATTACH '{disk.File}.aside' AS aside; CREATE TABLE aside.earlier AS SELECT * FROM row");
         using (var vault = disk.Open())
         {
             vault.Put(VaultTable.Rooms, One, "later"u8);
             vault.Commit();
         }
-        Run("DELETE FROM row; INSERT INTO row SELECT * FROM earlier; DROP TABLE earlier");
+        Run($"ATTACH '{disk.File}.aside' AS aside; DELETE FROM row; INSERT INTO row SELECT * FROM aside.earlier");
         Assert.Equal(VaultRefusal.Damaged, disk.Refusal());
     }
 
@@ -170,6 +173,39 @@ public sealed class WhatAVaultGivesAway : IDisposable
         vault.Put(VaultTable.Rooms, One, "x"u8);
         vault.Commit();
         Assert.Equal(VaultRefusal.InUse, disk.Refusal());
+    }
+
+    [Fact]
+    public void It_is_closed_to_every_other_account()
+    {
+        disk.Open().Dispose();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(disk.File));
+    }
+
+    [Fact]
+    public void A_copy_taken_between_any_two_steps_opens_to_what_was_committed()
+    {
+        using var vault = disk.Open();
+        for (byte number = 1; number <= 12; number++)
+        {
+            vault.Put(VaultTable.Rooms, One, [number]);
+            Assert.Equal((byte)(number - 1), InACopy());
+            vault.Commit();
+            Assert.Equal(number, InACopy());
+        }
+
+        byte InACopy()
+        {
+            using var copy = new VaultOnDisk();
+            foreach (var suffix in (string[])["", "-wal"])
+            {
+                if (File.Exists(disk.File + suffix))
+                    File.Copy(disk.File + suffix, copy.File + suffix);
+            }
+            using var opened = copy.Open();
+            using var record = opened.Get(VaultTable.Rooms, One);
+            return record is null ? (byte)0 : record.Reveal()[0];
+        }
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class WhatAStationSeesIsPublished
             // wholly made of the others, or of a place and a hash
             nameof(CarriedEntry), nameof(CarriedStanding), nameof(EntryPlace), nameof(EntryLink),
             nameof(SequenceRange), nameof(Delivery),
+            // travels on no line: a file of public keys that people put into their own station's folder
+            nameof(DeskEnrolment),
         ];
         var travelling = typeof(Envelope).Assembly.GetTypes()
             .Where(type => type.Namespace is "Coulisse.Wire.Lines" or "Coulisse.Wire.Desks" && !type.IsNested

@@ -16,10 +16,12 @@ internal sealed class SealedVault : IVault
 {
     private const int HeaderId = 1;
     private const int SumId = 2;
+    private const int SqliteError = 1;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
+    private const ulong NumbersApart = 1 << 20; // more than one transaction ever writes
 
     private static readonly Opaque NoName = Opaque.Zeros(RecordSeal.NameBytes);
 
@@ -29,7 +31,6 @@ internal sealed class SealedVault : IVault
     private readonly IRandomSource random;
     private readonly VaultIndex index;
     private ulong lastNumber;
-    private ulong committedNumber;
 
     private SealedVault(VaultDatabase database, SecretBytes root, IRandomSource random)
     {
@@ -67,6 +68,7 @@ internal sealed class SealedVault : IVault
         if (!File.Exists(file))
             return Refused(VaultRefusal.Missing);
         VaultDatabase? opening = null;
+        SealedVault? vault = null;
         try
         {
             opening = VaultDatabase.Open(file);
@@ -78,12 +80,13 @@ internal sealed class SealedVault : IVault
             using var passphrase = ask();
             if (VaultHeader.Open(header, passphrase) is not { } root)
                 return Refused(VaultRefusal.WrongPassphrase);
-            var vault = new SealedVault(opening, root, random);
+            vault = new SealedVault(opening, root, random);
             opening = null; // the vault's from here on
-            if (vault.Load())
-                return new VaultOpening.Opened(vault);
-            vault.Dispose();
-            return Refused(VaultRefusal.Damaged);
+            if (!vault.Load())
+                return Refused(VaultRefusal.Damaged);
+            var opened = new VaultOpening.Opened(vault);
+            vault = null;
+            return opened;
         }
         catch (SqliteException failure) when (Of(failure) is { } refusal)
         {
@@ -92,6 +95,7 @@ internal sealed class SealedVault : IVault
         finally
         {
             opening?.Dispose();
+            vault?.Dispose();
         }
     }
 
@@ -149,15 +153,13 @@ internal sealed class SealedVault : IVault
         database.SetContent(SumId, seal.Seal(RowPart.Sum, NoName, 0, sum));
         database.Commit();
         index.Committed();
-        committedNumber = lastNumber;
     }
 
     /// <inheritdoc/>
     public void Undo()
     {
         database.Undo();
-        index.Undo();
-        lastNumber = committedNumber;
+        index.Undo(); // the numbers are used up: none is given twice
     }
 
     /// <inheritdoc/>
@@ -184,8 +186,9 @@ internal sealed class SealedVault : IVault
         using var sum = seal.Open(RowPart.Sum, NoName, 0, database.Content(SumId));
         if (sum is null || !sum.Reveal()[8..].SequenceEqual(index.Sum))
             return false;
-        lastNumber = committedNumber = BinaryPrimitives.ReadUInt64BigEndian(sum.Reveal());
+        lastNumber = BinaryPrimitives.ReadUInt64BigEndian(sum.Reveal()) + NumbersApart; // beyond what a crash cut off
         index.Committed();
+        database.EmptyLog();
         return true;
     }
 
@@ -193,7 +196,7 @@ internal sealed class SealedVault : IVault
     {
         SqliteBusy or SqliteLocked => VaultRefusal.InUse,
         SqliteNotADatabase => VaultRefusal.NotAVault,
-        SqliteCorrupt => VaultRefusal.Damaged,
+        SqliteError or SqliteCorrupt => VaultRefusal.Damaged,
         _ => null,
     };
 

@@ -17,11 +17,13 @@ internal sealed class VaultDatabase : IDisposable
     private const int ApplicationId = 0x436F5661; // "CoVa"
     private const int SchemaVersion = 1;
 
-    private const string Schema = """
-        CREATE TABLE vault (id INTEGER PRIMARY KEY CHECK (id IN (1, 2)), content BLOB NOT NULL) STRICT;
-        CREATE TABLE row (name BLOB NOT NULL UNIQUE, number INTEGER NOT NULL, key BLOB NOT NULL, record BLOB NOT NULL)
-            STRICT;
-        """;
+    // Exactly as SQLite keeps it: a vault with anything else in its schema, a trigger above all, is not opened.
+    private static readonly string[] Schema =
+    [
+        "CREATE TABLE vault (id INTEGER PRIMARY KEY CHECK (id IN (1, 2)), content BLOB NOT NULL) STRICT",
+        "CREATE TABLE row (name BLOB NOT NULL UNIQUE, number INTEGER NOT NULL, key BLOB NOT NULL, "
+            + "record BLOB NOT NULL) STRICT",
+    ];
 
     private readonly SqliteConnection connection;
     private readonly SqliteCommand put;
@@ -115,7 +117,21 @@ internal sealed class VaultDatabase : IDisposable
     {
         Run(connection, "COMMIT");
         isWriting = false;
-        Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        EmptyLog();
+    }
+
+    /// <summary>Takes out of the log what was replaced; if that fails, what was committed is durable all the
+    /// same.</summary>
+    internal void EmptyLog()
+    {
+        try
+        {
+            Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // the log is emptied with the next commit, once the disk has room again
+        }
     }
 
     internal void Undo()
@@ -149,13 +165,13 @@ internal sealed class VaultDatabase : IDisposable
         {
             opening.Open();
             Run(opening, "PRAGMA locking_mode = EXCLUSIVE");
+            make(opening);
+            if (Number(opening, "PRAGMA application_id") != ApplicationId
+                || Number(opening, "PRAGMA user_version") != SchemaVersion || !HasOnlyOurSchema(opening))
+                return null; // nothing was written into another program's file
             Run(opening, "PRAGMA journal_mode = WAL");
             Run(opening, "PRAGMA synchronous = FULL");
             Run(opening, "PRAGMA secure_delete = ON");
-            make(opening);
-            if (Number(opening, "PRAGMA application_id") != ApplicationId
-                || Number(opening, "PRAGMA user_version") != SchemaVersion)
-                return null;
             var database = new VaultDatabase(opening);
             opening = null;
             return database;
@@ -168,11 +184,23 @@ internal sealed class VaultDatabase : IDisposable
 
     private static void Make(SqliteConnection connection) => Run(connection, FormattableString.Invariant($"""
         BEGIN;
-        {Schema}
+        {string.Join(";\n", Schema)};
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {SchemaVersion};
         COMMIT
         """));
+
+    // The index of UNIQUE is SQLite's own and has no text.
+    private static bool HasOnlyOurSchema(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL";
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+            found.Add(rows.GetString(0));
+        return found.Order(StringComparer.Ordinal).SequenceEqual(Schema.Order(StringComparer.Ordinal));
+    }
 
     private SqliteCommand Prepare(string sql, int parameters)
     {
