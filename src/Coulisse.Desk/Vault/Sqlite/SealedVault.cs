@@ -74,6 +74,8 @@ internal sealed class SealedVault : IVault
             opening = VaultDatabase.Open(file);
             if (opening is null)
                 return Refused(VaultRefusal.NotAVault);
+            if (!opening.HasOnlyOurSchema())
+                return Refused(VaultRefusal.Damaged);
             var header = opening.Content(HeaderId);
             if (VaultHeader.RefusalOf(header) is { } refusal)
                 return Refused(refusal);

@@ -109,6 +109,19 @@ internal sealed class VaultDatabase : IDisposable
 
     internal bool IsWriting => isWriting;
 
+    /// <summary>Whether there is nothing in it but our two tables; the index of UNIQUE is SQLite's own and has no
+    /// text.</summary>
+    internal bool HasOnlyOurSchema()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL";
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+            found.Add(rows.GetString(0));
+        return found.Order(StringComparer.Ordinal).SequenceEqual(Schema.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The most pages, of 4,096 bytes, that the file may have: a disk of that size.</summary>
     internal void LimitPages(int most) => Run(connection,
         FormattableString.Invariant($"PRAGMA max_page_count = {most}"));
@@ -167,7 +180,7 @@ internal sealed class VaultDatabase : IDisposable
             Run(opening, "PRAGMA locking_mode = EXCLUSIVE");
             make(opening);
             if (Number(opening, "PRAGMA application_id") != ApplicationId
-                || Number(opening, "PRAGMA user_version") != SchemaVersion || !HasOnlyOurSchema(opening))
+                || Number(opening, "PRAGMA user_version") != SchemaVersion)
                 return null; // nothing was written into another program's file
             Run(opening, "PRAGMA journal_mode = WAL");
             Run(opening, "PRAGMA synchronous = FULL");
@@ -189,18 +202,6 @@ internal sealed class VaultDatabase : IDisposable
         PRAGMA user_version = {SchemaVersion};
         COMMIT
         """));
-
-    // The index of UNIQUE is SQLite's own and has no text.
-    private static bool HasOnlyOurSchema(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL";
-        using var rows = command.ExecuteReader();
-        var found = new List<string>();
-        while (rows.Read())
-            found.Add(rows.GetString(0));
-        return found.Order(StringComparer.Ordinal).SequenceEqual(Schema.Order(StringComparer.Ordinal));
-    }
 
     private SqliteCommand Prepare(string sql, int parameters)
     {
