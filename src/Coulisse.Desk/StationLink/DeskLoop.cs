@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.Channels;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
@@ -34,6 +35,7 @@ public sealed class DeskLoop : IAsyncDisposable
         (this.core, this.station, this.line, this.time) = (core, station, line, time);
         StationSince = time.GetUtcNow();
         running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token)];
+        Completion = Task.WhenAny(running).Unwrap(); // a desk that only steps, or only listens, is none
     }
 
     /// <summary>What moved, was shown or alarmed; the oldest go if nobody reads.</summary>
@@ -45,8 +47,8 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <summary>Since when it is so.</summary>
     public DateTimeOffset StationSince { get; private set; }
 
-    /// <summary>Ends with the desk: with what its vault threw, if that is why.</summary>
-    public Task Completion => running[0];
+    /// <summary>Ends with the desk: with what its vault threw, or whatever else was not foreseen.</summary>
+    public Task Completion { get; }
 
     /// <summary>Lets a person's act happen; what it led to is in the vault when this returns.</summary>
     /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
@@ -144,7 +146,7 @@ public sealed class DeskLoop : IAsyncDisposable
             var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
             await HappensAsync(new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException)
+        catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
         {
             SetThere(false); // the same bytes go again
         }
@@ -156,7 +158,7 @@ public sealed class DeskLoop : IAsyncDisposable
         {
             await station.ReportAsync(line, report.Reports, cancel).ConfigureAwait(false);
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException)
+        catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
         {
             SetThere(false); // said again with the next
         }
@@ -177,7 +179,7 @@ public sealed class DeskLoop : IAsyncDisposable
                     await HappensAsync(new DeskEvent.Given(delivery), cancel).ConfigureAwait(false);
                 }
             }
-            catch (Exception failed) when (failed is HttpRequestException or IOException)
+            catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
             {
                 SetThere(false);
             }

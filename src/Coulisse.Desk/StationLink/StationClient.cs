@@ -14,7 +14,9 @@ namespace Coulisse.Desk.StationLink;
 
 /// <summary>
 /// The way to the own station: HTTP/2 over TLS 1.3, both keys pinned. What fails throws
-/// <see cref="HttpRequestException"/> or <see cref="IOException"/>; the caller tries again.
+/// <see cref="HttpRequestException"/>, <see cref="IOException"/> or, when the station dies between the connect and the
+/// client's first look at the connection, a bare <see cref="System.Net.Sockets.SocketException"/>; the caller tries
+/// again.
 /// </summary>
 public sealed class StationClient : IDisposable
 {

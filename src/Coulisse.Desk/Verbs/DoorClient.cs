@@ -98,7 +98,7 @@ internal sealed class DoorClient : IDisposable
         {
             response = await client.SendAsync(request, until, cancel);
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException)
+        catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
         {
             throw new Refusal(ExitCode.NotThere,
                 $"No desk is open in {folder}. Open it with: coulisse desk open {folder}"

@@ -8,6 +8,7 @@ using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Pairings;
+using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Desk.Verbs;
 
@@ -66,10 +67,12 @@ internal static class OpenVerb
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
         if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException)
             throw VaultFile.Closed(folder.Vault, VaultRefusal.Damaged);
-        if (ended == loop.Completion && loop.Completion.IsFaulted)
-            throw new Refusal(ExitCode.NotWritten,
-                "The desk was closed, since its vault could not be written: make room "
-                + "on the disk, then open it again. What was said to be written is there.");
+        if (ended == loop.Completion && loop.Completion.Exception?.InnerException is { } fault)
+            throw new Refusal(ExitCode.NotWritten, fault is SqliteException or IOException
+                ? "The desk was closed, since its vault could not be written: make room on the disk, then open it again. "
+                    + "What was said to be written is there."
+                : $"The desk was closed by a fault of this program ({fault.GetType().Name}). What was said to be "
+                    + "written is there; open it again, and report it.");
         await door.StopAsync(CancellationToken.None);
     }
 

@@ -64,7 +64,10 @@ internal static class RunVerb
         Facts.Write($"A station of {folder.Keys.Party.Party} is running.",
             [.. StationFacts.Of(folder), .. Addresses(station).Select(address => ("Listens at", address))]);
         await station.WaitForShutdownAsync(cancel);
-        return ExitCode.Success;
+        return station.Services.GetRequiredService<StationLoop>().ExecuteTask?.Exception?.InnerException is { } fault
+            ? throw new Refusal(ExitCode.NotWritten, $"The station ended by a fault of this program "
+                + $"({fault.GetType().Name}). What it acknowledged is on its disk; start it again, and report it.")
+            : ExitCode.Success;
     }
 
     // Said before anything listens; later the station opens its file again by itself, as often as it takes.

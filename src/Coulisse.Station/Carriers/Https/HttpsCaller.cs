@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Coulisse.Crypto.Codec;
@@ -45,7 +46,7 @@ internal sealed class HttpsCaller : ILineCaller, IDisposable
             return response.StatusCode == HttpStatusCode.OK
                 ? Opaque.Owning(await response.Content.ReadAsByteArrayAsync(patience.Token)) : null;
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException
+        catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException
             || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return null;
