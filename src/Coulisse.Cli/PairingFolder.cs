@@ -10,13 +10,13 @@ internal static class PairingFolder
 {
     internal static Pairing Open(string seal, PartyMark own)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(seal))!;
-        var last = Files(folder, ".recognition").Select(CredenceInput.Find<Sealed<Recognition>>)
-            .Where(one => one?.By == own).MaxBy(one => one!.Number);
+        var folder = new CredenceFolder(Path.GetDirectoryName(Path.GetFullPath(seal))!);
+        var last = folder.All<Sealed<Recognition>>(".recognition").Where(one => one.By == own)
+            .MaxBy(one => one.Number);
         if (last is null)
             return new Pairing.Unmet(own);
-        var letter = Files(folder, ".letter").Select(CredenceInput.Find<Sealed<Letter>>)
-            .FirstOrDefault(one => one?.Entry.Hash() == last.Content.Letter)
+        var letter = folder.All<Sealed<Letter>>(".letter")
+            .FirstOrDefault(one => one.Entry.Hash() == last.Content.Letter)
             ?? throw new Refusal(ExitCode.NotReadable,
                 $"The letter of {last.Content.Other.Party} that was recognised is not beside the seal; bring it back.");
         return new Pairing.Recognised(own, letter, last);

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
 namespace Coulisse.Terminal;
 
 /// <summary>The one place where a verb of any of our programs ends.</summary>
@@ -29,6 +32,24 @@ public static class Verb
         {
             return End(refusal);
         }
+    }
+
+    /// <summary>Runs the verb that was typed; what was not understood is a sentence too.</summary>
+    /// <param name="root">The program's verbs.</param>
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="program">What the user calls the program, as "coulisse desk".</param>
+    public static async Task<int> StartAsync(RootCommand root, string[] arguments, string program)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var parsed = root.Parse(arguments);
+        if (parsed.Action is not ParseErrorAction)
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // signals are a server's, which ends in order
+            }).ConfigureAwait(false);
+        Say($"{parsed.Errors[0].Message} See: {program} --help");
+        return (int)ExitCode.Usage;
     }
 
     /// <summary>One sentence on standard error. A name in it may come from anywhere; nothing in it may steer the

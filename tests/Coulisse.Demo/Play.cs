@@ -28,7 +28,7 @@ internal static class Play
         try
         {
             await using var line = await LinePlay.BeginAsync(Path.Combine(folder, "line"), wishes.Text,
-                words => Console.WriteLine("· " + words));
+                words => Console.WriteLine("· " + words), ending.Token);
             await page.StartAsync(ending.Token);
             people ??= await BuildAsync(folder, page, peoplePath);
             var text = await ImportAsync(wishes.Text, people, folder, peoplePath);

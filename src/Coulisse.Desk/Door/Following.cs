@@ -83,7 +83,7 @@ internal sealed class Following
         var now = await desk.LineAsync(cancel);
         if (now.Words != line)
             await WriteLineAsync(context, new(Line: now with { Rooms = [], Warnings = [], Alarms = [] }));
-        var here = await desk.RoomAsync(room, cancel);
+        var here = now.Rooms.First(one => one.Room == room.ToString());
         if (here.Status != status)
             await WriteLineAsync(context, new(Room: here));
         foreach (var alarm in now.Alarms.Skip(alarms))

@@ -55,7 +55,7 @@ internal sealed class OpenDesk
 
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(core => Room(core, room), cancel)
+        await loop.AskAsync(core => core.ViewOf(room) is { } view ? Room(view) : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
@@ -154,8 +154,8 @@ internal sealed class OpenDesk
                 + $"{OfficeOf(accreditation)} {fault}. Its party's seal has to renew it; then open this desk again.");
     }
 
-    private List<string> Warnings(DeskCore core) =>
-        [.. core.Rooms.SelectMany(room => core.ViewOf(room)!.Members).Append(identity.Accreditation)
+    private List<string> Warnings(IEnumerable<RoomView> rooms) =>
+        [.. rooms.SelectMany(room => room.Members).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, time.GetUtcNow()) is { } why
                 ? $"The accreditation of {one.By.Party}: {OfficeOf(one)} {why}." : null).OfType<string>()];
@@ -173,20 +173,19 @@ internal sealed class OpenDesk
 
     private LineAnswer Line(DeskCore core)
     {
+        var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
         var (state, words) = LineState.Of(loop.IsStationThere, core.News);
         return new(identity.Line.ToString(), Person(identity.Accreditation), identity.Seals.Other!.Party, state, words,
             loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(Person)], [.. core.Rooms.Select(room => Room(core, room)!)], Warnings(core),
+            [.. people.Theirs.Select(Person)], [.. rooms.Select(Room)], Warnings(rooms),
             Alarms);
     }
 
-    // On the desk's own thread: nothing may be thrown here, or the desk would end.
-    private RoomAnswer? Room(DeskCore core, RoomId room)
+    // On the desk's own thread, as all that asks the core: what is thrown there ends the desk.
+    private RoomAnswer Room(RoomView view)
     {
-        if (core.ViewOf(room) is not { } view)
-            return null;
         people.Meet(view.Members);
-        return new(room.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
+        return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.Epoch, view.Tag?.ToString(), [.. view.Members.Select(Person)], view.Shown, view.Waiting);
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -7,18 +6,8 @@ namespace Coulisse.Desk.Verbs;
 /// <summary>What the desk's program can be told to do.</summary>
 internal static class DeskVerbs
 {
-    internal static async Task<int> StartAsync(string[] arguments)
-    {
-        var parsed = Root().Parse(arguments);
-        if (parsed.Action is not ParseErrorAction)
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null, // signals are the server's, which ends in order
-            });
-        Verb.Say($"{parsed.Errors[0].Message} See: coulisse desk --help");
-        return (int)ExitCode.Usage;
-    }
+    internal static Task<int> StartAsync(string[] arguments) =>
+        Verb.StartAsync(Root(), arguments, "coulisse desk");
 
     private static RootCommand Root() => new(
         "A delegate's desk: holds the keys and the archive, and is the one place where words are readable.\n\n"

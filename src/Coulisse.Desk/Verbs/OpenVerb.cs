@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Keys;
@@ -38,6 +39,23 @@ internal static class OpenVerb
         DeskFolder folder, PassphraseInput input, Uri? station, CancellationToken cancel)
     {
         using var vault = VaultFile.Open(folder.Vault, input, new SystemRandom());
+        try
+        {
+            return await OpenAsync(folder, vault, station, cancel);
+        }
+        catch (VaultDamagedException)
+        {
+            throw VaultFile.Closed(folder.Vault, VaultRefusal.Damaged);
+        }
+        catch (Exception unreadable) when (unreadable is DecodeException or InvalidDataException)
+        {
+            throw VaultFile.Closed(folder.Vault, VaultRefusal.OtherVersion);
+        }
+    }
+
+    private static async Task<ExitCode> OpenAsync(
+        DeskFolder folder, SealedVault vault, Uri? station, CancellationToken cancel)
+    {
         using var keys = DeskKeys.Load(vault)
             ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
         var line = folder.Line(keys.Party);
@@ -65,8 +83,8 @@ internal static class OpenVerb
         var watching = desk.WatchAsync(cancel);
         Tell(folder, identity);
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
-        if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException)
-            throw VaultFile.Closed(folder.Vault, VaultRefusal.Damaged);
+        if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException damaged)
+            throw damaged;
         if (ended == loop.Completion && loop.Completion.Exception?.InnerException is { } fault)
             throw new Refusal(ExitCode.NotWritten, fault is SqliteException or IOException
                 ? "The desk was closed, since its vault could not be written: make room on the disk, then open it again. "

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Coulisse.Terminal;
 
 namespace Coulisse.Station.Verbs;
@@ -7,18 +6,8 @@ namespace Coulisse.Station.Verbs;
 /// <summary>What the station's program can be told to do.</summary>
 internal static class StationVerbs
 {
-    internal static async Task<int> StartAsync(string[] arguments)
-    {
-        var parsed = Root().Parse(arguments);
-        if (parsed.Action is not ParseErrorAction)
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null, // signals are the server's, which ends in order
-            });
-        Verb.Say($"{parsed.Errors[0].Message} See: coulisse station --help");
-        return (int)ExitCode.Usage;
-    }
+    internal static Task<int> StartAsync(string[] arguments) =>
+        Verb.StartAsync(Root(), arguments, "coulisse station");
 
     /// <summary>The folder that a verb is about.</summary>
     internal static Argument<string> Folder() => new("FOLDER")

@@ -10,27 +10,46 @@ internal sealed class LinePlay : IAsyncDisposable
     private LinePlay(TwoParties parties) => this.parties = parties;
 
     /// <summary>Brings the line of the last time back, or makes one and plays the story over it.</summary>
-    public static async Task<LinePlay> BeginAsync(string folder, FileInfo? text, Action<string> say)
+    public static async Task<LinePlay> BeginAsync(
+        string folder, FileInfo? text, Action<string> say, CancellationToken cancel)
     {
         var isPlayed = Path.Combine(folder, "played");
         if (File.Exists(isPlayed))
         {
             say("The line of the last time comes back, with everything in it.");
-            var before = new LinePlay(TwoParties.Find(folder));
-            await before.parties.StartAsync();
-            return before;
+            return await StartAsync(TwoParties.Find(folder), _ => Task.CompletedTask, cancel);
         }
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true); // ended before it was ready
         Directory.CreateDirectory(folder);
-        var play = new LinePlay(await TwoParties.SetUpAsync(folder, say));
-        await play.parties.StartAsync();
-        var talk = new Talk(play.parties);
-        await new Players(play.parties, talk, Pace).PlayAsync(Story.Read(LineProof.StoryFile));
-        if (text is not null)
-            await SayAsync(talk, text);
-        await File.WriteAllTextAsync(isPlayed, "");
-        return play;
+        return await StartAsync(await TwoParties.SetUpAsync(folder, say), async parties =>
+        {
+            var talk = new Talk(parties);
+            await new Players(parties, talk, Pace).PlayAsync(Story.Read(LineProof.StoryFile));
+            if (text is not null)
+                await SayAsync(talk, text);
+            await File.WriteAllTextAsync(isPlayed, "", cancel);
+        }, cancel);
+    }
+
+    // Whatever ends this early, Ctrl-C or a port that is taken, nothing that was started stays behind.
+    private static async Task<LinePlay> StartAsync(
+        TwoParties parties, Func<TwoParties, Task> play, CancellationToken cancel)
+    {
+        LinePlay? begun = new(parties);
+        try
+        {
+            await parties.StartAsync().WaitAsync(cancel);
+            await play(parties).WaitAsync(cancel);
+            var ready = begun;
+            begun = null;
+            return ready;
+        }
+        finally
+        {
+            if (begun is not null)
+                await begun.DisposeAsync();
+        }
     }
 
     public async Task AnnounceAsync()
