@@ -87,8 +87,8 @@ internal static class OpenVerb
             throw damaged;
         if (ended == loop.Completion && loop.Completion.Exception?.InnerException is { } fault)
             throw new Refusal(ExitCode.NotWritten, fault is SqliteException or IOException
-                ? "The desk was closed, since its vault could not be written: make room on the disk, then open it again. "
-                    + "What was said to be written is there."
+                ? "The desk was closed, since its vault could not be written: make room on the disk, then open it "
+                    + "again. What was said to be written is there."
                 : $"The desk was closed by a fault of this program ({fault.GetType().Name}). What was said to be "
                     + "written is there; open it again, and report it.");
         await door.StopAsync(CancellationToken.None);
