@@ -1,4 +1,5 @@
 using Coulisse.Stage;
+using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Desk.Tests.Verbs;
 
@@ -55,6 +56,36 @@ public sealed class WrongThingsGetASentence(Evening evening)
         Array.Fill(most, (byte)'m');
         Assert.Equal(0, (await evening.Adviser.SayAsync(room, most)).Code);
         Assert.Equal([new string('m', 61_440)], await evening.HeardAsync(evening.Secretary, room, 1));
+    }
+
+    [Fact]
+    public async Task A_vault_that_somebody_wrote_into_is_said_to_be_changed_and_stays_closed()
+    {
+        var folder = Path.Combine(evening.Folder, "written");
+        await Programs.DoAsync(evening.Folder, "desk", "new", "written", "--seal", "aldermark.pub",
+            "--passphrase-file", "passphrase");
+        using (var vault = new SqliteConnection($"Data Source={folder}/desk.vault;Pooling=False"))
+        {
+            vault.Open();
+            using var command = vault.CreateCommand();
+            command.CommandText = "UPDATE row SET record = zeroblob(length(record))";
+            command.ExecuteNonQuery();
+        }
+        var ended = await Programs.RunAsync(evening.Folder,
+            ["desk", "open", "written", "--passphrase-file", "passphrase"]);
+        Assert.Equal(8, ended.Code);
+        Assert.Contains("changed by somebody", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_of_a_desk_or_stations_keys_is_open_to_another_account()
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        foreach (var file in (string[])["adviser/desk.vault", "adviser/desk.socket", "aldermark-station/station.keys"])
+            Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(evening.Folder, file)));
+        foreach (var folder in (string[])["adviser", "aldermark-station"])
+            Assert.Equal(Owner | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(Path.Combine(evening.Folder, folder)));
     }
 
     [Fact]
