@@ -57,7 +57,7 @@ internal sealed class Exchanges(Line line, IStationStore store)
     internal Opaque Reply(TimeSpan now)
     {
         maker.Outstanding.ForgetIfOverdue(now);
-        maker.Outstanding.ForgetIfCrossedLate(now);
+        maker.Outstanding.ForgetIfCrossed(now, callsFailed: retry.Failures > 0);
         return Make(now);
     }
 

@@ -32,12 +32,13 @@ internal sealed class Outstanding
     internal void Forget() => sent.Clear();
 
     /// <summary>
-    /// The other station calls while our own call has no answer yet. If that went out a while ago it went into the
-    /// dark: what it carried goes with the reply, and is not kept waiting for the call to fail.
+    /// The other station calls while our own call has no answer yet. If that went out a while ago, or those before it
+    /// failed, it went into the dark: what it carried goes with the reply, and is not kept waiting for the call to
+    /// fail.
     /// </summary>
-    internal void ForgetIfCrossedLate(TimeSpan now)
+    internal void ForgetIfCrossed(TimeSpan now, bool callsFailed)
     {
-        if (now - since >= Crossing)
+        if (callsFailed || now - since >= Crossing)
             sent.Clear();
     }
 
