@@ -65,15 +65,15 @@ internal sealed class MessageReading(MlsClient client, Signers signers, GroupSta
             return ProcessResult.OwnMessage.Instance;
         var opened = past.Framing.Open(past.Ratchets, message, senderData, past.Tree);
         var data = ((FramedBody.Application)opened.Content.Content.Body).Data;
-        return new ProcessResult.ApplicationMessage(opened.Content.Content, senderData.Leaf, data,
-            Group(state.WithPast(past, opened.Next)));
+        return new ProcessResult.ApplicationMessage(opened.Content.Content, senderData.Leaf,
+            past.Tree.LeafAt(senderData.Leaf)!, data, Group(state.WithPast(past, opened.Next)));
     }
 
     private ProcessResult ReadContent(AuthenticatedContent content, LeafIndex sender, SecretTreeAfter ratchets) =>
         content.Content.Body switch
         {
             FramedBody.Application said => new ProcessResult.ApplicationMessage(
-                content.Content, sender, said.Data, Group(state.With(ratchets.Take()))),
+                content.Content, sender, epoch.Tree.LeafAt(sender)!, said.Data, Group(state.With(ratchets.Take()))),
             FramedBody.Proposed proposed => ReadProposal(content, proposed.Proposal, sender, ratchets),
             FramedBody.Committed committed =>
                 new CommitReading(client, signers, state, content, sender).Read(committed.Commit, ratchets),

@@ -17,14 +17,18 @@ public abstract class ProcessResult
     /// <summary>A member said something.</summary>
     public sealed class ApplicationMessage : ProcessResult
     {
-        internal ApplicationMessage(FramedContent content, LeafIndex sender, ApplicationData data, MlsGroup next) =>
-            (Epoch, Sender, Data, AuthenticatedData, Next) =
-                (content.Epoch, sender, data, content.AuthenticatedData, next);
+        internal ApplicationMessage(
+            FramedContent content, LeafIndex sender, LeafNode leaf, ApplicationData data, MlsGroup next) =>
+            (Epoch, Sender, SenderLeaf, Data, AuthenticatedData, Next) =
+                (content.Epoch, sender, leaf, data, content.AuthenticatedData, next);
 
         /// <summary>The epoch it was written in; a finished one, if it came late.</summary>
         public Epoch Epoch { get; }
 
         public LeafIndex Sender { get; }
+
+        /// <summary>The sender as it was in that epoch; somebody else may sit at its place by now.</summary>
+        public LeafNode SenderLeaf { get; }
 
         public ApplicationData Data { get; }
 
