@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
@@ -18,6 +19,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
 {
     private static readonly TimeSpan PackageLife = TimeSpan.FromDays(30);
 
+    private readonly MemberActs members = new(identity, rooms, sending);
+
     internal void Take(DeskEvent act, StepEffects effects)
     {
         var refusal = act switch
@@ -27,6 +30,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             DeskEvent.Declined declined => Decline(declined.Room, effects),
             DeskEvent.Consented consented => Consent(consented.Room),
             DeskEvent.Said said => Say(said, effects),
+            DeskEvent.MemberAct about => members.Take(about, effects),
             _ => throw new UnreachableException(),
         };
         if (refusal is { } why)
@@ -66,8 +70,10 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
     {
         if (rooms.Of(id) is not { } room)
             return DeskRefusal.NoSuchRoom;
+        if (room.Record.Members.IsAdmission && room.Record.Status == RoomStatus.Joined)
+            return DeskRefusal.NotNow;
         if (room.Record.Status is not (RoomStatus.Invited or RoomStatus.Offered or RoomStatus.Joined
-            or RoomStatus.AsksForConsent) || sending.Has(OutboxKind.Consent, id))
+            or RoomStatus.AsksForConsent) || sending.Items.Has(OutboxKind.Consent, id))
             return DeskRefusal.NotNow;
         var to = room.Record.Counterpart;
         Offer(OfferKind.Declined, id, to, WireValue.Encode(Rooms.Decline.Sign(identity, id, to)));
@@ -81,11 +87,11 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
     {
         if (rooms.Of(id) is not { } room)
             return DeskRefusal.NoSuchRoom;
-        if (room.Record.Status != RoomStatus.AsksForConsent || sending.Has(OutboxKind.Consent, id))
+        if (room.Record.Status != RoomStatus.AsksForConsent || sending.Items.Has(OutboxKind.Consent, id))
             return DeskRefusal.NotNow;
         if (!MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
             return DeskRefusal.MandateTooNarrow;
-        sending.Enqueue(new(OutboxKind.Consent, id, Precedence.Routine, Opaque.Empty, 0));
+        sending.Items.Add(new(OutboxKind.Consent, id, Precedence.Routine, Opaque.Empty, 0));
         return null;
     }
 
@@ -100,21 +106,15 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         var text = Encoding.UTF8.GetBytes(act.Text);
         if (text.Length > RoomMessage.TextBytesMax)
             return DeskRefusal.TooLong;
-        var message = Sending.Message(room, RoomMessageKind.Text, Opaque.CopyOf(text));
-        var order = room.Record.Shown + 1;
-        room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
-        vault.Write(VaultTable.Transcript, VaultRecords.Join(act.Room.Value, VaultRecords.Ordered(order)),
-            new Heard(identity.Id, message.Number, 0, [RungTime.At(Rung.Written, effects.Now)], 0, act.Text));
-        sending.Enqueue(new(OutboxKind.Message, act.Room, act.Precedence, WireValue.Encode(message), order));
-        effects.Add(new DeskEffect.Shown(act.Room, order));
+        sending.Speaking.Say(room, RoomMessageKind.Text, Opaque.CopyOf(text), act.Precedence, effects);
         return null;
     }
 
     private RoomRecord Record(RoomId room, RoomStatus status, Opaque counterpart, RoomCharter? charter) =>
         new(room, status, counterpart, charter, identity.Side, identity.Side, AuthorHead.Start(identity.Id), 0, false,
-            0, 0, []);
+            0, 0, [], 0, Membership.Start);
 
-    private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Enqueue(new(OutboxKind.Offer,
+    private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Items.Add(new(OutboxKind.Offer,
         room,
         Precedence.Routine, WireValue.Encode(new Offer(kind, identity.Id, to, body)), 0));
 

@@ -2,10 +2,13 @@ using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Inbox;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Mls.Group;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 
 namespace Coulisse.Desk;
@@ -23,6 +26,7 @@ namespace Coulisse.Desk;
 /// </code></remarks>
 public sealed class DeskCore : IDisposable
 {
+    private readonly DeskIdentity identity;
     private readonly IVault vault;
     private readonly RoomShelf rooms;
     private readonly Sending sending;
@@ -39,7 +43,7 @@ public sealed class DeskCore : IDisposable
 
     internal DeskCore(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules)
     {
-        this.vault = vault;
+        (this.identity, this.vault) = (identity, vault);
         state = new(vault);
         rooms = new(identity, vault, random, rules);
         receipts = new(vault);
@@ -80,6 +84,7 @@ public sealed class DeskCore : IDisposable
                 acts.Take(happened, effects);
                 break;
         }
+        sending.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
         vault.Commit();
@@ -112,7 +117,7 @@ public sealed class DeskCore : IDisposable
     /// <param name="most">How many at most.</param>
     public IEnumerable<(ulong Order, Heard Heard)> TranscriptOf(Wire.Rooms.RoomId room, ulong after, int most)
     {
-        var shown = rooms.Of(room)?.Record.Shown ?? 0;
+        var shown = rooms.Of(room)?.Visible ?? 0;
         for (var order = after + 1; order <= shown && most-- > 0; order++)
             yield return (order, MessageOf(room, order) ?? throw new UnreachableException());
     }
@@ -120,6 +125,21 @@ public sealed class DeskCore : IDisposable
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(Wire.Rooms.RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));
+
+    /// <summary>The epoch in which this desk was let into a room; 0 if it opened it, or is not in it yet.</summary>
+    public ulong JoinedIn(Wire.Rooms.RoomId room) =>
+        rooms.Of(room)?.Record.Members.Joined is [var joined] ? joined.Epoch : 0;
+
+    /// <summary>What was wanted of a room's members, the earliest first.</summary>
+    public IReadOnlyList<RoomIntent> IntentsOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record.Members.Intents ?? [];
+
+    /// <summary>Whom an intent is about, one that waits here included; null if it is not known.</summary>
+    public Sealed<Accreditation>? WhomOf(Wire.Rooms.RoomId room, IntentId intent) =>
+        rooms.Of(room)?.Record.Members.Of(intent)?.Whom ?? sending.Items.WhomOf(room, intent, identity.Id);
+
+    /// <summary>The own leaf's key in a room, which an order of the party names; null if there is no such
+    /// room.</summary>
+    public Opaque? LeafKeyOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Keys.Signer.PublicKey.Value;
 
     /// <summary>What is known of a room; null if there is none of this identifier.</summary>
     public RoomView? ViewOf(Wire.Rooms.RoomId room) => rooms.Of(room) is { } known ? RoomView.Of(known, sending) : null;
@@ -129,7 +149,7 @@ public sealed class DeskCore : IDisposable
     public LineNews? News { get; private set; }
 
     /// <summary>How many things wait to be submitted, the one on its way included.</summary>
-    public int Waiting => sending.Waiting;
+    public int Waiting => sending.Items.Count;
 
     /// <summary>Whether nothing waits to be submitted.</summary>
     public bool IsIdle => sending.IsIdle;

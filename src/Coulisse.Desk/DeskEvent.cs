@@ -1,5 +1,8 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -36,6 +39,29 @@ public abstract record DeskEvent
 
     /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
     public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
+
+    /// <summary>A person does something about who is in a room.</summary>
+    public abstract record MemberAct : DeskEvent
+    {
+        private protected MemberAct()
+        {
+        }
+    }
+
+    /// <summary>A person whose mandate allows it proposes somebody for a room that is open.</summary>
+    /// <param name="Room">Which.</param>
+    /// <param name="Whom">A desk of either side, by what its party's seal says of it.</param>
+    /// <param name="Reason">Why; at most 1,024 bytes of UTF-8, and may be empty.</param>
+    public sealed record AdmissionProposed(RoomId Room, Sealed<Accreditation> Whom, string Reason) : MemberAct;
+
+    /// <summary>A person whose mandate allows it says yes or no to whom the other side proposes.</summary>
+    public sealed record AdmissionAnswered(RoomId Room, IntentId Intent, bool Consents, string Reason) : MemberAct;
+
+    /// <summary>A person takes back what their side proposed.</summary>
+    public sealed record AdmissionWithdrawn(RoomId Room, IntentId Intent, string Reason) : MemberAct;
+
+    /// <summary>A person brings an order that their party's seal signed.</summary>
+    public sealed record OrderBrought(Sealed<RoomOrder> Order) : MemberAct;
 
     /// <summary>Nothing but time.</summary>
     public sealed record TimePassed : DeskEvent;

@@ -20,4 +20,16 @@ public enum DeskRefusal
 
     /// <summary>The desk's mandate does not bind its party.</summary>
     MandateTooNarrow = 6,
+
+    /// <summary>Who is proposed is in the room, or is proposed already.</summary>
+    KnownAlready = 7,
+
+    /// <summary>It waits for nothing like that: no intent of this name, or its end is there.</summary>
+    NoSuchIntent = 8,
+
+    /// <summary>Too many are proposed without an answer.</summary>
+    TooMany = 9,
+
+    /// <summary>The order is not of our party's seal, or not of a kind that can be carried out.</summary>
+    NotOurOrder = 10,
 }

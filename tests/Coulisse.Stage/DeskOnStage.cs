@@ -21,7 +21,8 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     public sealed record Room(string Name, string Status, ulong Epoch, string? Tag, ulong Messages, int Waiting);
 
     /// <summary>One message, as <c>read</c> shows it.</summary>
-    public sealed record Message(ulong Order, string Office, bool IsOurs, ulong Number, string Rung, string Text);
+    public sealed record Message(ulong Order, string Office, bool IsOurs, ulong Number, string Rung, string Text,
+        string? Act);
 
     /// <summary>Asks a desk of the other side into a room; gives the room's name.</summary>
     public async Task<string> OpenRoomAsync(string with, string purpose, string excluded)
@@ -36,6 +37,47 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     public Task DeclineAsync(string room) => DoAsync("room", "decline", room);
 
     public Task ConsentAsync(string room) => DoAsync("room", "consent", room);
+
+    /// <summary>Proposes somebody for a room that is open.</summary>
+    public Task InviteAsync(string room, string whom, string reason) =>
+        DoAsync("room", "invite", room, "--whom", whom, "--reason", reason);
+
+    /// <summary>Answers whom the other side proposes: consent, or decline.</summary>
+    public Task AnswerAsync(string room, bool consents, string reason) =>
+        DoAsync("room", consents ? "consent" : "decline", room, "--reason", reason);
+
+    /// <summary>Brings an order of the own party's seal.</summary>
+    public Task RecallAsync(string order) => DoAsync("room", "recall", order);
+
+    /// <summary>Who is in a room, by office, with the key that an order names.</summary>
+    public async Task<Dictionary<string, string>> MembersAsync(string room)
+    {
+        using var answer = JsonDocument.Parse(await DoAsync("room", "show", room, "--json"));
+        return answer.RootElement.GetProperty("members").EnumerateArray().ToDictionary(
+            member => member.GetProperty("person").GetProperty("office").GetString()!,
+            member => member.GetProperty("leaf").GetString()!);
+    }
+
+    /// <summary>How far whoever was proposed last is; null if nobody was.</summary>
+    public async Task<string?> ProposalAsync(string room)
+    {
+        using var answer = JsonDocument.Parse(await DoAsync("room", "show", room, "--json"));
+        return answer.RootElement.GetProperty("proposals").EnumerateArray()
+            .Select(proposal => proposal.GetProperty("state").GetString()).LastOrDefault();
+    }
+
+    /// <summary>Waits until whoever was proposed last is so far.</summary>
+    /// <exception cref="StageException">They are not after half a minute.</exception>
+    public async Task UntilProposalAsync(string room, string state)
+    {
+        for (var patience = 0; patience < 100; patience++)
+        {
+            if (await ProposalAsync(room) == state)
+                return;
+            await Task.Delay(300);
+        }
+        throw new StageException($"{wanted.Folder} waited in vain for a proposal to be {state}.");
+    }
 
     /// <summary>Says these bytes; the exit code tells whether the desk took them.</summary>
     public async Task<Ended> SayAsync(string room, byte[] words, string precedence = "routine", int wait = 0)
@@ -100,7 +142,8 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
             var (said, author) = (answer.RootElement, answer.RootElement.GetProperty("author"));
             return new Message(said.GetProperty("order").GetUInt64(), author.GetProperty("office").GetString()!,
                 author.GetProperty("isOurs").GetBoolean(), said.GetProperty("number").GetUInt64(),
-                said.GetProperty("rung").GetString()!, said.GetProperty("text").GetString()!);
+                said.GetProperty("rung").GetString()!, said.GetProperty("text").GetString()!,
+                said.TryGetProperty("act", out var act) ? act.GetProperty("words").GetString() : null);
         })];
     }
 

@@ -66,6 +66,14 @@ public sealed class Party : IAsyncDisposable
         };
     }
 
+    /// <summary>The party's seal orders a leaf of its own out of a room; gives the order's file.</summary>
+    public async Task<string> OrderOutAsync(string room, string leaf)
+    {
+        var order = $"{leaf[..8]}.order";
+        await DoAsync(["recall", "leaf", "--room", room, "--leaf", leaf, "--seal", Seal, .. Words, "--out", order]);
+        return order;
+    }
+
     internal async Task RecogniseAsync(Party other)
     {
         var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))

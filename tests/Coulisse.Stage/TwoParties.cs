@@ -14,7 +14,8 @@ public sealed class TwoParties : IAsyncDisposable
     private const string NameOfA = "Aldermark";
     private const string NameOfB = "Sorvane";
 
-    private static readonly WantedDesk[] DesksOfA = [new("adviser", "Security adviser")];
+    private static readonly WantedDesk[] DesksOfA =
+        [new("adviser", "Security adviser"), new("attache", "Naval attaché", "duty officer")];
 
     private static readonly WantedDesk[] DesksOfB =
         [new("secretary", "Secretary of the Security Council"), new("envoy", "Envoy of the President")];

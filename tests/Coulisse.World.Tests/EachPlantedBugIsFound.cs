@@ -17,6 +17,8 @@ public sealed class EachPlantedBugIsFound
     [InlineData(PlantedBug.PrunedTooEarly, "I3: ", "I3: ")]
     [InlineData(PlantedBug.ConsentByMachine, "I2: ", "I2: ")]
     [InlineData(PlantedBug.FloorByTheirCommits, "I12: ", "I12: ")]
+    [InlineData(PlantedBug.AddedByOneSide, "I2: ", "I2: ")]
+    [InlineData(PlantedBug.RemovedByOthers, "I2: ", "I2: ")]
     public void By_some_seed_and_by_its_name(PlantedBug bug, string invariant, string orElse)
     {
         for (var seed = 1UL; seed <= SeedsMax; seed++)

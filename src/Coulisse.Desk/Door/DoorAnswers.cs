@@ -5,18 +5,27 @@ namespace Coulisse.Desk.Door;
 /// <summary>A person at a desk, by what their party's seal says: never a name without its party.</summary>
 internal sealed record PersonAnswer(string Party, string Office, string? Mandate, string Desk, bool IsOurs);
 
+/// <summary>A person in a room: the key that an order of their party names, and whether there is one.</summary>
+internal sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled);
+
+/// <summary>Somebody who was proposed for a room, named by the number of the message that did it.</summary>
+internal sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer Whom, string State, string Words,
+    string Reason);
+
+/// <summary>What a message did, if it was more than words; in a sentence, and the number of the proposal.</summary>
+internal sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
+
 /// <summary>When a message reached a rung.</summary>
 internal sealed record RungAnswer(string Rung, DateTimeOffset At);
 
 /// <summary>One message.</summary>
 internal sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
-    IReadOnlyList<RungAnswer> Rungs, uint MissingBefore, string Text);
+    IReadOnlyList<RungAnswer> Rungs, uint MissingBefore, string Text, ActAnswer? Act = null);
 
 /// <summary>One room.</summary>
 internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
-    PersonAnswer Counterpart, string Turn, ulong? Epoch, string? Tag, IReadOnlyList<PersonAnswer> Members,
-        ulong Messages,
-    int Waiting);
+    PersonAnswer Counterpart, string Turn, ulong? Epoch, string? Tag, IReadOnlyList<MemberAnswer> Members,
+    IReadOnlyList<ProposalAnswer> Proposals, ulong Messages, int Waiting);
 
 /// <summary>What went wrong, and when it was noticed.</summary>
 internal sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
@@ -33,6 +42,15 @@ internal sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? 
 /// <summary>What a person asks for when opening a room.</summary>
 internal sealed record RoomQuestion(string With, string Purpose, string Excluded);
 
+/// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
+internal sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
+
+/// <summary>Which of the proposals in a room is meant, if it is not the only one, and why.</summary>
+internal sealed record ActQuestion(ulong? To, string Reason);
+
+/// <summary>An order of the party's seal, in base64.</summary>
+internal sealed record OrderQuestion(string Order);
+
 /// <summary>Why something was not done, and the exit code that says so.</summary>
 internal sealed record RefusedAnswer(string Sentence, int Code);
 
@@ -44,5 +62,8 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(IReadOnlyList<MessageAnswer>))]
 [JsonSerializable(typeof(NewsAnswer))]
 [JsonSerializable(typeof(RoomQuestion))]
+[JsonSerializable(typeof(InviteQuestion))]
+[JsonSerializable(typeof(ActQuestion))]
+[JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(RefusedAnswer))]
 internal sealed partial class DoorJson : JsonSerializerContext;

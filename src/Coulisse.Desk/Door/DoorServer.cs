@@ -40,16 +40,19 @@ internal static class DoorServer
         door.MapGet("/room", Guard(async context => await WriteAsync(context,
             await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
         door.MapPost("/room/accept", Guard(context => ActAsync(context, desk, desk.AcceptAsync)));
-        door.MapPost("/room/decline", Guard(context => ActAsync(context, desk,
-            (room, cancel) => desk.DoAsync(new DeskEvent.Declined(room), room, cancel))));
-        door.MapPost("/room/consent", Guard(context => ActAsync(context, desk, desk.ConsentAsync)));
+        var members = new MemberDoor(desk);
+        door.MapPost("/room/decline", Guard(members.DeclineAsync));
+        door.MapPost("/room/consent", Guard(members.ConsentAsync));
+        door.MapPost("/room/invite", Guard(members.InviteAsync));
+        door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
+        door.MapPost("/room/recall", Guard(members.RecallAsync));
         door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
     }
 
-    private static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;
+    internal static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;
 
     internal static CancellationToken Aborted(HttpContext context) => context.RequestAborted;
 
@@ -86,19 +89,24 @@ internal static class DoorServer
 
     private static async Task ProposeAsync(HttpContext context, OpenDesk desk)
     {
-        RoomQuestion? asked;
-        try
-        {
-            asked = await JsonSerializer.DeserializeAsync(context.Request.Body, DoorJson.Default.RoomQuestion,
-                Aborted(context));
-        }
-        catch (JsonException)
-        {
-            asked = null;
-        }
+        var asked = await QuestionAsync(context, DoorJson.Default.RoomQuestion);
         if (asked is not { With: not null, Purpose: not null, Excluded: not null })
             throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded.");
         await WriteAsync(context, await desk.ProposeAsync(asked, Aborted(context)), RoomType);
+    }
+
+    /// <summary>What was asked; null if it cannot be read.</summary>
+    internal static async Task<T?> QuestionAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, type, Aborted(context));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, CancellationToken, Task> act)

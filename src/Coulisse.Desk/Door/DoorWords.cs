@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 
 namespace Coulisse.Desk.Door;
@@ -17,9 +18,12 @@ internal static class DoorWords
         RoomStatus.AsksForConsent => "both see the same room; it needs our consent: coulisse room consent",
         RoomStatus.Open => "open",
         RoomStatus.Frozen => "frozen: two histories of this room were found; nothing is sent or taken",
-        RoomStatus.Left => "we are not in it any more",
+        RoomStatus.Left => "we are not in it any more; what is marked as written did not leave",
         RoomStatus.Declined => "declined: they said no, and their desk signed it",
         RoomStatus.DeclinedByUs => "declined by us",
+        RoomStatus.Recalled => "our party has recalled this desk from it: nothing more is said from here, "
+            + "and it is read until the keys change",
+        RoomStatus.Withdrawn => "not asked any more",
         _ => throw new UnreachableException(),
     };
 
@@ -41,7 +45,12 @@ internal static class DoorWords
             + "several.",
         DeskRefusal.Empty => "There is nothing to say: the message is empty.",
         DeskRefusal.MandateTooNarrow => "The mandate of this desk does not bind your party. "
-            + "A principal or a duty officer has to consent.",
+            + "A principal or a duty officer has to do that.",
+        DeskRefusal.KnownAlready => "They are in the room, or are proposed for it already; see: coulisse room show",
+        DeskRefusal.NoSuchIntent => "Nobody is proposed there who waits for this; see: coulisse room show",
+        DeskRefusal.TooMany => "Too many are proposed without an answer; take one back first: coulisse room withdraw",
+        DeskRefusal.NotOurOrder => "That is no order of your party's seal to take a leaf out of a room. "
+            + "Make one with: coulisse recall leaf",
         _ => throw new UnreachableException(),
     };
 
@@ -55,6 +64,30 @@ internal static class DoorWords
         DeskAlarm.BrokenLog => "Our own station gave entries that do not follow each other: have it looked at.",
         DeskAlarm.AnotherDeskHasOurKeys => "Our station takes nothing from this desk: it was cut off, or a second desk "
             + "has its keys. Tell the keeper of your party's seal now.",
+        _ => throw new UnreachableException(),
+    };
+
+    internal static string Of(IntentState state, bool isOurs) => state switch
+    {
+        IntentState.Proposed when isOurs => "proposed by us; they have not answered, and silence is no consent",
+        IntentState.Proposed => "proposed by them; it needs our answer: coulisse room consent, or decline",
+        IntentState.Consented => "both sides want it; they come when their desk has accepted",
+        IntentState.Declined => isOurs ? "declined by them" : "declined by us",
+        IntentState.Withdrawn => "taken back, or who was asked does not come",
+        IntentState.Failed => "a machine could not do it, nobody refused: look at the clocks, and propose again",
+        IntentState.Overtaken => "members changed meanwhile: propose again",
+        IntentState.Admitted => "let in",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What a message did, about somebody; their name is put in by whoever knows it.</summary>
+    internal static string Of(HeardActKind kind, string whom) => kind switch
+    {
+        HeardActKind.Proposed => $"proposes {whom} for this room",
+        HeardActKind.Consented => $"consents to {whom}",
+        HeardActKind.Declined => $"declines {whom}",
+        HeardActKind.Withdrawn => $"takes back the proposal of {whom}, or they do not come",
+        HeardActKind.Failed => $"could not let {whom} in: a fault, and no refusal",
         _ => throw new UnreachableException(),
     };
 

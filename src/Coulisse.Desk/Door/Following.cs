@@ -84,11 +84,13 @@ internal sealed class Following
         if (now.Words != line)
             await WriteLineAsync(context, new(Line: now with { Rooms = [], Warnings = [], Alarms = [] }));
         var here = now.Rooms.First(one => one.Room == room.ToString());
-        if (here.Status != status)
+        var how = string.Join('\n', [here.Status, .. here.Members.Select(one => $"{one.Leaf} {one.IsRecalled}"),
+            .. here.Proposals.Select(one => $"{one.Number} {one.State}")]);
+        if (how != status)
             await WriteLineAsync(context, new(Room: here));
         foreach (var alarm in now.Alarms.Skip(alarms))
             await WriteLineAsync(context, new(Alarm: alarm));
-        (line, status, alarms) = (now.Words, here.Status, now.Alarms.Count);
+        (line, status, alarms) = (now.Words, how, now.Alarms.Count);
     }
 
     private void Remember(MessageAnswer message)

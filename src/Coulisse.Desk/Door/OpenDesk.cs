@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Keys;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.StationLink;
 using Coulisse.Terminal;
@@ -76,11 +77,12 @@ internal sealed class OpenDesk
     /// <summary>Messages after one, in the order in which they were shown.</summary>
     internal Task<List<MessageAnswer>> MessagesAsync(RoomId room, ulong after, int most, CancellationToken cancel) =>
         loop.AskAsync(core => core.TranscriptOf(room, after, most)
-            .Select(one => Message(one.Order, one.Heard)).ToList(), cancel);
+            .Select(one => Message(core, room, one.Order, one.Heard)).ToList(), cancel);
 
     /// <summary>The same message as it is now; null if there is none.</summary>
     internal Task<MessageAnswer?> MessageAsync(RoomId room, ulong order, CancellationToken cancel) =>
-        loop.AskAsync(core => core.MessageOf(room, order) is { } heard ? Message(order, heard) : null, cancel);
+        loop.AskAsync(core => core.MessageOf(room, order) is { } heard
+            ? Message(core, room, order, heard) : null, cancel);
 
     /// <summary>Asks a desk of the other side into a new room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
@@ -113,7 +115,7 @@ internal sealed class OpenDesk
     {
         Demand(identity.Accreditation);
         foreach (var member in await loop.AskAsync(core => core.ViewOf(room)?.Members ?? [], cancel))
-            Demand(member);
+            Demand(member.Desk);
         await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
 
@@ -147,7 +149,26 @@ internal sealed class OpenDesk
         }
     }
 
-    private void Demand(Sealed<Accreditation> accreditation)
+    /// <summary>Who this desk is.</summary>
+    internal DeskIdentity Identity => identity;
+
+    /// <summary>What was wanted of a room's members.</summary>
+    internal Task<IReadOnlyList<RoomIntent>> IntentsAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => core.IntentsOf(room), cancel);
+
+    /// <summary>The desk of either side that a person means.</summary>
+    /// <exception cref="Refusal">None, or more than one.</exception>
+    internal Sealed<Accreditation> FindPerson(string words) => people.FindAmongAll(words)
+        ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known are: "
+            + string.Join("; ", people.All.Select(one => $"{NameOf(one)} ({Short(one)})"))
+            + ". Of anybody else, name the file of their accreditation.");
+
+    /// <summary>A name never stands without its party.</summary>
+    internal static string NameOf(Sealed<Accreditation> desk) => $"{desk.By.Party}: {OfficeOf(desk)}";
+
+    /// <summary>Asked before a person relies on somebody.</summary>
+    /// <exception cref="Refusal">The accreditation is not in force.</exception>
+    internal void Demand(Sealed<Accreditation> accreditation)
     {
         if (inForce.FaultOf(accreditation, time.GetUtcNow()) is { } fault)
             throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {accreditation.By.Party}: "
@@ -155,7 +176,7 @@ internal sealed class OpenDesk
     }
 
     private List<string> Warnings(IEnumerable<RoomView> rooms) =>
-        [.. rooms.SelectMany(room => room.Members).Append(identity.Accreditation)
+        [.. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, time.GetUtcNow()) is { } why
                 ? $"The accreditation of {one.By.Party}: {OfficeOf(one)} {why}." : null).OfType<string>()];
@@ -184,15 +205,27 @@ internal sealed class OpenDesk
     // On the desk's own thread, as all that asks the core: what is thrown there ends the desk.
     private RoomAnswer Room(RoomView view)
     {
-        people.Meet(view.Members);
+        people.Meet(view.Members.Select(member => member.Desk).Concat(view.Intents.Select(one => one.Whom)));
         return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
-            view.Epoch, view.Tag?.ToString(), [.. view.Members.Select(Person)], view.Shown, view.Waiting);
+            view.Epoch, view.Tag?.ToString(),
+            [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
+            [.. view.Intents.Select(Proposal)], view.Shown, view.Waiting);
     }
 
-    private MessageAnswer Message(ulong order, Heard heard) => new(order, PersonOf(heard.Desk), heard.Number,
+    private ProposalAnswer Proposal(RoomIntent intent) => new(intent.Order, intent.By == identity.Side,
+        Person(intent.Whom), intent.State.ToString(), DoorWords.Of(intent.State, intent.By == identity.Side),
+        intent.Reason);
+
+    private MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
+        PersonOf(heard.Desk), heard.Number,
         DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
-        heard.MissingBefore, heard.Text);
+        heard.MissingBefore, heard.Text, heard.Act is [var act] ? Act(core, room, act) : null);
+
+    private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
+        DoorWords.Of(act.Kind, core.WhomOf(room, act.Intent) is { } whom ? NameOf(whom)
+            : "somebody who was proposed before we came"),
+        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
 
     private PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
         ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);

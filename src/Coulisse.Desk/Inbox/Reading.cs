@@ -83,15 +83,16 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     private bool IsDone(Entry entry, StepEffects effects)
     {
         var isDone = true;
+        var isNext = entry.Follows == state.PrefixOf(entry.Side).Last;
         foreach (var envelope in entry.Envelopes)
-            isDone &= IsDone(entry.Side, envelope, effects);
+            isDone &= IsDone(entry.Side, envelope, isNext, effects);
         return isDone;
     }
 
-    private bool IsDone(Side side, Envelope envelope, StepEffects effects)
+    private bool IsDone(Side side, Envelope envelope, bool isNext, StepEffects effects)
     {
         if (Endorsement.IsGood(envelope, identity.Line, side, identity.Endorsements[side]))
-            return room.IsDone(side, envelope, effects);
+            return room.IsDone(side, envelope, isNext, effects);
         effects.Add(new DeskEffect.Alarm(DeskAlarm.NotEndorsed, envelope.Room));
         return true;
     }

@@ -32,13 +32,21 @@ internal sealed class People
             desks.TryAdd(member.Content.Subject.Id, member);
     }
 
+    /// <summary>Everybody who is known, of either side.</summary>
+    internal IEnumerable<Sealed<Accreditation>> All => desks.Values;
+
     /// <summary>The other side's desk that a person means: by its number, or by words of its office; null if none or
     /// several.</summary>
-    internal Sealed<Accreditation>? Find(string words)
+    internal Sealed<Accreditation>? Find(string words) => Find(words, Theirs);
+
+    /// <summary>The same, of either side.</summary>
+    internal Sealed<Accreditation>? FindAmongAll(string words) => Find(words, [.. desks.Values]);
+
+    private static Sealed<Accreditation>? Find(string words, IReadOnlyList<Sealed<Accreditation>> among)
     {
-        var byNumber = Theirs.Where(one => one.Content.Subject.Id.ToString().StartsWith(words,
+        var byNumber = among.Where(one => one.Content.Subject.Id.ToString().StartsWith(words,
             StringComparison.Ordinal));
-        var byOffice = Theirs.Where(one => one.Content.Office.Any(name =>
+        var byOffice = among.Where(one => one.Content.Office.Any(name =>
             name.Text.Contains(words, StringComparison.OrdinalIgnoreCase)));
         return words.Length >= 4 && byNumber.Take(2).ToList() is [var numbered] ? numbered
             : byOffice.Take(2).ToList() is [var named] ? named : null;

@@ -10,7 +10,8 @@ namespace Coulisse.Desk.Outbox;
 /// <param name="Kind">What.</param>
 /// <param name="Room">Of which room.</param>
 /// <param name="Precedence">How fast.</param>
-/// <param name="Body">By kind: an encoded Offer, an encoded RoomMessage, the key package to add, or nothing.</param>
+/// <param name="Body">By kind: an encoded Offer, RoomMessage or sealed RoomOrder, the key package to add, or
+/// nothing.</param>
 /// <param name="Order">Of a text of one's own: its place in the transcript; else 0.</param>
 internal sealed record OutboxItem(OutboxKind Kind, RoomId Room, Precedence Precedence, Opaque Body, ulong Order)
     : IWireValue<OutboxItem>
@@ -46,4 +47,7 @@ internal enum OutboxKind : ushort
 
     /// <summary>A message.</summary>
     Message = 5,
+
+    /// <summary>A party's order about a leaf; of no room.</summary>
+    Order = 6,
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
@@ -8,6 +9,7 @@ using Coulisse.Mls.KeyPackages;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk.Outbox;
@@ -22,6 +24,7 @@ internal sealed class Sealing(DeskIdentity identity)
         OutboxKind.Opening when room is not null => Open(item, room, now),
         OutboxKind.Consent or OutboxKind.Rotation when room is not null => Commit(item, room, now),
         OutboxKind.Message when room?.Group is { } group => Say(item, room, group),
+        OutboxKind.Order => [Order(item.Body, item.Precedence)],
         _ => null,
     };
 
@@ -55,7 +58,7 @@ internal sealed class Sealing(DeskIdentity identity)
         };
         if (created.Commit(options) is not CommitResult.Made made)
             return null; // the package is not what a member of this room may bring
-        room.Prepare(made.Next, turn.TurnAfter);
+        room.Prepare(made.Next, turn.TurnAfter, []);
         return
         [
             Envelope(item, EnvelopeKind.Commit, 0, made.Message),
@@ -65,26 +68,62 @@ internal sealed class Sealing(DeskIdentity identity)
 
     private WireList<Envelope>? Commit(OutboxItem item, Room room, DateTimeOffset now)
     {
-        var isDue = item.Kind == OutboxKind.Consent
-            ? room.Record.Status == RoomStatus.AsksForConsent
-            : room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 };
-        if (room.Group is not { } group || !room.Policy.Rules.MayCommit(room.Record.Turn, identity.Side) || !isDue)
+        if (room.Group is not { } group || !room.MayCommit)
             return null;
-        var binding = new RoomBinding.OfCommit(room.Policy.Tag, identity.Side, TurnAfter(room));
+        var plan = room.Record.Status == RoomStatus.Open ? MemberPlan.Of(room, identity, now) : null;
+        var isDue = item.Kind == OutboxKind.Consent ? room.Record.Status == RoomStatus.AsksForConsent
+            : plan is not null && (plan.IsDue || room.Record.SinceOwnCommit > 0);
+        if (!isDue)
+            return null;
+        var turnAfter = plan is { PassesAtOnce: true } ? identity.Side.Other() : TurnAfter(room);
+        var turn = new RoomTurn(identity.Side, turnAfter);
         var made = group.Commit(new CommitOptions
         {
             Now = now,
-            ByReference = [],
-            AuthenticatedData = WireValue.Encode<RoomBinding>(binding),
+            ByReference = TlsList.From(plan?.Admits.Select(one => one.Proposal) ?? []),
+            ByValue = TlsList.From((plan?.Removes ?? []).Select(one => (Proposal)new Proposal.Remove(one.Place))),
+            AuthenticatedData = WireValue.Encode<RoomBinding>(
+                new RoomBinding.OfCommit(room.Policy.Tag, turn.Side, turn.TurnAfter)),
+            GroupInfoExtensions = [new(RoomTurn.Type, WireValue.Encode(turn))],
         });
-        if (made is not CommitResult.Made commit)
-            return null;
-        room.Prepare(commit.Next, binding.TurnAfter);
-        return [Envelope(item, EnvelopeKind.Commit, group.View.Epoch.Value, commit.Message)];
+        return made is CommitResult.Made commit ? Envelopes(item, room, commit, plan, turn, now) : null;
+    }
+
+    // The orders that a removal rests on go before the commit, so that nobody has to wait for them; behind it goes what
+    // its new epoch is opened for, and the welcome.
+    private static WireList<Envelope> Envelopes(OutboxItem item, Room room, CommitResult.Made commit, MemberPlan? plan,
+        RoomTurn turn, DateTimeOffset now)
+    {
+        var epoch = room.Group!.View.Epoch.Value;
+        var envelopes = (plan?.Removes ?? []).Select(one => one.Order).OfType<Sealed<RoomOrder>>()
+            .Select(order => Order(WireValue.Encode(order), item.Precedence))
+            .Append(Envelope(item, EnvelopeKind.Commit, epoch, commit.Message)).ToList();
+        var next = commit.Next;
+        foreach (var intent in plan?.Proposes ?? [])
+        {
+            var binding = new RoomBinding.OfProposal(EpochTag.Of(next), intent.Id);
+            var proposal = next.Propose(new Proposal.Add(MemberPlan.PackageOf(intent)), new()
+            {
+                Now = now,
+                AuthenticatedData = WireValue.Encode<RoomBinding>(binding),
+            });
+            if (proposal is not SendResult.Made proposed)
+                continue; // it is tried again in the next epoch of ours
+            next.Dispose();
+            next = proposed.Next;
+            envelopes.Add(Envelope(item, EnvelopeKind.Proposal, epoch + 1, proposed.Message));
+        }
+        if (commit.Welcome is { } welcome)
+            envelopes.Add(Envelope(item, EnvelopeKind.Welcome, epoch + 1, welcome));
+        room.Prepare(next, turn.TurnAfter, WireList.From(plan?.Admits.Select(one => one.Intent) ?? []));
+        return WireList.From(envelopes);
     }
 
     // Rule 6: the opening passes the turn, any other commit if the other side has answered since the last.
     private Side TurnAfter(Room room) => room.Record.HasAnswered ? identity.Side.Other() : identity.Side;
+
+    private static Envelope Order(Opaque order, Precedence precedence) =>
+        new(EnvelopeKind.Credence, precedence, new(Opaque.Empty), 0, order, Opaque.Empty);
 
     private static Envelope Envelope(OutboxItem item, EnvelopeKind kind, ulong epoch, Opaque content) =>
         new(kind, item.Precedence, item.Room, epoch, content, Opaque.Empty);

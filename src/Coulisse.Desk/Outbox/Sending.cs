@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Inbox;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Mls.Group;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -29,7 +31,8 @@ internal sealed class Sending
     private readonly DeskState state;
     private readonly Receipts receipts;
     private readonly Sealing seal;
-    private readonly SortedDictionary<ulong, OutboxItem> items = [];
+    private readonly Speaking speaking;
+    private readonly OutboxItems items;
     private readonly Dictionary<RoomId, ulong> notBefore = []; // the epoch that a stale room waits for
     private InFlight? inFlight;
     private bool isDue;
@@ -38,45 +41,31 @@ internal sealed class Sending
     {
         (this.identity, this.vault, this.rooms, this.state, this.receipts) = (identity, vault, rooms, state, receipts);
         seal = new(identity);
-        foreach (var key in vault.Keys(VaultTable.Outbox, Opaque.Empty))
-            items.Add(VaultRecords.Number(key), vault.Read<OutboxItem>(VaultTable.Outbox, key)!);
+        speaking = new(identity, vault, this);
+        Admissions = new(identity, this, speaking);
+        items = new(vault, state);
         inFlight = vault.Read<InFlight>(VaultTable.InFlight, InFlightKey);
         isDue = true;
     }
 
+    /// <summary>What people have done about members, carried out.</summary>
+    internal Admissions Admissions { get; }
+
+    internal Speaking Speaking => speaking;
+
+    /// <summary>What waits.</summary>
+    internal OutboxItems Items => items;
+
     internal bool IsIdle => inFlight is null && items.Count == 0;
 
-    internal int Waiting => items.Count;
-
-    internal int WaitingIn(RoomId room) => items.Values.Count(item => item.Room == room);
-
-    internal bool Has(OutboxKind kind, RoomId room) => items.Values.Any(item => item.Kind == kind && item.Room == room);
-
     internal void SendAgain() => isDue = true;
-
-    internal void Enqueue(OutboxItem item)
-    {
-        var number = state.Facts.NextItem;
-        state.Keep(state.Facts with { NextItem = number + 1 });
-        items.Add(number, item);
-        vault.Write(VaultTable.Outbox, VaultRecords.Ordered(number), item);
-    }
 
     /// <summary>What waits of a room that is over is not sent any more, but for what is on its way already.</summary>
     internal void DropWaiting(RoomId room)
     {
-        foreach (var (key, _) in items.Where(item => item.Value.Room == room
+        foreach (var (key, _) in items.All.Where(item => item.Value.Room == room
             && (inFlight is null || VaultRecords.Number(inFlight.Item) != item.Key)).ToList())
-            Drop(key);
-    }
-
-    /// <summary>The next message of one's own in a room: numbered, and chained to the one before.</summary>
-    internal static RoomMessage Message(Room room, RoomMessageKind kind, Opaque body)
-    {
-        var own = room.Record.Own;
-        var message = new RoomMessage(kind, own.Number + 1, own.Hash, body);
-        room.Save(room.Record with { Own = own with { Number = message.Number, Hash = message.Hash() } });
-        return message;
+            items.Drop(key);
     }
 
     /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and something was said since the
@@ -84,8 +73,24 @@ internal sealed class Sending
     internal void RotateWhereDue()
     {
         foreach (var room in rooms.All.Where(room => room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 }
-            && room.Policy.Rules.MayCommit(room.Record.Turn, identity.Side) && !Has(OutboxKind.Rotation, room.Id)))
-            Enqueue(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
+            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)))
+            items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
+    }
+
+    /// <summary>Rule 3: what people have done about members is carried out at once, where the turn is ours.</summary>
+    internal void CommitWhatPeopleDid(StepEffects effects)
+    {
+        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
+            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)
+            && (room.HasOrders || room.Record.Members.Intents.Any(one => one.IsOpen)
+                || room.Group!.WaitingProposals.Count > 0)))
+        {
+            var plan = MemberPlan.Of(room, identity, effects.Now);
+            foreach (var intent in plan.Expired)
+                Admissions.Say(room, intent, IntentAnswerKind.Failed, effects);
+            if (plan.IsDue)
+                items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
+        }
     }
 
     /// <summary>The submission to send now; null if none.</summary>
@@ -117,17 +122,17 @@ internal sealed class Sending
         var item = items[number];
         state.Keep(state.Facts with { Number = inFlight.Submission.Number, Last = verdict.Submission });
         vault.Remove(VaultTable.InFlight, InFlightKey);
-        var epoch = inFlight.Submission.Envelopes[0].Epoch;
+        var epoch = inFlight.Submission.Envelopes.FirstOrDefault(HasEpoch)?.Epoch ?? 0;
         inFlight = null;
         if (verdict.Kind == VerdictKind.Taken)
-            Taken(number, item, verdict.Place, effects);
+            Taken(number, item, epoch, verdict.Place, effects);
         else
             Refused(number, item, epoch);
     }
 
     private (ulong Key, OutboxItem? Item) NextItem()
     {
-        foreach (var (key, item) in items)
+        foreach (var (key, item) in items.All)
         {
             var room = rooms.Of(item.Room);
             if ((room?.Record.Status.IsOver() == true && item.Kind != OutboxKind.Offer) || IsOverFull(item, room))
@@ -153,7 +158,7 @@ internal sealed class Sending
     // A commit without a cause any more is nothing; a key package that does not do is to be given again.
     private void Lose(ulong key, OutboxItem item, StepEffects effects)
     {
-        Drop(key);
+        items.Drop(key);
         if (item.Kind != OutboxKind.Opening || rooms.Of(item.Room) is not { } room)
             return;
         room.Save(room.Record with { Status = RoomStatus.Proposed });
@@ -161,27 +166,23 @@ internal sealed class Sending
         effects.Add(new DeskEffect.RoomMoved(room.Id, RoomStatus.Proposed));
     }
 
-    private void Drop(ulong key)
-    {
-        items.Remove(key);
-        vault.Remove(VaultTable.Outbox, VaultRecords.Ordered(key));
-    }
+    private static bool HasEpoch(Envelope envelope) =>
+        envelope.Kind is not (EnvelopeKind.Credence or EnvelopeKind.KeyPackages);
 
-    private void Taken(ulong key, OutboxItem item, EntryPlace place, StepEffects effects)
+    private void Taken(ulong key, OutboxItem item, ulong epoch, EntryPlace place, StepEffects effects)
     {
-        Drop(key);
+        items.Drop(key);
+        if (item.Kind is OutboxKind.Offer or OutboxKind.Order)
+            return;
         var room = rooms.Of(item.Room)!;
         switch (item.Kind)
         {
-            case OutboxKind.Offer:
-                break;
             case OutboxKind.Opening when room.Record.Status == RoomStatus.Declined:
                 room.Commit(); // they said no while it was on its way
                 break;
             case OutboxKind.Opening:
                 Committed(room, RoomStatus.AwaitingConsent, effects);
-                Enqueue(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(Message(room,
-                    RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(room.Group!)))), 0));
+                speaking.Witness(room);
                 break;
             case OutboxKind.Consent:
                 Committed(room, RoomStatus.Open, effects);
@@ -189,18 +190,32 @@ internal sealed class Sending
             case OutboxKind.Rotation:
                 Committed(room, room.Record.Status, effects);
                 break;
+            case OutboxKind.Message when item.Order != 0:
+                receipts.AtOurStation(item.Room, item.Order, place, effects);
+                Acted(room, item, epoch, effects);
+                break;
             case OutboxKind.Message:
-                if (item.Order != 0)
-                    receipts.AtOurStation(item.Room, item.Order, place, effects);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private static void Committed(Room room, RoomStatus status, StepEffects effects)
+    // An act of one's own counts once it is in the own log: what rests on it cannot leave before.
+    private void Acted(Room room, OutboxItem item, ulong epoch, StepEffects effects)
+    {
+        var message = WireValue.Decode<RoomMessage>(item.Body.Span);
+        if (message.Kind == RoomMessageKind.Text || room.Group is null)
+            return;
+        Admissions.TakeUp(room, identity.Accreditation, message, epoch, item.Order);
+        effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
+    }
+
+    private void Committed(Room room, RoomStatus status, StepEffects effects)
     {
         var before = room.Record.Status;
+        var admitted = room.Record.Members.Committing;
+        var members = room.Group!.View.MemberCount;
         room.Commit();
         room.Save(room.Record with
         {
@@ -209,16 +224,17 @@ internal sealed class Sending
             SinceOwnCommit = 0,
             HasAnswered = false,
         });
-        if (before != status)
+        if (before != status || members != room.Group.View.MemberCount)
             effects.Add(new DeskEffect.RoomMoved(room.Id, status));
+        Admissions.Committed(room, admitted);
     }
 
     private void Refused(ulong key, OutboxItem item, ulong epoch)
     {
         if (rooms.Of(item.Room) is { Next: not null } room)
             room.Abandon();
-        if (item.Kind == OutboxKind.Rotation)
-            Drop(key); // due again, if there is still a cause
+        if (item.Kind == OutboxKind.Rotation || rooms.Of(item.Room)?.Record.Status.IsOver() == true)
+            items.Drop(key); // due again, if there is still a cause
         else
             notBefore[item.Room] = epoch + 1;
     }

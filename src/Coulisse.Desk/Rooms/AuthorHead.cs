@@ -9,6 +9,10 @@ internal sealed record AuthorHead(Opaque Desk, ulong Number, Opaque Hash, WireLi
 {
     internal static AuthorHead Start(Opaque desk) => new(desk, 0, Opaque.Zeros(RoomMessage.HashBytes), []);
 
+    /// <summary>Of one whose earlier messages were not for this desk.</summary>
+    internal static AuthorHead Before(Opaque desk, RoomMessage message) =>
+        new(desk, message.Number - 1, message.Previous, []);
+
     /// <summary>The most messages of one author that are taken before one that they follow.</summary>
     internal const int AheadMax = 1_024;
 

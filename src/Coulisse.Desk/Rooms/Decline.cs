@@ -33,10 +33,10 @@ internal sealed record Decline(Sealed<Accreditation> Accreditation, Opaque Signa
         writer.WriteFixed(Signature.Span);
     }
 
-    /// <summary>Whether this very desk, by a seal that is recognised, declines this room to us.</summary>
-    internal bool IsOf(Opaque desk, RoomId room, DeskIdentity us) => us.Seals.Accepts(Accreditation.By)
+    /// <summary>Whether this very desk of that side, by a seal that is recognised, declines this room to us.</summary>
+    internal bool IsOf(Opaque desk, Side side, RoomId room, DeskIdentity us) => us.Seals.Accepts(Accreditation.By)
         && Accreditation.Content.Subject == new Subject(SubjectKind.Desk, desk)
-        && us.Parties.SideOf(Accreditation.By.Party) == us.Side.Other()
+        && us.Parties.SideOf(Accreditation.By.Party) == side
         && Accreditation.Content.SignatureKey.VerifyWithLabel(Label, Content(Accreditation, room, us.Id),
             Signature.Span);
 

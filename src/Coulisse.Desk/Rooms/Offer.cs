@@ -13,7 +13,7 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Kind">What.</param>
 /// <param name="From">The identifier of the desk that says it.</param>
 /// <param name="To">The identifier of the desk that is meant.</param>
-/// <param name="Body">By kind: nothing, a KeyPackage, a <see cref="Decline"/>.</param>
+/// <param name="Body">By kind: nothing, a KeyPackage, a <see cref="Decline"/>, an epoch, nothing.</param>
 internal sealed record Offer(OfferKind Kind, Opaque From, Opaque To, Opaque Body) : IWireValue<Offer>
 {
     private const int BodyBytesMax = 64 * 1024;
@@ -46,4 +46,10 @@ internal enum OfferKind : ushort
 
     /// <summary>No, signed by the desk: a refusal is never anybody else's word.</summary>
     Declined = 3,
+
+    /// <summary>Please give a key package for a room that is there; the body is its epoch, a uint64.</summary>
+    Admission = 4,
+
+    /// <summary>It is not needed any more.</summary>
+    Withdrawn = 5,
 }

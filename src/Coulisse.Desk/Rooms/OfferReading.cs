@@ -1,24 +1,26 @@
+using System.Buffers.Binary;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.KeyPackages;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Rooms;
 
-/// <summary>What passes in the open before a room has a group: invitations, key packages, refusals.</summary>
+/// <summary>What passes in the open before a desk is in a room: invitations, key packages, refusals.</summary>
 internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sending sending)
 {
-    /// <summary>The most rooms that the other side may ask for without an answer; more are not taken up.</summary>
+    /// <summary>The most rooms that this desk is asked into without an answer; more are not taken up.</summary>
     internal const int InvitationsMax = 64;
 
     /// <summary>Takes an offer or refuses it; none has to wait.</summary>
     internal bool IsDone(Side side, Envelope envelope, StepEffects effects)
     {
-        if (side == identity.Side)
-            return true;
         Offer offer;
         try
         {
@@ -26,30 +28,74 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         }
         catch (DecodeException)
         {
-            return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
+            return side == identity.Side || effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
         }
-        if (offer.To != identity.Id)
+        if (offer.To != identity.Id || offer.From == identity.Id)
             return true;
         var room = rooms.Of(envelope.Room);
-        if (offer.Kind == OfferKind.Declined)
-            return Declined(room, offer, envelope.Room, effects);
-        if (offer.Kind == OfferKind.Invitation && room is null && rooms.All.Count(IsUnanswered) < InvitationsMax)
-            effects.Move(rooms.Begin(new(envelope.Room, RoomStatus.Invited, offer.From, null, side,
-                side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [])), RoomStatus.Invited);
-        else if (offer.Kind == OfferKind.KeyPackage && room?.Record is { Status: RoomStatus.Proposed })
+        switch (offer.Kind)
         {
-            if (!IsOfCounterpart(room, offer.Body))
-                return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
-            sending.Enqueue(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.Body, 0));
-            effects.Move(room, RoomStatus.Opening);
+            case OfferKind.Invitation when side != identity.Side && room is null && HasRoom():
+                effects.Move(rooms.Begin(Asked(envelope.Room, offer.From, side, Membership.Start)), RoomStatus.Invited);
+                break;
+            case OfferKind.Admission:
+                Admitted(room, side, offer, envelope.Room, effects);
+                break;
+            case OfferKind.Withdrawn when room?.Record is
+            {
+                Members.IsAdmission: true,
+                Status: RoomStatus.Invited or RoomStatus.Offered
+            } && room.Record.Counterpart == offer.From:
+                effects.Move(room, RoomStatus.Withdrawn);
+                break;
+            case OfferKind.KeyPackage when room is not null:
+                return Given(room, side, offer, effects);
+            case OfferKind.Declined when room is not null:
+                return Declined(room, side, offer, effects);
         }
         return true;
     }
 
-    // Only the asked desk's own signed word ends a room as declined.
-    private bool Declined(Room? room, Offer offer, RoomId id, StepEffects effects)
+    // Into a room that is there, and perhaps once more.
+    private void Admitted(Room? room, Side side, Offer offer, RoomId id, StepEffects effects)
     {
-        if (room?.Record.Status is not (RoomStatus.Proposed or RoomStatus.Opening or RoomStatus.AwaitingConsent))
+        if (offer.Body.Length != sizeof(ulong) || !HasRoom()
+            || !(room is null || room.Record.Status.IsOver() || (room.Record.Members.IsAdmission
+                && room.Record.Status is RoomStatus.Invited or RoomStatus.Offered)))
+            return;
+        // Whoever asks has one commit to make before the one that lets us in.
+        var epoch = BinaryPrimitives.ReadUInt64BigEndian(offer.Body.Span);
+        var members = Membership.Start with { IsAdmission = true, Floor = epoch == ulong.MaxValue ? epoch : epoch + 1 };
+        var asked = Asked(id, offer.From, side, members);
+        if (room is not null)
+            asked = asked with { Own = room.Record.Own, Shown = room.Record.Shown };
+        effects.Move(rooms.BeginAgain(asked), RoomStatus.Invited);
+    }
+
+    private bool Given(Room room, Side side, Offer offer, StepEffects effects)
+    {
+        if (room.Record.Status == RoomStatus.Proposed)
+        {
+            if (side == identity.Side || !IsOfCounterpart(room, offer.Body))
+                return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
+            sending.Items.Add(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.Body, 0));
+            effects.Move(room, RoomStatus.Opening);
+            return true;
+        }
+        if (AskedFor(room, offer.From) is not { } intent)
+            return true;
+        if (LeafOf(offer.Body) is not { } leaf || !room.Policy.Members.IsWhom(leaf, intent))
+            return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
+        Admissions.Given(room, intent, offer.Body);
+        return true;
+    }
+
+    // Only the asked desk's own signed word is a refusal: of the room, or of coming into it.
+    private bool Declined(Room room, Side side, Offer offer, StepEffects effects)
+    {
+        var intent = AskedFor(room, offer.From);
+        var isOpening = room.Record.Status is RoomStatus.Proposed or RoomStatus.Opening or RoomStatus.AwaitingConsent;
+        if (!isOpening && intent is null)
             return true;
         Decline decline;
         try
@@ -58,30 +104,46 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         }
         catch (DecodeException)
         {
-            return effects.Alarm(DeskAlarm.BrokenRule, id);
+            return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         }
-        if (!decline.IsOf(room.Record.Counterpart, id, identity))
-            return effects.Alarm(DeskAlarm.BrokenRule, id);
-        sending.DropWaiting(id);
+        var desk = isOpening ? room.Record.Counterpart : intent!.Whom.Content.Subject.Id;
+        if (!decline.IsOf(desk, isOpening ? identity.Side.Other() : side, room.Id, identity))
+            return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
+        if (!isOpening)
+        {
+            sending.Admissions.Say(room, intent!, IntentAnswerKind.Withdrawn, effects);
+            return true;
+        }
+        sending.DropWaiting(room.Id);
         effects.Move(room, RoomStatus.Declined);
         return true;
     }
 
+    // The own intent that both sides want, and for which this desk was asked.
+    private RoomIntent? AskedFor(Room room, Opaque desk) => room.Record.Status != RoomStatus.Open ? null
+        : room.Record.Members.Intents.LastOrDefault(one => room.Policy.Members.MayCarryOut(one)
+            && one.Author == identity.Id && one.Whom.Content.Subject == new Subject(SubjectKind.Desk, desk));
+
     // Stations pass offers on in the open: what is in one is the asked desk's, or nobody's.
-    private bool IsOfCounterpart(Room room, Opaque keyPackage)
+    private bool IsOfCounterpart(Room room, Opaque keyPackage) => LeafOf(keyPackage) is { } leaf
+        && room.Policy.Verified(leaf)?.Accreditation is { } desk
+        && desk.Content.Subject.Id == room.Record.Counterpart
+        && identity.Parties.SideOf(desk.By.Party) == identity.Side.Other();
+
+    private static Mls.Tree.LeafNode? LeafOf(Opaque keyPackage)
     {
         try
         {
-            var leaf = TlsCodec.Decode<KeyPackage>(keyPackage.Span).LeafNode;
-            return room.Policy.Verified(leaf)?.Accreditation is { } desk
-                && desk.Content.Subject.Id == room.Record.Counterpart
-                && identity.Parties.SideOf(desk.By.Party) == identity.Side.Other();
+            return TlsCodec.Decode<KeyPackage>(keyPackage.Span).LeafNode;
         }
         catch (DecodeException)
         {
-            return false;
+            return null;
         }
     }
 
-    private static bool IsUnanswered(Room room) => room.Record.Status == RoomStatus.Invited;
+    private RoomRecord Asked(RoomId room, Opaque by, Side side, Membership members) => new(room, RoomStatus.Invited, by,
+        null, side, side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [], 0, members);
+
+    private bool HasRoom() => rooms.All.Count(room => room.Record.Status == RoomStatus.Invited) < InvitationsMax;
 }

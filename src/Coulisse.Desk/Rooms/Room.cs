@@ -1,10 +1,13 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Vault;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Tree;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
@@ -18,21 +21,22 @@ internal sealed class Room : IDisposable
 {
     private readonly DeskIdentity identity;
     private readonly IVault vault;
+    private readonly OrderBook orders;
     private MlsGroup? group;
     private MlsGroup? next;
 
-    private Room(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules, RoomRecord record,
-        LeafKeys keys)
+    private Room(RoomSurroundings around, RoomRecord record, LeafKeys keys)
     {
-        (this.identity, this.vault, Record, Keys) = (identity, vault, record, keys);
-        Policy = new(identity, record.Id, rules) { Turn = record.Turn };
+        (identity, vault, orders, Record, Keys) = (around.Identity, around.Vault, around.Orders, record, keys);
+        Policy = new(identity, record.Id, orders, around.Rules) { Turn = record.Turn };
+        Policy.Members.Members = record.Members;
         Client = new()
         {
             Suites = new(identity.Suite),
             Capabilities = new([ProtocolVersion.Mls10], [new(identity.Suite.Code)],
                 [RoomCharter.Type, RoomTurn.Type], [], [CredentialType.Basic]),
             Policy = Policy,
-            Random = random,
+            Random = around.Random,
             PastEpochsMax = 4_096, // what may still arrive decides (rule 7), not a number
         };
     }
@@ -53,22 +57,21 @@ internal sealed class Room : IDisposable
     /// <summary>The state after the own commit that waits for its verdict.</summary>
     internal MlsGroup? Next => next;
 
-    internal static Room Begin(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules,
-        RoomRecord record)
+    internal static Room Begin(RoomSurroundings around, RoomRecord record)
     {
-        var room = new Room(identity, vault, random, rules, record, LeafKeys.Draw(record.Id, random));
-        room.Keys.Save(vault);
+        var room = new Room(around, record, LeafKeys.Draw(record.Id, around.Random));
+        room.Keys.Save(around.Vault);
         room.Save(record);
         return room;
     }
 
-    internal static Room Load(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules, Opaque id)
+    internal static Room Load(RoomSurroundings around, Opaque id)
     {
-        var record = vault.Read<RoomRecord>(VaultTable.Rooms, id)
+        var record = around.Vault.Read<RoomRecord>(VaultTable.Rooms, id)
             ?? throw new InvalidDataException("The vault names a room that it does not hold.");
-        var keys = LeafKeys.Load(vault, record.Id, identity.Suite)
+        var keys = LeafKeys.Load(around.Vault, record.Id, around.Identity.Suite)
             ?? throw new InvalidDataException("The vault holds a room without the keys of its leaf.");
-        var room = new Room(identity, vault, random, rules, record, keys);
+        var room = new Room(around, record, keys);
         room.group = room.LoadGroup(VaultTable.Groups);
         room.next = room.LoadGroup(VaultTable.NextGroups);
         room.Enter();
@@ -79,6 +82,7 @@ internal sealed class Room : IDisposable
     {
         Record = record;
         Policy.Turn = record.Turn;
+        Policy.Members.Members = record.Members;
         vault.Write(VaultTable.Rooms, Id.Value, record);
     }
 
@@ -95,12 +99,21 @@ internal sealed class Room : IDisposable
     }
 
     /// <summary>A commit is on its way: the state after it is kept until the verdict.</summary>
-    internal void Prepare(MlsGroup state, Side turnAfter)
+    internal void Prepare(MlsGroup state, Side turnAfter, WireList<IntentId> admits)
     {
-        Save(Record with { NextTurn = turnAfter });
+        Save(Record with
+        {
+            NextTurn = turnAfter,
+            CommitSealed = state.View.Epoch.Value,
+            Members = Record.Members with { Committing = admits },
+        });
         next = state;
         Save(VaultTable.NextGroups, state);
     }
+
+    /// <summary>Rule 1, and never two commits of this desk for one epoch.</summary>
+    internal bool MayCommit => group is not null && Policy.Rules.MayCommit(Record.Turn, identity.Side)
+        && Record.CommitSealed != group.View.Epoch.Value + 1;
 
     /// <summary>The own commit was taken.</summary>
     internal void Commit()
@@ -128,11 +141,14 @@ internal sealed class Room : IDisposable
     }
 
     /// <summary>The charter that the group's context holds; null if it holds none that can be read.</summary>
-    internal RoomCharter? CharterOfGroup()
+    internal RoomCharter? CharterOfGroup() => group is null ? null : CharterOf(group);
+
+    /// <summary>The charter that a group's context holds; null if it holds none that can be read.</summary>
+    internal static RoomCharter? CharterOf(MlsGroup group)
     {
         try
         {
-            return group?.View.Extensions.FirstOrDefault(one => one.Type == RoomCharter.Type) is { } extension
+            return group.View.Extensions.FirstOrDefault(one => one.Type == RoomCharter.Type) is { } extension
                 ? WireValue.Decode<RoomCharter>(extension.Data.Span) : null;
         }
         catch (DecodeException)
@@ -141,9 +157,45 @@ internal sealed class Room : IDisposable
         }
     }
 
-    /// <summary>Whose leaf sits at a place.</summary>
-    internal Opaque DeskAt(LeafIndex place) => group?.View.MemberAt(place) is { } leaf
-        && Policy.Verified(leaf) is { } accredited ? accredited.Accreditation.Content.Subject.Id : default;
+    /// <summary>Whether any party has ordered anybody out.</summary>
+    internal bool HasOrders => orders.HasAny(Id);
+
+    /// <summary>Who is in it, each by what its party's seal says.</summary>
+    internal IEnumerable<Sealed<Accreditation>> Desks() => group is null ? [] : group.View.Members
+        .Select(member => Policy.Verified(member.Leaf)?.Accreditation).OfType<Sealed<Accreditation>>();
+
+    /// <summary>The same, with the keys that orders name.</summary>
+    internal IEnumerable<RoomMember> Members() => group is null ? [] : group.View.Members
+        .Select(member => (member.Leaf, Policy.Verified(member.Leaf)?.Accreditation))
+        .Where(one => one.Accreditation is not null)
+        .Select(one => new RoomMember(one.Accreditation!, one.Leaf.SignatureKey,
+            Policy.Members.OrderOn(one.Leaf) is not null));
+
+    /// <summary>How far an author is; null if it is not known where they begin: who was let in, and whoever heard of
+    /// who was, begins with the first message in the order of its log.</summary>
+    internal AuthorHead? HeadOf(Opaque author, RoomMessage message, bool isNext)
+    {
+        if (Record.Authors.FirstOrDefault(one => one.Desk == author) is { } known)
+            return known;
+        var beginsAnew = Record.Members.IsAdmission || Record.Members.Intents.Any(intent =>
+            intent.State == IntentState.Admitted && intent.Whom.Content.Subject.Id == author);
+        if (!beginsAnew)
+            return AuthorHead.Start(author);
+        return isNext ? AuthorHead.Before(author, message) : null;
+    }
+
+    /// <summary>How many messages may be shown: who was let in shows nothing before its own side has told it what the
+    /// room is.</summary>
+    internal ulong Visible => Record.Status == RoomStatus.Joined ? Record.Members.HiddenAfter : Record.Shown;
+
+    /// <summary>We are not in it any more: its keys go, what was said stays.</summary>
+    internal void Leave()
+    {
+        Abandon();
+        group?.Dispose();
+        group = null;
+        vault.Remove(VaultTable.Groups, Id.Value);
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
 
@@ -7,11 +8,13 @@ namespace Coulisse.Desk.Rooms;
 
 /// <summary>
 /// What is bound to everything of a room in the open, by signature and, for a commit, by the transcript: the profile,
-/// the epoch's tag, and of a commit whose it is and who holds the turn after it. It is the MLS authenticated_data.
+/// the epoch's tag; of a commit whose it is and who holds the turn after it; of a proposal which intent it carries out.
+/// It is the MLS authenticated_data.
 /// </summary>
 /// <remarks><c>protocol/rooms.md</c>: <code>
 /// struct { uint16 profile; uint16 kind; opaque tag[16];
-///          select (kind) { case 1: ; case 2: uint16 side; uint16 turn_after; }; } RoomBinding;</code></remarks>
+///          select (kind) { case 1: ; case 2: uint16 side; uint16 turn_after; case 3: opaque intent[32]; };
+/// } RoomBinding;</code></remarks>
 internal abstract record RoomBinding(Opaque Tag) : IWireValue<RoomBinding>
 {
     /// <summary>The rules that this desk follows; a desk that follows others is refused, not guessed at.</summary>
@@ -19,12 +22,16 @@ internal abstract record RoomBinding(Opaque Tag) : IWireValue<RoomBinding>
 
     private const ushort MessageKind = 1;
     private const ushort CommitKind = 2;
+    private const ushort ProposalKind = 3;
 
     /// <summary>On a message.</summary>
     internal sealed record OfMessage(Opaque Tag) : RoomBinding(Tag);
 
     /// <summary>On a commit.</summary>
     internal sealed record OfCommit(Opaque Tag, Side Side, Side TurnAfter) : RoomBinding(Tag);
+
+    /// <summary>On a proposal that only both sides' acts allow.</summary>
+    internal sealed record OfProposal(Opaque Tag, IntentId Intent) : RoomBinding(Tag);
 
     public static RoomBinding Read(ref TlsReader reader)
     {
@@ -36,6 +43,7 @@ internal abstract record RoomBinding(Opaque Tag) : IWireValue<RoomBinding>
         {
             MessageKind => new OfMessage(tag),
             CommitKind => new OfCommit(tag, ReadSide(ref reader), ReadSide(ref reader)),
+            ProposalKind => new OfProposal(tag, IntentId.Read(ref reader)),
             _ => throw reader.Refuse(DecodeCode.UnknownValue, "A binding of a kind that this version does not know."),
         };
     }
@@ -43,7 +51,12 @@ internal abstract record RoomBinding(Opaque Tag) : IWireValue<RoomBinding>
     public void Write(TlsWriter writer)
     {
         writer.WriteUInt16(Profile);
-        writer.WriteUInt16(this is OfMessage ? MessageKind : CommitKind);
+        writer.WriteUInt16(this switch
+        {
+            OfMessage => MessageKind,
+            OfCommit => CommitKind,
+            _ => ProposalKind,
+        });
         writer.WriteFixed(Tag.Span);
         switch (this)
         {
@@ -52,6 +65,9 @@ internal abstract record RoomBinding(Opaque Tag) : IWireValue<RoomBinding>
             case OfCommit commit:
                 writer.WriteUInt16((ushort)commit.Side);
                 writer.WriteUInt16((ushort)commit.TurnAfter);
+                break;
+            case OfProposal proposal:
+                proposal.Intent.Write(writer);
                 break;
             default:
                 throw new UnreachableException();

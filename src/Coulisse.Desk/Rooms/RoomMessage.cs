@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Wire.Codec;
 
 namespace Coulisse.Desk.Rooms;
@@ -43,7 +44,14 @@ internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Pr
 
     internal Opaque Hash() => Opaque.CopyOf(SHA256.HashData(WireValue.Encode(this).Span));
 
-    internal string Text() => Encoding.UTF8.GetString(Body.Span);
+    /// <summary>What of it is words of a person: a text, or the reason of an act.</summary>
+    internal string Words() => Kind switch
+    {
+        RoomMessageKind.Text => Encoding.UTF8.GetString(Body.Span),
+        RoomMessageKind.Intent => WireValue.Decode<Admission>(Body.Span).Reason,
+        RoomMessageKind.Answer => WireValue.Decode<IntentAnswer>(Body.Span).Reason,
+        _ => "",
+    };
 }
 
 /// <summary>What a message is.</summary>
@@ -55,4 +63,11 @@ internal enum RoomMessageKind : ushort
     /// <summary>In which group, epoch, tree and tag the author is, for one who joined: a
     /// <see cref="SameRoom"/>.</summary>
     SameRoom = 2,
+
+    /// <summary>What a side wants of the room that needs the other's consent: an
+    /// <see cref="Members.Admission"/>.</summary>
+    Intent = 3,
+
+    /// <summary>What somebody says of an intent: an <see cref="Members.IntentAnswer"/>.</summary>
+    Answer = 4,
 }

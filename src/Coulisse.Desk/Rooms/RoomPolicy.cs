@@ -1,7 +1,6 @@
 using Coulisse.Crypto.Codec;
-using Coulisse.Crypto.Signatures;
+using Coulisse.Desk.Members;
 using Coulisse.Mls.Group;
-using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
@@ -13,7 +12,7 @@ namespace Coulisse.Desk.Rooms;
 /// The rules of rooms on top of RFC 9420, asked before any key is derived: the same answer on every desk, whatever its
 /// clock says and whatever else has reached it.
 /// </summary>
-internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, RoomRules rules) : IGroupPolicy
+internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, OrderBook orders, RoomRules rules) : IGroupPolicy
 {
     internal RoomRules Rules => rules;
 
@@ -23,19 +22,26 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, RoomRules r
     /// <summary>The tag of the present epoch.</summary>
     internal Opaque Tag { get; set; }
 
+    /// <summary>Who may be added and removed.</summary>
+    internal MemberRules Members { get; } = new(identity, room, orders, rules);
+
+    /// <summary>Whether the last refusal was for want of an act that may still come.</summary>
+    internal bool Waits { get; set; }
+
     public PolicyRefusal? CheckMember(LeafNode leaf, LeafNode? replaced)
     {
         if (Verified(leaf) is not { } accredited)
             return new("A leaf is not delegated by a desk of either party for this room.");
         if (replaced is null)
             return null;
-        return Verified(replaced) is { } before && before.MayBecome(accredited) ? null
-            : new("A leaf takes the place of one of another desk, office or mandate.");
+        if (Verified(replaced) is not { } before || !before.MayBecome(accredited))
+            return new("A leaf takes the place of one of another desk, office or mandate.");
+        return leaf.SignatureKey == replaced.SignatureKey ? null
+            : new("A leaf changes the key by which its party would order it out.");
     }
 
-    // Nobody is added, removed or given another charter yet but by the opening commit.
-    public PolicyRefusal? CheckProposal(GroupView group, ProposedChange change) => IsAllowed(group, change) ? null
-        : new("Members and charter change by both sides' acts alone.");
+    public PolicyRefusal? CheckProposal(GroupView group, ProposedChange change) =>
+        Refuse(Members.OnProposal(group, change));
 
     public PolicyRefusal? CheckCommit(GroupView group, ProposedCommit commit)
     {
@@ -48,30 +54,25 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, RoomRules r
             return new("A commit comes from the side that does not hold the turn.");
         if (binding.Tag != Tag)
             return new("A commit was made in another history of this epoch.");
-        return commit.Changes.Any(change => !IsAllowed(group, change))
-            ? new("A commit changes members or charter without both sides' acts.")
-            : null;
+        return commit.Changes.Select(change => Refuse(Members.OnCommit(group, change, side)))
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
     /// <summary>The side of a member; null if its leaf is nobody's.</summary>
     internal Side? SideOf(GroupView group, LeafIndex member) =>
-        group.MemberAt(member) is { } leaf && Verified(leaf) is { } accredited
-            ? identity.Parties.SideOf(accredited.Accreditation.By.Party)
-            : null;
+        Members.DeskAt(group, member) is { } desk ? identity.Parties.SideOf(desk.By.Party) : null;
 
     /// <summary>Whose leaf it is, if the whole chain from a recognised seal to it holds.</summary>
-    internal AccreditedLeaf? Verified(LeafNode leaf) =>
-        leaf.Credential is Credential.Basic credential && SignaturePublicKey.From(leaf.SignatureKey) is { } key
-            && AccreditedLeaf.VerifyForProcessing(credential.Identity.Span, room, key, identity.Seals)
-                is LeafVerification.Accredited accredited
-            ? accredited.Leaf
-            : null;
+    internal AccreditedLeaf? Verified(LeafNode leaf) => Members.Verified(leaf);
 
-    // Rule 4: by value only in the opening commit, which its creator makes alone.
-    private static bool IsAllowed(GroupView group, ProposedChange change) => change.Proposal switch
+    private PolicyRefusal? Refuse(MemberVerdict verdict)
     {
-        Proposal.Update => true,
-        Proposal.Add => group is { Epoch.Value: 0, MemberCount: 1 } && change.Reference is null,
-        _ => false,
-    };
+        Waits |= verdict == MemberVerdict.Missing;
+        return verdict switch
+        {
+            MemberVerdict.Allowed => null,
+            MemberVerdict.Missing => new("A change of members needs an act that is not known here yet."),
+            _ => new("Members and charter change by both sides' acts alone."),
+        };
+    }
 }

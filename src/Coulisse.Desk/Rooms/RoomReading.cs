@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Vault;
-using Coulisse.Mls.Codec;
+using Coulisse.Mls.Errors;
 using Coulisse.Mls.Group;
-using Coulisse.Mls.KeyPackages;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
-using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Rooms;
 
@@ -18,62 +19,66 @@ namespace Coulisse.Desk.Rooms;
 internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending)
 {
     private readonly OfferReading offers = new(identity, rooms, sending);
+    private readonly Joining joining = new(identity, rooms);
 
-    /// <summary>False: it is of an epoch that has not come yet, and is to be asked again.</summary>
-    internal bool IsDone(Side side, Envelope envelope, StepEffects effects) => envelope.Kind switch
+    /// <summary>False: it needs what has not come yet, and is to be asked again.</summary>
+    /// <param name="side">Whose log it stands in.</param>
+    /// <param name="envelope">What.</param>
+    /// <param name="isNext">Whether all of that log before it was read.</param>
+    /// <param name="effects">What is to be done and shown.</param>
+    internal bool IsDone(Side side, Envelope envelope, bool isNext, StepEffects effects) => envelope.Kind switch
     {
         EnvelopeKind.KeyPackages => offers.IsDone(side, envelope, effects),
-        EnvelopeKind.Welcome => Welcomed(side, envelope, effects),
-        EnvelopeKind.Message or EnvelopeKind.Commit or EnvelopeKind.Proposal => Heard(side, envelope, effects),
+        EnvelopeKind.Credence => Ordered(envelope, effects),
+        EnvelopeKind.Welcome => joining.Welcomed(side, envelope, effects),
+        EnvelopeKind.Message or EnvelopeKind.Commit or EnvelopeKind.Proposal => Heard(side, envelope, isNext, effects),
         _ => true,
     };
 
-    private bool Welcomed(Side side, Envelope envelope, StepEffects effects)
+    // A seal's own word: it matters in nobody's log more than in another's.
+    private bool Ordered(Envelope envelope, StepEffects effects)
     {
-        if (side == identity.Side || rooms.Of(envelope.Room) is not { } room
-            || room.Record.Status != RoomStatus.Offered || room.Keys.Package is not { } package)
-            return true;
-        var joined = MlsGroup.Join(room.Client, room.Keys.Signer, envelope.Content.ToArray(), [package], new());
-        if (joined is not JoinResult.Joined { Group: var group } fresh)
-            return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
-        if (!IsAnOpening(room, group, fresh, side))
+        try
         {
-            group.Dispose();
-            return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
+            var order = WireValue.Decode<Sealed<RoomOrder>>(envelope.Content.Span);
+            if (!rooms.Orders.Take(order))
+                return effects.Alarm(DeskAlarm.BrokenRule, order.Content.Room);
+            if (rooms.Of(order.Content.Room) is { } room)
+                Recalled(room, order, effects);
+            return true;
         }
-        room.Join(group);
-        room.Save(room.Record with { Charter = room.CharterOfGroup(), Turn = identity.Side });
-        effects.Move(room, RoomStatus.Joined);
-        return true;
+        catch (DecodeException)
+        {
+            return effects.Alarm(DeskAlarm.BrokenRule, default);
+        }
     }
 
-    // Rule 4: the first commit, by the side that asked us in, with the desks that were named and nobody else.
-    private bool IsAnOpening(Room room, MlsGroup group, JoinResult.Joined joined, Side side)
+    // From the order on a desk says nothing more; until the removing commit it can still read.
+    private void Recalled(Room room, Sealed<RoomOrder> order, StepEffects effects)
     {
-        var turn = joined.GroupInfo.Extensions.FirstOrDefault(one => one.Type == RoomTurn.Type);
-        var members = group.View.Members.Select(member => room.Policy.Verified(member.Leaf)).ToList();
-        return group.View.GroupId.Value == room.Id.Value && group.View.Epoch.Value == 1
-            && turn is not null && turn.Data == WireValue.Encode(new RoomTurn(side, identity.Side))
-            && room.Policy.SideOf(group.View, joined.GroupInfo.Signer) == side
-            && members.Count == 2 && members.All(one => one is not null)
-            && members.Any(one => one!.Accreditation.Content.Subject.Id == room.Record.Counterpart
-                && identity.Parties.SideOf(one.Accreditation.By.Party) == side)
-            && members.Any(one => one!.Accreditation.Content.Subject.Id == identity.Id);
+        var isUs = room.Keys.Signer.PublicKey == order.Content.LeafKey
+            && order.By.Party == identity.Accreditation.By.Party;
+        if (isUs && room.Record.Status == RoomStatus.Open)
+        {
+            sending.DropWaiting(room.Id);
+            effects.Move(room, RoomStatus.Recalled);
+        }
+        else
+            effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
     }
 
-    private bool Heard(Side side, Envelope envelope, StepEffects effects)
+    private bool Heard(Side side, Envelope envelope, bool isNext, StepEffects effects)
     {
         if (rooms.Of(envelope.Room) is not { } room || room.Record.Status.IsOver())
             return true;
-        if (room.Group is not { } group)
-            return room.Record.Status != RoomStatus.Offered || envelope.Epoch == 0; // else it waits for the welcome
+        if (room.Group is not { } group) // what this desk may be let in for waits for the welcome
+            return room.Record.Status != RoomStatus.Offered || envelope.Epoch <= room.Record.Members.Floor;
+        room.Policy.Waits = false;
         var result = group.Process(envelope.Content.ToArray());
         switch (result)
         {
             case ProcessResult.ApplicationMessage message:
-                room.Advance(message.Next);
-                Said(room, side, message, effects);
-                return true;
+                return Said(room, side, message, isNext, effects);
             case ProcessResult.CommitProcessed commit:
                 Committed(room, side, commit, effects);
                 return true;
@@ -83,20 +88,29 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             case ProcessResult.FutureEpoch:
                 return false;
             case ProcessResult.Removed:
+                sending.DropWaiting(room.Id);
+                room.Leave();
                 effects.Move(room, RoomStatus.Left);
                 return true;
             case ProcessResult.OwnMessage or ProcessResult.Duplicate or ProcessResult.PastEpoch:
                 return true;
-            case ProcessResult.Rejected:
-                return side == identity.Side || effects.Alarm(DeskAlarm.BrokenRule, room.Id);
+            case ProcessResult.Rejected rejected:
+                return !IsAwaited(room, rejected)
+                    && (side == identity.Side || effects.Alarm(DeskAlarm.BrokenRule, room.Id));
             default:
                 throw new UnreachableException();
         }
     }
 
+    // An act, or a proposal in another log, may still be on its way: who names one that never was waits alone.
+    private static bool IsAwaited(Room room, ProcessResult.Rejected rejected) =>
+        room.Policy.Waits || rejected.Error.Code == MlsErrorCode.ProposalUnknownReference;
+
     private void Committed(Room room, Side side, ProcessResult.CommitProcessed commit, StepEffects effects)
     {
         var turn = ((RoomBinding.OfCommit)RoomBinding.From(commit.Commit.AuthenticatedData)!).TurnAfter;
+        var admitted = commit.Commit.Changes.Select(room.Policy.Members.IntentOf).OfType<RoomIntent>()
+            .Select(intent => intent.Id).ToHashSet();
         room.Abandon(); // a commit of our own for this epoch cannot be taken any more
         room.Advance(commit.Next);
         room.Save(room.Record with
@@ -107,60 +121,68 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         });
         if (side != identity.Side && room.Record.Status == RoomStatus.AwaitingConsent)
             effects.Move(room, RoomStatus.Open);
+        else if (commit.Commit.Changes.Count > 0)
+            effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
+        sending.Admissions.Committed(room, admitted);
     }
 
-    private void Said(Room room, Side side, ProcessResult.ApplicationMessage said, StepEffects effects)
+    private bool Said(Room room, Side side, ProcessResult.ApplicationMessage said, bool isNext, StepEffects effects)
     {
-        var author = room.DeskAt(said.Sender);
-        var isOurs = room.Policy.SideOf(room.Group!.View, said.Sender) == identity.Side;
-        if (Inside(said) is not { } message || isOurs != (side == identity.Side)
-            || (message.Kind == RoomMessageKind.Text && room.Record.Status != RoomStatus.Open))
+        var author = room.Policy.Verified(said.SenderLeaf)?.Accreditation;
+        if (author is null || Inside(said) is not { } message
+            || identity.Parties.SideOf(author.By.Party) != side || !MayBeHeard(room, message))
         {
-            effects.Alarm(DeskAlarm.BrokenRule, room.Id);
-            return;
+            room.Advance(said.Next);
+            return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         }
+        if (room.HeadOf(author.Content.Subject.Id, message, isNext) is not { } head)
+        {
+            said.Next.Dispose();
+            return false; // the first that is heard of an author is the first that was written for this desk
+        }
+        room.Advance(said.Next);
         if (message.Kind == RoomMessageKind.SameRoom)
-            Compare(room, message, effects);
-        var head = room.Record.Authors.FirstOrDefault(one => one.Desk == author) ?? AuthorHead.Start(author);
+            joining.Compare(room, author, message, effects);
         if (head.Has(message.Number))
-            return; // sealed again after a verdict that never came; it was shown
+            return true; // sealed again after a verdict that never came; it was shown
         if (head.With(message) is not { } next)
-        {
-            effects.Alarm(DeskAlarm.BrokenTranscript, room.Id);
-            return;
-        }
-        if (message.Kind == RoomMessageKind.Text)
-            Show(room, said, message, author, head.MissingBefore(message.Number), effects);
+            return effects.Alarm(DeskAlarm.BrokenTranscript, room.Id);
+        Take(room, author, message, said.Epoch.Value, head.MissingBefore(message.Number), effects);
         room.Save(room.Record with
         {
-            Authors = WireList.From(room.Record.Authors.Where(one => one.Desk != author).Append(next)),
-            HasAnswered = room.Record.HasAnswered || (!isOurs && message.Kind == RoomMessageKind.Text),
+            Authors = WireList.From(room.Record.Authors.Where(one => one.Desk != next.Desk).Append(next)),
+            HasAnswered = room.Record.HasAnswered
+                || (side != identity.Side && message.Kind != RoomMessageKind.SameRoom),
         });
+        return true;
     }
 
-    private void Show(Room room, ProcessResult.ApplicationMessage said, RoomMessage message, Opaque author,
-        uint missing, StepEffects effects)
+    private static bool MayBeHeard(Room room, RoomMessage message) => message.Kind == RoomMessageKind.SameRoom
+        || room.Record.Status.IsHeard()
+        || room.Record is { Status: RoomStatus.Joined, Members.IsAdmission: true }; // kept, and not shown yet
+
+    private void Take(Room room, Sealed<Accreditation> author, RoomMessage message, ulong epoch, uint missing,
+        StepEffects effects)
     {
+        if (message.Kind == RoomMessageKind.SameRoom)
+            return;
         var order = room.Record.Shown + 1;
+        HeardAct? act = null;
+        if (message.Kind != RoomMessageKind.Text)
+        {
+            act = sending.Admissions.TakeUp(room, author, message, epoch, order);
+            if (act is null)
+            {
+                effects.Alarm(DeskAlarm.BrokenRule, room.Id);
+                return;
+            }
+            effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
+        }
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
-            new Heard(author, message.Number, said.Epoch.Value, [RungTime.At(Rung.OnTheirDesk, effects.Now)], missing,
-                message.Text()));
+            new Heard(author.Content.Subject.Id, message.Number, epoch,
+                [RungTime.At(Rung.OnTheirDesk, effects.Now)], missing, message.Words(), act is null ? [] : [act]));
         effects.Add(new DeskEffect.Shown(room.Id, order));
-    }
-
-    // Rule 5: nothing is sent or shown before a member of the other party sees the same.
-    private static void Compare(Room room, RoomMessage message, StepEffects effects)
-    {
-        if (room.Record.Status != RoomStatus.Joined)
-            return;
-        if (message.Body == WireValue.Encode(SameRoom.Of(room.Group!)))
-        {
-            effects.Move(room, RoomStatus.AsksForConsent);
-            return;
-        }
-        effects.Move(room, RoomStatus.Frozen);
-        effects.Alarm(DeskAlarm.AnotherHistory, room.Id);
     }
 
     private static RoomMessage? Inside(ProcessResult.ApplicationMessage said)

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -18,12 +19,16 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="SealedInEpoch">How many own messages were sealed in the present epoch.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Authors">How far each other author is without a gap.</param>
+/// <param name="CommitSealed">One more than the last epoch in which this desk has sealed a commit: another one in the
+/// same would be sealed with the same key, whatever became of the first.</param>
+/// <param name="Members">Who is in it by which act, and who is to be.</param>
 internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
-    ulong Shown, WireList<AuthorHead> Authors)
+    ulong Shown, WireList<AuthorHead> Authors, ulong CommitSealed,
+    Membership Members)
     : IWireValue<RoomRecord>
 {
-    private const ushort Version = 1;
+    private const ushort Version = 2;
 
     public static RoomRecord Read(ref TlsReader reader)
     {
@@ -35,7 +40,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
             RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader),
             reader.ReadUInt32(),
             reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(),
-            WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384));
+            WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384), reader.ReadUInt64(), Membership.Read(ref reader));
     }
 
     public void Write(TlsWriter writer)
@@ -53,5 +58,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         writer.WriteUInt32(SealedInEpoch);
         writer.WriteUInt64(Shown);
         WireList.Write(writer, Authors);
+        writer.WriteUInt64(CommitSealed);
+        Members.Write(writer);
     }
 }

@@ -3,7 +3,7 @@ using Coulisse.Wire.Lines;
 namespace Coulisse.Desk.Rooms;
 
 /// <summary>
-/// Two rules on which everything else in a room rests, each in one place. The simulated world takes one of them away at
+/// The rules on which everything else in a room rests, each in one place. The simulated world takes one of them away at
 /// a time, and has to notice.
 /// </summary>
 internal class RoomRules
@@ -17,4 +17,12 @@ internal class RoomRules
     /// <param name="floor">The lowest epoch that either log can still bring something of.</param>
     /// <param name="present">The present one.</param>
     internal virtual ulong KeptFrom(ulong floor, ulong present) => floor;
+
+    /// <summary>Rule 3: whether somebody may be added.</summary>
+    /// <param name="isConsented">Whether an act of the other side's person is known.</param>
+    internal virtual bool MayAdd(bool isConsented) => isConsented;
+
+    /// <summary>Rule 3: whether somebody may be removed.</summary>
+    /// <param name="isOrdered">Whether their own party's order is known.</param>
+    internal virtual bool MayRemove(bool isOrdered) => isOrdered;
 }

@@ -1,35 +1,46 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Vault;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Rooms;
 
-/// <summary>All rooms of a desk.</summary>
+/// <summary>All rooms of a desk, and the orders that hold for them.</summary>
 internal sealed class RoomShelf : IDisposable
 {
-    private readonly DeskIdentity identity;
-    private readonly IVault vault;
-    private readonly IRandomSource random;
-    private readonly RoomRules rules;
+    private readonly RoomSurroundings around;
     private readonly SortedDictionary<string, Room> rooms = new(StringComparer.Ordinal);
 
     internal RoomShelf(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules)
     {
-        (this.identity, this.vault, this.random, this.rules) = (identity, vault, random, rules);
+        around = new(identity, vault, random, rules);
         foreach (var id in vault.Keys(VaultTable.Rooms, Opaque.Empty))
-            rooms.Add(id.ToString(), Room.Load(identity, vault, random, rules, id));
+            rooms.Add(id.ToString(), Room.Load(around, id));
     }
 
     internal IEnumerable<Room> All => rooms.Values;
+
+    internal OrderBook Orders => around.Orders;
 
     internal Room? Of(RoomId room) => rooms.GetValueOrDefault(room.ToString());
 
     internal Room Begin(RoomRecord record)
     {
-        var room = Room.Begin(identity, vault, random, rules, record);
+        var room = Room.Begin(around, record);
         rooms.Add(record.Id.ToString(), room);
         return room;
+    }
+
+    /// <summary>Begins a room once more that this desk was in before, or was asked into: with other keys.</summary>
+    internal Room BeginAgain(RoomRecord record)
+    {
+        if (rooms.Remove(record.Id.ToString(), out var before))
+        {
+            before.Leave();
+            before.Dispose();
+        }
+        return Begin(record);
     }
 
     public void Dispose()

@@ -6,7 +6,8 @@ namespace Coulisse.Desk.Rooms;
 /// the other: Invited ── our act ──> Offered ── welcome ──> Joined ── their word equal ──> AsksForConsent
 ///                                                                     ── our act, taken ──────> Open
 /// creator, before Open: ── their signed no ──> Declined      the other: ── our no ──> DeclinedByUs
-/// any:       ── another history ──> Frozen      ── removed ──> Left
+/// admitted:  Invited ── our act ──> Offered ── welcome ──> Joined ── our own side's word equal ──> Open
+/// any:       ── another history ──> Frozen      ── our party's order ──> Recalled ── removed ──> Left
 /// </code></remarks>
 public enum RoomStatus : ushort
 {
@@ -45,12 +46,21 @@ public enum RoomStatus : ushort
 
     /// <summary>A person of ours said no.</summary>
     DeclinedByUs = 12,
+
+    /// <summary>Our party has ordered this desk out: it says nothing more, and reads until the keys change.</summary>
+    Recalled = 13,
+
+    /// <summary>Who asked us in does not need us any more.</summary>
+    Withdrawn = 14,
 }
 
 /// <summary>What follows from how far a room is.</summary>
 internal static class RoomStatusRules
 {
+    /// <summary>Whether words of it may be read.</summary>
+    internal static bool IsHeard(this RoomStatus status) => status is RoomStatus.Open or RoomStatus.Recalled;
+
     /// <summary>Whether nothing more is said or read in it.</summary>
     internal static bool IsOver(this RoomStatus status) => status is RoomStatus.Frozen or RoomStatus.Left
-        or RoomStatus.Declined or RoomStatus.DeclinedByUs;
+        or RoomStatus.Declined or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn;
 }

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
@@ -16,15 +17,22 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Epoch">How often they have changed; null before there is a group.</param>
 /// <param name="Tag">What all members of this epoch have in common and nobody else; for comparing by voice.</param>
 /// <param name="Members">Who is in it, each by what its party's seal says.</param>
+/// <param name="Intents">What was wanted of its members, the earliest first.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
-    ulong? Epoch, Opaque? Tag, IReadOnlyList<Sealed<Accreditation>> Members, ulong Shown, int Waiting)
+    ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
+    IReadOnlyList<RoomIntent> Intents, ulong Shown, int Waiting)
 {
     internal static RoomView Of(Room room, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Group?.View.Epoch.Value,
         room.Group is { } group ? EpochTag.Of(group) : null,
-        room.Group is null ? [] : [.. room.Group.View.Members.Select(member => room.Policy.Verified(member.Leaf))
-            .Where(leaf => leaf is not null).Select(leaf => leaf!.Accreditation)],
-        room.Record.Shown, sending.WaitingIn(room.Id));
+        [.. room.Members()], room.Record.Members.Intents,
+        room.Visible, sending.Items.CountIn(room.Id));
 }
+
+/// <summary>Somebody in a room.</summary>
+/// <param name="Desk">By what their party's seal says.</param>
+/// <param name="LeafKey">The key with which they sign here, which an order of their party names.</param>
+/// <param name="IsRecalled">Whether their own party has ordered them out: they read until the keys change.</param>
+public sealed record RoomMember(Sealed<Accreditation> Desk, Opaque LeafKey, bool IsRecalled);

@@ -33,4 +33,7 @@ public enum VaultTable
 
     /// <summary>One record: the desk's own keys.</summary>
     Keys = 10,
+
+    /// <summary>The parties' orders about leaves in rooms, by the hash of their entries.</summary>
+    Orders = 11,
 }

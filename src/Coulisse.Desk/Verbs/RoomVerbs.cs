@@ -15,8 +15,13 @@ internal static class RoomVerbs
         Show(),
         Open(),
         Act("accept", "Let this desk be added to a room that the other side proposes. Consenting comes after that."),
-        Act("decline", "Say no to a room that the other side proposes. They are told so, signed by this desk. Final."),
-        Act("consent", "Consent to a room for your party, once both sides see the same. Then it is open."),
+        MemberVerbs.Invite(),
+        MemberVerbs.Answer("consent", "Consent for your party: to a room, once both sides see the same; or, in an open "
+            + "room, to\nwhom the other side proposes for it."),
+        MemberVerbs.Answer("decline", "Say no: to a room that the other side proposes, signed by this desk and final; "
+            + "or, in an open\nroom, to whom they propose for it. They are told so."),
+        MemberVerbs.Answer("withdraw", "Take back whom your side proposed for a room."),
+        MemberVerbs.Recall(),
     };
 
     private static Command List()
@@ -86,7 +91,7 @@ internal static class RoomVerbs
         return command;
     }
 
-    private static ExitCode Tell(RoomAnswer room, bool json)
+    internal static ExitCode Tell(RoomAnswer room, bool json)
     {
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(room, DoorJson.Default.RoomAnswer));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coulisse.Desk.Door;
+using Coulisse.Desk.Members;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -18,6 +19,8 @@ internal static class ScreenText
 
     internal static string Room(RoomAnswer room) =>
         $"{room.Room[..Digits]}  with {Person(room.Counterpart)}: {room.Words}"
+        + string.Concat(room.Proposals.Where(IsWaiting)
+            .Select(one => $"; {Person(one.Whom)} {one.Words}"))
         + (room.Messages == 0 ? "" : $"; {room.Messages} messages")
         + (room.Waiting == 0 ? "" : $"; {room.Waiting} waiting here");
 
@@ -31,7 +34,14 @@ internal static class ScreenText
         if (room.Excluded is not null)
             yield return ("Excluded", PlainLine.Of(room.Excluded));
         foreach (var member in room.Members)
-            yield return ("In it", $"{Person(member)} ({member.Mandate})");
+            yield return ("In it", $"{Person(member.Person)} ({member.Person.Mandate})" + (member.IsRecalled
+                ? ", recalled by their party: they read until the keys change" : ""));
+        foreach (var proposal in room.Proposals.Where(IsWaiting))
+            yield return ($"Proposed, {proposal.Number}", $"{Person(proposal.Whom)}: {proposal.Words}"
+                + (proposal.Reason.Length == 0 ? "" : $" ({PlainLine.Of(proposal.Reason)})"));
+        foreach (var member in room.Members.Where(member => member.Person.IsOurs))
+            yield return ("Leaf",
+                $"{member.Leaf}: {PlainLine.Of(member.Person.Office)}, as an order of your party names it");
         if (room.Epoch is { } epoch)
             yield return ("Keys",
                 $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next");
@@ -39,13 +49,18 @@ internal static class ScreenText
             yield return ("Compare", $"{room.Tag}: read aloud, it is the same at both ends of the room");
     }
 
+    private static bool IsWaiting(ProposalAnswer proposal) =>
+        proposal.State is nameof(IntentState.Proposed) or nameof(IntentState.Consented);
+
     /// <summary>A message: who and when, then the words, indented so that nothing in them passes for a
     /// heading.</summary>
     internal static string Message(MessageAnswer message)
     {
         var missing = message.MissingBefore == 0 ? "" : $"  ({message.MissingBefore} before it are still on the way)";
         var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
-        var words = PlainLine.Lines(message.Text).ReplaceLineEndings("\n").Replace("\n", "\n  ",
+        var text = message.Act is { } act
+            ? message.Text.Length == 0 ? $"** {act.Words}" : $"** {act.Words}: {message.Text}" : message.Text;
+        var words = PlainLine.Lines(text).ReplaceLineEndings("\n").Replace("\n", "\n  ",
             StringComparison.Ordinal);
         return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{rung}{missing}\n  {words}";
     }

@@ -10,8 +10,8 @@ public static class MandateWords
         _ => mandate.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>The mandate of such words, else null.</summary>
+    /// <summary>The mandate of such words, a hyphen or a space between them; else null.</summary>
     public static Mandate? Parse(string words) =>
-        Enum.GetValues<Mandate>().Where(mandate => Of(mandate) == words).Select(mandate => (Mandate?)mandate)
-            .FirstOrDefault();
+        Enum.GetValues<Mandate>().Where(mandate => Of(mandate) == words.Replace('-', ' '))
+            .Select(mandate => (Mandate?)mandate).FirstOrDefault();
 }

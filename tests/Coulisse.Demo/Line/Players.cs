@@ -54,6 +54,33 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 await ShowLineAsync(talk.Desk(by));
                 break;
             default:
+                await PlayMembersAsync(act);
+                break;
+        }
+    }
+
+    private async Task PlayMembersAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "invite", Room: { } room, By: { } by, With: { } with, Text: { } reason }:
+                await talk.InviteAsync(room, talk.Desk(by), talk.Desk(with), reason);
+                Say($"{talk.Desk(by).Office} proposes {talk.Desk(with).Office} for the room: {reason}");
+                break;
+            case { Do: "refuse" or "consent", Room: { } room, By: { } by, Text: { } reason }:
+                await talk.AnswerAsync(room, talk.Desk(by), act.Do == "consent", reason);
+                Say($"{talk.Desk(by).Office} {(act.Do == "consent" ? "consents" : "declines")}: {reason}");
+                break;
+            case { Do: "come", Room: { } room, By: { } by }:
+                await talk.ComeAsync(room, talk.Desk(by));
+                Say($"{talk.Desk(by).Office} accepts, and is in the room. Nothing of before is readable there.");
+                break;
+            case { Do: "recall", Room: { } room, By: { } by, With: { } with }:
+                await talk.RecallAsync(room, talk.Desk(by), talk.Desk(with));
+                Say($"{talk.Desk(with).Office} is recalled by the seal of their own party: nothing said there from now "
+                    + "on is readable at that desk, and nothing can be said from it.");
+                break;
+            default:
                 await PlayStationAsync(act);
                 break;
         }
@@ -97,13 +124,13 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
         await talk.SettleAsync();
         foreach (var room in talk.Rooms.Values)
         {
-            foreach (var desk in (DeskOnStage[])[room.Creator, room.Other])
+            foreach (var desk in room.Readers)
             {
                 if (await desk.FindAsync(room.Name) is not { Status: "Open" })
                     continue;
                 var seen = shown.TryGetValue(desk, out var known) ? known : shown[desk] = [];
-                foreach (var message in (await desk.ReadAsync(room.Name)).Where(one => !one.IsOurs
-                    && seen.Add((room.Name, one.Order))))
+                foreach (var message in (await desk.ReadAsync(room.Name)).Where(one => one.Office != desk.Office
+                    && one.Act is null && seen.Add((room.Name, one.Order))))
                     Console.WriteLine($"      at the desk of {desk.Office}: {message.Number}. {message.Office}, "
                         + $"“{Short(message.Text)}”");
             }

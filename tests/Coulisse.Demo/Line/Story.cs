@@ -26,6 +26,7 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
 /// <summary>One scene.</summary>
 internal sealed record Scene(string En, string Fr, IReadOnlyList<Act> Acts);
 
-/// <summary>One act: open, enter or decline a room, say, look at the line, kill and start a station.</summary>
+/// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall; look
+/// at the line, kill and start a station.</summary>
 internal sealed record Act(string Do, string? Room = null, string? By = null, string? With = null,
     string? Purpose = null, string? Excluded = null, string? Text = null, string? Station = null);

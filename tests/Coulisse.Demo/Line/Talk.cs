@@ -11,9 +11,12 @@ internal sealed class Talk(TwoParties parties)
 {
     private readonly Dictionary<string, TalkRoom> rooms = [];
 
-    /// <summary>A room between two desks.</summary>
+    /// <summary>A room between two desks, and whoever was let in for a while.</summary>
     internal sealed class TalkRoom(string name, DeskOnStage creator, DeskOnStage other)
     {
+        private readonly Dictionary<DeskOnStage, (int From, int Until)> members =
+            new() { [creator] = (0, int.MaxValue), [other] = (0, int.MaxValue) };
+
         public string Name { get; } = name;
 
         public DeskOnStage Creator { get; } = creator;
@@ -22,7 +25,18 @@ internal sealed class Talk(TwoParties parties)
 
         public List<(DeskOnStage By, string Hash)> Said { get; } = [];
 
-        public DeskOnStage ReaderOf(DeskOnStage author) => author == Creator ? Other : Creator;
+        public IEnumerable<DeskOnStage> Readers => members.Keys;
+
+        /// <summary>What is said from now on is for them too.</summary>
+        public void Came(DeskOnStage desk) => members[desk] = (Said.Count, int.MaxValue);
+
+        /// <summary>What is said from now on is not.</summary>
+        public void Went(DeskOnStage desk) => members[desk] = (members[desk].From, Said.Count);
+
+        /// <summary>What an author said for a reader.</summary>
+        public List<string> SaidFor(DeskOnStage reader, DeskOnStage author) =>
+            [.. Said.Take(members[reader].Until).Skip(members[reader].From).Where(one => one.By == author)
+                .Select(one => one.Hash)];
     }
 
     /// <summary>What the comparison counted.</summary>
@@ -62,6 +76,49 @@ internal sealed class Talk(TwoParties parties)
         rooms.Remove(label);
     }
 
+    /// <summary>Somebody is proposed for a room, and the other side's person answers; both sides see it so.</summary>
+    public async Task InviteAsync(string label, DeskOnStage by, DeskOnStage whom, string reason)
+    {
+        Words.Add(Encoding.UTF8.GetBytes(reason));
+        await by.InviteAsync(rooms[label].Name, whom.Office, reason);
+        await rooms[label].Other.UntilProposalAsync(rooms[label].Name, "Proposed");
+    }
+
+    public async Task AnswerAsync(string label, DeskOnStage by, bool consents, string reason)
+    {
+        Words.Add(Encoding.UTF8.GetBytes(reason));
+        await by.AnswerAsync(rooms[label].Name, consents, reason);
+        await rooms[label].Creator.UntilProposalAsync(rooms[label].Name, consents ? "Consented" : "Declined");
+    }
+
+    /// <summary>Whom both sides want accepts, and is let in.</summary>
+    public async Task ComeAsync(string label, DeskOnStage whom)
+    {
+        var room = rooms[label];
+        await whom.UntilAsync(room.Name, seen => seen.Status == "Invited", "asked in");
+        await whom.AcceptAsync(room.Name);
+        await whom.UntilAsync(room.Name, seen => seen.Status == "Open", "let in");
+        foreach (var desk in (DeskOnStage[])[room.Creator, room.Other])
+            await desk.UntilProposalAsync(room.Name, "Admitted");
+        if ((await whom.ReadAsync(room.Name)).Count > 0)
+            throw new StageException($"{whom.Folder} reads what was said before they came.");
+        room.Came(whom);
+    }
+
+    /// <summary>Their own party's seal orders them out; when this returns their desk has no key of the room.</summary>
+    public async Task RecallAsync(string label, DeskOnStage by, DeskOnStage whom)
+    {
+        var room = rooms[label];
+        await SettleAsync();
+        var leaf = (await by.MembersAsync(room.Name))[whom.Office];
+        var party = parties.Parties.First(one => one.Desks.Contains(whom));
+        await by.RecallAsync(await party.OrderOutAsync(room.Name, leaf));
+        await whom.UntilAsync(room.Name, seen => seen.Status == "Left", "taken out");
+        room.Went(whom);
+        if ((await whom.SayAsync(room.Name, Encoding.UTF8.GetBytes("Am I still there?"))).Code == 0)
+            throw new StageException($"{whom.Folder} can still speak after their recall.");
+    }
+
     /// <summary>Gives these bytes to the sender's command; it must take them.</summary>
     public async Task<string> SayAsync(string label, DeskOnStage by, byte[] words)
     {
@@ -87,18 +144,23 @@ internal sealed class Talk(TwoParties parties)
         var (delivered, lost, doubled, reordered) = (0, 0, 0, 0);
         foreach (var room in rooms.Values)
         {
-            foreach (var author in (DeskOnStage[])[room.Creator, room.Other])
+            foreach (var reader in room.Readers)
             {
-                var said = room.Said.Where(one => one.By == author).Select(one => one.Hash).ToList();
-                var heard = (await room.ReaderOf(author).ReadAsync(room.Name)).Where(one => !one.IsOurs)
-                    .Select(one => HashOf(Encoding.UTF8.GetBytes(one.Text))).ToList();
-                delivered += heard.Count;
-                lost += Without(said, heard).Count;
-                doubled += Without(heard, said).Count;
-                reordered += heard.Where(said.Contains).SequenceEqual(said.Where(heard.Contains)) ? 0 : 1;
+                var all = await reader.ReadAsync(room.Name);
+                foreach (var author in room.Readers.Where(one => one != reader))
+                    Add(room.SaidFor(reader, author), [.. all.Where(one => one.Office == author.Office
+                        && one.Act is null).Select(one => HashOf(Encoding.UTF8.GetBytes(one.Text)))]);
             }
         }
         return new(delivered, lost, doubled, reordered);
+
+        void Add(List<string> said, List<string> heard)
+        {
+            delivered += heard.Count;
+            lost += Without(said, heard).Count;
+            doubled += Without(heard, said).Count;
+            reordered += heard.Where(said.Contains).SequenceEqual(said.Where(heard.Contains)) ? 0 : 1;
+        }
     }
 
     /// <summary>What is in the first list and not, or not as often, in the second.</summary>

@@ -14,8 +14,9 @@ using Coulisse.World.Stations;
 namespace Coulisse.World.Days;
 
 /// <summary>
-/// A day of two parties: one adviser in two rooms with two desks of the other side, a third room that is asked for, bad
-/// weather, wrong clocks, full disks, strangers at the door, crashes; then it clears, and all has to be well.
+/// A day of two parties: one adviser in two rooms with two desks of the other side, a third room that is asked for,
+/// somebody who is proposed for the first, bad weather, wrong clocks, full disks, strangers at the door, crashes; then
+/// it clears, and all has to be well.
 /// </summary>
 public sealed class Day : IDisposable
 {
@@ -23,15 +24,18 @@ public sealed class Day : IDisposable
 
     private readonly Seed seed;
     private readonly DeskWorld world;
+    private readonly Pair pair;
     private readonly PlantedBug bug;
     private readonly Mischief mischief;
     private readonly List<string> chosen = [];
     private readonly List<RoomId> rooms = [];
     private IntentEnd intent;
+    private Guest? guest;
 
     public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
         (seed, this.bug) = (new Seed(number), bug);
+        pair = cast.Pair;
         world = new(seed, cast, Weather.Fair, bug);
         mischief = new(seed, world, chosen) { HasWrongClocks = wrongClocks };
     }
@@ -44,7 +48,7 @@ public sealed class Day : IDisposable
         {
             Begin();
             Talk();
-            new Evening(world, rooms).Clear();
+            new Evening(world, rooms, guest!).Clear();
         }
         catch (ViolationException broken)
         {
@@ -55,7 +59,8 @@ public sealed class Day : IDisposable
             violation = $"I12: {thrown.GetType().Name}: {thrown.Message}";
         }
         chosen.Add($"all that was said: {Digest()}");
-        return new(seed.Number, world.Watch.Words.Said, world.Watch.Commits.Count, 1, mischief.Faults, mischief.Crashes,
+        return new(seed.Number, world.Watch.Words.Said, world.Watch.Commits.Count,
+            1 + (guest?.Intents ?? 0), mischief.Faults, mischief.Crashes,
             violation, chosen);
     }
 
@@ -77,6 +82,7 @@ public sealed class Day : IDisposable
         intent = bug == PlantedBug.BackupWithoutFence ? IntentEnd.Opened : (IntentEnd)seed.Below(3);
         chosen.Add($"the third room: {intent}");
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
+        guest = new(seed, world, pair, rooms[0], chosen);
         world.Stations.Weather = mischief.Draw();
         if (bug == PlantedBug.FloorByTheirCommits) // shows only where a commit overtakes what a stopped desk has sealed
             world.Stations.Weather = world.Stations.Weather with { StopsPerThousand = 100 };
@@ -87,6 +93,7 @@ public sealed class Day : IDisposable
         for (var round = 1; round <= RoundsMax && (round <= DayReport.MessagesMin || IsThin); round++)
         {
             Attend(world.Desks[1], rooms[2], intent);
+            guest!.Attend();
             Say(round);
             mischief.Do(round, clocksGoWrong: IsSettled);
             if (bug == PlantedBug.BackupWithoutFence)
@@ -100,7 +107,9 @@ public sealed class Day : IDisposable
         || mischief.Faults < DayReport.FaultsMin || mischief.Crashes < DayReport.CrashesMin;
 
     // A key package is good for thirty days by its maker's clock and its taker's: while one is on its way, clocks hold.
-    private bool IsSettled => intent == IntentEnd.NeverAnswered
+    private bool IsSettled => guest!.IsSettled && IsRoomSettled;
+
+    private bool IsRoomSettled => intent == IntentEnd.NeverAnswered
         || (world.Desks[3].IsRunning
             && world.Desks[3].Core.StatusOf(rooms[2]) is RoomStatus.AwaitingConsent or RoomStatus.Open);
 

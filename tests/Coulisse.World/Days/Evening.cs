@@ -1,4 +1,6 @@
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -12,7 +14,7 @@ namespace Coulisse.World.Days;
 /// The weather clears: I14, the first message is there within a second of the other station's answer, and everything
 /// converges; I15, what was asked ended the same on both sides; I11, then all is silent and nothing is kept for nobody.
 /// </summary>
-internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms)
+internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest)
 {
     private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
@@ -23,8 +25,12 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms)
     {
         var now = world.Agenda.Now;
         world.Stations.Weather = Weather.Fair with { DarkFrom = now, DarkUntil = now + Darkness };
+        foreach (var station in world.Stations.Stations)
+            station.Disk.FailingCommits = 0; // somebody has made room on the disks
         world.Pass(Darkness - TimeSpan.FromSeconds(30));
         FirstMessage();
+        world.Pass(Settling);
+        guest.Attend(); // whoever was asked in the dark
         world.Pass(Settling);
         foreach (var room in rooms)
             Ended(room);
@@ -50,18 +56,58 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms)
 
     private void Ended(RoomId room)
     {
-        var members = world.Desks.Where(desk => desk.Core.StatusOf(room) is not null).ToList();
+        var members = world.Desks.Where(desk => desk.Core.StatusOf(room) is not null
+            && !(desk == guest.Whom && room == rooms[0])).ToList();
         var states = members.Select(desk => desk.Core.StatusOf(room)!.Value).Order().ToList();
         if (states is not ([RoomStatus.Open, RoomStatus.Open] or [RoomStatus.AwaitingConsent, RoomStatus.AsksForConsent]
             or [RoomStatus.Proposed, RoomStatus.Invited]))
             throw new ViolationException($"I15: room {room} is {string.Join(" and ", states)} at the end");
         if (members.Select(desk => desk.Core.EpochOf(room)).Distinct().Count() != 1 && states[0] != RoomStatus.Proposed)
             throw new ViolationException($"I14: room {room} has not come together");
+        if (room == rooms[0])
+            GuestEnded(members);
         foreach (var (author, number, _) in world.Watch.Words.In(room))
         {
+            if (!HasLeft(room, author, number))
+                continue;
             foreach (var desk in members.Where(desk => !world.Watch.Words.IsShown(desk, room, author, number)))
                 throw new ViolationException($"I3: message {number} of room {room} is not on desk {desk.Connection}");
         }
+    }
+
+    // What somebody who was ordered out had still to say is shown to them as written, and to nobody else.
+    private bool HasLeft(RoomId room, Opaque author, ulong number) => author != guest.Whom.Identity.Id
+        || room != rooms[0] || guest.Whom.Transcript(room)
+            .Any(one => one.Desk == author && one.Number == number && one.Rung > Rung.Written);
+
+    // I15: every intent ended, and the same on both sides; and who was let in has all that was said since.
+    private void GuestEnded(List<SimulatedDesk> members)
+    {
+        var room = rooms[0];
+        var ends = members.Select(desk => string.Join(", ", desk.Core.IntentsOf(room).Select(one => one.State)))
+            .Distinct().ToList();
+        var status = guest.Whom.Core.StatusOf(room);
+        var fits = ends.Count == 1 && (guest.End, ends[0], status) is
+            (_, nameof(IntentState.Failed), null or RoomStatus.Withdrawn or RoomStatus.Invited)
+            or (GuestEnd.Stays, nameof(IntentState.Admitted), RoomStatus.Open)
+            or (GuestEnd.Recalled, nameof(IntentState.Admitted), RoomStatus.Open or RoomStatus.Left)
+            or (GuestEnd.Declined, nameof(IntentState.Declined), null)
+            or (GuestEnd.NeverAnswered, nameof(IntentState.Proposed), null)
+            or (GuestEnd.DoesNotWant, nameof(IntentState.Withdrawn), RoomStatus.DeclinedByUs or RoomStatus.Withdrawn)
+            or (GuestEnd.NeverComes, nameof(IntentState.Consented), RoomStatus.Invited);
+        if (!fits)
+            throw new ViolationException($"I15: a guest who {guest.End}: {string.Join(" / ", ends)}, and is "
+                + (status?.ToString() ?? "not asked"));
+        if (status != RoomStatus.Open)
+            return;
+        foreach (var (author, number, _) in world.Watch.Words.In(room).Where(one =>
+            world.Watch.Words.EpochOf(room, one.Author, one.Number) >= guest.Whom.Core.JoinedIn(room)))
+        {
+            if (!world.Watch.Words.IsShown(guest.Whom, room, author, number))
+                throw new ViolationException($"I3: message {number} of room {room} is not on the guest's desk");
+        }
+        if (guest.Whom.Core.EpochOf(room) != members[0].Core.EpochOf(room))
+            throw new ViolationException("I14: the guest has not come together with the others");
     }
 
     // I13: nothing is wrong, so nothing is said to be; the strangers were dropped without a word.

@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
+using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Station;
 using Coulisse.Wire.Desks;
@@ -105,6 +106,9 @@ public sealed class SimulatedDesk : IDisposable
         var effects = core.Step(happened, FirstDay + agenda.Now + ClockError);
         if (bug == PlantedBug.ConsentByMachine && Asked(effects) is { } room)
             effects = [.. effects, .. core.Step(new DeskEvent.Consented(room), FirstDay + agenda.Now)];
+        if (bug == PlantedBug.ConsentByMachine && Proposed(effects) is { } asked)
+            effects = [.. effects, .. core.Step(new DeskEvent.AdmissionAnswered(asked.Room, asked.Intent, true, ""),
+                FirstDay + agenda.Now)];
         Stepped?.Invoke(happened, effects);
         if (stop == StopAt.AfterCommit)
         {
@@ -123,6 +127,11 @@ public sealed class SimulatedDesk : IDisposable
 
     private static RoomId? Asked(IReadOnlyList<DeskEffect> effects) => effects.OfType<DeskEffect.RoomMoved>()
         .FirstOrDefault(moved => moved.Status == RoomStatus.AsksForConsent)?.Room;
+
+    private (RoomId Room, IntentId Intent)? Proposed(IReadOnlyList<DeskEffect> effects) =>
+        effects.OfType<DeskEffect.RoomMoved>().SelectMany(moved => Core.IntentsOf(moved.Room)
+            .Where(one => one.State == IntentState.Proposed && one.By != identity.Side)
+            .Select(one => ((RoomId, IntentId)?)(moved.Room, one.Id))).FirstOrDefault();
 
     private void Want(DeskEffect effect)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Vault;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
@@ -20,6 +21,10 @@ internal sealed class Ratchets
 {
     private readonly Dictionary<(RoomId, ulong Epoch, LeafIndex, bool IsMessage, uint Generation), Opaque> drawn = [];
     private readonly Dictionary<(ulong Desk, ulong Number), Opaque> sent = [];
+    private readonly Dictionary<Opaque, (ulong Desk, bool IsShown)> messages = [];
+
+    /// <summary>Whose a sealed message is, and whether it is one for a transcript.</summary>
+    internal (ulong Desk, bool IsShown) MessageOf(Opaque content) => messages[content];
 
     internal void Sent(SimulatedDesk desk, Opaque bytes)
     {
@@ -37,9 +42,19 @@ internal sealed class Ratchets
             if (kept is null || !kept.Reveal().EndsWith(bytes.Span))
                 throw new ViolationException($"I5: submission {submission.Number} was sent before the vault had it");
         }
+        foreach (var envelope in submission.Envelopes.Where(one => one.Kind == EnvelopeKind.Message))
+            messages[envelope.Content] = (desk.Connection, IsShown(desk));
         foreach (var envelope in submission.Envelopes.Where(one =>
             one.Kind is EnvelopeKind.Message or EnvelopeKind.Commit))
             Drawn(desk, envelope);
+    }
+
+    // What tells who joined what the others see has no place in a transcript.
+    private static bool IsShown(SimulatedDesk desk)
+    {
+        using var vault = desk.Vault.Open();
+        var flight = vault.Read<InFlight>(VaultTable.InFlight, Opaque.CopyOf("submission"u8))!;
+        return vault.Read<OutboxItem>(VaultTable.Outbox, flight.Item)!.Order != 0;
     }
 
     private void Drawn(SimulatedDesk desk, Envelope envelope)

@@ -1,6 +1,8 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
+using Coulisse.Desk.Vault;
 using Coulisse.Station;
+using Coulisse.Wire.Rooms;
 using Coulisse.World.Desks;
 using Coulisse.World.Parties;
 using Coulisse.World.Stations;
@@ -16,12 +18,14 @@ public sealed class Watch
     private readonly Promises promises;
     private readonly Ratchets ratchets = new();
     private readonly Retention retention;
+    private readonly Acts acts;
 
     public Watch(Pair pair, StationPair stations, IReadOnlyList<SimulatedDesk> desks)
     {
         Logs = new(pair.Line, stations, desks, Commits);
         promises = new(pair, desks, Logs);
-        retention = new(Logs, Words);
+        retention = new(Logs, Words, ratchets);
+        acts = new(desks);
     }
 
     public Commits Commits { get; } = new();
@@ -33,11 +37,17 @@ public sealed class Watch
     /// <summary>A desk has committed a step.</summary>
     public void Stepped(SimulatedDesk desk, DeskEvent happened, IReadOnlyList<DeskEffect> effects)
     {
-        if (happened is DeskEvent.Consented consented && !effects.Any(effect => effect is DeskEffect.Refused))
-            Commits.Acted(consented.Room, desk.Identity.Side);
+        if (!effects.Any(effect => effect is DeskEffect.Refused))
+        {
+            if (happened is DeskEvent.Consented consented)
+                Commits.Acted(consented.Room, desk.Identity.Side);
+            acts.Did(desk, happened);
+        }
         var changes = desk.Vault.TakeChanges();
         Words.Kept(desk, changes);
         Commits.Kept(desk, changes);
+        foreach (var room in changes.Where(one => one.Table == VaultTable.Groups).Select(one => new RoomId(one.Key)))
+            acts.Moved(desk, room);
         foreach (var effect in effects)
         {
             if (effect is DeskEffect.Submit submit)

@@ -22,12 +22,17 @@ public sealed class Words
     private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), string> said = [];
     private readonly Dictionary<(ulong Desk, RoomId Room, Opaque Author, ulong Number), Opaque> shown = [];
     private readonly Dictionary<(ulong Desk, RoomId Room), int> fromOthers = [];
+    private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), ulong> epochs = [];
 
     public int Said => said.Count;
 
     /// <summary>Everything that was said in a room.</summary>
     public IEnumerable<(Opaque Author, ulong Number, string Text)> In(RoomId room) =>
         said.Where(one => one.Key.Room == room).Select(one => (one.Key.Author, one.Key.Number, one.Value));
+
+    /// <summary>The epoch in which somebody has read a message; null if nobody has.</summary>
+    public ulong? EpochOf(RoomId room, Opaque author, ulong number) =>
+        epochs.TryGetValue((room, author, number), out var epoch) ? epoch : null;
 
     /// <summary>How many of others' messages a desk shows in a room.</summary>
     public int FromOthers(SimulatedDesk desk, RoomId room) => fromOthers.GetValueOrDefault((desk.Connection, room));
@@ -66,6 +71,7 @@ public sealed class Words
             throw new ViolationException($"I4: message {heard.Number} in room {room} is shown twice");
         if (isOwn)
             return;
+        epochs.TryAdd(message, heard.Epoch);
         fromOthers[(desk.Connection, room)] = fromOthers.GetValueOrDefault((desk.Connection, room)) + 1;
         if (heard.MissingBefore == 0)
             NothingMissing(desk, room, heard);
@@ -75,7 +81,8 @@ public sealed class Words
     {
         for (var number = 1UL; number < heard.Number; number++)
         {
-            if (said.ContainsKey((room, heard.Desk, number)) && !IsShown(desk, room, heard.Desk, number))
+            if (said.ContainsKey((room, heard.Desk, number)) && !IsShown(desk, room, heard.Desk, number)
+                && (desk.Core.JoinedIn(room) <= 1 || EpochOf(room, heard.Desk, number) >= desk.Core.JoinedIn(room)))
                 throw new ViolationException($"I4: message {heard.Number} hides that {number} is missing in {room}");
         }
     }

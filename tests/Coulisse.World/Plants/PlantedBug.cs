@@ -28,6 +28,12 @@ public enum PlantedBug
 
     /// <summary>A station takes the other side's commits for its own when it says what is stale.</summary>
     FloorByTheirCommits,
+
+    /// <summary>Desks let in whom one side alone wants.</summary>
+    AddedByOneSide,
+
+    /// <summary>Desks put out whom their own party has not ordered out.</summary>
+    RemovedByOthers,
 }
 
 /// <summary>What a planted bug does to a desk.</summary>
@@ -37,12 +43,24 @@ internal static class PlantedRules
     {
         PlantedBug.TurnRuleOff => new WithoutTurn(),
         PlantedBug.KeysErasedEarly => new WithoutPatience(),
+        PlantedBug.AddedByOneSide => new WithoutConsent(),
+        PlantedBug.RemovedByOthers => new WithoutOrders(),
         _ => RoomRules.Usual,
     };
 
     private sealed class WithoutTurn : RoomRules
     {
         internal override bool MayCommit(Wire.Lines.Side turn, Wire.Lines.Side side) => true;
+    }
+
+    private sealed class WithoutConsent : RoomRules
+    {
+        internal override bool MayAdd(bool isConsented) => true;
+    }
+
+    private sealed class WithoutOrders : RoomRules
+    {
+        internal override bool MayRemove(bool isOrdered) => true;
     }
 
     private sealed class WithoutPatience : RoomRules

@@ -1,0 +1,124 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
+using Coulisse.Desk.Rooms;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>What people ask of the desk about who is in a room, and the answer to being asked into one.</summary>
+internal sealed class MemberDoor(OpenDesk desk)
+{
+    internal async Task ConsentAsync(HttpContext context)
+    {
+        var (room, asked) = await AskedAsync(context);
+        if (await IsOpenAsync(room, context))
+            await AnswerAsync(room, asked, consents: true, context);
+        else
+            await desk.ConsentAsync(room, context.RequestAborted);
+        await TellAsync(room, context);
+    }
+
+    internal async Task DeclineAsync(HttpContext context)
+    {
+        var (room, asked) = await AskedAsync(context);
+        if (await IsOpenAsync(room, context))
+            await AnswerAsync(room, asked, consents: false, context);
+        else
+            await desk.DoAsync(new DeskEvent.Declined(room), room, context.RequestAborted);
+        await TellAsync(room, context);
+    }
+
+    internal async Task WithdrawAsync(HttpContext context)
+    {
+        var (room, asked) = await AskedAsync(context);
+        var intent = await FindAsync(room, asked.To, one => one.By == desk.Identity.Side && one.IsOpen, context);
+        await desk.DoAsync(new DeskEvent.AdmissionWithdrawn(room, intent.Id, asked.Reason), room,
+            context.RequestAborted);
+        await TellAsync(room, context);
+    }
+
+    internal async Task InviteAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not { Reason: not null } asked)
+            throw new Refusal(ExitCode.Usage, "Say whom, and why.");
+        var whom = asked.Accreditation is { } file ? Sealed<Accreditation>(file, "accreditation")
+            : desk.FindPerson(asked.Whom ?? "");
+        desk.Demand(desk.Identity.Accreditation);
+        desk.Demand(whom);
+        await desk.DoAsync(new DeskEvent.AdmissionProposed(room, whom, asked.Reason), room, context.RequestAborted);
+        await TellAsync(room, context);
+    }
+
+    internal async Task RecallAsync(HttpContext context)
+    {
+        var asked = await DoorServer.QuestionAsync(context, DoorJson.Default.OrderQuestion);
+        var order = Sealed<RoomOrder>(asked?.Order ?? "", "order");
+        var room = await desk.FindAsync(order.Content.Room.ToString(), context.RequestAborted);
+        await desk.DoAsync(new DeskEvent.OrderBrought(order), room, context.RequestAborted);
+        await TellAsync(room, context);
+    }
+
+    // Consenting relies on whoever is proposed, today; declining does not.
+    private async Task AnswerAsync(RoomId room, ActQuestion asked, bool consents, HttpContext context)
+    {
+        var intent = await FindAsync(room, asked.To,
+            one => one.By != desk.Identity.Side && one.State == IntentState.Proposed, context);
+        if (consents)
+        {
+            desk.Demand(desk.Identity.Accreditation);
+            desk.Demand(intent.Whom);
+        }
+        await desk.DoAsync(new DeskEvent.AdmissionAnswered(room, intent.Id, consents, asked.Reason), room,
+            context.RequestAborted);
+    }
+
+    private async Task<RoomIntent> FindAsync(RoomId room, ulong? number, Func<RoomIntent, bool> isMeant,
+        HttpContext context)
+    {
+        var meant = (await desk.IntentsAsync(room, context.RequestAborted)).Where(isMeant)
+            .Where(one => number is null || one.Order == number).ToList();
+        return meant.Count switch
+        {
+            1 => meant[0],
+            0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchIntent, null)),
+            _ => throw new Refusal(ExitCode.SaidNo, "Several are proposed; say which with --to NUMBER: "
+                + string.Join("; ", meant.Select(one => $"{one.Order}, {OpenDesk.NameOf(one.Whom)}"))),
+        };
+    }
+
+    private async Task<bool> IsOpenAsync(RoomId room, HttpContext context) =>
+        (await desk.RoomAsync(room, context.RequestAborted)).Status == nameof(RoomStatus.Open);
+
+    private async Task<(RoomId Room, ActQuestion Asked)> AskedAsync(HttpContext context) =>
+        (await DoorServer.RoomAsync(context, desk),
+            await DoorServer.QuestionAsync(context, DoorJson.Default.ActQuestion) is { Reason: not null } asked
+                ? asked : new(null, ""));
+
+    private async Task TellAsync(RoomId room, HttpContext context) => await DoorServer.WriteAsync(context,
+        await desk.RoomAsync(room, context.RequestAborted), DoorServer.RoomType);
+
+    private static Sealed<T> Sealed<T>(string base64, string what)
+        where T : ISealContent<T>
+    {
+        var bytes = new byte[base64.Length];
+        try
+        {
+            if (Convert.TryFromBase64String(base64, bytes, out var length))
+                return Decode<Sealed<T>>(bytes.AsSpan(0, length));
+        }
+        catch (DecodeException)
+        {
+            // as what is no base64
+        }
+        throw new Refusal(ExitCode.NotReadable, $"That is no {what}.");
+    }
+
+    // A static member of an interface is reached by a type parameter alone.
+    private static T Decode<T>(ReadOnlySpan<byte> bytes)
+        where T : IWireValue<T> => WireValue.Decode<T>(bytes);
+}

@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Outbox;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Desk.Members;
+
+/// <summary>What a desk does of itself once people have acted: it asks whom both want for a key package, and says to
+/// who was let in what it sees. All of it carries out; none of it consents.</summary>
+internal sealed class Admissions(DeskIdentity identity, Sending sending, Speaking speaking)
+{
+    private readonly ActReading acts = new(identity);
+
+    /// <summary>Takes an act up; null if it breaks a rule. See <see cref="ActReading"/>.</summary>
+    internal HeardAct? TakeUp(Room room, Sealed<Accreditation> author, RoomMessage message, ulong epoch, ulong order)
+    {
+        var known = room.Record.Members;
+        if (acts.Take(room, author, message, epoch, order) is not { } act)
+            return null;
+        Moved(room, act.Intent, known.Of(act.Intent));
+        return act;
+    }
+
+    /// <summary>Whom we asked for a key package gave one that is theirs.</summary>
+    internal static void Given(Room room, RoomIntent intent, Opaque package) =>
+        Keep(room, intent with { Package = package });
+
+    /// <summary>Says of an intent what a machine may say: never yes, and never a person's no.</summary>
+    internal void Say(Room room, RoomIntent intent, IntentAnswerKind kind, StepEffects effects)
+    {
+        if (!sending.Items.IsAnswering(room.Id, intent.Id))
+            speaking.Say(room, RoomMessageKind.Answer, WireValue.Encode(new IntentAnswer(intent.Id, kind, "")),
+                Precedence.Routine, effects);
+    }
+
+    // Who is to come is asked, or told that they are not needed.
+    private void Moved(Room room, IntentId id, RoomIntent? before)
+    {
+        if (room.Record.Members.Of(id) is not { } intent || intent.Author != identity.Id)
+            return;
+        var rules = room.Policy.Members;
+        var wasAsked = before is not null && rules.MayCarryOut(before);
+        if (rules.MayCarryOut(intent) && !wasAsked)
+            Offer(room, OfferKind.Admission, intent, Epoch(room.Group!.View.Epoch.Value));
+        else if (!intent.IsOpen && wasAsked)
+            Offer(room, OfferKind.Withdrawn, intent, Opaque.Empty);
+    }
+
+    /// <summary>The room is in its next epoch: intents end, and who joined is told what the others see.</summary>
+    /// <param name="room">In the new epoch already.</param>
+    /// <param name="admitted">The intents that the commit carried out.</param>
+    internal void Committed(Room room, IReadOnlyCollection<IntentId> admitted)
+    {
+        if (admitted.Count == 0)
+            return;
+        var epoch = room.Group!.View.Epoch.Value;
+        var overtaken = room.Record.Members.Intents
+            .Where(one => one.IsOpen && one.Epoch > 0 && !admitted.Contains(one.Id)).ToList();
+        foreach (var intent in room.Record.Members.Intents.Where(one => admitted.Contains(one.Id)))
+            Keep(room, intent.At(IntentState.Admitted) with { Package = Opaque.Empty });
+        foreach (var intent in overtaken)
+        {
+            Keep(room, intent.At(IntentState.Overtaken) with { Package = Opaque.Empty });
+            Moved(room, intent.Id, intent);
+        }
+        room.Save(room.Record with
+        {
+            Members = room.Record.Members with { LastAdmission = epoch },
+            Authors = WireList.From(room.Record.Authors.Where(one => !room.Record.Members.Intents.Any(
+                intent => admitted.Contains(intent.Id) && intent.Whom.Content.Subject.Id == one.Desk))),
+        });
+        if (Welcomes(room, admitted))
+            speaking.Witness(room);
+    }
+
+    // Rule 5: by the members of their own party; if there is none, by each other party's.
+    private bool Welcomes(Room room, IReadOnlyCollection<IntentId> admitted)
+    {
+        var named = room.Record.Members.Intents.Where(one => admitted.Contains(one.Id)).ToList();
+        var others = room.Desks().Where(desk => named.All(one => one.Whom.Content.Subject != desk.Content.Subject))
+            .Select(desk => desk.By.Party).ToHashSet();
+        return named.Any(one => one.Whom.By.Party == identity.Accreditation.By.Party
+            || !others.Contains(one.Whom.By.Party));
+    }
+
+    private static void Keep(Room room, RoomIntent intent) =>
+        room.Save(room.Record with { Members = room.Record.Members.With(intent) });
+
+    private void Offer(Room room, OfferKind kind, RoomIntent intent, Opaque body) => sending.Items.Add(new(
+        OutboxKind.Offer, room.Id, Precedence.Routine, WireValue.Encode(
+            new Offer(kind, identity.Id, intent.Whom.Content.Subject.Id, body)), 0));
+
+    private static Opaque Epoch(ulong epoch)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, epoch);
+        return Opaque.CopyOf(bytes);
+    }
+}

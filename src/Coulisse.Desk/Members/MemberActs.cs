@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Outbox;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Desk.Members;
+
+/// <summary>What people at this desk do about who is in a room.</summary>
+internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending sending)
+{
+    internal DeskRefusal? Take(DeskEvent.MemberAct act, StepEffects effects) => act switch
+    {
+        DeskEvent.AdmissionProposed proposed => Propose(proposed, effects),
+        DeskEvent.AdmissionAnswered answered => Answer(answered, effects),
+        DeskEvent.AdmissionWithdrawn withdrawn => Withdraw(withdrawn, effects),
+        DeskEvent.OrderBrought brought => Bring(brought.Order),
+        _ => throw new UnreachableException(),
+    };
+
+    private DeskRefusal? Propose(DeskEvent.AdmissionProposed act, StepEffects effects)
+    {
+        if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
+            return refusal;
+        var room = rooms.Of(act.Room)!;
+        if (room.Desks().Any(desk => desk.Content.Subject == act.Whom.Content.Subject)
+            || room.Record.Members.Intents.Any(one => one.IsOpen
+                && one.Whom.Content.Subject == act.Whom.Content.Subject)
+            || sending.Items.IsProposing(room.Id, act.Whom.Content.Subject))
+            return DeskRefusal.KnownAlready;
+        if (room.Record.Members.Intents.Count(one => one.IsOpen && one.By == identity.Side) >= Membership.OpenMax)
+            return DeskRefusal.TooMany;
+        Say(room, RoomMessageKind.Intent, new Admission(act.Whom, act.Reason), effects);
+        return null;
+    }
+
+    private DeskRefusal? Answer(DeskEvent.AdmissionAnswered act, StepEffects effects)
+    {
+        if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
+            return refusal;
+        var room = rooms.Of(act.Room)!;
+        if (room.Record.Members.Of(act.Intent) is not { State: IntentState.Proposed } intent
+            || intent.By == identity.Side || sending.Items.IsAnswering(room.Id, act.Intent))
+            return DeskRefusal.NoSuchIntent;
+        var kind = act.Consents ? IntentAnswerKind.Consented : IntentAnswerKind.Declined;
+        Say(room, RoomMessageKind.Answer, new IntentAnswer(act.Intent, kind, act.Reason), effects);
+        return null;
+    }
+
+    private DeskRefusal? Withdraw(DeskEvent.AdmissionWithdrawn act, StepEffects effects)
+    {
+        if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
+            return refusal;
+        var room = rooms.Of(act.Room)!;
+        if (room.Record.Members.Of(act.Intent) is not { IsOpen: true } intent || intent.By != identity.Side
+            || sending.Items.IsAnswering(room.Id, act.Intent))
+            return DeskRefusal.NoSuchIntent;
+        var answer = new IntentAnswer(act.Intent, IntentAnswerKind.Withdrawn, act.Reason);
+        Say(room, RoomMessageKind.Answer, answer, effects);
+        return null;
+    }
+
+    // The seal has consented by signing; whoever of the party brings it to the line is nobody's concern.
+    private DeskRefusal? Bring(Sealed<RoomOrder> order)
+    {
+        if (order.By.Party != identity.Accreditation.By.Party || !identity.Seals.Accepts(order.By)
+            || order.Content.What != RoomOrderKind.Removal)
+            return DeskRefusal.NotOurOrder;
+        sending.Items.Add(new(OutboxKind.Order, default, Precedence.Immediate, WireValue.Encode(order), 0));
+        return null;
+    }
+
+    private DeskRefusal? Refusal(Room? room, string reason)
+    {
+        if (room is null)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status != RoomStatus.Open)
+            return DeskRefusal.NotNow;
+        if (Encoding.UTF8.GetByteCount(reason) > Admission.ReasonBytesMax)
+            return DeskRefusal.TooLong;
+        return MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate) ? null
+            : DeskRefusal.MandateTooNarrow;
+    }
+
+    private void Say<T>(Room room, RoomMessageKind kind, T what, StepEffects effects)
+        where T : IWireValue<T> =>
+        sending.Speaking.Say(room, kind, WireValue.Encode(what), Precedence.Priority, effects);
+}

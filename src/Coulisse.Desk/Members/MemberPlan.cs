@@ -1,0 +1,64 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Mls.Codec;
+using Coulisse.Mls.Group;
+using Coulisse.Mls.KeyPackages;
+using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Tree;
+using Coulisse.Wire.Credence;
+
+namespace Coulisse.Desk.Members;
+
+/// <summary>
+/// What a commit of the side that holds the turn does about members: only what both sides' people, or the removed one's
+/// own party, have done already. A machine carries it out and decides nothing.
+/// </summary>
+/// <param name="Admits">The other side's proposals to commit, and the intents that they carry out.</param>
+/// <param name="Removes">Who goes, by which order.</param>
+/// <param name="Proposes">The own intents to propose right behind the commit.</param>
+/// <param name="Expired">The intents whose key package this machine's clock calls too early or too late.</param>
+/// <param name="PassesAtOnce">Whether the other side is to have the turn, so that what both want can be done.</param>
+internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId Intent)> Admits,
+    IReadOnlyList<(LeafIndex Place, Sealed<RoomOrder>? Order)> Removes, IReadOnlyList<RoomIntent> Proposes,
+    IReadOnlyList<RoomIntent> Expired, bool PassesAtOnce)
+{
+    /// <summary>Whether it is a cause to commit: rule 6.</summary>
+    internal bool IsDue => Admits.Count > 0 || Removes.Count > 0 || PassesAtOnce;
+
+    internal static MemberPlan Of(Room room, DeskIdentity identity, DateTimeOffset now)
+    {
+        var group = room.Group!;
+        var (rules, own) = (room.Policy.Members, identity.Side);
+        var live = group.WaitingProposals
+            .Where(change => change is { Proposal: Proposal.Add, Reference: not null }
+                && rules.OnCommit(group.View, change, own) == MemberVerdict.Allowed)
+            .Select(change => (Change: change, Intent: rules.IntentOf(change)!))
+            .Where(one => rules.MayCarryOut(one.Intent)).DistinctBy(one => one.Intent.Id).ToList();
+        var removes = group.View.Members
+            .Where(member => member.Index != group.View.Own && rules.MayRemove(member.Leaf))
+            .Select(member => (member.Index, rules.OrderOn(member.Leaf))).ToList();
+        var ripe = room.Record.Members.Intents.Where(one => rules.MayCarryOut(one)
+            && one.Author == identity.Id && one.Package.Length > 0).ToList();
+        var awaited = room.Record.Members.Intents.Any(one => rules.MayCarryOut(one) && one.By != own
+            && live.All(other => other.Intent.Id != one.Id));
+        return new(
+            [.. live.Where(one => IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
+                .Select(one => (one.Change.Reference!.Value, one.Intent.Id))],
+            removes,
+            [.. ripe.Where(one => IsUsable(PackageOf(one), now))],
+            [.. live.Where(one => !IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
+                .Select(one => one.Intent), .. ripe.Where(one => !IsUsable(PackageOf(one), now))],
+            ripe.Any(one => IsUsable(PackageOf(one), now)) || awaited);
+    }
+
+    /// <summary>The key package that somebody gave.</summary>
+    internal static KeyPackage PackageOf(RoomIntent intent) => TlsCodec.Decode<KeyPackage>(intent.Package.Span);
+
+    // RFC 9420 §7.3, as it will be asked again when the proposal or the commit is made.
+    private static bool IsUsable(KeyPackage package, DateTimeOffset now)
+    {
+        var seconds = (ulong)Math.Max(0, now.ToUnixTimeSeconds());
+        return package.LeafNode.Source is LeafNodeSource.KeyPackage { Lifetime: var life }
+            && seconds >= life.NotBefore && seconds <= life.NotAfter;
+    }
+}

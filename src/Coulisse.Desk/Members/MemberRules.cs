@@ -1,0 +1,113 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Mls.Group;
+using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Tree;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Leaves;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Members;
+
+/// <summary>
+/// Who may be added and removed: rule 3. An answer depends only on what every member reads sooner or later; what is
+/// not known yet is waited for, so that two desks never part ways by the order in which things reach them.
+/// </summary>
+internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook orders, RoomRules rules)
+{
+    /// <summary>What is known of the room's intents.</summary>
+    internal Membership Members { get; set; } = Membership.Start;
+
+    /// <summary>Whether a proposal may wait for a commit.</summary>
+    internal MemberVerdict OnProposal(GroupView group, ProposedChange change) => change.Proposal switch
+    {
+        Proposal.Update => MemberVerdict.Allowed,
+        // Rule 4: by value only in the opening commit, which its creator makes alone.
+        Proposal.Add when change.Reference is null =>
+            group is { Epoch.Value: 0, MemberCount: 1 } ? MemberVerdict.Allowed : MemberVerdict.Refused,
+        Proposal.Add add => OnAdmission(group, change, add),
+        Proposal.Remove remove => OnRemoval(group, change, remove),
+        _ => MemberVerdict.Refused,
+    };
+
+    /// <summary>Whether that side may commit a change.</summary>
+    internal MemberVerdict OnCommit(GroupView group, ProposedChange change, Side committer)
+    {
+        var alone = OnProposal(group, change);
+        if (alone != MemberVerdict.Allowed || change is not { Proposal: Proposal.Add, Reference: not null })
+            return alone;
+        var intent = IntentOf(change)!;
+        if (intent.By == committer)
+            return MemberVerdict.Refused;
+        return rules.MayAdd(intent.IsConsented) ? MemberVerdict.Allowed : MemberVerdict.Missing;
+    }
+
+    /// <summary>Whether both sides want it, and nothing has ended it.</summary>
+    internal bool MayCarryOut(RoomIntent intent) => intent.IsOpen && rules.MayAdd(intent.IsConsented);
+
+    /// <summary>Whether a member is to go.</summary>
+    internal bool MayRemove(LeafNode leaf) => rules.MayRemove(OrderOn(leaf) is not null);
+
+    /// <summary>The intent that a proposal carries out; null if it names none that is known.</summary>
+    internal RoomIntent? IntentOf(ProposedChange change) =>
+        RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named ? Members.Of(named.Intent) : null;
+
+    /// <summary>The order of a member's own party to take it out; null if there is none.</summary>
+    internal Sealed<RoomOrder>? OrderOn(LeafNode leaf) => orders.HasAny(room) && Verified(leaf) is { } accredited
+        ? orders.Of(room, leaf.SignatureKey, accredited.Accreditation.By.Party) : null;
+
+    /// <summary>Whether a leaf is the desk that an intent names, or that desk with a renewed accreditation.</summary>
+    internal bool IsWhom(LeafNode leaf, RoomIntent intent) => Verified(leaf)?.Accreditation is { } desk
+        && desk.By.Party == intent.Whom.By.Party && desk.Content.IsRenewalOf(intent.Whom.Content);
+
+    /// <summary>Whose leaf it is, if the whole chain from a recognised seal to it holds.</summary>
+    internal AccreditedLeaf? Verified(LeafNode leaf) =>
+        leaf.Credential is Mls.Tree.Credential.Basic credential
+            && Crypto.Signatures.SignaturePublicKey.From(leaf.SignatureKey) is { } key
+            && AccreditedLeaf.VerifyForProcessing(credential.Identity.Span, room, key, identity.Seals)
+                is LeafVerification.Accredited accredited
+            ? accredited.Leaf
+            : null;
+
+    /// <summary>The desk at a place; null if its leaf is nobody's.</summary>
+    internal Sealed<Accreditation>? DeskAt(GroupView group, LeafIndex place) =>
+        group.MemberAt(place) is { } leaf ? Verified(leaf)?.Accreditation : null;
+
+    private MemberVerdict OnAdmission(GroupView group, ProposedChange change, Proposal.Add add)
+    {
+        if (RoomBinding.From(change.AuthenticatedData) is not RoomBinding.OfProposal)
+            return MemberVerdict.Refused;
+        if (IntentOf(change) is not { } intent)
+            return MemberVerdict.Missing;
+        var isFit = intent.State is not (IntentState.Admitted or IntentState.Overtaken)
+            && DeskAt(group, change.Proposer) is { } proposer
+            && identity.Parties.SideOf(proposer.By.Party) == intent.By
+            && IsWhom(add.KeyPackage.LeafNode, intent)
+            && group.Members.All(member =>
+                Verified(member.Leaf)?.Accreditation.Content.Subject != intent.Whom.Content.Subject);
+        return isFit ? MemberVerdict.Allowed : MemberVerdict.Refused;
+    }
+
+    // A recall is its own party's affair: its seal's order is all the consent it needs, whoever holds the turn.
+    private MemberVerdict OnRemoval(GroupView group, ProposedChange change, Proposal.Remove remove)
+    {
+        if (change.Reference is not null || group.MemberAt(remove.Removed) is not { } leaf)
+            return MemberVerdict.Refused;
+        return MayRemove(leaf) ? MemberVerdict.Allowed : MemberVerdict.Missing;
+    }
+}
+
+/// <summary>What the rules say of a change.</summary>
+internal enum MemberVerdict
+{
+    /// <summary>It may be.</summary>
+    Allowed,
+
+    /// <summary>An act that it needs is not known here yet: it is asked again once more was read.</summary>
+    Missing,
+
+    /// <summary>It may never be.</summary>
+    Refused,
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Desk.Members;
+
+/// <summary>An intent as one desk knows it: to admit somebody to a room, by both sides' acts.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Order">Where it stands in this desk's transcript; how people name it.</param>
+/// <param name="Author">The desk that said it.</param>
+/// <param name="By">Its side.</param>
+/// <param name="Whom">Who is to be admitted.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="IsConsented">Whether an act of a mandated person of the other side is known, whatever came
+/// after.</param>
+/// <param name="Epoch">In which it was said; 0 as long as the own station has not taken it.</param>
+/// <param name="Package">At its author: the key package that they gave; else empty.</param>
+public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By, Sealed<Accreditation> Whom,
+    string Reason, IntentState State, bool IsConsented, ulong Epoch, Opaque Package) : IWireValue<RoomIntent>
+{
+    private const int PackageBytesMax = 64 * 1024;
+
+    /// <summary>Whether it has no end yet.</summary>
+    public bool IsOpen => State is IntentState.Proposed or IntentState.Consented;
+
+    /// <summary>Further on; an end is never taken back, and of two ends the stronger holds, in whichever order they
+    /// came.</summary>
+    internal RoomIntent At(IntentState state) => state > State ? this with { State = state } : this;
+
+    /// <inheritdoc/>
+    public static RoomIntent Read(ref TlsReader reader) => new(IntentId.Read(ref reader), reader.ReadUInt64(),
+        Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)), RoomBinding.ReadSide(ref reader),
+        SealedValue.Read<Accreditation>(ref reader), RoomCharter.ReadText(ref reader, Admission.ReasonBytesMax),
+        (IntentState)reader.ReadUInt16(), reader.ReadUInt8() != 0, reader.ReadUInt64(),
+        reader.ReadOpaque(PackageBytesMax));
+
+    /// <inheritdoc/>
+    public void Write(TlsWriter writer)
+    {
+        Id.Write(writer);
+        writer.WriteUInt64(Order);
+        writer.WriteFixed(Author.Span);
+        writer.WriteUInt16((ushort)By);
+        Whom.Write(writer);
+        writer.WriteVector(Encoding.UTF8.GetBytes(Reason));
+        writer.WriteUInt16((ushort)State);
+        writer.WriteUInt8(IsConsented ? (byte)1 : (byte)0);
+        writer.WriteUInt64(Epoch);
+        writer.WriteVector(Package);
+    }
+}
+
+/// <summary>How far an intent is. A later one stands over an earlier: the chain of commits over all that is
+/// said.</summary>
+/// <remarks><code>
+/// Proposed ── their person's yes ──> Consented ── key package, their commit ──> Admitted
+///     └── their person's no ──> Declined    any ── ours ──> Withdrawn    ── a fault ──> Failed
+///     └── somebody else was admitted before ──> Overtaken
+/// </code></remarks>
+public enum IntentState : ushort
+{
+    /// <summary>Said, and not answered: silence is never consent.</summary>
+    Proposed = 1,
+
+    /// <summary>The other side's person said yes.</summary>
+    Consented = 2,
+
+    /// <summary>The other side's person said no.</summary>
+    Declined = 3,
+
+    /// <summary>Taken back, or whom it names does not come.</summary>
+    Withdrawn = 4,
+
+    /// <summary>Both wanted it, and a machine could not: to be proposed again.</summary>
+    Failed = 5,
+
+    /// <summary>Members changed meanwhile, and who joined could not know of it: to be proposed again.</summary>
+    Overtaken = 6,
+
+    /// <summary>A commit has done it.</summary>
+    Admitted = 7,
+}

@@ -1,0 +1,40 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Members;
+using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+
+namespace Coulisse.Desk.Outbox;
+
+/// <summary>What this desk says in a room: numbered, chained, in the transcript, and waiting to be sealed.</summary>
+internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending sending)
+{
+    /// <summary>Says words, or an act; it is in the transcript when this returns.</summary>
+    internal void Say(Room room, RoomMessageKind kind, Opaque body, Precedence precedence, StepEffects effects)
+    {
+        var message = Next(room, kind, body);
+        var order = room.Record.Shown + 1;
+        room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
+        vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
+            new Heard(identity.Id, message.Number, 0, [RungTime.At(Rung.Written, effects.Now)], 0, message.Words(),
+                kind == RoomMessageKind.Text ? [] : [ActReading.ActOf(identity.Id, message)]));
+        sending.Items.Add(new(OutboxKind.Message, room.Id, precedence, WireValue.Encode(message), order));
+        effects.Add(new DeskEffect.Shown(room.Id, order));
+    }
+
+    /// <summary>Tells who was let in what this desk sees of the room; no part of the transcript.</summary>
+    internal void Witness(Room room)
+    {
+        var seen = Next(room, RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(room.Group!)));
+        sending.Items.Add(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(seen), 0));
+    }
+
+    private static RoomMessage Next(Room room, RoomMessageKind kind, Opaque body)
+    {
+        var own = room.Record.Own;
+        var message = new RoomMessage(kind, own.Number + 1, own.Hash, body);
+        room.Save(room.Record with { Own = own with { Number = message.Number, Hash = message.Hash() } });
+        return message;
+    }
+}

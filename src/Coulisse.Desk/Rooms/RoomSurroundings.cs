@@ -1,0 +1,20 @@
+using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Members;
+using Coulisse.Desk.Vault;
+
+namespace Coulisse.Desk.Rooms;
+
+/// <summary>What all rooms of a desk have in common.</summary>
+internal sealed class RoomSurroundings(DeskIdentity identity, IVault vault, IRandomSource random, RoomRules rules)
+{
+    internal DeskIdentity Identity => identity;
+
+    internal IVault Vault => vault;
+
+    internal IRandomSource Random => random;
+
+    internal RoomRules Rules => rules;
+
+    /// <summary>The parties' orders that hold in them.</summary>
+    internal OrderBook Orders { get; } = new(identity, vault);
+}

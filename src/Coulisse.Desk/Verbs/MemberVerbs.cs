@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using Coulisse.Desk.Door;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary>Who is in a room: proposing somebody, answering that, and bringing a party's order to take somebody
+/// out.</summary>
+internal static class MemberVerbs
+{
+    internal static Command Invite()
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var whom = new Option<string>("--whom")
+        {
+            Description = "Words of their office or the first digits of their desk, of either side; or the file of "
+                + "their accreditation.",
+            HelpName = "WHO",
+            Required = true,
+        };
+        var reason = Reason();
+        var command = new Command("invite",
+            "Propose somebody for a room that is open. They come if a person of the other side consents and they\n"
+            + "accept; they read nothing of what was said before.\n"
+            + "Example: coulisse room invite 3f --whom \"Maps\" --reason \"They know the strait\"")
+        { room, whom, reason, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var named = parsed.GetRequiredValue(whom);
+            var file = File.Exists(named) ? Encode(CredenceInput.Read<Sealed<Accreditation>>(named, "accreditation"))
+                : null;
+            var asked = JsonContent.Create(new InviteQuestion(file is null ? named : null, file,
+                parsed.GetValue(reason)!), DoorJson.Default.InviteQuestion);
+            return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of("/room/invite", parsed.GetValue(room)!), asked,
+                DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    internal static Command Answer(string name, string words)
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var to = new Option<ulong?>("--to")
+        {
+            Description = "Which proposal, by the number of its message; needed only where there are several.",
+            HelpName = "NUMBER",
+        };
+        var reason = Reason();
+        var command = new Command(name, $"{words}\nExample: coulisse room {name} 3f")
+        { room, to, reason, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var asked = JsonContent.Create(new ActQuestion(parsed.GetValue(to), parsed.GetValue(reason)!),
+                DoorJson.Default.ActQuestion);
+            return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of($"/room/{name}", parsed.GetValue(room)!), asked,
+                DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    internal static Command Recall()
+    {
+        var order = new Argument<string>("ORDER")
+        {
+            Description = "The file that 'coulisse recall leaf' made; the leaf is shown by 'coulisse room show'.",
+        };
+        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
+        var command = new Command("recall",
+            "Bring your party's order to take one of its own desks out of a room. It needs nobody else's consent;\n"
+            + "from now on that desk says nothing there, and it reads until the keys change.\n"
+            + "Example: coulisse room recall leaf-0123abcd.order") { order, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var brought = CredenceInput.Read<Sealed<RoomOrder>>(parsed.GetRequiredValue(order), "order");
+            var asked = JsonContent.Create(new OrderQuestion(Encode(brought)), DoorJson.Default.OrderQuestion);
+            return RoomVerbs.Tell(await door.PostAsync("/room/recall", asked, DoorJson.Default.RoomAnswer, cancel),
+                parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    private static Option<string> Reason() => new("--reason")
+    {
+        Description = "Why, for the people of the other side; at most 1,024 bytes.",
+        HelpName = "WORDS",
+        DefaultValueFactory = _ => "",
+    };
+
+    private static string Encode<T>(T value)
+        where T : IWireValue<T> => Convert.ToBase64String(WireValue.Encode(value).Span);
+}

@@ -1,0 +1,75 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk;
+using Coulisse.Desk.Members;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Desks;
+
+namespace Coulisse.World.Invariants;
+
+/// <summary>
+/// I2 of members: whoever is in a room was wanted by a person of each side, and whoever is not any more was ordered out
+/// by their own party. Only what people were seen to do counts.
+/// </summary>
+public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
+{
+    private readonly HashSet<(RoomId, Opaque Whom)> consented = [];
+    private readonly HashSet<(RoomId, Opaque Whom)> ordered = [];
+    private readonly Dictionary<(RoomId, ulong Epoch), HashSet<Opaque>> members = [];
+
+    /// <summary>A person has done something, and was not refused.</summary>
+    public void Did(SimulatedDesk desk, DeskEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        switch (happened)
+        {
+            case DeskEvent.AdmissionAnswered { Consents: true } answered
+                when Intent(desk, answered.Room, answered.Intent) is { } intent && intent.By != desk.Identity.Side:
+                consented.Add((answered.Room, intent.Whom.Content.Subject.Id));
+                break;
+            case DeskEvent.OrderBrought { Order: var order }
+                when order.By.Party == desk.Identity.Accreditation.By.Party:
+                Ordered(order);
+                break;
+        }
+    }
+
+    /// <summary>A desk's room has moved.</summary>
+    public void Moved(SimulatedDesk desk, RoomId room)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        if (desk.Core.EpochOf(room) is not var (epoch, _) || desk.Core.ViewOf(room) is not { } view)
+            return;
+        var now = view.Members.Select(member => member.Desk.Content.Subject.Id).ToHashSet();
+        if (!members.TryAdd((room, epoch), now))
+        {
+            if (!members[(room, epoch)].SetEquals(now))
+                throw new ViolationException($"I2: epoch {epoch} of room {room} has other members on two desks");
+            return;
+        }
+        if (epoch > 1)
+            Changed(room, epoch, now);
+    }
+
+    private void Changed(RoomId room, ulong epoch, HashSet<Opaque> now)
+    {
+        var before = members.GetValueOrDefault((room, epoch - 1));
+        if (before is null)
+            return; // a desk that was let in saw it first; the others will
+        foreach (var whom in now.Except(before).Where(whom => !consented.Contains((room, whom))))
+            throw new ViolationException($"I2: {whom} was let into room {room} without both sides' acts");
+        foreach (var whom in before.Except(now).Where(whom => !ordered.Contains((room, whom))))
+            throw new ViolationException($"I2: {whom} was put out of room {room} without its party's order");
+    }
+
+    private void Ordered(Sealed<RoomOrder> order)
+    {
+        foreach (var desk in desks.Where(desk => desk.IsRunning && desk.Identity.Accreditation.By == order.By
+            && desk.Core.LeafKeyOf(order.Content.Room) == order.Content.LeafKey.Value))
+            ordered.Add((order.Content.Room, desk.Identity.Id));
+    }
+
+    private static RoomIntent? Intent(SimulatedDesk desk, RoomId room, IntentId id) =>
+        desk.Core.IntentsOf(room).FirstOrDefault(one => one.Id == id);
+}
