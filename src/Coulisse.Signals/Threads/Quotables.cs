@@ -8,7 +8,10 @@ public sealed class Quotables(ThreadReader threads)
 {
     private const int EditionsSearchedMax = 4;
 
-    /// <summary>The named place, then the answered comment, then the paragraphs of the text: read language first.</summary>
+    /// <summary>
+    /// The named place, then the answered comment and the places that it quotes itself, then the paragraphs of the text:
+    /// read language first.
+    /// </summary>
     /// <param name="item">Under which item is written.</param>
     /// <param name="named">The place the form carries; one that is not to be read by everyone is passed over.</param>
     /// <param name="answered">The comment being answered; null on the first level.</param>
@@ -19,6 +22,11 @@ public sealed class Quotables(ThreadReader threads)
             yield return first;
         if (answered is { } parent && Find(item, new QuotedPlace.InComment(parent)) is { } second)
             yield return second;
+        foreach (var place in QuotedBy(answered))
+        {
+            if (Find(item, place) is { } beneath)
+                yield return beneath;
+        }
         if (item.State != ItemState.Published)
             yield break;
         foreach (var edition in item.LiveEditions.OrderBy(edition => edition.Language.Value != reading).Take(EditionsSearchedMax))
@@ -36,6 +44,11 @@ public sealed class Quotables(ThreadReader threads)
         QuotedPlace.InEdition named => FindPassage(item, named),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // Whoever answers a comment sees what it quotes, and may quote that too: it stays at its own place.
+    private IEnumerable<QuotedPlace> QuotedBy(CommentId? answered) =>
+        answered is { } id && threads.Find(id) is { Comment: { State: CommentState.Shown } comment }
+            ? comment.Text.Quoted.Select(quoted => quoted.Place).Distinct() : [];
 
     private static Quotable? FindPassage(Item item, QuotedPlace.InEdition named)
     {

@@ -41,6 +41,22 @@ public sealed class ThreadScreensTests
     }
 
     [Fact]
+    public async Task What_the_answered_comment_quotes_can_be_quoted_too_and_stays_at_its_own_place()
+    {
+        await using var site = await StartAsync();
+        using var ada = site.Browser("ada");
+        using var ben = site.Browser("ben");
+        await Write(ada, "Who tested it?");
+        var answer = await ben.ReadAsync("/thread/1/write?answer=1&reading=en");
+        await ben.SendAsync(answer, "/thread/1/write", ("text", "> Who tested it?\n\nThe duty officer."),
+            ("language", "en"));
+        var again = await ada.SendAsync(await ada.ReadAsync("/thread/1/write?answer=2&reading=en"), "/thread/1/write",
+            ("text", "> tested it\n\nWhich one?"), ("language", "en"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/comment/3"), (again.Status, again.To));
+        Assert.Equal(2, (await ben.ReadAsync(ItemAddress)).Split("""<a href="/comment/1">From comment 1</a>""").Length - 1);
+    }
+
+    [Fact]
     public async Task A_passage_is_quoted_from_its_paragraph()
     {
         await using var site = await StartAsync();
