@@ -111,7 +111,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
     }
 
     private RoomRecord Record(RoomId room, RoomStatus status, Opaque counterpart, RoomCharter? charter) =>
-        new(room, status, counterpart, charter, identity.Side, identity.Side, AuthorHead.Start(identity.Id), 0, false,
+        new(room, status, counterpart, charter, identity.Side, 0, identity.Side, AuthorHead.Start(identity.Id), 0,
+            false,
             0, 0, [], 0, Membership.Start);
 
     private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Items.Add(new(OutboxKind.Offer,

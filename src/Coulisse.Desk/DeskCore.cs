@@ -122,6 +122,11 @@ public sealed class DeskCore : IDisposable
             yield return (order, MessageOf(room, order) ?? throw new UnreachableException());
     }
 
+    /// <summary>Checks what is kept of a room against itself; null if there is no such room.</summary>
+    public Archive? ArchiveOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record is { } record
+        ? Archive.Of(TranscriptOf(room, 0, int.MaxValue).Select(one => one.Heard), record.Members.Unseen,
+            record.Authors.Append(record.Own)) : null;
+
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(Wire.Rooms.RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));

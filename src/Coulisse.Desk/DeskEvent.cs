@@ -60,6 +60,9 @@ public abstract record DeskEvent
     /// <summary>A person takes back what their side proposed.</summary>
     public sealed record AdmissionWithdrawn(RoomId Room, IntentId Intent, string Reason) : MemberAct;
 
+    /// <summary>A person takes this desk out of a room that is open.</summary>
+    public sealed record LeaveTaken(RoomId Room) : MemberAct;
+
     /// <summary>A person brings an order that their party's seal signed.</summary>
     public sealed record OrderBrought(Sealed<RoomOrder> Order) : MemberAct;
 

@@ -24,8 +24,16 @@ internal sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Num
 
 /// <summary>One room.</summary>
 internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
-    PersonAnswer Counterpart, string Turn, ulong? Epoch, string? Tag, IReadOnlyList<MemberAnswer> Members,
-    IReadOnlyList<ProposalAnswer> Proposals, ulong Messages, int Waiting);
+    PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
+    IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals, ulong Messages, int Waiting);
+
+/// <summary>What a desk has kept of a room, checked against itself.</summary>
+internal sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
+
+/// <summary>One author of it: their own numbers from the first to the last, how many of them are not here, and which
+/// are not what their chain says.</summary>
+internal sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last, ulong Missing,
+    IReadOnlyList<ulong> Broken);
 
 /// <summary>What went wrong, and when it was noticed.</summary>
 internal sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
@@ -60,6 +68,7 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(LineAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<RoomAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<MessageAnswer>))]
+[JsonSerializable(typeof(ArchiveAnswer))]
 [JsonSerializable(typeof(NewsAnswer))]
 [JsonSerializable(typeof(RoomQuestion))]
 [JsonSerializable(typeof(InviteQuestion))]

@@ -40,6 +40,11 @@ internal static class DoorServer
         door.MapGet("/room", Guard(async context => await WriteAsync(context,
             await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
         door.MapPost("/room/accept", Guard(context => ActAsync(context, desk, desk.AcceptAsync)));
+        door.MapGet("/room/archive", Guard(async context => await WriteAsync(context,
+            await desk.ArchiveAsync(await RoomAsync(context, desk), Aborted(context)),
+            DoorJson.Default.ArchiveAnswer)));
+        door.MapPost("/room/leave", Guard(context => ActAsync(context, desk,
+            (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel))));
         var members = new MemberDoor(desk);
         door.MapPost("/room/decline", Guard(members.DeclineAsync));
         door.MapPost("/room/consent", Guard(members.ConsentAsync));

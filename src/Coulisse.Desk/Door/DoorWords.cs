@@ -24,6 +24,9 @@ internal static class DoorWords
         RoomStatus.Recalled => "our party has recalled this desk from it: nothing more is said from here, "
             + "and it is read until the keys change",
         RoomStatus.Withdrawn => "not asked any more",
+        RoomStatus.Leaving => "we are leaving: nothing more is said from here, and it is read until the "
+            + "others have changed the keys",
+        RoomStatus.Ended => "over: nobody of the other side is in it any more; it can be read, and left",
         _ => throw new UnreachableException(),
     };
 

@@ -84,6 +84,14 @@ internal sealed class OpenDesk
         loop.AskAsync(core => core.MessageOf(room, order) is { } heard
             ? Message(core, room, order, heard) : null, cancel);
 
+    /// <summary>What is kept of a room, checked against itself.</summary>
+    internal Task<ArchiveAnswer> ArchiveAsync(RoomId room, CancellationToken cancel) => loop.AskAsync(core =>
+    {
+        var archive = core.ArchiveOf(room)!;
+        return new ArchiveAnswer(room.ToString(), archive.Messages, archive.IsWhole, [.. archive.Authors.Select(one =>
+            new ArchivedAnswer(PersonOf(one.Desk), one.First, one.Last, one.Missing, one.Broken))]);
+    }, cancel);
+
     /// <summary>Asks a desk of the other side into a new room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<RoomAnswer> ProposeAsync(RoomQuestion asked, CancellationToken cancel)
@@ -208,7 +216,7 @@ internal sealed class OpenDesk
         people.Meet(view.Members.Select(member => member.Desk).Concat(view.Intents.Select(one => one.Whom)));
         return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
-            view.Epoch, view.Tag?.ToString(),
+            view.TurnSince, view.Epoch, view.Tag?.ToString(),
             [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
             [.. view.Intents.Select(Proposal)], view.Shown, view.Waiting);
     }

@@ -53,8 +53,11 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
     /// <summary>The room is in its next epoch: intents end, and who joined is told what the others see.</summary>
     /// <param name="room">In the new epoch already.</param>
     /// <param name="admitted">The intents that the commit carried out.</param>
-    internal void Committed(Room room, IReadOnlyCollection<IntentId> admitted)
+    /// <param name="effects">What is to be shown.</param>
+    internal void Committed(Room room, IReadOnlyCollection<IntentId> admitted, StepEffects effects)
     {
+        if (room.Record.Status == RoomStatus.Open && !room.HasOthers)
+            effects.Move(room, RoomStatus.Ended);
         if (admitted.Count == 0)
             return;
         var epoch = room.Group!.View.Epoch.Value;

@@ -33,10 +33,9 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
             return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
         }
         room.Join(group);
-        room.Save(room.Record with
+        room.Save(room.Record.WithTurn(turn, effects.Now) with
         {
             Charter = room.CharterOfGroup(),
-            Turn = turn,
             Members = room.Record.Members with
             {
                 Joined = [SameRoom.Of(group)],

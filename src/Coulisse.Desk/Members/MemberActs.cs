@@ -7,6 +7,7 @@ using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Members;
 
@@ -19,6 +20,7 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         DeskEvent.AdmissionAnswered answered => Answer(answered, effects),
         DeskEvent.AdmissionWithdrawn withdrawn => Withdraw(withdrawn, effects),
         DeskEvent.OrderBrought brought => Bring(brought.Order),
+        DeskEvent.LeaveTaken taken => Leave(taken.Room, effects),
         _ => throw new UnreachableException(),
     };
 
@@ -71,6 +73,23 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
             || order.Content.What != RoomOrderKind.Removal)
             return DeskRefusal.NotOurOrder;
         sending.Items.Add(new(OutboxKind.Order, default, Precedence.Immediate, WireValue.Encode(order), 0));
+        return null;
+    }
+
+    // What was said before goes out first; what follows is a machine's: see CommitWhatPeopleDid.
+    private DeskRefusal? Leave(RoomId id, StepEffects effects)
+    {
+        if (rooms.Of(id) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status == RoomStatus.Ended)
+        {
+            room.Leave();
+            effects.Move(room, RoomStatus.Left);
+            return null;
+        }
+        if (room.Record.Status != RoomStatus.Open)
+            return DeskRefusal.NotNow;
+        effects.Move(room, RoomStatus.Leaving);
         return null;
     }
 

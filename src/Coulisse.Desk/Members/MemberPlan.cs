@@ -14,16 +14,18 @@ namespace Coulisse.Desk.Members;
 /// own party, have done already. A machine carries it out and decides nothing.
 /// </summary>
 /// <param name="Admits">The other side's proposals to commit, and the intents that they carry out.</param>
-/// <param name="Removes">Who goes, by which order.</param>
+/// <param name="Leaves">The proposals of those who leave.</param>
+/// <param name="Removes">Who else goes, by which order.</param>
 /// <param name="Proposes">The own intents to propose right behind the commit.</param>
 /// <param name="Expired">The intents whose key package this machine's clock calls too early or too late.</param>
 /// <param name="PassesAtOnce">Whether the other side is to have the turn, so that what both want can be done.</param>
 internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId Intent)> Admits,
+    IReadOnlyList<(ProposalRef Proposal, LeafIndex Place)> Leaves,
     IReadOnlyList<(LeafIndex Place, Sealed<RoomOrder>? Order)> Removes, IReadOnlyList<RoomIntent> Proposes,
     IReadOnlyList<RoomIntent> Expired, bool PassesAtOnce)
 {
     /// <summary>Whether it is a cause to commit: rule 6.</summary>
-    internal bool IsDue => Admits.Count > 0 || Removes.Count > 0 || PassesAtOnce;
+    internal bool IsDue => Admits.Count > 0 || Leaves.Count > 0 || Removes.Count > 0 || PassesAtOnce;
 
     internal static MemberPlan Of(Room room, DeskIdentity identity, DateTimeOffset now)
     {
@@ -34,8 +36,14 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
                 && rules.OnCommit(group.View, change, own) == MemberVerdict.Allowed)
             .Select(change => (Change: change, Intent: rules.IntentOf(change)!))
             .Where(one => rules.MayCarryOut(one.Intent)).DistinctBy(one => one.Intent.Id).ToList();
+        var leaves = group.WaitingProposals
+            .Where(change => change is { Proposal: Proposal.Remove, Reference: not null }
+                && change.Proposer != group.View.Own
+                && rules.OnCommit(group.View, change, own) == MemberVerdict.Allowed)
+            .Select(change => (change.Reference!.Value, Place: change.Proposer)).DistinctBy(one => one.Place).ToList();
         var removes = group.View.Members
-            .Where(member => member.Index != group.View.Own && rules.MayRemove(member.Leaf))
+            .Where(member => member.Index != group.View.Own && leaves.All(one => one.Place != member.Index)
+                && rules.MayRemove(member.Leaf))
             .Select(member => (member.Index, rules.OrderOn(member.Leaf))).ToList();
         var ripe = room.Record.Members.Intents.Where(one => rules.MayCarryOut(one)
             && one.Author == identity.Id && one.Package.Length > 0).ToList();
@@ -44,7 +52,7 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
         return new(
             [.. live.Where(one => IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
                 .Select(one => (one.Change.Reference!.Value, one.Intent.Id))],
-            removes,
+            leaves, removes,
             [.. ripe.Where(one => IsUsable(PackageOf(one), now))],
             [.. live.Where(one => !IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
                 .Select(one => one.Intent), .. ripe.Where(one => !IsUsable(PackageOf(one), now))],

@@ -90,11 +90,14 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
         return isFit ? MemberVerdict.Allowed : MemberVerdict.Refused;
     }
 
-    // A recall is its own party's affair: its seal's order is all the consent it needs, whoever holds the turn.
+    // Who leaves proposes that themselves. A recall is its own party's affair: its seal's order is all the consent it
+    // needs, whoever holds the turn.
     private MemberVerdict OnRemoval(GroupView group, ProposedChange change, Proposal.Remove remove)
     {
-        if (change.Reference is not null || group.MemberAt(remove.Removed) is not { } leaf)
+        if (group.MemberAt(remove.Removed) is not { } leaf)
             return MemberVerdict.Refused;
+        if (change.Reference is not null)
+            return change.Proposer == remove.Removed ? MemberVerdict.Allowed : MemberVerdict.Refused;
         return MayRemove(leaf) ? MemberVerdict.Allowed : MemberVerdict.Missing;
     }
 }

@@ -13,9 +13,11 @@ namespace Coulisse.Desk.Members;
 /// <param name="LastAdmission">The epoch that the last admission opened; what was said before it is void.</param>
 /// <param name="Intents">All that were said, the earliest first.</param>
 /// <param name="Unheard">Answers to what has not been heard yet.</param>
+/// <param name="Unseen">What members said of the group to who joined: links of their chains, and no words.</param>
 /// <param name="Committing">What the own commit on its way brings about.</param>
 internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRoom> Joined, ulong HiddenAfter,
-    ulong LastAdmission, WireList<RoomIntent> Intents, WireList<UnheardAnswer> Unheard, WireList<IntentId> Committing)
+    ulong LastAdmission, WireList<RoomIntent> Intents, WireList<UnheardAnswer> Unheard,
+    WireList<UnseenLink> Unseen, WireList<IntentId> Committing)
     : IWireValue<Membership>
 {
     /// <summary>The most intents of one side without an end, and answers of one side to what is not known.</summary>
@@ -24,7 +26,16 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
     /// <summary>How many ended ones stay.</summary>
     internal const int EndedMax = 256;
 
-    internal static Membership Start { get; } = new(0, false, [], 0, 0, [], [], []);
+    // An admission brings one of each member; beyond this the earliest go, and leave a gap that an archive names.
+    private const int UnseenMax = 4_096;
+
+    /// <summary>With a message that has no place in the transcript.</summary>
+    internal Membership WithUnseen(Opaque desk, RoomMessage message) => this with
+    {
+        Unseen = WireList.From(Unseen.Append(new(desk, message.Number, MessageLink.Of(message))).TakeLast(UnseenMax)),
+    };
+
+    internal static Membership Start { get; } = new(0, false, [], 0, 0, [], [], [], []);
 
     /// <summary>The intent; null if it is not known.</summary>
     internal RoomIntent? Of(IntentId id) => Intents.FirstOrDefault(one => one.Id == id);
@@ -45,6 +56,7 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
         WireList.Read<SameRoom>(ref reader, 256, 1), reader.ReadUInt64(), reader.ReadUInt64(),
         WireList.Read<RoomIntent>(ref reader, 1 << 26, 2 * OpenMax + EndedMax + 2),
         WireList.Read<UnheardAnswer>(ref reader, 1 << 20, 2 * OpenMax),
+        WireList.Read<UnseenLink>(ref reader, 1 << 20, UnseenMax),
         WireList.Read<IntentId>(ref reader, 1 << 16, 2 * OpenMax));
 
     public void Write(TlsWriter writer)
@@ -56,6 +68,7 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
         writer.WriteUInt64(LastAdmission);
         WireList.Write(writer, Intents);
         WireList.Write(writer, Unheard);
+        WireList.Write(writer, Unseen);
         WireList.Write(writer, Committing);
     }
 }

@@ -50,4 +50,7 @@ internal enum OutboxKind : ushort
 
     /// <summary>A party's order about a leaf; of no room.</summary>
     Order = 6,
+
+    /// <summary>This desk leaves the room: its own proposal, and if the turn is ours the commit before it.</summary>
+    Leave = 7,
 }

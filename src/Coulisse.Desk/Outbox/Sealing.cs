@@ -24,6 +24,7 @@ internal sealed class Sealing(DeskIdentity identity)
         OutboxKind.Opening when room is not null => Open(item, room, now),
         OutboxKind.Consent or OutboxKind.Rotation when room is not null => Commit(item, room, now),
         OutboxKind.Message when room?.Group is { } group => Say(item, room, group),
+        OutboxKind.Leave when room?.Group is { } group => Leave(item, room, group, now),
         OutboxKind.Order => [Order(item.Body, item.Precedence)],
         _ => null,
     };
@@ -80,13 +81,51 @@ internal sealed class Sealing(DeskIdentity identity)
         var made = group.Commit(new CommitOptions
         {
             Now = now,
-            ByReference = TlsList.From(plan?.Admits.Select(one => one.Proposal) ?? []),
+            ByReference = TlsList.From(ByReference(plan)),
             ByValue = TlsList.From((plan?.Removes ?? []).Select(one => (Proposal)new Proposal.Remove(one.Place))),
             AuthenticatedData = WireValue.Encode<RoomBinding>(
                 new RoomBinding.OfCommit(room.Policy.Tag, turn.Side, turn.TurnAfter)),
             GroupInfoExtensions = [new(RoomTurn.Type, WireValue.Encode(turn))],
         });
         return made is CommitResult.Made commit ? Envelopes(item, room, commit, plan, turn, now) : null;
+    }
+
+    private static IEnumerable<ProposalRef> ByReference(MemberPlan? plan) => plan is null ? []
+        : plan.Admits.Select(one => one.Proposal).Concat(plan.Leaves.Select(one => one.Proposal));
+
+    // Rule 3: whoever leaves passes the turn, if it is theirs, and asks the others to take them out.
+    private WireList<Envelope>? Leave(OutboxItem item, Room room, MlsGroup group, DateTimeOffset now)
+    {
+        if (room.Record.Status != RoomStatus.Leaving)
+            return null;
+        if (room.Record.Turn != identity.Side)
+            return Propose(item, group, now) is var (next, envelope) ? Advance(room, next, envelope) : null;
+        var turn = new RoomTurn(identity.Side, identity.Side.Other());
+        if (!room.MayCommit || group.Commit(new CommitOptions
+        {
+            Now = now,
+            ByReference = [],
+            AuthenticatedData = WireValue.Encode<RoomBinding>(
+                new RoomBinding.OfCommit(room.Policy.Tag, turn.Side, turn.TurnAfter)),
+        }) is not CommitResult.Made commit || Propose(item, commit.Next, now) is not var (after, proposal))
+            return null;
+        commit.Next.Dispose();
+        room.Prepare(after, turn.TurnAfter, []);
+        return [Envelope(item, EnvelopeKind.Commit, group.View.Epoch.Value, commit.Message), proposal];
+    }
+
+    private static (MlsGroup Next, Envelope Envelope)? Propose(OutboxItem item, MlsGroup group,
+        DateTimeOffset now) => group.Propose(new Proposal.Remove(group.View.Own), new()
+        {
+            Now = now,
+            AuthenticatedData = WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(EpochTag.Of(group))),
+        }) is SendResult.Made made
+            ? (made.Next, Envelope(item, EnvelopeKind.Proposal, group.View.Epoch.Value, made.Message)) : null;
+
+    private static WireList<Envelope> Advance(Room room, MlsGroup next, Envelope envelope)
+    {
+        room.Advance(next);
+        return [envelope];
     }
 
     // The orders that a removal rests on go before the commit, so that nobody has to wait for them; behind it goes what

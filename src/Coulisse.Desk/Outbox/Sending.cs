@@ -80,6 +80,9 @@ internal sealed class Sending
     /// <summary>Rule 3: what people have done about members is carried out at once, where the turn is ours.</summary>
     internal void CommitWhatPeopleDid(StepEffects effects)
     {
+        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Leaving
+            && !items.Has(OutboxKind.Leave, room.Id) && !room.HasAskedToLeave))
+            items.Add(new(OutboxKind.Leave, room.Id, Precedence.Routine, Opaque.Empty, 0));
         foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
             && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)
             && (room.HasOrders || room.Record.Members.Intents.Any(one => one.IsOpen)
@@ -188,7 +191,10 @@ internal sealed class Sending
                 Committed(room, RoomStatus.Open, effects);
                 break;
             case OutboxKind.Rotation:
+            case OutboxKind.Leave when room.Next is not null:
                 Committed(room, room.Record.Status, effects);
+                break;
+            case OutboxKind.Leave:
                 break;
             case OutboxKind.Message when item.Order != 0:
                 receipts.AtOurStation(item.Room, item.Order, place, effects);
@@ -217,16 +223,15 @@ internal sealed class Sending
         var admitted = room.Record.Members.Committing;
         var members = room.Group!.View.MemberCount;
         room.Commit();
-        room.Save(room.Record with
+        room.Save(room.Record.WithTurn(room.Record.NextTurn, effects.Now) with
         {
             Status = status,
-            Turn = room.Record.NextTurn,
             SinceOwnCommit = 0,
             HasAnswered = false,
         });
         if (before != status || members != room.Group.View.MemberCount)
             effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-        Admissions.Committed(room, admitted);
+        Admissions.Committed(room, admitted, effects);
     }
 
     private void Refused(ulong key, OutboxItem item, ulong epoch)

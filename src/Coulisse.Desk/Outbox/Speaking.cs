@@ -18,7 +18,7 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
             new Heard(identity.Id, message.Number, 0, [RungTime.At(Rung.Written, effects.Now)], 0, message.Words(),
-                kind == RoomMessageKind.Text ? [] : [ActReading.ActOf(identity.Id, message)]));
+                kind == RoomMessageKind.Text ? [] : [ActReading.ActOf(identity.Id, message)], MessageLink.Of(message)));
         sending.Items.Add(new(OutboxKind.Message, room.Id, precedence, WireValue.Encode(message), order));
         effects.Add(new DeskEffect.Shown(room.Id, order));
     }
@@ -27,6 +27,7 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
     internal void Witness(Room room)
     {
         var seen = Next(room, RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(room.Group!)));
+        room.Save(room.Record with { Members = room.Record.Members.WithUnseen(identity.Id, seen) });
         sending.Items.Add(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(seen), 0));
     }
 

@@ -8,7 +8,8 @@ namespace Coulisse.Desk.Rooms;
 /// <remarks><code>
 /// struct { uint16 rung; uint64 at; } RungTime;         // at: Unix time in milliseconds, by this desk's clock
 /// struct { opaque desk[16]; uint64 number; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing;
-///          opaque text&lt;V&gt;; HeardAct act&lt;V&gt;; } Heard;   // none, or one</code></remarks>
+///          opaque text&lt;V&gt;; HeardAct act&lt;V&gt;; MessageLink link; } Heard;
+/// // act: none, or one</code></remarks>
 /// <param name="Desk">Its author's desk.</param>
 /// <param name="Number">The author's own number.</param>
 /// <param name="Epoch">In which it was read, or last sealed.</param>
@@ -16,8 +17,9 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="MissingBefore">How many of the author's earlier ones were still on their way when it was shown.</param>
 /// <param name="Text">The words; of an act its reason.</param>
 /// <param name="Act">What it did, if it was more than words; else empty.</param>
+/// <param name="Link">Its place in its author's chain.</param>
 public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, WireList<RungTime> Rungs, uint MissingBefore,
-    string Text, WireList<HeardAct> Act)
+    string Text, WireList<HeardAct> Act, MessageLink Link)
     : IWireValue<Heard>
 {
     private const int RungsBytesMax = 256;
@@ -29,7 +31,8 @@ public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, WireList<Rung
     public static Heard Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(16)), reader.ReadUInt64(),
         reader.ReadUInt64(), WireList.Read<RungTime>(ref reader, RungsBytesMax, (int)Rung.OnTheirDesk),
         reader.ReadUInt32(),
-        RoomCharter.ReadText(ref reader, RoomMessage.TextBytesMax), WireList.Read<HeardAct>(ref reader, 64, 1));
+        RoomCharter.ReadText(ref reader, RoomMessage.TextBytesMax), WireList.Read<HeardAct>(ref reader, 64, 1),
+        MessageLink.Read(ref reader));
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -41,6 +44,7 @@ public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, WireList<Rung
         writer.WriteUInt32(MissingBefore);
         writer.WriteVector(Encoding.UTF8.GetBytes(Text));
         WireList.Write(writer, Act);
+        Link.Write(writer);
     }
 
     /// <summary>One rung higher; the same if it is there already.</summary>

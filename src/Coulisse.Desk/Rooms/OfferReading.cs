@@ -143,7 +143,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     }
 
     private RoomRecord Asked(RoomId room, Opaque by, Side side, Membership members) => new(room, RoomStatus.Invited, by,
-        null, side, side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [], 0, members);
+        null, side, 0, side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [], 0, members);
 
     private bool HasRoom() => rooms.All.Count(room => room.Record.Status == RoomStatus.Invited) < InvitationsMax;
 }

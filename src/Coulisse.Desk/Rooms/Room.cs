@@ -115,6 +115,14 @@ internal sealed class Room : IDisposable
     internal bool MayCommit => group is not null && Policy.Rules.MayCommit(Record.Turn, identity.Side)
         && Record.CommitSealed != group.View.Epoch.Value + 1;
 
+    /// <summary>Whether the others know in this epoch that this desk wants to be taken out; in the next it asks
+    /// again.</summary>
+    internal bool HasAskedToLeave => group is null || group.WaitingProposals.Any(change =>
+        change.Proposer == group.View.Own && change.Proposal is Mls.Proposals.Proposal.Remove);
+
+    /// <summary>Whether anybody of the other side is in it.</summary>
+    internal bool HasOthers => Desks().Any(desk => desk.By.Party != identity.Accreditation.By.Party);
+
     /// <summary>The own commit was taken.</summary>
     internal void Commit()
     {

@@ -113,9 +113,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             .Select(intent => intent.Id).ToHashSet();
         room.Abandon(); // a commit of our own for this epoch cannot be taken any more
         room.Advance(commit.Next);
-        room.Save(room.Record with
+        room.Save(room.Record.WithTurn(turn, effects.Now) with
         {
-            Turn = turn,
             SinceOwnCommit = side == identity.Side ? 0 : room.Record.SinceOwnCommit,
             HasAnswered = side != identity.Side && room.Record.HasAnswered,
         });
@@ -123,7 +122,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             effects.Move(room, RoomStatus.Open);
         else if (commit.Commit.Changes.Count > 0)
             effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
-        sending.Admissions.Committed(room, admitted);
+        sending.Admissions.Committed(room, admitted, effects);
     }
 
     private bool Said(Room room, Side side, ProcessResult.ApplicationMessage said, bool isNext, StepEffects effects)
@@ -165,7 +164,11 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         StepEffects effects)
     {
         if (message.Kind == RoomMessageKind.SameRoom)
+        {
+            var members = room.Record.Members.WithUnseen(author.Content.Subject.Id, message);
+            room.Save(room.Record with { Members = members });
             return;
+        }
         var order = room.Record.Shown + 1;
         HeardAct? act = null;
         if (message.Kind != RoomMessageKind.Text)
@@ -181,7 +184,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
             new Heard(author.Content.Subject.Id, message.Number, epoch,
-                [RungTime.At(Rung.OnTheirDesk, effects.Now)], missing, message.Words(), act is null ? [] : [act]));
+                [RungTime.At(Rung.OnTheirDesk, effects.Now)], missing, message.Words(), act is null ? [] : [act],
+                MessageLink.Of(message)));
         effects.Add(new DeskEffect.Shown(room.Id, order));
     }
 

@@ -12,6 +12,7 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Counterpart">The other side's desk that was asked in, or that asks.</param>
 /// <param name="Charter">Its terms; null as long as they are not known.</param>
 /// <param name="Turn">The side that may commit.</param>
+/// <param name="TurnSince">Since when, by this desk's clock; Unix time in milliseconds. Only shown.</param>
 /// <param name="NextTurn">The side that will hold it once the own commit in flight is taken.</param>
 /// <param name="Own">The own last message.</param>
 /// <param name="SinceOwnCommit">How many messages were said since the own side's last commit.</param>
@@ -23,11 +24,18 @@ namespace Coulisse.Desk.Rooms;
 /// same would be sealed with the same key, whatever became of the first.</param>
 /// <param name="Members">Who is in it by which act, and who is to be.</param>
 internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
-    Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
+    ulong TurnSince, Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
     ulong Shown, WireList<AuthorHead> Authors, ulong CommitSealed,
     Membership Members)
     : IWireValue<RoomRecord>
 {
+    /// <summary>The side that may commit from now on.</summary>
+    internal RoomRecord WithTurn(Side turn, DateTimeOffset now) => this with
+    {
+        Turn = turn,
+        TurnSince = turn == Turn && TurnSince > 0 ? TurnSince : (ulong)Math.Max(0, now.ToUnixTimeMilliseconds()),
+    };
+
     private const ushort Version = 2;
 
     public static RoomRecord Read(ref TlsReader reader)
@@ -37,7 +45,8 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         return new(new(reader.ReadOpaque(RoomId.BytesMax)), (RoomStatus)reader.ReadUInt16(),
             Opaque.CopyOf(reader.ReadFixed(16)),
             WireList.Read<RoomCharter>(ref reader, 16 * 1024, 1) is [var charter] ? charter : null,
-            RoomBinding.ReadSide(ref reader), RoomBinding.ReadSide(ref reader), AuthorHead.Read(ref reader),
+            RoomBinding.ReadSide(ref reader), reader.ReadUInt64(), RoomBinding.ReadSide(ref reader),
+            AuthorHead.Read(ref reader),
             reader.ReadUInt32(),
             reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(),
             WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384), reader.ReadUInt64(), Membership.Read(ref reader));
@@ -51,6 +60,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         writer.WriteFixed(Counterpart.Span);
         WireList.Write<RoomCharter>(writer, Charter is null ? [] : [Charter]);
         writer.WriteUInt16((ushort)Turn);
+        writer.WriteUInt64(TurnSince);
         writer.WriteUInt16((ushort)NextTurn);
         Own.Write(writer);
         writer.WriteUInt32(SinceOwnCommit);

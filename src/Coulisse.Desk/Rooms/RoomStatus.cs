@@ -8,6 +8,7 @@ namespace Coulisse.Desk.Rooms;
 /// creator, before Open: ── their signed no ──> Declined      the other: ── our no ──> DeclinedByUs
 /// admitted:  Invited ── our act ──> Offered ── welcome ──> Joined ── our own side's word equal ──> Open
 /// any:       ── another history ──> Frozen      ── our party's order ──> Recalled ── removed ──> Left
+/// Open:      ── our act ──> Leaving ── removed ──> Left      ── the last of the other side goes ──> Ended
 /// </code></remarks>
 public enum RoomStatus : ushort
 {
@@ -52,13 +53,20 @@ public enum RoomStatus : ushort
 
     /// <summary>Who asked us in does not need us any more.</summary>
     Withdrawn = 14,
+
+    /// <summary>A person of ours leaves: this desk says nothing more, and reads until it is out.</summary>
+    Leaving = 15,
+
+    /// <summary>Nobody of the other side is in it any more.</summary>
+    Ended = 16,
 }
 
 /// <summary>What follows from how far a room is.</summary>
 internal static class RoomStatusRules
 {
     /// <summary>Whether words of it may be read.</summary>
-    internal static bool IsHeard(this RoomStatus status) => status is RoomStatus.Open or RoomStatus.Recalled;
+    internal static bool IsHeard(this RoomStatus status) => status is RoomStatus.Open or RoomStatus.Recalled
+        or RoomStatus.Leaving or RoomStatus.Ended;
 
     /// <summary>Whether nothing more is said or read in it.</summary>
     internal static bool IsOver(this RoomStatus status) => status is RoomStatus.Frozen or RoomStatus.Left

@@ -14,6 +14,7 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Counterpart">The other side's desk that was asked in, or that asks.</param>
 /// <param name="Charter">Its terms, once they are known.</param>
 /// <param name="Turn">The side that may change keys and members.</param>
+/// <param name="TurnSince">Since when, by this desk's clock; null before there is a group.</param>
 /// <param name="Epoch">How often they have changed; null before there is a group.</param>
 /// <param name="Tag">What all members of this epoch have in common and nobody else; for comparing by voice.</param>
 /// <param name="Members">Who is in it, each by what its party's seal says.</param>
@@ -21,11 +22,12 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
-    ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
+    DateTimeOffset? TurnSince, ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
     IReadOnlyList<RoomIntent> Intents, ulong Shown, int Waiting)
 {
     internal static RoomView Of(Room room, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
-        room.Record.Charter, room.Record.Turn, room.Group?.View.Epoch.Value,
+        room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null
+            : DateTimeOffset.FromUnixTimeMilliseconds((long)room.Record.TurnSince), room.Group?.View.Epoch.Value,
         room.Group is { } group ? EpochTag.Of(group) : null,
         [.. room.Members()], room.Record.Members.Intents,
         room.Visible, sending.Items.CountIn(room.Id));

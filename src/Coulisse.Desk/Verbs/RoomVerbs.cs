@@ -15,6 +15,7 @@ internal static class RoomVerbs
         Show(),
         Open(),
         Act("accept", "Let this desk be added to a room that the other side proposes. Consenting comes after that."),
+        Verify(),
         MemberVerbs.Invite(),
         MemberVerbs.Answer("consent", "Consent for your party: to a room, once both sides see the same; or, in an open "
             + "room, to\nwhom the other side proposes for it."),
@@ -22,6 +23,7 @@ internal static class RoomVerbs
             + "or, in an open\nroom, to whom they propose for it. They are told so."),
         MemberVerbs.Answer("withdraw", "Take back whom your side proposed for a room."),
         MemberVerbs.Recall(),
+        Act("leave", "Take this desk out of a room. Nothing more is said from here; what was said stays readable."),
     };
 
     private static Command List()
@@ -36,7 +38,7 @@ internal static class RoomVerbs
                 Console.Out.WriteLine(JsonSerializer.Serialize(rooms, DoorJson.Default.IReadOnlyListRoomAnswer));
             else
                 Facts.Write(rooms.Count == 0 ? "No room yet; open one with: coulisse room open" : "Rooms:",
-                    rooms.Select(room => (ScreenText.Person(room.Counterpart), ScreenText.Room(room))));
+                    rooms.Select(room => ("Room", ScreenText.Room(room))));
             return ExitCode.Success;
         }));
         return command;
@@ -53,6 +55,28 @@ internal static class RoomVerbs
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             return Tell(await door.GetAsync(DoorClient.Of("/room", parsed.GetValue(room)!),
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    private static Command Verify()
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var command = new Command("verify",
+            "Check what this desk has kept of a room against itself: every text is the one that its\nauthor's chain "
+            + "names, and no chain is broken. Exit code 1 if one is.\nExample: coulisse room verify 3f") { room, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var archive = await door.GetAsync(DoorClient.Of("/room/archive", parsed.GetValue(room)!),
+                DoorJson.Default.ArchiveAnswer, cancel);
+            if (parsed.GetValue(json))
+                Console.Out.WriteLine(JsonSerializer.Serialize(archive, DoorJson.Default.ArchiveAnswer));
+            else
+                Facts.Write($"Room {archive.Room[..8]}: {archive.Messages} messages, "
+                    + (archive.IsWhole ? "each as its author's chain has it." : "and not all are what they were."),
+                    archive.Authors.Select(one => (ScreenText.Person(one.Author), ScreenText.Archived(one))));
+            return archive.IsWhole ? ExitCode.Success : ExitCode.Altered;
         }));
         return command;
     }

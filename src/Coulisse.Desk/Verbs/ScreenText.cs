@@ -44,10 +44,16 @@ internal static class ScreenText
                 $"{member.Leaf}: {PlainLine.Of(member.Person.Office)}, as an order of your party names it");
         if (room.Epoch is { } epoch)
             yield return ("Keys",
-                $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next");
+                $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next"
+                + (room.TurnSince is { } since ? $", since {Instant(since)}" : ""));
         if (room.Tag is not null)
             yield return ("Compare", $"{room.Tag}: read aloud, it is the same at both ends of the room");
     }
+
+    /// <summary>Which of an author's numbers are in an archive.</summary>
+    internal static string Archived(ArchivedAnswer author) => $"numbers {author.First} to {author.Last}"
+        + (author.Missing == 0 ? "" : $"; {author.Missing} between are not here: on their way, or not for this desk")
+        + (author.Broken.Count == 0 ? "" : $"; NOT AS THEY WERE: {string.Join(", ", author.Broken)}");
 
     private static bool IsWaiting(ProposalAnswer proposal) =>
         proposal.State is nameof(IntentState.Proposed) or nameof(IntentState.Consented);

@@ -43,6 +43,11 @@ public sealed class AThirdPersonByCommand(Evening evening)
         Assert.Contains("not in it any more", (await Attache.SayAsync(room, Evening.Bytes("still?"))).Error,
             StringComparison.Ordinal);
         await IsToldAsync(room);
+        Assert.Contains("each as its author's chain has it", await Programs.DoAsync(evening.Folder, "room", "verify",
+            room, "--desk", "secretary"), StringComparison.Ordinal);
+        await Programs.DoAsync(evening.Folder, "room", "leave", room, "--desk", "adviser");
+        await evening.Secretary.UntilAsync(room, seen => seen.Status == "Ended", "without anybody of theirs");
+        await evening.Adviser.UntilAsync(room, seen => seen.Status == "Left", "left");
     }
 
     // In words, as a person reads them, and with what is wrong said in a sentence.

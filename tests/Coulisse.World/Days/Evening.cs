@@ -33,7 +33,10 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         guest.Attend(); // whoever was asked in the dark
         world.Pass(Settling);
         foreach (var room in rooms)
+        {
             Ended(room);
+            Kept(room);
+        }
         Quiet();
         Rest();
     }
@@ -75,6 +78,17 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         }
     }
 
+    // I4, long after: each archive holds by itself, without a gap.
+    private void Kept(RoomId room)
+    {
+        foreach (var desk in world.Desks)
+        {
+            if (desk.Core.ArchiveOf(room) is { } archive && (!archive.IsWhole
+                || (desk.Core.StatusOf(room) == RoomStatus.Open && archive.Authors.Any(author => author.Missing > 0))))
+                throw new ViolationException($"I4: the archive of room {room} on desk {desk.Connection} is not whole");
+        }
+    }
+
     // What somebody who was ordered out had still to say is shown to them as written, and to nobody else.
     private bool HasLeft(RoomId room, Opaque author, ulong number) => author != guest.Whom.Identity.Id
         || room != rooms[0] || guest.Whom.Transcript(room)
@@ -90,6 +104,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         var fits = ends.Count == 1 && (guest.End, ends[0], status) is
             (_, nameof(IntentState.Failed), null or RoomStatus.Withdrawn or RoomStatus.Invited)
             or (GuestEnd.Stays, nameof(IntentState.Admitted), RoomStatus.Open)
+            or (GuestEnd.Leaves, nameof(IntentState.Admitted), RoomStatus.Open or RoomStatus.Left)
             or (GuestEnd.Recalled, nameof(IntentState.Admitted), RoomStatus.Open or RoomStatus.Left)
             or (GuestEnd.Declined, nameof(IntentState.Declined), null)
             or (GuestEnd.NeverAnswered, nameof(IntentState.Proposed), null)

@@ -85,12 +85,18 @@ internal sealed class Guest
         whom.Do(End == GuestEnd.DoesNotWant ? new DeskEvent.Declined(room) : new DeskEvent.InvitationAccepted(room));
     }
 
-    // Any desk of their party may bring the order; a desk that crashes is asked again.
+    // Of their own accord; or any desk of their party brings the order, and one that crashes is asked again.
     private void Go()
     {
-        if (End != GuestEnd.Recalled || !whom.IsRunning || whom.Core.StatusOf(room) != RoomStatus.Open
+        if (End is not (GuestEnd.Recalled or GuestEnd.Leaves) || !whom.IsRunning
+            || whom.Core.StatusOf(room) != RoomStatus.Open
             || ++stayed < Stay)
             return;
+        if (End == GuestEnd.Leaves)
+        {
+            whom.Do(new DeskEvent.LeaveTaken(room));
+            return;
+        }
         var by = whom.Identity.Side == Side.A ? Adviser : Opposite;
         order ??= pair.PartyOf(whom.Identity.Side).Sign(new RoomOrder(RoomOrderKind.Removal, room,
             SignaturePublicKey.From(whom.Core.LeafKeyOf(room)!.Value)!, Opaque.Empty));
@@ -106,6 +112,9 @@ public enum GuestEnd
 
     /// <summary>They come, and their own party orders them out.</summary>
     Recalled,
+
+    /// <summary>They come, and leave.</summary>
+    Leaves,
 
     /// <summary>The other side's person says no.</summary>
     Declined,

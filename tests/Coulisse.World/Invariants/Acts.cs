@@ -10,7 +10,7 @@ namespace Coulisse.World.Invariants;
 
 /// <summary>
 /// I2 of members: whoever is in a room was wanted by a person of each side, and whoever is not any more was ordered out
-/// by their own party. Only what people were seen to do counts.
+/// by their own party or left. Only what people were seen to do counts.
 /// </summary>
 public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
 {
@@ -27,6 +27,9 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
             case DeskEvent.AdmissionAnswered { Consents: true } answered
                 when Intent(desk, answered.Room, answered.Intent) is { } intent && intent.By != desk.Identity.Side:
                 consented.Add((answered.Room, intent.Whom.Content.Subject.Id));
+                break;
+            case DeskEvent.LeaveTaken left:
+                ordered.Add((left.Room, desk.Identity.Id));
                 break;
             case DeskEvent.OrderBrought { Order: var order }
                 when order.By.Party == desk.Identity.Accreditation.By.Party:
@@ -60,7 +63,8 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         foreach (var whom in now.Except(before).Where(whom => !consented.Contains((room, whom))))
             throw new ViolationException($"I2: {whom} was let into room {room} without both sides' acts");
         foreach (var whom in before.Except(now).Where(whom => !ordered.Contains((room, whom))))
-            throw new ViolationException($"I2: {whom} was put out of room {room} without its party's order");
+            throw new ViolationException(
+                $"I2: {whom} was put out of room {room} without its party's order or its own act");
     }
 
     private void Ordered(Sealed<RoomOrder> order)

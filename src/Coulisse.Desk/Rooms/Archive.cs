@@ -1,0 +1,58 @@
+using System.Text;
+using Coulisse.Crypto.Codec;
+
+namespace Coulisse.Desk.Rooms;
+
+/// <summary>
+/// What a desk has kept of a room, checked against itself: every text is the one that its author's chain names, and
+/// each chain holds from the first message to the last.
+/// </summary>
+/// <param name="Messages">How many messages the transcript has.</param>
+/// <param name="Authors">One after another, each by its own chain.</param>
+public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Authors)
+{
+    /// <summary>Whether nothing contradicts anything.</summary>
+    public bool IsWhole => Authors.All(author => author.Broken.Count == 0);
+
+    internal static Archive Of(
+        IEnumerable<Heard> transcript, IEnumerable<UnseenLink> unseen, IEnumerable<AuthorHead> heads)
+    {
+        var kept = transcript.ToList();
+        var links = kept.Select(one => (one.Desk, one.Number, one.Link, IsTrue: IsTrue(one)))
+            .Concat(unseen.Select(one => (one.Desk, one.Number, one.Link, IsTrue: true)));
+        var ends = heads.ToDictionary(head => head.Desk);
+        return new((ulong)kept.Count, [.. links.GroupBy(one => one.Desk).Select(author => Check(author.Key,
+            [.. author.OrderBy(one => one.Number).Select(one => (one.Number, one.Link, one.IsTrue))],
+            ends.GetValueOrDefault(author.Key)))]);
+    }
+
+    private static ArchivedAuthor Check(
+        Opaque desk, List<(ulong Number, MessageLink Link, bool IsTrue)> chain, AuthorHead? end)
+    {
+        var (broken, missing) = (new List<ulong>(), 0UL);
+        for (var at = 0; at < chain.Count; at++)
+        {
+            var (number, link, isTrue) = chain[at];
+            var follows = at == 0 || chain[at - 1].Number + 1 != number || chain[at - 1].Link.Hash == link.Previous;
+            if (!isTrue || !follows || (end is not null && number == end.Number && link.Hash != end.Hash))
+                broken.Add(number);
+            missing += at == 0 ? 0 : number - chain[at - 1].Number - 1;
+        }
+        return new(desk, chain[0].Number, chain[^1].Number, missing, broken);
+    }
+
+    // An act's bytes are not kept, only what came of them: its link is all that is compared.
+    private static bool IsTrue(Heard heard) => heard.Act.Count > 0 || heard.Link.Hash == new RoomMessage(
+        RoomMessageKind.Text, heard.Number, heard.Link.Previous,
+        Opaque.CopyOf(Encoding.UTF8.GetBytes(heard.Text))).Hash();
+}
+
+/// <summary>One author in an archive.</summary>
+/// <param name="Desk">Whose.</param>
+/// <param name="First">The number of the first message that is here; what is before was not for this desk.</param>
+/// <param name="Last">And of the last.</param>
+/// <param name="Missing">How many between are not here: on their way, or said while this desk was not in the
+/// room.</param>
+/// <param name="Broken">The numbers of those that are not what the chain says.</param>
+public sealed record ArchivedAuthor(
+    Opaque Desk, ulong First, ulong Last, ulong Missing, IReadOnlyList<ulong> Broken);
