@@ -43,7 +43,7 @@ internal sealed class PageLock : IDisposable
 
     public void Dispose() => _held.Dispose();
 
-    /// <summary>By whatever link it is named, a file has one lock.</summary>
+    /// <summary>By whatever link it is named, a file has one lock; one that is yet to come is no link.</summary>
     private static string Behind(string page) =>
-        File.ResolveLinkTarget(page, returnFinalTarget: true)?.FullName ?? page;
+        File.Exists(page) ? File.ResolveLinkTarget(page, returnFinalTarget: true)?.FullName ?? page : page;
 }

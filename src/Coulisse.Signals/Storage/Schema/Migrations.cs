@@ -32,6 +32,21 @@ internal static class Migrations
             ApplyOne(connection, next + 1);
     }
 
+    /// <summary>What a file of that version holds, in a defined order.</summary>
+    public static IReadOnlyList<SchemaPart> SchemaAt(int version)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        for (var number = 1; number <= version; number++)
+            ApplyOne(connection, number);
+        return SchemaIn(connection);
+    }
+
+    /// <summary>What a file holds: tables, indices, triggers.</summary>
+    public static IReadOnlyList<SchemaPart> SchemaIn(SqliteConnection connection) => connection.All(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+        row => new SchemaPart(row.TextOrNull(0), row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3)));
+
     private static void ApplyOne(SqliteConnection connection, int number)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
