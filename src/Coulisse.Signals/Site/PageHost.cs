@@ -105,6 +105,7 @@ public static class PageHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        ReadableForms.Use(app);
         app.UseAntiforgery();
         FrontPages.Map(app);
         VerifyPages.Map(app);
