@@ -11,4 +11,7 @@ public enum InputForm
 
     /// <summary>JSON: lines, and values in one another.</summary>
     Json,
+
+    /// <summary>An SQLite file: pages of one size, each with pointers.</summary>
+    Pages,
 }

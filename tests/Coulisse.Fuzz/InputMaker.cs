@@ -29,6 +29,7 @@ public static class InputMaker
         return (target.Form, random.Next(3)) switch
         {
             (_, 0) => Blind.Damage(input, target.Seeds, random),
+            (InputForm.Pages, _) => Pages.Damage(input, random),
             (InputForm.Vectors, _) => Vectors.Damage(input, random),
             (InputForm.Json, _) when Json.Damage(input, random) is { } damaged => damaged,
             (InputForm.Lines or InputForm.Json, _) => Lines.Damage(input, target.Words, random),

@@ -6,6 +6,8 @@ public sealed class AllTargets : IDisposable
     private readonly MlsWorld mls;
     private readonly CredenceWorld credence;
     private readonly LineWorld line;
+    private readonly BackupWorld backups;
+    private readonly FormWorld forms;
     private readonly FuzzTarget[] all;
 
     private AllTargets()
@@ -13,12 +15,14 @@ public sealed class AllTargets : IDisposable
         mls = new MlsWorld();
         credence = new CredenceWorld();
         line = new LineWorld();
+        backups = new BackupWorld();
+        forms = new FormWorld(credence.Seal.PublicKey);
         all =
         [
             .. StructTargets.OfMls(mls.Structs), .. MlsTargets.Of(mls),
             .. StructTargets.OfWire([.. credence.Values, .. line.Values]), .. LineTargets.Of(line),
             .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. UploadTargets.Of(credence),
-            .. ArticleTargets.All(),
+            .. ArticleTargets.All(), .. BackupTargets.Of(backups), .. FormTargets.Of(forms, credence),
             .. WordsTargets.All(), .. PageTargets.All(),
         ];
     }
@@ -37,5 +41,7 @@ public sealed class AllTargets : IDisposable
         mls.Dispose();
         credence.Dispose();
         line.Dispose();
+        backups.Dispose();
+        forms.Dispose();
     }
 }
