@@ -64,7 +64,8 @@ internal static class RoomVerbs
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var command = new Command("verify",
             "Check what this desk has kept of a room against itself: every text is the one that its\nauthor's chain "
-            + "names, and no chain is broken. Exit code 1 if one is.\nExample: coulisse room verify 3f") { room, desk, json };
+            + "names, and no chain is broken. Exit code 1 if one is.\n"
+            + "Example: coulisse room verify 3f") { room, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
