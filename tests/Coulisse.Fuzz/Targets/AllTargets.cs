@@ -8,6 +8,7 @@ public sealed class AllTargets : IDisposable
     private readonly LineWorld line;
     private readonly BackupWorld backups;
     private readonly FormWorld forms;
+    private readonly RoomWorld room;
     private readonly FuzzTarget[] all;
 
     private AllTargets()
@@ -17,10 +18,12 @@ public sealed class AllTargets : IDisposable
         line = new LineWorld();
         backups = new BackupWorld();
         forms = new FormWorld(credence.Seal.PublicKey);
+        room = new RoomWorld();
         all =
         [
             .. StructTargets.OfMls(mls.Structs), .. MlsTargets.Of(mls),
             .. StructTargets.OfWire([.. credence.Values, .. line.Values]), .. LineTargets.Of(line),
+            .. RoomTargets.Of(room),
             .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. UploadTargets.Of(credence),
             .. ArticleTargets.All(), .. BackupTargets.Of(backups), .. FormTargets.Of(forms, credence),
             .. WordsTargets.All(), .. PageTargets.All(),
@@ -43,5 +46,6 @@ public sealed class AllTargets : IDisposable
         line.Dispose();
         backups.Dispose();
         forms.Dispose();
+        room.Dispose();
     }
 }
