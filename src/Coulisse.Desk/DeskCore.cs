@@ -78,7 +78,7 @@ public sealed class DeskCore : IDisposable
                 break;
             case DeskEvent.TimePassed:
                 sending.SendAgain();
-                sending.RotateWhereDue();
+                sending.RotateWhereDue(now);
                 break;
             default:
                 acts.Take(happened, effects);

@@ -70,8 +70,8 @@ internal sealed class ActReading(DeskIdentity identity)
     private static HeardAct? Answered(Room room, Sealed<Accreditation> author, Side by, IntentAnswer answer)
     {
         var members = room.Record.Members;
-        var isPersons = answer.Kind is IntentAnswerKind.Consented or IntentAnswerKind.Declined;
-        if (isPersons && !MayBind(author))
+        // Who takes an intent back is one who could have said it; a machine's fault needs no mandate.
+        if (answer.Kind != IntentAnswerKind.Failed && !MayBind(author))
             return null;
         if (members.Of(answer.Intent) is not { } intent)
         {

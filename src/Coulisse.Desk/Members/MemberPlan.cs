@@ -19,10 +19,12 @@ namespace Coulisse.Desk.Members;
 /// <param name="Proposes">The own intents to propose right behind the commit.</param>
 /// <param name="Expired">The intents whose key package this machine's clock calls too early or too late.</param>
 /// <param name="PassesAtOnce">Whether the other side is to have the turn, so that what both want can be done.</param>
+/// <param name="IsUrgent">Whether it is to be done at once: what was tried before, or only waits for the other side, is
+/// not, or a hostile one could keep both committing.</param>
 internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId Intent)> Admits,
     IReadOnlyList<(ProposalRef Proposal, LeafIndex Place)> Leaves,
     IReadOnlyList<(LeafIndex Place, Sealed<RoomOrder>? Order)> Removes, IReadOnlyList<RoomIntent> Proposes,
-    IReadOnlyList<RoomIntent> Expired, bool PassesAtOnce)
+    IReadOnlyList<RoomIntent> Expired, bool PassesAtOnce, bool IsUrgent)
 {
     /// <summary>Whether it is a cause to commit: rule 6.</summary>
     internal bool IsDue => Admits.Count > 0 || Leaves.Count > 0 || Removes.Count > 0 || PassesAtOnce;
@@ -56,7 +58,9 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
             [.. ripe.Where(one => IsUsable(PackageOf(one), now))],
             [.. live.Where(one => !IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
                 .Select(one => one.Intent), .. ripe.Where(one => !IsUsable(PackageOf(one), now))],
-            ripe.Any(one => IsUsable(PackageOf(one), now)) || awaited);
+            ripe.Any(one => IsUsable(PackageOf(one), now)) || awaited,
+            live.Count > 0 || leaves.Count > 0 || removes.Count > 0 || ripe.Any(one => !one.IsCarriedOut)
+                || (awaited && room.Record.SinceOwnCommit > 0));
     }
 
     /// <summary>The key package that somebody gave.</summary>

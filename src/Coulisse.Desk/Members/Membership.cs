@@ -14,10 +14,11 @@ namespace Coulisse.Desk.Members;
 /// <param name="Intents">All that were said, the earliest first.</param>
 /// <param name="Unheard">Answers to what has not been heard yet.</param>
 /// <param name="Unseen">What members said of the group to who joined: links of their chains, and no words.</param>
+/// <param name="HasAskedToLeave">Whether the others were asked once to take this desk out.</param>
 /// <param name="Committing">What the own commit on its way brings about.</param>
 internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRoom> Joined, ulong HiddenAfter,
     ulong LastAdmission, WireList<RoomIntent> Intents, WireList<UnheardAnswer> Unheard,
-    WireList<UnseenLink> Unseen, WireList<IntentId> Committing)
+    WireList<UnseenLink> Unseen, bool HasAskedToLeave, WireList<IntentId> Committing)
     : IWireValue<Membership>
 {
     /// <summary>The most intents of one side without an end, and answers of one side to what is not known.</summary>
@@ -35,7 +36,7 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
         Unseen = WireList.From(Unseen.Append(new(desk, message.Number, MessageLink.Of(message))).TakeLast(UnseenMax)),
     };
 
-    internal static Membership Start { get; } = new(0, false, [], 0, 0, [], [], [], []);
+    internal static Membership Start { get; } = new(0, false, [], 0, 0, [], [], [], false, []);
 
     /// <summary>The intent; null if it is not known.</summary>
     internal RoomIntent? Of(IntentId id) => Intents.FirstOrDefault(one => one.Id == id);
@@ -56,7 +57,7 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
         WireList.Read<SameRoom>(ref reader, 256, 1), reader.ReadUInt64(), reader.ReadUInt64(),
         WireList.Read<RoomIntent>(ref reader, 1 << 26, 2 * OpenMax + EndedMax + 2),
         WireList.Read<UnheardAnswer>(ref reader, 1 << 20, 2 * OpenMax),
-        WireList.Read<UnseenLink>(ref reader, 1 << 20, UnseenMax),
+        WireList.Read<UnseenLink>(ref reader, 1 << 20, UnseenMax), reader.ReadUInt8() != 0,
         WireList.Read<IntentId>(ref reader, 1 << 16, 2 * OpenMax));
 
     public void Write(TlsWriter writer)
@@ -69,6 +70,7 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
         WireList.Write(writer, Intents);
         WireList.Write(writer, Unheard);
         WireList.Write(writer, Unseen);
+        writer.WriteUInt8(HasAskedToLeave ? (byte)1 : (byte)0);
         WireList.Write(writer, Committing);
     }
 }

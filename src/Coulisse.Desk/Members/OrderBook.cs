@@ -12,7 +12,7 @@ namespace Coulisse.Desk.Members;
 /// </summary>
 internal sealed class OrderBook
 {
-    private const int OrdersMax = 16_384; // a party's seal signs each by hand
+    private const int OrdersMax = 8_192; // of each party, so that neither can crowd out the other's
 
     private readonly DeskIdentity identity;
     private readonly IVault vault;
@@ -32,7 +32,7 @@ internal sealed class OrderBook
         if (!identity.Seals.Accepts(order.By) || order.Content.What != RoomOrderKind.Removal)
             return false;
         var (room, leafKey) = (order.Content.Room, order.Content.LeafKey.Value);
-        if (orders.Count >= OrdersMax || Of(room, leafKey, order.By.Party) is not null)
+        if (orders.Keys.Count(key => key.Party == order.By.Party) >= OrdersMax || Of(room, leafKey, order.By.Party) is not null)
             return true;
         Add(order);
         vault.Write(VaultTable.Orders, order.Entry.Hash(), order);

@@ -20,8 +20,11 @@ namespace Coulisse.Desk.Members;
 /// after.</param>
 /// <param name="Epoch">In which it was said; 0 as long as the own station has not taken it.</param>
 /// <param name="Package">At its author: the key package that they gave; else empty.</param>
+/// <param name="IsCarriedOut">At its author: whether the Add was proposed once; again only after a pause, or a hostile
+/// side could keep both committing.</param>
 public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By, Sealed<Accreditation> Whom,
-    string Reason, IntentState State, bool IsConsented, ulong Epoch, Opaque Package) : IWireValue<RoomIntent>
+    string Reason, IntentState State, bool IsConsented, ulong Epoch, Opaque Package,
+    bool IsCarriedOut = false) : IWireValue<RoomIntent>
 {
     private const int PackageBytesMax = 64 * 1024;
 
@@ -37,7 +40,7 @@ public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By
         Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)), RoomBinding.ReadSide(ref reader),
         SealedValue.Read<Accreditation>(ref reader), RoomCharter.ReadText(ref reader, Admission.ReasonBytesMax),
         (IntentState)reader.ReadUInt16(), reader.ReadUInt8() != 0, reader.ReadUInt64(),
-        reader.ReadOpaque(PackageBytesMax));
+        reader.ReadOpaque(PackageBytesMax), reader.ReadUInt8() != 0);
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -52,6 +55,7 @@ public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By
         writer.WriteUInt8(IsConsented ? (byte)1 : (byte)0);
         writer.WriteUInt64(Epoch);
         writer.WriteVector(Package);
+        writer.WriteUInt8(IsCarriedOut ? (byte)1 : (byte)0);
     }
 }
 

@@ -98,6 +98,7 @@ internal sealed class Sealing(DeskIdentity identity)
     {
         if (room.Record.Status != RoomStatus.Leaving)
             return null;
+        room.Save(room.Record with { Members = room.Record.Members with { HasAskedToLeave = true } });
         if (room.Record.Turn != identity.Side)
             return Propose(item, group, now) is var (next, envelope) ? Advance(room, next, envelope) : null;
         var turn = new RoomTurn(identity.Side, identity.Side.Other());
@@ -150,6 +151,7 @@ internal sealed class Sealing(DeskIdentity identity)
                 continue; // it is tried again in the next epoch of ours
             next.Dispose();
             next = proposed.Next;
+            room.Save(room.Record with { Members = room.Record.Members.With(intent with { IsCarriedOut = true }) });
             envelopes.Add(Envelope(item, EnvelopeKind.Proposal, epoch + 1, proposed.Message));
         }
         if (commit.Welcome is { } welcome)

@@ -70,19 +70,19 @@ internal sealed class Sending
 
     /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and something was said since the
     /// last.</summary>
-    internal void RotateWhereDue()
+    internal void RotateWhereDue(DateTimeOffset now)
     {
-        foreach (var room in rooms.All.Where(room => room.Record is { Status: RoomStatus.Open, SinceOwnCommit: > 0 }
-            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)))
+        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
+            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)
+            && (room.Record.SinceOwnCommit > 0 || MemberPlan.Of(room, identity, now).IsDue)))
             items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
+        AskToLeave(_ => true);
     }
 
     /// <summary>Rule 3: what people have done about members is carried out at once, where the turn is ours.</summary>
     internal void CommitWhatPeopleDid(StepEffects effects)
     {
-        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Leaving
-            && !items.Has(OutboxKind.Leave, room.Id) && !room.HasAskedToLeave))
-            items.Add(new(OutboxKind.Leave, room.Id, Precedence.Routine, Opaque.Empty, 0));
+        AskToLeave(room => !room.Record.Members.HasAskedToLeave);
         foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
             && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)
             && (room.HasOrders || room.Record.Members.Intents.Any(one => one.IsOpen)
@@ -91,9 +91,17 @@ internal sealed class Sending
             var plan = MemberPlan.Of(room, identity, effects.Now);
             foreach (var intent in plan.Expired)
                 Admissions.Say(room, intent, IntentAnswerKind.Failed, effects);
-            if (plan.IsDue)
+            if (plan.IsUrgent)
                 items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
         }
+    }
+
+    // In each epoch; after the first time no faster than keys rotate.
+    private void AskToLeave(Func<Room, bool> isTime)
+    {
+        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Leaving
+            && !items.Has(OutboxKind.Leave, room.Id) && !room.HasAskedToLeave && isTime(room)))
+            items.Add(new(OutboxKind.Leave, room.Id, Precedence.Routine, Opaque.Empty, 0));
     }
 
     /// <summary>The submission to send now; null if none.</summary>

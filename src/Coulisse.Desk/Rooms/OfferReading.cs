@@ -86,7 +86,24 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
             return true;
         if (LeafOf(offer.Body) is not { } leaf || !room.Policy.Members.IsWhom(leaf, intent))
             return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
-        Admissions.Given(room, intent, offer.Body);
+        if (IsProposable(room, intent, offer.Body, effects.Now))
+            Admissions.Given(room, intent, offer.Body);
+        else
+            sending.Admissions.Say(room, intent, IntentAnswerKind.Failed, effects);
+        return true;
+    }
+
+    // Tried once before it is kept, and thrown away: else one that MLS refuses would be tried in every epoch of ours.
+    private static bool IsProposable(Room room, RoomIntent intent, Opaque keyPackage, DateTimeOffset now)
+    {
+        var binding = new RoomBinding.OfProposal(room.Policy.Tag, intent.Id);
+        if (room.Group!.Propose(new Mls.Proposals.Proposal.Add(TlsCodec.Decode<KeyPackage>(keyPackage.Span)), new()
+        {
+            Now = now,
+            AuthenticatedData = WireValue.Encode<RoomBinding>(binding),
+        }) is not Mls.Group.SendResult.Made made)
+            return false;
+        made.Next.Dispose();
         return true;
     }
 
