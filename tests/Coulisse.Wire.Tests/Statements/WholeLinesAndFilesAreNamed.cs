@@ -64,6 +64,22 @@ public sealed class WholeLinesAndFilesAreNamed
             Assert.IsType<Finding.SealLineDamaged>(finding));
     }
 
+    /// <summary>Wherever a second end stands, lines come behind it, and no line has a rank behind the last.</summary>
+    [Fact]
+    public void A_line_of_the_seal_behind_an_end_is_named()
+    {
+        var lines = Encoding.UTF8.GetString(Small).Split('\n').ToList();
+        var (marker, end) = (IndexOf("%% SEAL "), IndexOf("%% END "));
+        for (var at = marker + 1; at < end; at++)
+        {
+            var findings = Samples.FindingsOf(Lines(changed => changed.Insert(at, lines[end])));
+            Assert.Contains(at + 2, findings.Select(finding =>
+                Assert.IsType<Finding.SealLineDamaged>(finding).Line));
+        }
+
+        int IndexOf(string start) => lines.FindIndex(line => line.StartsWith(start, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Line_ends_of_another_system_are_named_as_the_one_change()
     {
