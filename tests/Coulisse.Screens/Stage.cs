@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Coulisse.Crypto.Passphrases;
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Site;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +13,9 @@ public sealed class Stage : IAsyncDisposable
 {
     /// <summary>Many readers sit behind one address here.</summary>
     public static readonly RequestLimits Generous = new(TimeSpan.FromMinutes(10), 10_000, 10_000, 10_000, 10_000, 10_000);
+
+    // How hard a passphrase is to guess is not looked at here.
+    private static readonly HashingCosts Cheap = new(new Argon2Parameters(Argon2Parameters.MemoryKiBMin, Passes: 1));
 
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
@@ -30,7 +34,7 @@ public sealed class Stage : IAsyncDisposable
         var address = new Uri($"http://localhost:{port}");
         var app = PageHost.Build(
             new(PathIn(folder), new Uri($"http://127.0.0.1:{port}"), address, [], Translator: null),
-            services => services.AddSingleton(limits));
+            services => services.AddSingleton(limits).AddSingleton(Cheap));
         await app.StartAsync(cancel);
         return new(app, folder, address);
     }

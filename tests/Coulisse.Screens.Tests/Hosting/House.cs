@@ -1,6 +1,7 @@
 namespace Coulisse.Screens.Tests.Hosting;
 
-/// <summary>A publication of its own for each class of tests; without Chromium its tests are skipped, with the reason.</summary>
+/// <summary>A publication of its own for a class whose tests change it; without Chromium they are skipped, with the
+/// reason.</summary>
 public sealed class House(SharedChromium shared) : IAsyncLifetime
 {
     private Theatre? _theatre;

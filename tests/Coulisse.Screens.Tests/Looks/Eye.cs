@@ -12,7 +12,8 @@ public static class Eye
             ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
             : { type: 'rule', values: [
                 'color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] };
-          const found = await axe.run(document, { runOnly: only, resultTypes: ['violations'], iframes: false });
+          const found = await axe.run(document, {
+            runOnly: only, resultTypes: ['violations'], iframes: false, preload: false });
           return found.violations.flatMap(v =>
             v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')} ${n.html.slice(0, 120)}`));
         }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Coulisse.Screens.Tests.Looks;
 
 /// <summary>Everything can be reached and done without a pointer, and one always sees where one is.</summary>
-public sealed class Keyboard_alone(House house) : IClassFixture<House>
+public sealed class Keyboard_alone(SharedHouse house) : IClassFixture<SharedHouse>
 {
     private const int StopsMax = 400;
 

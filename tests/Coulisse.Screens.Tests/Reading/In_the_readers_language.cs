@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Coulisse.Screens.Tests.Reading;
 
 /// <summary>Language, direction, zone: what the page says of itself and what a reader sees.</summary>
-public sealed class In_the_readers_language(House house) : IClassFixture<House>
+public sealed class In_the_readers_language(SharedHouse house) : IClassFixture<SharedHouse>
 {
     private Uri At(string path) => new(house.Theatre.Page.Stage.Address, path);
 

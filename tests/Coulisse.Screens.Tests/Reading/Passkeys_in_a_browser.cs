@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Coulisse.Screens.Tests.Reading;
 
 /// <summary>Passkeys through the browser's own dialogue with a device, which is played by the browser.</summary>
-public sealed class Passkeys_in_a_browser(House house) : IClassFixture<House>
+public sealed class Passkeys_in_a_browser(SharedHouse house) : IClassFixture<SharedHouse>
 {
     private Uri At(string path) => new(house.Theatre.Page.Stage.Address, path);
 

@@ -5,32 +5,29 @@ namespace Coulisse.Screens.Tests.Safety;
 
 /// <summary>Nobody signs up as somebody who is already there, however the name is spelt.</summary>
 [Trait("Row", "14")]
-public sealed class Names_of_others(House house) : IClassFixture<House>
+public sealed class Names_of_others(SharedHouse house) : IClassFixture<SharedHouse>
 {
-    [Theory]
-    [InlineData("Night Desk")]
-    [InlineData("night desk")]
-    [InlineData("NIGHT  DESK")]
-    [InlineData("Nіght Desk")]
-    [InlineData("Νight Desk")]
-    [InlineData("Night\u200bDesk")]
-    [InlineData("Night\u00a0Desk")]
-    [InlineData("Ｎight Ｄesk")]
-    [InlineData("\u202eksed thgiN")]
-    [InlineData("Night Desk\u202c")]
-    [InlineData("Night Des\u212a")]
-    [InlineData("N1ght Desk")]
-    [InlineData("Nlght Desk")]
-    public async Task Are_refused_to_newcomers(string name)
+    private static readonly string[] Spellings =
+    [
+        "Night Desk", "night desk", "NIGHT  DESK", "Nіght Desk", "Νight Desk", "Night\u200bDesk", "Night\u00a0Desk",
+        "Ｎight Ｄesk", "\u202eksed thgiN", "Night Desk\u202c", "Night Des\u212a", "N1ght Desk", "Nlght Desk",
+    ];
+
+    [Fact]
+    public async Task Are_refused_to_newcomers()
     {
         await using var window = await house.Theatre.WindowAsync(Who.Guest, "en");
         var page = await window.NewPageAsync();
-        await page.GotoAsync(new Uri(house.Theatre.Page.Stage.Address, "/account/new").AbsoluteUri);
-        await page.FillAsync("#name", name);
-        await page.FillAsync("#passphrase", Publication.Passphrase);
-        await page.ClickAsync("main button[type=submit]:visible >> nth=0");
+        foreach (var name in Spellings)
+        {
+            await page.GotoAsync(new Uri(house.Theatre.Page.Stage.Address, "/account/new").AbsoluteUri);
+            await page.FillAsync("#name", name);
+            await page.FillAsync("#passphrase", Publication.Passphrase);
+            await page.ClickAsync("main button[type=submit]:visible >> nth=0");
 
-        await Assertions.Expect(page.Locator("#name-error")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#name-error, .codes")).ToBeVisibleAsync();
+            Assert.True(await page.Locator("#name-error").IsVisibleAsync(), $"{name} was taken.");
+        }
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Coulisse.Screens.Tests.Safety;
 
 /// <summary>The headers of every route, and what follows from them in a browser.</summary>
 [Trait("Row", "29")]
-public sealed class What_every_answer_says(House house) : IClassFixture<House>
+public sealed class What_every_answer_says(SharedHouse house) : IClassFixture<SharedHouse>
 {
     private Publication Page => house.Theatre.Page;
 
