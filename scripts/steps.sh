@@ -57,6 +57,30 @@ find_chromium() {
   return 1
 }
 
+# install_package WHAT PACKAGE WHY: installs Debian's package; returns 1 after a sentence when that cannot be done.
+install_package() {
+  local install="apt-get install -y $2" as=()
+  if ! command -v apt-get >/dev/null; then
+    say "$1 is missing ($3) and so is apt-get. Install $1, then run this again."
+    return 1
+  elif ((EUID != 0)); then
+    if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }; then
+      as=(sudo)
+    else
+      say "$1 is missing ($3) and only root may install it. Run 'sudo $install' once, then this again."
+      return 1
+    fi
+  fi
+  say "$1 is missing ($3): installing Debian's package '$2' with apt-get, once."
+  [[ ${#as[@]} -eq 0 ]] || sudo -v
+  if ! attend "$logs/apt.txt" "asking for the list of packages" "${as[@]}" apt-get update ||
+    ! attend "$logs/apt.txt" "installing $1" "${as[@]}" env DEBIAN_FRONTEND=noninteractive $install; then
+    tail -n 15 "$logs/apt.txt"
+    say "apt-get could not install $1; its last lines are above. Run '$install' by hand, then this again."
+    return 1
+  fi
+}
+
 # need_chromium WHY: finds Chromium or installs Debian's; returns 1 after a sentence when neither can be done.
 need_chromium() {
   if find_chromium >/dev/null; then
@@ -64,26 +88,10 @@ need_chromium() {
     export COULISSE_CHROMIUM
     return 0
   fi
-  local install="apt-get install -y chromium" as=()
-  if ! command -v apt-get >/dev/null; then
-    say "Chromium is missing ($1) and so is apt-get. Install Chromium, or name one in COULISSE_CHROMIUM."
+  install_package Chromium chromium "$1" || {
+    say "Or name a Chromium that is here in COULISSE_CHROMIUM."
     return 1
-  elif ((EUID != 0)); then
-    if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }; then
-      as=(sudo)
-    else
-      say "Chromium is missing ($1) and only root may install it. Run 'sudo $install' once, then this again."
-      return 1
-    fi
-  fi
-  say "Chromium is missing ($1): installing Debian's package 'chromium' with apt-get, once."
-  [[ ${#as[@]} -eq 0 ]] || sudo -v
-  if ! attend "$logs/apt.txt" "asking for the list of packages" "${as[@]}" apt-get update ||
-    ! attend "$logs/apt.txt" "installing Chromium" "${as[@]}" env DEBIAN_FRONTEND=noninteractive $install; then
-    tail -n 15 "$logs/apt.txt"
-    say "apt-get could not install Chromium; its last lines are above. Run '$install' by hand, then this again."
-    return 1
-  fi
+  }
   COULISSE_CHROMIUM=$(find_chromium) || { say "Chromium was installed, but is not in PATH."; return 1; }
   export COULISSE_CHROMIUM
 }

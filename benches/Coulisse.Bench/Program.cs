@@ -1,4 +1,5 @@
 using Coulisse.Bench;
+using Coulisse.Bench.Line;
 
 switch (args)
 {
@@ -6,7 +7,11 @@ switch (args)
         return await PageBench.RunAsync(isQuick: rest.Contains("--quick"));
     case ["mls", .. var rest]:
         return MlsBench.Run(isQuick: rest.Contains("--quick"));
+    case ["start", "--packed", var packed]:
+        return await StartBench.RunAsync(isQuick: true, packed);
+    case ["start", .. var rest]:
+        return await StartBench.RunAsync(isQuick: rest.Contains("--quick"), packed: null);
     default:
-        Console.Error.WriteLine("Usage: ./bench page [--quick], or ./bench mls [--quick]");
+        Console.Error.WriteLine("Usage: ./bench page|mls|start [--quick]");
         return 1;
 }

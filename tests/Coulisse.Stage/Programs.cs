@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Coulisse.Stage;
 
-/// <summary>The built programs, of the configuration that this one was built in.</summary>
+/// <summary>The built programs, of the configuration that this one was built in; or those of the folder that
+/// COULISSE_PROGRAMS names, as ./pack leaves them.</summary>
 public static class Programs
 {
     private static readonly string Configuration =
@@ -15,9 +16,11 @@ public static class Programs
     /// <summary>The file of a program.</summary>
     public static string PathOf(string project, string name)
     {
-        var path = Path.Combine(Root, "src", project, "bin", Configuration, "net10.0",
+        var packed = Environment.GetEnvironmentVariable("COULISSE_PROGRAMS");
+        var path = Path.Combine(
+            packed ?? Path.Combine(Root, "src", project, "bin", Configuration, "net10.0"),
             OperatingSystem.IsWindows() ? name + ".exe" : name);
-        return File.Exists(path) ? path : throw new StageException($"{path} is not built.");
+        return File.Exists(path) ? Path.GetFullPath(path) : throw new StageException($"{path} is not built.");
     }
 
     /// <summary>Runs <c>coulisse</c> to its end.</summary>
