@@ -32,7 +32,8 @@ internal sealed class OrderBook
         if (!identity.Seals.Accepts(order.By) || order.Content.What != RoomOrderKind.Removal)
             return false;
         var (room, leafKey) = (order.Content.Room, order.Content.LeafKey.Value);
-        if (orders.Keys.Count(key => key.Party == order.By.Party) >= OrdersMax || Of(room, leafKey, order.By.Party) is not null)
+        if (Of(room, leafKey, order.By.Party) is not null
+            || orders.Keys.Count(key => key.Party == order.By.Party) >= OrdersMax)
             return true;
         Add(order);
         vault.Write(VaultTable.Orders, order.Entry.Hash(), order);

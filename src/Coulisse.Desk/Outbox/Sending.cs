@@ -53,7 +53,6 @@ internal sealed class Sending
 
     internal Speaking Speaking => speaking;
 
-    /// <summary>What waits.</summary>
     internal OutboxItems Items => items;
 
     internal bool IsIdle => inFlight is null && items.Count == 0;
@@ -68,8 +67,7 @@ internal sealed class Sending
             items.Drop(key);
     }
 
-    /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and something was said since the
-    /// last.</summary>
+    /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and there is a cause.</summary>
     internal void RotateWhereDue(DateTimeOffset now)
     {
         foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
@@ -133,7 +131,8 @@ internal sealed class Sending
         var item = items[number];
         state.Keep(state.Facts with { Number = inFlight.Submission.Number, Last = verdict.Submission });
         vault.Remove(VaultTable.InFlight, InFlightKey);
-        var epoch = inFlight.Submission.Envelopes.FirstOrDefault(HasEpoch)?.Epoch ?? 0;
+        var epoch = inFlight.Submission.Envelopes.FirstOrDefault(one =>
+            one.Kind is not (EnvelopeKind.Credence or EnvelopeKind.KeyPackages))?.Epoch ?? 0;
         inFlight = null;
         if (verdict.Kind == VerdictKind.Taken)
             Taken(number, item, epoch, verdict.Place, effects);
@@ -176,9 +175,6 @@ internal sealed class Sending
         effects.Add(new DeskEffect.Alarm(DeskAlarm.BrokenRule, room.Id));
         effects.Add(new DeskEffect.RoomMoved(room.Id, RoomStatus.Proposed));
     }
-
-    private static bool HasEpoch(Envelope envelope) =>
-        envelope.Kind is not (EnvelopeKind.Credence or EnvelopeKind.KeyPackages);
 
     private void Taken(ulong key, OutboxItem item, ulong epoch, EntryPlace place, StepEffects effects)
     {
@@ -251,5 +247,4 @@ internal sealed class Sending
         else
             notBefore[item.Room] = epoch + 1;
     }
-
 }
