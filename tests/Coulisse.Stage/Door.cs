@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Coulisse.Stage;
 
@@ -43,6 +44,20 @@ public sealed class Door : IDisposable
         {
             return false; // killed, or not open yet; the desk may have it or not
         }
+    }
+
+    /// <summary>Whatever is told of a room from now on, a line of JSON each.</summary>
+    /// <param name="room">Its name.</param>
+    /// <param name="after">The order of the last message that is known.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async IAsyncEnumerable<string> FollowAsync(
+        string room, ulong after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var place = new Uri($"/room/news?room={room}&after={after}", UriKind.Relative);
+        using var answer = await client.GetAsync(place, HttpCompletionOption.ResponseHeadersRead, cancel);
+        using var news = new StreamReader(await answer.Content.ReadAsStreamAsync(cancel));
+        while (await news.ReadLineAsync(cancel) is { } line)
+            yield return line;
     }
 
     public void Dispose() => client.Dispose();

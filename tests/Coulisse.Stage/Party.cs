@@ -3,18 +3,29 @@ namespace Coulisse.Stage;
 /// <summary>A desk that a party wants.</summary>
 public sealed record WantedDesk(string Folder, string Office, string Mandate = "principal");
 
+/// <summary>What a station leaves a copy of.</summary>
+public enum Keeping
+{
+    /// <summary>Every bundle that it sends.</summary>
+    Bundles,
+
+    /// <summary>Nothing: what is measured should not write twice.</summary>
+    Nothing,
+}
+
 /// <summary>One party: its seal, its station, its desks.</summary>
 public sealed class Party : IAsyncDisposable
 {
     private readonly string folder;
     private readonly string stem;
 
-    private Party(string folder, string name, int port)
+    private Party(string folder, string name, int port, Keeping keeping)
     {
         (this.folder, Name, stem) = (folder, name, name.ToLowerInvariant());
         Bundles = $"{stem}-bundles";
         Station = new("Coulisse.Station", "coulisse-station", folder,
-            ["run", StationFolder, "--listen", $"127.0.0.1:{port}", "--keep-bundles", Bundles], "Listens at");
+            ["run", StationFolder, "--listen", $"127.0.0.1:{port}",
+                .. keeping == Keeping.Bundles ? (string[])["--keep-bundles", Bundles] : []], "Listens at");
     }
 
     public string Name { get; }
@@ -35,9 +46,10 @@ public sealed class Party : IAsyncDisposable
         await Station.DisposeAsync();
     }
 
-    internal static async Task<Party> MakeAsync(string folder, string name, int port, WantedDesk[] desks)
+    internal static async Task<Party> MakeAsync(
+        string folder, string name, int port, Keeping keeping, WantedDesk[] desks)
     {
-        var party = new Party(folder, name, port);
+        var party = new Party(folder, name, port, keeping);
         Directory.CreateDirectory(Path.Combine(folder, party.Bundles));
         await party.DoAsync(["seal", "new", party.stem, "--party", name, .. Words]);
         await party.DoAsync(["station", "new", party.StationFolder, "--seal", $"{party.stem}.pub",
@@ -60,7 +72,7 @@ public sealed class Party : IAsyncDisposable
     {
         var request = File.ReadAllLines(Path.Combine(folder, $"{name.ToLowerInvariant()}-station", "station.request"));
         var address = request.First(line => line.Contains("https://", StringComparison.Ordinal)).Split(' ')[^1];
-        return new(folder, name, new Uri(address).Port)
+        return new(folder, name, new Uri(address).Port, Keeping.Bundles)
         {
             Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))],
         };

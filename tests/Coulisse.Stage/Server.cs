@@ -15,6 +15,9 @@ public sealed class Server(string project, string name, string folder, string[] 
 
     public bool IsRunning => process is { HasExited: false };
 
+    /// <summary>Its number in the system; null while it is not running.</summary>
+    public int? ProcessId => process?.Id;
+
     /// <summary>Returns when it says that it is ready.</summary>
     /// <exception cref="StageException">It ended before, or took a minute.</exception>
     public async Task StartAsync()

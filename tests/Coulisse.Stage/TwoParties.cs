@@ -37,7 +37,9 @@ public sealed class TwoParties : IAsyncDisposable
     /// <summary>Makes everything, and starts nothing.</summary>
     /// <param name="folder">An empty folder.</param>
     /// <param name="say">Told what is being done.</param>
-    public static async Task<TwoParties> SetUpAsync(string folder, Action<string> say)
+    /// <param name="keeping">What the stations leave a copy of.</param>
+    public static async Task<TwoParties> SetUpAsync(
+        string folder, Action<string> say, Keeping keeping = Keeping.Bundles)
     {
         var stage = new TwoParties(folder);
         var words = Path.Combine(folder, "passphrase");
@@ -46,8 +48,8 @@ public sealed class TwoParties : IAsyncDisposable
             File.SetUnixFileMode(words, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         say("Each party makes its seal, its station and its desks, and its seal accredits them.");
         var parties = await Task.WhenAll(
-            Party.MakeAsync(folder, NameOfA, FreePort(), DesksOfA),
-            Party.MakeAsync(folder, NameOfB, FreePort(), DesksOfB));
+            Party.MakeAsync(folder, NameOfA, FreePort(), keeping, DesksOfA),
+            Party.MakeAsync(folder, NameOfB, FreePort(), keeping, DesksOfB));
         (stage.A, stage.B) = (parties[0], parties[1]);
         say("They hand each other their letters of credence, read their fingerprints aloud, and recognise each other.");
         await Task.WhenAll(stage.A.RecogniseAsync(stage.B), stage.B.RecogniseAsync(stage.A));

@@ -45,6 +45,9 @@ internal sealed partial class StationLoop : BackgroundService
     /// <summary>Whether the store is open and taking.</summary>
     internal bool IsTaking { get; private set; }
 
+    /// <summary>How often the store has committed since it was opened.</summary>
+    internal ulong Commits { get; private set; }
+
     internal async Task<Verdict> SubmitAsync(Opaque desk, Opaque submission, CancellationToken cancel) =>
         ((StationEffect.Answer)await AskAsync(ticket => new StationEvent.Submitted(desk, ticket, submission), cancel))
         .Verdict;
@@ -104,7 +107,7 @@ internal sealed partial class StationLoop : BackgroundService
         }
     }
 
-    private void Serve(IStationStore store, CancellationToken stop)
+    private void Serve(SqliteStationStore store, CancellationToken stop)
     {
         var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window);
         var batch = new List<StationEvent>(BatchMax);
@@ -122,7 +125,7 @@ internal sealed partial class StationLoop : BackgroundService
             batch.Add(new StationEvent.TimePassed());
             foreach (var effect in core.Run(batch, new(time.GetElapsedTime(begun), time.GetUtcNow())))
                 Do(effect, stop);
-            isRestoreTold = true;
+            (isRestoreTold, Commits) = (true, store.Commits);
             batch.Clear();
             Wait(core.WakeAt, stop);
             while (batch.Count < BatchMax && events.Reader.TryRead(out var happened))

@@ -135,6 +135,9 @@ public sealed class SqliteStationStore : IStationStore
     public Verdict? Verdict(LineId line, Opaque desk, ulong number) =>
         commands.Verdict.First(row => WireValue.Decode<Verdict>(Bytes(row, 0)), line.Value, desk, number);
 
+    /// <summary>How many transactions it has made durable since it was opened.</summary>
+    public ulong Commits { get; private set; }
+
     /// <inheritdoc/>
     public void Commit()
     {
@@ -142,6 +145,7 @@ public sealed class SqliteStationStore : IStationStore
             return;
         commands.Commit.Run();
         isWriting = false;
+        Commits++;
     }
 
     /// <inheritdoc/>
