@@ -11,7 +11,9 @@ switch (args)
         return await StartBench.RunAsync(isQuick: true, packed);
     case ["start", .. var rest]:
         return await StartBench.RunAsync(isQuick: rest.Contains("--quick"), packed: null);
+    case ["line", .. var rest]:
+        return await LineBench.RunAsync(isQuick: rest.Contains("--quick"));
     default:
-        Console.Error.WriteLine("Usage: ./bench page|mls|start [--quick]");
+        Console.Error.WriteLine("Usage: ./bench page|mls|line|start [--quick]");
         return 1;
 }

@@ -8,39 +8,51 @@ namespace Coulisse.Bench.Line;
 /// build beside the packed program.</summary>
 internal static class StartBench
 {
-    internal const double ServesWithin = 0.3;
-    internal const double ServesQueuedWithin = 2;
-    internal const double ResidentIdle = 60;
+    private const int Queued = 1_000_000;
+    private const int QueuedQuick = 25_600;
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     internal static async Task<int> RunAsync(bool isQuick, string? packed)
     {
-        var queued = isQuick ? 25_600 : 1_000_000;
-        var programs = new List<(string Name, string Path)>
-            { ("ordinary build", Programs.PathOf("Coulisse.Station", "coulisse-station")) };
-        packed ??= Path.Combine(Programs.Root, "artifacts", "pack");
-        if (File.Exists(Path.Combine(packed, "coulisse-station")))
-            programs.Add(("packed", Path.Combine(packed, "coulisse-station")));
-        else
-            Console.WriteLine($"Nothing is packed in {packed}; ./pack packs it.");
+        await MeasureAsync(isQuick, packed, new());
+        return 0;
+    }
+
+    /// <summary>Prints what each program takes; the figures are those of the last one, the packed one if there
+    /// is.</summary>
+    internal static async Task MeasureAsync(bool isQuick, string? packed, Figures figures)
+    {
         using var empty = new LineOnDisk(desks: 1);
         using var full = new LineOnDisk(desks: 1);
+        var queued = isQuick ? QueuedQuick : Queued;
         Console.WriteLine($"Queueing {queued:N0} messages of 500 B in one of two stations …");
         Submitting.Fill(full.A, queued);
-        Console.WriteLine($"{"",-16}{"--version ms",14}{"serves ms",12}{"idle MB",10}"
+        Console.WriteLine($"{"",-26}{"--version ms",14}{"serves ms",12}{"idle MB",10}"
             + $"{"serves, queued ms",20}{"idle MB",10}");
-        foreach (var (name, path) in programs)
+        foreach (var (name, path) in ProgramsToStart(packed))
         {
             var version = Beside.Median(Times(isQuick).Select(_ => StationProcess.VersionMilliseconds(path)));
             var (serves, resident) = await MeasureAsync(path, empty, isQuick);
             var (servesFull, residentFull) = await MeasureAsync(path, full, isQuick);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-16}{version,14:F0}{serves,12:F0}{resident,10:F0}{servesFull,20:F0}{residentFull,10:F0}"));
-            Verdict(name, serves / 1000, servesFull / 1000, resident);
+                $"{name,-26}{version,14:F0}{serves,12:F0}{resident,10:F0}{servesFull,20:F0}{residentFull,10:F0}"));
+            figures.AtMost($"a station serves after its start, s ({name})", serves / 1000, 0.3);
+            figures.AtMost($"the same, {queued:N0} queued ({name})", servesFull / 1000, 2);
+            figures.AtMost($"resident idle, MB ({name})", resident, 60);
         }
-        return 0;
+        figures.Print();
+    }
+
+    private static IEnumerable<(string Name, string Path)> ProgramsToStart(string? packed)
+    {
+        yield return ("station, ordinary build", Programs.PathOf("Coulisse.Station", "coulisse-station"));
+        var path = Path.Combine(packed ?? Path.Combine(Programs.Root, "artifacts", "pack"), "coulisse-station");
+        if (File.Exists(path))
+            yield return ("station, packed", path);
+        else
+            Console.WriteLine($"{path} is not there; ./pack makes it.");
     }
 
     private static IEnumerable<int> Times(bool isQuick) => Enumerable.Range(0, isQuick ? 3 : 9);
@@ -61,15 +73,8 @@ internal static class StartBench
             if (time > 0)
                 continue;
             await Task.Delay(Settling, patience.Token);
-            megabytes = station.ResidentMegabytes;
+            megabytes = Used.By(program, station.Id).Megabytes;
         }
         return (Beside.Median(times), megabytes);
     }
-
-    private static void Verdict(string name, double serves, double servesQueued, double resident) =>
-        Console.WriteLine($"{"",-16}asked for: serves within {ServesWithin} s: {YesNo(serves <= ServesWithin)}; "
-            + $"queued, within {ServesQueuedWithin} s: {YesNo(servesQueued <= ServesQueuedWithin)}; "
-            + $"idle at most {ResidentIdle} MB: {YesNo(resident <= ResidentIdle)}");
-
-    internal static string YesNo(bool isReached) => isReached ? "yes" : "no";
 }

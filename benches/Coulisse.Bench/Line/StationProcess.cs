@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Coulisse.Bench.Line;
 
@@ -10,8 +9,7 @@ internal sealed class StationProcess : IDisposable
 
     private StationProcess(Process process) => this.process = process;
 
-    /// <summary>Resident memory, in MB; 0 where the system does not say.</summary>
-    internal double ResidentMegabytes => Memory.ResidentMegabytes(process.Id);
+    internal int Id => process.Id;
 
     internal static StationProcess Start(string program, StationOnDisk station)
     {
@@ -56,19 +54,5 @@ internal sealed class StationProcess : IDisposable
     {
         if (line is not null)
             Console.Error.WriteLine($"station: {line}");
-    }
-}
-
-/// <summary>What the system says of a process.</summary>
-internal static class Memory
-{
-    internal static double ResidentMegabytes(int process)
-    {
-        var status = $"/proc/{process}/status";
-        if (!File.Exists(status))
-            return 0;
-        var line = File.ReadLines(status).First(one => one.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
-            / 1024;
     }
 }
