@@ -34,7 +34,8 @@ internal static class LineBench
         using var stations = new TwoStations(line, Programs.PathOf("Coulisse.Station", "coulisse-station"));
         await stations.UntilTakingAsync(cancel);
         Console.WriteLine();
-        Console.WriteLine($"{"Station to station, 500 B",-42}{Pace.Heads}   commits a message   µs of processor a message");
+        Console.WriteLine($"{"Station to station, 500 B",-42}{Pace.Heads}"
+            + "   commits a message   µs of processor a message");
         var best = new StationPace(new(0, 0, 0, 0), 0, 0, []);
         foreach (var (desks, together) in Shapes)
         {
