@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Coulisse.Signals.Storage;
 using Coulisse.Signals.Storage.Schema;
 using Microsoft.Data.Sqlite;
@@ -13,9 +14,15 @@ namespace Coulisse.Signals.Exchange;
 /// </remarks>
 internal static class PageFileCheck
 {
+    private const int HeadBytes = 100;
+    private const byte Rollback = 1;
+    private const int PageBytesMax = 65_536;
+
     /// <param name="path">A copy of ours, with no log or journal beside it.</param>
     public static PageFileVerdict Of(string path)
     {
+        if (!HasWholePages(path))
+            return PageFileVerdict.Damaged;
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -38,6 +45,20 @@ internal static class PageFileCheck
         {
             return PageFileVerdict.Damaged;
         }
+    }
+
+    /// <summary>As many pages as the head says, and none in part; written by a way that we know. SQLite's check lets
+    /// both pass and fails later, when the page is written (sqlite.org/fileformat2.html §1.3).</summary>
+    private static bool HasWholePages(string path)
+    {
+        Span<byte> head = stackalloc byte[HeadBytes];
+        using var file = File.OpenRead(path);
+        if (file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false) < HeadBytes)
+            return false;
+        var size = BinaryPrimitives.ReadUInt16BigEndian(head[16..]);
+        var count = BinaryPrimitives.ReadUInt32BigEndian(head[28..]);
+        return head[18] == Rollback && head[19] == Rollback
+            && file.Length == (size == 1 ? PageBytesMax : size) * (long)count;
     }
 
     private static bool HoldsWhatItShould(SqliteConnection connection, int version) =>
