@@ -53,7 +53,7 @@ internal sealed class ActReading(DeskIdentity identity)
         var isFit = MayBind(author) && identity.Seals.Accepts(wanted.Whom.By)
             && wanted.Whom.Content.Subject.Kind == SubjectKind.Desk
             && identity.Parties.SideOf(wanted.Whom.By.Party) is not null
-            && members.Intents.Count(one => one.By == by && one.IsOpen) < Membership.OpenMax;
+            && members.Intents.Count(one => one.By == by && one.IsOpen) < Membership.HeardMax;
         if (!isFit)
             return null;
         var id = IntentId.Of(author.Content.Subject.Id, message);
@@ -75,7 +75,7 @@ internal sealed class ActReading(DeskIdentity identity)
             return null;
         if (members.Of(answer.Intent) is not { } intent)
         {
-            if (members.Unheard.Count(one => one.By == by) >= Membership.OpenMax)
+            if (members.Unheard.Count(one => one.By == by) >= Membership.HeardMax)
                 return null;
             room.Save(room.Record with
             {

@@ -35,7 +35,7 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         room.Join(group);
         room.Save(room.Record.WithTurn(turn, effects.Now) with
         {
-            Charter = room.CharterOfGroup(),
+            Charter = Room.CharterOf(group),
             Members = room.Record.Members with
             {
                 Joined = [SameRoom.Of(group)],

@@ -17,14 +17,15 @@ namespace Coulisse.Desk.Members;
 /// <param name="Leaves">The proposals of those who leave.</param>
 /// <param name="Removes">Who else goes, by which order.</param>
 /// <param name="Proposes">The own intents to propose right behind the commit.</param>
-/// <param name="Expired">The intents whose key package this machine's clock calls too early or too late.</param>
+/// <param name="Failed">The intents that cannot be carried out: their key package is too early or too late by this
+/// machine's clock, or no commit can add it.</param>
 /// <param name="PassesAtOnce">Whether the other side is to have the turn, so that what both want can be done.</param>
 /// <param name="IsUrgent">Whether it is to be done at once: what was tried before, or only waits for the other side, is
 /// not, or a hostile one could keep both committing.</param>
 internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId Intent)> Admits,
     IReadOnlyList<(ProposalRef Proposal, LeafIndex Place)> Leaves,
     IReadOnlyList<(LeafIndex Place, Sealed<RoomOrder>? Order)> Removes, IReadOnlyList<RoomIntent> Proposes,
-    IReadOnlyList<RoomIntent> Expired, bool PassesAtOnce, bool IsUrgent)
+    IReadOnlyList<RoomIntent> Failed, bool PassesAtOnce, bool IsUrgent)
 {
     /// <summary>Whether it is a cause to commit: rule 6.</summary>
     internal bool IsDue => Admits.Count > 0 || Leaves.Count > 0 || Removes.Count > 0 || PassesAtOnce;
@@ -51,17 +52,21 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
             && one.Author == identity.Id && one.Package.Length > 0).ToList();
         var awaited = room.Record.Members.Intents.Any(one => rules.MayCarryOut(one) && one.By != own
             && live.All(other => other.Intent.Id != one.Id));
-        return new(
-            [.. live.Where(one => IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
-                .Select(one => (one.Change.Reference!.Value, one.Intent.Id))],
-            leaves, removes,
-            [.. ripe.Where(one => IsUsable(PackageOf(one), now))],
-            [.. live.Where(one => !IsUsable(((Proposal.Add)one.Change.Proposal).KeyPackage, now))
-                .Select(one => one.Intent), .. ripe.Where(one => !IsUsable(PackageOf(one), now))],
-            ripe.Any(one => IsUsable(PackageOf(one), now)) || awaited,
-            live.Count > 0 || leaves.Count > 0 || removes.Count > 0 || ripe.Any(one => !one.IsCarriedOut)
+        var (fit, unfit) = (live.Where(one => Fits(one.Change, one.Intent)).ToList(),
+            live.Where(one => !Fits(one.Change, one.Intent)).Select(one => one.Intent));
+        var (usable, late) = (ripe.Where(one => IsUsable(PackageOf(one), now)).ToList(),
+            ripe.Where(one => !IsUsable(PackageOf(one), now)));
+        return new([.. fit.Select(one => (one.Change.Reference!.Value, one.Intent.Id))], leaves, removes, usable,
+            [.. unfit, .. late], usable.Count > 0 || awaited,
+            fit.Count > 0 || leaves.Count > 0 || removes.Count > 0 || usable.Any(one => !one.IsTried)
                 || (awaited && room.Record.SinceOwnCommit > 0));
+
+        bool Fits(ProposedChange change, RoomIntent intent) =>
+            !intent.IsTried && IsUsable(((Proposal.Add)change.Proposal).KeyPackage, now);
     }
+
+    /// <summary>The same without letting anybody in.</summary>
+    internal MemberPlan WithoutAdmits() => this with { Admits = [] };
 
     /// <summary>The key package that somebody gave.</summary>
     internal static KeyPackage PackageOf(RoomIntent intent) => TlsCodec.Decode<KeyPackage>(intent.Package.Span);

@@ -51,12 +51,13 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     internal bool MayRemove(LeafNode leaf) => rules.MayRemove(OrderOn(leaf) is not null);
 
     /// <summary>The intent that a proposal carries out; null if it names none that is known.</summary>
-    internal RoomIntent? IntentOf(ProposedChange change) =>
-        RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named ? Members.Of(named.Intent) : null;
+    /// <remarks>Only an Add carries one out: whatever else names one says nothing by it.</remarks>
+    internal RoomIntent? IntentOf(ProposedChange change) => change is { Proposal: Proposal.Add, Reference: not null }
+        && RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named ? Members.Of(named.Intent) : null;
 
     /// <summary>The order of a member's own party to take it out; null if there is none.</summary>
-    internal Sealed<RoomOrder>? OrderOn(LeafNode leaf) => orders.HasAny(room) && Verified(leaf) is { } accredited
-        ? orders.Of(room, leaf.SignatureKey, accredited.Accreditation.By.Party) : null;
+    internal Sealed<RoomOrder>? OrderOn(LeafNode leaf) => orders.About(room, leaf.SignatureKey)
+        .FirstOrDefault(order => Verified(leaf)?.Accreditation.By.Party == order.By.Party);
 
     /// <summary>Whether a leaf is the desk that an intent names, or that desk with a renewed accreditation.</summary>
     internal bool IsWhom(LeafNode leaf, RoomIntent intent) => Verified(leaf)?.Accreditation is { } desk

@@ -21,8 +21,12 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
     WireList<UnseenLink> Unseen, bool HasAskedToLeave, WireList<IntentId> Committing)
     : IWireValue<Membership>
 {
-    /// <summary>The most intents of one side without an end, and answers of one side to what is not known.</summary>
+    /// <summary>The most intents of one side without an end that this desk makes more.</summary>
     internal const int OpenMax = 16;
+
+    /// <summary>The most that it reads, and of answers to what is not known: an end may be on its way in another log,
+    /// and two desks must not part ways over which they have read first.</summary>
+    internal const int HeardMax = 2 * OpenMax;
 
     /// <summary>How many ended ones stay.</summary>
     internal const int EndedMax = 256;
@@ -55,10 +59,10 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
 
     public static Membership Read(ref TlsReader reader) => new(reader.ReadUInt64(), reader.ReadUInt8() != 0,
         WireList.Read<SameRoom>(ref reader, 256, 1), reader.ReadUInt64(), reader.ReadUInt64(),
-        WireList.Read<RoomIntent>(ref reader, 1 << 26, 2 * OpenMax + EndedMax + 2),
-        WireList.Read<UnheardAnswer>(ref reader, 1 << 20, 2 * OpenMax),
+        WireList.Read<RoomIntent>(ref reader, 1 << 26, 2 * HeardMax + EndedMax + 2),
+        WireList.Read<UnheardAnswer>(ref reader, 1 << 20, 2 * HeardMax),
         WireList.Read<UnseenLink>(ref reader, 1 << 20, UnseenMax), reader.ReadUInt8() != 0,
-        WireList.Read<IntentId>(ref reader, 1 << 16, 2 * OpenMax));
+        WireList.Read<IntentId>(ref reader, 1 << 16, 2 * HeardMax));
 
     public void Write(TlsWriter writer)
     {

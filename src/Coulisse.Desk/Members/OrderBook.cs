@@ -1,6 +1,5 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Vault;
-using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Rooms;
 
@@ -16,7 +15,8 @@ internal sealed class OrderBook
 
     private readonly DeskIdentity identity;
     private readonly IVault vault;
-    private readonly Dictionary<(RoomId Room, Opaque LeafKey, string Party), Sealed<RoomOrder>> orders = [];
+    private readonly Dictionary<(RoomId Room, Opaque LeafKey), List<Sealed<RoomOrder>>> orders = [];
+    private readonly Dictionary<string, int> counts = [];
 
     internal OrderBook(DeskIdentity identity, IVault vault)
     {
@@ -31,23 +31,26 @@ internal sealed class OrderBook
     {
         if (!identity.Seals.Accepts(order.By) || order.Content.What != RoomOrderKind.Removal)
             return false;
-        var (room, leafKey) = (order.Content.Room, order.Content.LeafKey.Value);
-        if (Of(room, leafKey, order.By.Party) is not null
-            || orders.Keys.Count(key => key.Party == order.By.Party) >= OrdersMax)
+        var isKnown = About(order.Content.Room, order.Content.LeafKey.Value)
+            .Any(known => known.By.Party == order.By.Party);
+        if (isKnown || counts.GetValueOrDefault(order.By.Party) >= OrdersMax)
             return true;
         Add(order);
         vault.Write(VaultTable.Orders, order.Entry.Hash(), order);
         return true;
     }
 
-    /// <summary>The order of this party about this leaf; null if there is none.</summary>
-    internal Sealed<RoomOrder>? Of(RoomId room, Opaque leafKey, string party) =>
-        orders.GetValueOrDefault((room, leafKey, party));
+    /// <summary>The orders about a leaf, at most one of each party: one of a party that the leaf is not of is about
+    /// nothing, and stands in nobody's way.</summary>
+    internal IReadOnlyList<Sealed<RoomOrder>> About(RoomId room, Opaque leafKey) =>
+        orders.GetValueOrDefault((room, leafKey), []);
 
-    /// <summary>Whether there is any about this room.</summary>
-    internal bool HasAny(RoomId room) => orders.Keys.Any(key => key.Room == room);
-
-    // By party too: an order about a leaf of somebody else's is about nothing, and stands in nobody's way.
-    private void Add(Sealed<RoomOrder> order) =>
-        orders[(order.Content.Room, order.Content.LeafKey.Value, order.By.Party)] = order;
+    private void Add(Sealed<RoomOrder> order)
+    {
+        var about = (order.Content.Room, order.Content.LeafKey.Value);
+        if (!orders.TryGetValue(about, out var known))
+            orders[about] = known = [];
+        known.Add(order);
+        counts[order.By.Party] = counts.GetValueOrDefault(order.By.Party) + 1;
+    }
 }

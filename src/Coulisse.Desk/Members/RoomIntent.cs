@@ -20,11 +20,11 @@ namespace Coulisse.Desk.Members;
 /// after.</param>
 /// <param name="Epoch">In which it was said; 0 as long as the own station has not taken it.</param>
 /// <param name="Package">At its author: the key package that they gave; else empty.</param>
-/// <param name="IsCarriedOut">At its author: whether the Add was proposed once; again only after a pause, or a hostile
-/// side could keep both committing.</param>
+/// <param name="IsTried">Whether this desk's machine has tried: at its author to propose the Add, which is done again only
+/// after a pause, or a hostile side could keep both committing; on the other side to commit it, in vain.</param>
 public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By, Sealed<Accreditation> Whom,
     string Reason, IntentState State, bool IsConsented, ulong Epoch, Opaque Package,
-    bool IsCarriedOut = false) : IWireValue<RoomIntent>
+    bool IsTried = false) : IWireValue<RoomIntent>
 {
     private const int PackageBytesMax = 64 * 1024;
 
@@ -55,7 +55,7 @@ public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By
         writer.WriteUInt8(IsConsented ? (byte)1 : (byte)0);
         writer.WriteUInt64(Epoch);
         writer.WriteVector(Package);
-        writer.WriteUInt8(IsCarriedOut ? (byte)1 : (byte)0);
+        writer.WriteUInt8(IsTried ? (byte)1 : (byte)0);
     }
 }
 

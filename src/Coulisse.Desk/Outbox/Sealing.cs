@@ -78,7 +78,17 @@ internal sealed class Sealing(DeskIdentity identity)
             return null;
         var turnAfter = plan is { PassesAtOnce: true } ? identity.Side.Other() : TurnAfter(room);
         var turn = new RoomTurn(identity.Side, turnAfter);
-        var made = group.Commit(new CommitOptions
+        if (Make(group, room, plan, turn, now) is { } made)
+            return Envelopes(item, room, made, plan, turn, now);
+        if (plan is not { Admits.Count: > 0 } || Make(group, room, plan.WithoutAdmits(), turn, now) is not { } without)
+            return null;
+        GiveUp(room, plan);
+        return Envelopes(item, room, without, plan.WithoutAdmits(), turn, now);
+    }
+
+    private static CommitResult.Made? Make(
+        MlsGroup group, Room room, MemberPlan? plan, RoomTurn turn, DateTimeOffset now) =>
+        group.Commit(new CommitOptions
         {
             Now = now,
             ByReference = TlsList.From(ByReference(plan)),
@@ -86,8 +96,16 @@ internal sealed class Sealing(DeskIdentity identity)
             AuthenticatedData = WireValue.Encode<RoomBinding>(
                 new RoomBinding.OfCommit(room.Policy.Tag, turn.Side, turn.TurnAfter)),
             GroupInfoExtensions = [new(RoomTurn.Type, WireValue.Encode(turn))],
-        });
-        return made is CommitResult.Made commit ? Envelopes(item, room, commit, plan, turn, now) : null;
+        }) as CommitResult.Made;
+
+    // Who cannot be added does not keep the keys from changing; that it failed is said next.
+    private static void GiveUp(Room room, MemberPlan plan)
+    {
+        foreach (var (_, id) in plan.Admits)
+            room.Save(room.Record with
+            {
+                Members = room.Record.Members.With(room.Record.Members.Of(id)! with { IsTried = true }),
+            });
     }
 
     private static IEnumerable<ProposalRef> ByReference(MemberPlan? plan) => plan is null ? []
@@ -102,15 +120,11 @@ internal sealed class Sealing(DeskIdentity identity)
         if (room.Record.Turn != identity.Side)
             return Propose(item, group, now) is var (next, envelope) ? Advance(room, next, envelope) : null;
         var turn = new RoomTurn(identity.Side, identity.Side.Other());
-        if (!room.MayCommit || group.Commit(new CommitOptions
-        {
-            Now = now,
-            ByReference = [],
-            AuthenticatedData = WireValue.Encode<RoomBinding>(
-                new RoomBinding.OfCommit(room.Policy.Tag, turn.Side, turn.TurnAfter)),
-        }) is not CommitResult.Made commit || Propose(item, commit.Next, now) is not var (after, proposal))
+        if (!room.MayCommit || Make(group, room, plan: null, turn, now) is not { } commit)
             return null;
-        commit.Next.Dispose();
+        using var between = commit.Next;
+        if (Propose(item, between, now) is not var (after, proposal))
+            return null;
         room.Prepare(after, turn.TurnAfter, []);
         return [Envelope(item, EnvelopeKind.Commit, group.View.Epoch.Value, commit.Message), proposal];
     }
@@ -151,7 +165,7 @@ internal sealed class Sealing(DeskIdentity identity)
                 continue; // it is tried again in the next epoch of ours
             next.Dispose();
             next = proposed.Next;
-            room.Save(room.Record with { Members = room.Record.Members.With(intent with { IsCarriedOut = true }) });
+            room.Save(room.Record with { Members = room.Record.Members.With(intent with { IsTried = true }) });
             envelopes.Add(Envelope(item, EnvelopeKind.Proposal, epoch + 1, proposed.Message));
         }
         if (commit.Welcome is { } welcome)

@@ -87,7 +87,7 @@ internal sealed class Sending
                 || room.Group!.WaitingProposals.Count > 0)))
         {
             var plan = MemberPlan.Of(room, identity, effects.Now);
-            foreach (var intent in plan.Expired)
+            foreach (var intent in plan.Failed)
                 Admissions.Say(room, intent, IntentAnswerKind.Failed, effects);
             if (plan.IsUrgent)
                 items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));

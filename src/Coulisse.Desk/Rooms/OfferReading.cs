@@ -45,7 +45,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
             {
                 Members.IsAdmission: true,
                 Status: RoomStatus.Invited or RoomStatus.Offered
-            } && room.Record.Counterpart == offer.From:
+            } asked && asked.Turn == side && asked.Counterpart == offer.From: // by the side that asked, and no other
                 effects.Move(room, RoomStatus.Withdrawn);
                 break;
             case OfferKind.KeyPackage when room is not null:
@@ -56,12 +56,12 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         return true;
     }
 
-    // Into a room that is there, and perhaps once more.
+    // Into a room that is there, perhaps once more; never into one that was frozen, and never over an answer that is on
+    // its way: whoever asks again has said before that it was not needed.
     private void Admitted(Room? room, Side side, Offer offer, RoomId id, StepEffects effects)
     {
-        if (offer.Body.Length != sizeof(ulong) || !HasRoom()
-            || !(room is null || room.Record.Status.IsOver() || (room.Record.Members.IsAdmission
-                && room.Record.Status is RoomStatus.Invited or RoomStatus.Offered)))
+        if (offer.Body.Length != sizeof(ulong) || !HasRoom() || room?.Record.Status
+            is not (null or RoomStatus.Left or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn))
             return;
         // Whoever asks has one commit to make before the one that lets us in.
         var epoch = BinaryPrimitives.ReadUInt64BigEndian(offer.Body.Span);

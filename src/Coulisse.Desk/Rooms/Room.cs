@@ -148,9 +148,6 @@ internal sealed class Room : IDisposable
         Advance(state);
     }
 
-    /// <summary>The charter that the group's context holds; null if it holds none that can be read.</summary>
-    internal RoomCharter? CharterOfGroup() => group is null ? null : CharterOf(group);
-
     /// <summary>The charter that a group's context holds; null if it holds none that can be read.</summary>
     internal static RoomCharter? CharterOf(MlsGroup group)
     {
@@ -165,8 +162,9 @@ internal sealed class Room : IDisposable
         }
     }
 
-    /// <summary>Whether any party has ordered anybody out.</summary>
-    internal bool HasOrders => orders.HasAny(Id);
+    /// <summary>Whether there is an order about anybody who is in it.</summary>
+    internal bool HasOrders => group is not null
+        && group.View.Members.Any(member => orders.About(Id, member.Leaf.SignatureKey).Count > 0);
 
     /// <summary>Who is in it, each by what its party's seal says.</summary>
     internal IEnumerable<Sealed<Accreditation>> Desks() => group is null ? [] : group.View.Members

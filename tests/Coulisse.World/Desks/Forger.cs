@@ -1,0 +1,82 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
+using Coulisse.Desk;
+using Coulisse.Desk.Members;
+using Coulisse.Desk.Rooms;
+using Coulisse.Mls.Ciphersuites;
+using Coulisse.Mls.Codec;
+using Coulisse.Mls.Framing;
+using Coulisse.Mls.Group;
+using Coulisse.Mls.KeyPackages;
+using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Tree;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+using Coulisse.World.Parties;
+
+namespace Coulisse.World.Desks;
+
+/// <summary>What a member of a room can make who keeps to none of our rules: real MLS, by keys that are really
+/// theirs.</summary>
+public static class Forger
+{
+    /// <summary>A proposal to leave that says it carries out an intent.</summary>
+    public static Envelope LeavesInTheNameOf(IntentId intent, DeskCore member, RoomId room)
+    {
+        var group = Of(member, room);
+        var made = (SendResult.Made)group.Propose(new Proposal.Remove(group.View.Own), new()
+        {
+            Now = Cast.FirstDay,
+            AuthenticatedData = WireValue.Encode<RoomBinding>(
+                new RoomBinding.OfProposal(EpochTag.Of(group), intent)),
+        });
+        made.Next.Dispose();
+        return new(EnvelopeKind.Proposal, Precedence.Routine, room, group.View.Epoch.Value, made.Message, Opaque.Empty);
+    }
+
+    /// <summary>A member's word that it sees another group than it does.</summary>
+    public static Envelope SeesAnother(DeskCore member, RoomId room)
+    {
+        var group = Of(member, room);
+        var seen = SameRoom.Of(group) with { Tag = Opaque.Zeros(EpochTag.Bytes) };
+        var message = new RoomMessage(RoomMessageKind.SameRoom, 1, Opaque.Zeros(RoomMessage.HashBytes),
+            WireValue.Encode(seen));
+        var made = (SendResult.Made)group.Say(WireValue.Encode(message).Span,
+            WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(EpochTag.Of(group))));
+        made.Next.Dispose();
+        return new(EnvelopeKind.Message, Precedence.Routine, room, group.View.Epoch.Value, made.Message, Opaque.Empty);
+    }
+
+    /// <summary>A key package of an accredited desk whose program knows nothing of charters.</summary>
+    public static Envelope GivesOddPackage(DeskIdentity from, Opaque to, RoomId room, IRandomSource random)
+    {
+        using var keys = LeafKeys.Draw(room, random);
+        var client = new MlsClient
+        {
+            Suites = new(from.Suite),
+            Capabilities = new([ProtocolVersion.Mls10], [new(from.Suite.Code)], [], [], [CredentialType.Basic]),
+            Policy = new RoomPolicy(from, room, new(from, new SimulatedVault().Open()), RoomRules.Usual),
+            Random = random,
+        };
+        var day = (ulong)Cast.FirstDay.ToUnixTimeSeconds();
+        using var package = KeyPackageBundle.Create(client, from.Suite, keys.Credential(from), keys.Signer,
+            new Lifetime(day - 3_600, day + 86_400));
+        return Offers(OfferKind.KeyPackage, from.Id, to, room, package.Package.Encode());
+    }
+
+    /// <summary>A desk of the other side, or a station in its name, asks a desk into a room once more.</summary>
+    public static Envelope AsksAgain(Opaque from, Opaque to, RoomId room) =>
+        Offers(OfferKind.Admission, from, to, room, Opaque.CopyOf([0, 0, 0, 0, 0, 0, 0, 7]));
+
+    /// <summary>Says in another's name that a desk is not needed.</summary>
+    public static Envelope NeedsNoMore(Opaque from, Opaque to, RoomId room) =>
+        Offers(OfferKind.Withdrawn, from, to, room, Opaque.Empty);
+
+    private static Envelope Offers(OfferKind kind, Opaque from, Opaque to, RoomId room, Opaque body) =>
+        new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0, WireValue.Encode(new Offer(kind, from, to, body)),
+            Opaque.Empty);
+
+    private static MlsGroup Of(DeskCore member, RoomId room) => member.GroupOf(room)
+        ?? throw new InvalidOperationException("Only a member forges what members say.");
+}

@@ -1,0 +1,94 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
+using Coulisse.World.Chance;
+using Coulisse.World.Parties;
+
+namespace Coulisse.World.Desks;
+
+/// <summary>
+/// Copies of a world's desks, with nothing between them: whatever one submits is taken, endorsed and given to all at
+/// once, and so is whatever a member forges. For what honest desks and stations would never let through.
+/// </summary>
+public sealed class Table : IDisposable
+{
+    private const ulong Beyond = 1_000_000; // further than the world's logs had come
+
+    private readonly Pair pair;
+    private readonly Dictionary<SimulatedDesk, DeskCore> seats = [];
+    private readonly Dictionary<Side, EntryLink> last = [];
+    private readonly Queue<Action> due = new();
+
+    public Table(Pair pair, Seed seed, params IEnumerable<SimulatedDesk> desks)
+    {
+        this.pair = pair;
+        foreach (var desk in desks)
+            seats[desk] = new(desk.Identity, desk.Vault.Copy().Open(), seed);
+        foreach (var side in (Side[])[Side.A, Side.B])
+            last[side] = new(new(1, Beyond), Entry.HashOf(Opaque.CopyOf([(byte)side])));
+    }
+
+    /// <summary>What desks submit is taken, and given to nobody, if it is of this kind.</summary>
+    public EnvelopeKind? Withholds { get; set; }
+
+    /// <summary>Every alarm and refusal since the beginning.</summary>
+    public List<DeskEffect> Screen { get; } = [];
+
+    public DeskCore Of(SimulatedDesk desk) => seats[desk];
+
+    /// <summary>Lets something happen at a desk, and everything that follows from it.</summary>
+    public void Do(SimulatedDesk desk, DeskEvent happened)
+    {
+        Step(desk, happened);
+        while (due.TryDequeue(out var next))
+            next();
+    }
+
+    /// <summary>Gives all desks one entry of a side's log.</summary>
+    public void Give(Side side, params IEnumerable<Envelope> envelopes)
+    {
+        Write(side, envelopes);
+        while (due.TryDequeue(out var next))
+            next();
+    }
+
+    public void Dispose()
+    {
+        foreach (var core in seats.Values)
+            core.Dispose();
+    }
+
+    private void Step(SimulatedDesk desk, DeskEvent happened)
+    {
+        foreach (var effect in seats[desk].Step(happened, Cast.FirstDay))
+        {
+            if (effect is DeskEffect.Submit submit)
+                due.Enqueue(() => Take(desk, submit.Submission));
+            else if (effect is DeskEffect.Alarm or DeskEffect.Refused)
+                Screen.Add(effect);
+        }
+    }
+
+    private void Take(SimulatedDesk desk, Opaque bytes)
+    {
+        var submission = WireValue.Decode<Submission>(bytes.Span);
+        var place = submission.Envelopes.All(one => one.Kind == Withholds) ? last[desk.Identity.Side].Place
+            : Write(desk.Identity.Side, submission.Envelopes);
+        Step(desk, new DeskEvent.Answered(
+            new(submission.Number, submission.Hash(), VerdictKind.Taken, place, Index: 0)));
+    }
+
+    private EntryPlace Write(Side side, IEnumerable<Envelope> envelopes)
+    {
+        var endorsed = envelopes.Select(one => one.Kind.IsEndorsed()
+            ? Endorsement.Give(one, pair.Line, side, pair.PartyOf(side).Endorsement) : one);
+        var place = new EntryPlace(1, last[side].Place.Sequence + 1);
+        var entry = WireValue.Encode(new Entry(pair.Line, side, place, last[side], WireList.From(endorsed)));
+        last[side] = new(place, Entry.HashOf(entry));
+        foreach (var desk in seats.Keys)
+            due.Enqueue(() => Step(desk, new DeskEvent.Given(new Delivery.OfEntry(pair.Line, side, entry))));
+        return place;
+    }
+}
