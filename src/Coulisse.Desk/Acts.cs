@@ -43,7 +43,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             return DeskRefusal.RoomExists;
         if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
             return DeskRefusal.TooLong;
-        rooms.Begin(Record(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter));
+        rooms.Begin(RoomRecord.Start(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter, identity.Side,
+            identity.Id, Membership.Start));
         Offer(OfferKind.Invitation, act.Room, act.Counterpart, Opaque.Empty);
         effects.Add(new DeskEffect.RoomMoved(act.Room, RoomStatus.Proposed));
         return null;
@@ -109,11 +110,6 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         sending.Speaking.Say(room, RoomMessageKind.Text, Opaque.CopyOf(text), act.Precedence, effects);
         return null;
     }
-
-    private RoomRecord Record(RoomId room, RoomStatus status, Opaque counterpart, RoomCharter? charter) =>
-        new(room, status, counterpart, charter, identity.Side, 0, identity.Side, AuthorHead.Start(identity.Id), 0,
-            false,
-            0, 0, [], 0, Membership.Start);
 
     private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Items.Add(new(OutboxKind.Offer,
         room,

@@ -1,14 +1,9 @@
-using Coulisse.Crypto.Codec;
-using Coulisse.Crypto.Signatures;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
-using Coulisse.Mls.Ciphersuites;
-using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
-using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
 using Coulisse.World.Desks;
 using Coulisse.World.Parties;

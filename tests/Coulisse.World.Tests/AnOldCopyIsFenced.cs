@@ -79,14 +79,6 @@ public sealed class AnOldCopyIsFenced : IDisposable
         Assert.Equal([1U, 2U], station.Status.OtherHas.Select(one => one.Incarnation));
     }
 
-    private static Wire.Rooms.RoomId Opened(DeskWorld world)
-    {
-        var room = world.Propose(world.Desks[0], world.Desks[2], "the prisoners");
-        world.Pass(TimeSpan.FromSeconds(1));
-        world.Desks[2].Do(new DeskEvent.InvitationAccepted(room));
-        world.Pass(TimeSpan.FromSeconds(1));
-        world.Desks[2].Do(new DeskEvent.Consented(room));
-        world.Pass(TimeSpan.FromSeconds(1));
-        return room;
-    }
+    private static Wire.Rooms.RoomId Opened(DeskWorld world) =>
+        world.Open(world.Desks[0], world.Desks[2], "the prisoners");
 }

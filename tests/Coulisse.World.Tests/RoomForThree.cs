@@ -5,7 +5,6 @@ using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Mls.Ciphersuites;
-using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -28,12 +27,7 @@ public abstract class RoomForThree : IDisposable
     {
         cast = new(Pair, new Seed(11), each: 2, Ciphersuite.X25519Aes128Gcm);
         World = new(new Seed(3), cast, Weather.Fair);
-        Room = World.Propose(Adviser, Opposite, "to keep the line open");
-        Pass();
-        Opposite.Do(new DeskEvent.InvitationAccepted(Room));
-        Pass();
-        Opposite.Do(new DeskEvent.Consented(Room));
-        Pass();
+        Room = World.Open(Adviser, Opposite, "to keep the line open");
         Say(Adviser, "before they came");
         Say(Opposite, "we are alone");
         Pass();

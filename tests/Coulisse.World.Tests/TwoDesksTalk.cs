@@ -114,12 +114,7 @@ public sealed class TwoDesksTalk : IDisposable
 
     private static RoomId Opened(DeskWorld world)
     {
-        var room = world.Propose(world.Desks[0], world.Desks[1], "to keep the line open");
-        world.Pass(TimeSpan.FromSeconds(1));
-        world.Desks[1].Do(new DeskEvent.InvitationAccepted(room));
-        world.Pass(TimeSpan.FromSeconds(1));
-        world.Desks[1].Do(new DeskEvent.Consented(room));
-        world.Pass(TimeSpan.FromSeconds(1));
+        var room = world.Open(world.Desks[0], world.Desks[1], "to keep the line open");
         Assert.All(world.Desks, desk => Assert.Equal(RoomStatus.Open, desk.Core.StatusOf(room)));
         return room;
     }

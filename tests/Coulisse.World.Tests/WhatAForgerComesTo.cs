@@ -7,7 +7,7 @@ using Coulisse.World.Desks;
 
 namespace Coulisse.World.Tests;
 
-/// <summary>Members and stations who keep to none of our rules change nothing that is not theirs: I2, I12, I15.</summary>
+/// <summary>I2, I12, I15: who keeps to none of our rules changes nothing that is not theirs.</summary>
 public sealed class WhatAForgerComesTo : RoomForThree
 {
     [Fact]

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Coulisse.Crypto.Codec;
 using Coulisse.Desk.StationLink;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;

@@ -109,7 +109,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         try
         {
             if (Convert.TryFromBase64String(base64, bytes, out var length))
-                return Decode<Sealed<T>>(bytes.AsSpan(0, length));
+                return WireValue.Decode<Sealed<T>>(bytes.AsSpan(0, length));
         }
         catch (DecodeException)
         {
@@ -117,8 +117,4 @@ internal sealed class MemberDoor(OpenDesk desk)
         }
         throw new Refusal(ExitCode.NotReadable, $"That is no {what}.");
     }
-
-    // A static member of an interface is reached by a type parameter alone.
-    private static T Decode<T>(ReadOnlySpan<byte> bytes)
-        where T : IWireValue<T> => WireValue.Decode<T>(bytes);
 }

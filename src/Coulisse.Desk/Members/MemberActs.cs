@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Accreditations;

@@ -1,4 +1,3 @@
-using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Group;

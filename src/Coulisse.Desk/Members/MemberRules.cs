@@ -1,4 +1,3 @@
-using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Proposals;
@@ -18,7 +17,7 @@ namespace Coulisse.Desk.Members;
 internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook orders, RoomRules rules)
 {
     /// <summary>What is known of the room's intents.</summary>
-    internal Membership Members { get; set; } = Membership.Start;
+    internal Membership Known { get; set; } = Membership.Start;
 
     /// <summary>Whether a proposal may wait for a commit.</summary>
     internal MemberVerdict OnProposal(GroupView group, ProposedChange change) => change.Proposal switch
@@ -53,7 +52,7 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     /// <summary>The intent that a proposal carries out; null if it names none that is known.</summary>
     /// <remarks>Only an Add carries one out: whatever else names one says nothing by it.</remarks>
     internal RoomIntent? IntentOf(ProposedChange change) => change is { Proposal: Proposal.Add, Reference: not null }
-        && RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named ? Members.Of(named.Intent) : null;
+        && RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named ? Known.Of(named.Intent) : null;
 
     /// <summary>The order of a member's own party to take it out; null if there is none.</summary>
     internal Sealed<RoomOrder>? OrderOn(LeafNode leaf) => orders.About(room, leaf.SignatureKey)

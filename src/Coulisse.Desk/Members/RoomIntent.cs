@@ -20,8 +20,8 @@ namespace Coulisse.Desk.Members;
 /// after.</param>
 /// <param name="Epoch">In which it was said; 0 as long as the own station has not taken it.</param>
 /// <param name="Package">At its author: the key package that they gave; else empty.</param>
-/// <param name="IsTried">Whether this desk's machine has tried: at its author to propose the Add, which is done again only
-/// after a pause, or a hostile side could keep both committing; on the other side to commit it, in vain.</param>
+/// <param name="IsTried">Whether this desk's machine has tried: at its author to propose the Add, which is done again
+/// only after a pause, or a hostile side could keep both committing; on the other side to commit it, in vain.</param>
 public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By, Sealed<Accreditation> Whom,
     string Reason, IntentState State, bool IsConsented, ulong Epoch, Opaque Package,
     bool IsTried = false) : IWireValue<RoomIntent>

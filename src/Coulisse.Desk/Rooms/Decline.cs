@@ -1,6 +1,7 @@
 using System.Buffers;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Signatures;
+using Coulisse.Desk.Members;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
@@ -24,7 +25,7 @@ internal sealed record Decline(Sealed<Accreditation> Accreditation, Opaque Signa
     internal static Decline Sign(DeskIdentity identity, RoomId room, Opaque to) => new(identity.Accreditation,
         identity.Key.SignWithLabel(Label, Content(identity.Accreditation, room, to)));
 
-    public static Decline Read(ref TlsReader reader) => new(Read<Sealed<Accreditation>>(ref reader),
+    public static Decline Read(ref TlsReader reader) => new(SealedValue.Read<Accreditation>(ref reader),
         Opaque.CopyOf(reader.ReadFixed(SignaturePublicKey.SignatureBytes)));
 
     public void Write(TlsWriter writer)
@@ -49,8 +50,4 @@ internal sealed record Decline(Sealed<Accreditation> Accreditation, Opaque Signa
         writer.WriteFixed(accreditation.Entry.Hash().Span);
         return bytes.WrittenSpan;
     }
-
-    // A static member of an interface is reached by a type parameter alone.
-    private static T Read<T>(ref TlsReader reader)
-        where T : IWireValue<T> => T.Read(ref reader);
 }

@@ -159,8 +159,8 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         }
     }
 
-    private RoomRecord Asked(RoomId room, Opaque by, Side side, Membership members) => new(room, RoomStatus.Invited, by,
-        null, side, 0, side, AuthorHead.Start(identity.Id), 0, false, 0, 0, [], 0, members);
+    private RoomRecord Asked(RoomId room, Opaque by, Side side, Membership members) =>
+        RoomRecord.Start(room, RoomStatus.Invited, by, charter: null, side, identity.Id, members);
 
     private bool HasRoom() => rooms.All.Count(room => room.Record.Status == RoomStatus.Invited) < InvitationsMax;
 }

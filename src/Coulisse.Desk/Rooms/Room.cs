@@ -29,7 +29,7 @@ internal sealed class Room : IDisposable
     {
         (identity, vault, orders, Record, Keys) = (around.Identity, around.Vault, around.Orders, record, keys);
         Policy = new(identity, record.Id, orders, around.Rules) { Turn = record.Turn };
-        Policy.Members.Members = record.Members;
+        Policy.Members.Known = record.Members;
         Client = new()
         {
             Suites = new(identity.Suite),
@@ -82,7 +82,7 @@ internal sealed class Room : IDisposable
     {
         Record = record;
         Policy.Turn = record.Turn;
-        Policy.Members.Members = record.Members;
+        Policy.Members.Known = record.Members;
         vault.Write(VaultTable.Rooms, Id.Value, record);
     }
 

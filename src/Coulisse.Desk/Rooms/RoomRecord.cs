@@ -29,6 +29,12 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
     Membership Members)
     : IWireValue<RoomRecord>
 {
+    /// <summary>A room of which nothing has been said yet.</summary>
+    internal static RoomRecord Start(RoomId id, RoomStatus status, Opaque counterpart, RoomCharter? charter, Side turn,
+        Opaque own, Membership members) => new(id, status, counterpart, charter, turn, TurnSince: 0, NextTurn: turn,
+            AuthorHead.Start(own), SinceOwnCommit: 0, HasAnswered: false, SealedInEpoch: 0, Shown: 0, Authors: [],
+            CommitSealed: 0, members);
+
     /// <summary>The side that may commit from now on.</summary>
     internal RoomRecord WithTurn(Side turn, DateTimeOffset now) => this with
     {

@@ -35,14 +35,9 @@ internal sealed class RoomWorld : IDisposable
     {
         cast = new(pair, new Seed(32), each: 2, Ciphersuite.X25519Aes128Gcm);
         world = new(new Seed(33), cast, Weather.Fair);
-        room = world.Propose(Reader, Hostile, "to keep the line open");
-        Pass();
-        Hostile.Do(new DeskEvent.InvitationAccepted(room));
-        Pass();
-        Hostile.Do(new DeskEvent.Consented(room));
-        Pass();
+        room = world.Open(Reader, Hostile, "to keep the line open");
         Reader.Do(new DeskEvent.AdmissionProposed(room, world.Desks[1].Identity.Accreditation, "for the maps"));
-        Pass();
+        world.Pass(TimeSpan.FromSeconds(2));
         members = Reader.Core.ViewOf(room)!.Members.Count;
     }
 
@@ -125,6 +120,4 @@ internal sealed class RoomWorld : IDisposable
             return new Answer.Broken("Somebody was let in by what was said.");
         return Answer.If(!effects.OfType<DeskEffect.Alarm>().Any());
     }
-
-    private void Pass() => world.Pass(TimeSpan.FromSeconds(2));
 }

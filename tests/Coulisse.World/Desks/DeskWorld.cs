@@ -77,6 +77,18 @@ public sealed class DeskWorld : IDisposable
         return room;
     }
 
+    /// <summary>The same, and everybody does what opens it; in fair weather it is open when this returns.</summary>
+    public RoomId Open(SimulatedDesk from, SimulatedDesk to, string purpose)
+    {
+        var room = Propose(from, to, purpose);
+        Pass(TimeSpan.FromSeconds(1));
+        to.Do(new DeskEvent.InvitationAccepted(room));
+        Pass(TimeSpan.FromSeconds(1));
+        to.Do(new DeskEvent.Consented(room));
+        Pass(TimeSpan.FromSeconds(1));
+        return room;
+    }
+
     public void Pass(TimeSpan time) => Stations.Pass(time);
 
     public void Dispose()

@@ -3,7 +3,6 @@ using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
-using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
