@@ -12,7 +12,7 @@ internal static class DoorWords
         RoomStatus.Proposed => "asked them in; their desk has not answered yet",
         RoomStatus.Opening => "they answered; the room is being opened",
         RoomStatus.AwaitingConsent => "opened by us; nothing is said before they consent",
-        RoomStatus.Invited => "they ask us in: coulisse room accept",
+        RoomStatus.Invited => "we are asked in: coulisse room accept, or decline",
         RoomStatus.Offered => "we are ready; waiting for them to let us in",
         RoomStatus.Joined => "let in; waiting for their word that both see the same room",
         RoomStatus.AsksForConsent => "both see the same room; it needs our consent: coulisse room consent",
@@ -42,7 +42,7 @@ internal static class DoorWords
     {
         DeskRefusal.NoSuchRoom => "There is no such room at this desk; see: coulisse room list",
         DeskRefusal.RoomExists => "A room of this name is there already.",
-        DeskRefusal.NotNow when status is { } known => $"Not now: this room is {Of(known)}. Nothing was changed.",
+        DeskRefusal.NotNow when status is { } known => $"Not now. How the room is: {Of(known)}. Nothing was changed.",
         DeskRefusal.NotNow => "Not now. Nothing was changed.",
         DeskRefusal.TooLong => "That is longer than one message takes (61,440 bytes; 4,096 for a purpose): say it in "
             + "several.",
@@ -69,6 +69,12 @@ internal static class DoorWords
             + "has its keys. Tell the keeper of your party's seal now.",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Whom this desk proposes, or answers to, with its word still on the way to our station.</summary>
+    internal const string ProposalOnItsWay = "proposed by us; on its way to our station";
+
+    /// <summary>The same of an answer.</summary>
+    internal const string AnswerOnItsWay = "our answer is on its way to our station";
 
     internal static string Of(IntentState state, bool isOurs) => state switch
     {

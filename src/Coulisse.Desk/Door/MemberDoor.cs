@@ -47,7 +47,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not { Reason: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say whom, and why.");
         var whom = asked.Accreditation is { } file ? Sealed<Accreditation>(file, "accreditation")
-            : desk.FindPerson(asked.Whom ?? "");
+            : await desk.FindPersonAsync(asked.Whom ?? "", context.RequestAborted);
         desk.Demand(desk.Identity.Accreditation);
         desk.Demand(whom);
         await desk.DoAsync(new DeskEvent.AdmissionProposed(room, whom, asked.Reason), room, context.RequestAborted);
@@ -87,7 +87,7 @@ internal sealed class MemberDoor(OpenDesk desk)
             1 => meant[0],
             0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchIntent, null)),
             _ => throw new Refusal(ExitCode.SaidNo, "Several are proposed; say which with --to NUMBER: "
-                + string.Join("; ", meant.Select(one => $"{one.Order}, {OpenDesk.NameOf(one.Whom)}"))),
+                + string.Join("; ", meant.Select(one => $"{one.Order}, {Telling.NameOf(one.Whom)}"))),
         };
     }
 

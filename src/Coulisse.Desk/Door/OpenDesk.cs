@@ -25,6 +25,7 @@ internal sealed class OpenDesk
     private readonly DeskLoop loop;
     private readonly DeskIdentity identity;
     private readonly People people;
+    private readonly Telling telling;
     private readonly InForce inForce;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
@@ -36,6 +37,7 @@ internal sealed class OpenDesk
         this.inForce = inForce;
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
         people = new(line, identity.Accreditation);
+        telling = new(identity, people);
     }
 
     /// <summary>Moves with everything that a follower would see.</summary>
@@ -56,7 +58,7 @@ internal sealed class OpenDesk
 
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(core => core.ViewOf(room) is { } view ? Room(view) : null, cancel)
+        await loop.AskAsync(core => core.ViewOf(room) is { } view ? telling.Room(view) : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
@@ -77,20 +79,16 @@ internal sealed class OpenDesk
     /// <summary>Messages after one, in the order in which they were shown.</summary>
     internal Task<List<MessageAnswer>> MessagesAsync(RoomId room, ulong after, int most, CancellationToken cancel) =>
         loop.AskAsync(core => core.TranscriptOf(room, after, most)
-            .Select(one => Message(core, room, one.Order, one.Heard)).ToList(), cancel);
+            .Select(one => telling.Message(core, room, one.Order, one.Heard)).ToList(), cancel);
 
     /// <summary>The same message as it is now; null if there is none.</summary>
     internal Task<MessageAnswer?> MessageAsync(RoomId room, ulong order, CancellationToken cancel) =>
         loop.AskAsync(core => core.MessageOf(room, order) is { } heard
-            ? Message(core, room, order, heard) : null, cancel);
+            ? telling.Message(core, room, order, heard) : null, cancel);
 
     /// <summary>What is kept of a room, checked against itself.</summary>
-    internal Task<ArchiveAnswer> ArchiveAsync(RoomId room, CancellationToken cancel) => loop.AskAsync(core =>
-    {
-        var archive = core.ArchiveOf(room)!;
-        return new ArchiveAnswer(room.ToString(), archive.Messages, archive.IsWhole, [.. archive.Authors.Select(one =>
-            new ArchivedAnswer(PersonOf(one.Desk), one.First, one.Last, one.Missing, one.Broken))]);
-    }, cancel);
+    internal Task<ArchiveAnswer> ArchiveAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => telling.Archive(room, core.ArchiveOf(room)!), cancel);
 
     /// <summary>Asks a desk of the other side into a new room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
@@ -98,7 +96,7 @@ internal sealed class OpenDesk
     {
         var with = people.Find(asked.With) ?? throw new Refusal(ExitCode.SaidNo,
             $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
-            + string.Join("; ", people.Theirs.Select(one => $"{OfficeOf(one)} ({Short(one)})")));
+            + string.Join("; ", people.Theirs.Select(Telling.Listed)));
         Demand(identity.Accreditation);
         Demand(with);
         var id = new byte[RoomIdBytes];
@@ -166,28 +164,29 @@ internal sealed class OpenDesk
 
     /// <summary>The desk of either side that a person means.</summary>
     /// <exception cref="Refusal">None, or more than one.</exception>
-    internal Sealed<Accreditation> FindPerson(string words) => people.FindAmongAll(words)
-        ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known are: "
-            + string.Join("; ", people.All.Select(one => $"{NameOf(one)} ({Short(one)})"))
-            + ". Of anybody else, name the file of their accreditation.");
-
-    /// <summary>A name never stands without its party.</summary>
-    internal static string NameOf(Sealed<Accreditation> desk) => $"{desk.By.Party}: {OfficeOf(desk)}";
+    internal async Task<Sealed<Accreditation>> FindPersonAsync(string words, CancellationToken cancel)
+    {
+        var (found, known) = await loop.AskAsync(_ => (people.FindAmongAll(words), people.All.ToList()), cancel);
+        return found ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known "
+            + $"are: {string.Join("; ", known.Select(Telling.Listed))}. Of anybody else, name the file of their "
+            + "accreditation.");
+    }
 
     /// <summary>Asked before a person relies on somebody.</summary>
     /// <exception cref="Refusal">The accreditation is not in force.</exception>
     internal void Demand(Sealed<Accreditation> accreditation)
     {
         if (inForce.FaultOf(accreditation, time.GetUtcNow()) is { } fault)
-            throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {accreditation.By.Party}: "
-                + $"{OfficeOf(accreditation)} {fault}. Its party's seal has to renew it; then open this desk again.");
+            throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of "
+                + $"{Telling.NameOf(accreditation)} {fault}. Its party's seal has to renew it; then open "
+                + "this desk again.");
     }
 
     private List<string> Warnings(IEnumerable<RoomView> rooms) =>
         [.. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, time.GetUtcNow()) is { } why
-                ? $"The accreditation of {one.By.Party}: {OfficeOf(one)} {why}." : null).OfType<string>()];
+                ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>()];
 
     private void Note(DeskEffect.Alarm alarm)
     {
@@ -204,46 +203,9 @@ internal sealed class OpenDesk
     {
         var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
         var (state, words) = LineState.Of(loop.IsStationThere, core.News);
-        return new(identity.Line.ToString(), Person(identity.Accreditation), identity.Seals.Other!.Party, state, words,
-            loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(Person)], [.. rooms.Select(Room)], Warnings(rooms),
+        return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
+            words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
+            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(rooms),
             Alarms);
     }
-
-    // On the desk's own thread, as all that asks the core: what is thrown there ends the desk.
-    private RoomAnswer Room(RoomView view)
-    {
-        people.Meet(view.Members.Select(member => member.Desk).Concat(view.Intents.Select(one => one.Whom)));
-        return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
-            view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
-            view.TurnSince, view.Epoch, view.Tag?.ToString(),
-            [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
-            [.. view.Intents.Select(Proposal)], view.Shown, view.Waiting);
-    }
-
-    private ProposalAnswer Proposal(RoomIntent intent) => new(intent.Order, intent.By == identity.Side,
-        Person(intent.Whom), intent.State.ToString(), DoorWords.Of(intent.State, intent.By == identity.Side),
-        intent.Reason);
-
-    private MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
-        PersonOf(heard.Desk), heard.Number,
-        DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
-        heard.MissingBefore, heard.Text, heard.Act is [var act] ? Act(core, room, act) : null);
-
-    private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
-        DoorWords.Of(act.Kind, core.WhomOf(room, act.Intent) is { } whom ? NameOf(whom)
-            : "somebody who was proposed before we came"),
-        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
-
-    private PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
-        ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);
-
-    private PersonAnswer Person(Sealed<Accreditation> desk) => new(desk.By.Party, OfficeOf(desk),
-        MandateWords.Of(desk.Content.Mandate), desk.Content.Subject.Id.ToString(),
-        desk.By.Party == identity.Accreditation.By.Party);
-
-    private static string OfficeOf(Sealed<Accreditation> desk) =>
-        (desk.Content.Office.FirstOrDefault(name => name.Language == "en") ?? desk.Content.Office[0]).Text;
-
-    private static string Short(Sealed<Accreditation> desk) => desk.Content.Subject.Id.ToString()[..8];
 }

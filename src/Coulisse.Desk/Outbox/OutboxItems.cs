@@ -42,6 +42,13 @@ internal sealed class OutboxItems
     internal bool IsProposing(RoomId room, Subject whom) =>
         Proposing(room).Any(message => WhomOf(message).Content.Subject == whom);
 
+    /// <summary>The intents of this desk that wait: their places in the transcript, and what they say.</summary>
+    internal IEnumerable<(ulong Order, Admission Wanted)> ProposedIn(RoomId room) => items.Values
+        .Where(item => item.Room == room && item.Kind == OutboxKind.Message && item.Order != 0)
+        .Select(item => (item.Order, Message: WireValue.Decode<RoomMessage>(item.Body.Span)))
+        .Where(one => one.Message.Kind == RoomMessageKind.Intent)
+        .Select(one => (one.Order, WireValue.Decode<Admission>(one.Message.Body.Span)));
+
     /// <summary>Whom an intent of this desk that waits is about; null if none of this name waits.</summary>
     internal Sealed<Accreditation>? WhomOf(RoomId room, IntentId intent, Opaque author) =>
         Proposing(room).FirstOrDefault(message => IntentId.Of(author, message) == intent) is { } waiting

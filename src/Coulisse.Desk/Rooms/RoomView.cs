@@ -19,17 +19,24 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Tag">What all members of this epoch have in common and nobody else; for comparing by voice.</param>
 /// <param name="Members">Who is in it, each by what its party's seal says.</param>
 /// <param name="Intents">What was wanted of its members, the earliest first.</param>
+/// <param name="Answering">To which of them an answer of this desk waits.</param>
+/// <param name="Proposing">Whom this desk proposes, with its word still waiting.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     DateTimeOffset? TurnSince, ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
-    IReadOnlyList<RoomIntent> Intents, ulong Shown, int Waiting)
+    IReadOnlyList<RoomIntent> Intents, IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
+    ulong Shown, int Waiting)
 {
     internal static RoomView Of(Room room, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null
             : DateTimeOffset.FromUnixTimeMilliseconds((long)room.Record.TurnSince), room.Group?.View.Epoch.Value,
         room.Group is { } group ? EpochTag.Of(group) : null,
         [.. room.Members()], room.Record.Members.Intents,
+        [.. room.Record.Members.Intents.Where(one => one.IsOpen && sending.Items.IsAnswering(room.Id, one.Id))
+            .Select(one => one.Id)],
+        [.. sending.Items.ProposedIn(room.Id).Select(one =>
+            new WaitingProposal(one.Order, one.Wanted.Whom, one.Wanted.Reason))],
         room.Visible, sending.Items.CountIn(room.Id));
 }
 
@@ -38,3 +45,9 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
 /// <param name="LeafKey">The key with which they sign here, which an order of their party names.</param>
 /// <param name="IsRecalled">Whether their own party has ordered them out: they read until the keys change.</param>
 public sealed record RoomMember(Sealed<Accreditation> Desk, Opaque LeafKey, bool IsRecalled);
+
+/// <summary>Somebody whom this desk proposes, before our station has taken it.</summary>
+/// <param name="Order">Its place in the transcript.</param>
+/// <param name="Whom">Who.</param>
+/// <param name="Reason">Why.</param>
+public sealed record WaitingProposal(ulong Order, Sealed<Accreditation> Whom, string Reason);

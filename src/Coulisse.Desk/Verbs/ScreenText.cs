@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Members;
+using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -56,7 +57,7 @@ internal static class ScreenText
         + (author.Broken.Count == 0 ? "" : $"; NOT AS THEY WERE: {string.Join(", ", author.Broken)}");
 
     private static bool IsWaiting(ProposalAnswer proposal) =>
-        proposal.State is nameof(IntentState.Proposed) or nameof(IntentState.Consented);
+        proposal.State is nameof(Rung.Written) or nameof(IntentState.Proposed) or nameof(IntentState.Consented);
 
     /// <summary>A message: who and when, then the words, indented so that nothing in them passes for a
     /// heading.</summary>

@@ -16,13 +16,7 @@ public sealed class AThirdPersonByCommand(Evening evening)
     {
         var room = await evening.OpenAsync(evening.Secretary);
         await evening.Adviser.SayAsync(room, Evening.Bytes("between us two"));
-        await evening.Adviser.InviteAsync(room, "attaché", "for the route");
-        await evening.Secretary.UntilProposalAsync(room, "Proposed");
-        await evening.Secretary.AnswerAsync(room, consents: false, "not yet");
-        await evening.Adviser.UntilProposalAsync(room, "Declined");
-        await evening.Adviser.InviteAsync(room, "attaché", "for the route, an hour");
-        await evening.Secretary.UntilProposalAsync(room, "Proposed");
-        await evening.Secretary.AnswerAsync(room, consents: true, "an hour");
+        await AreDeclinedThenWantedAsync(room);
         await Attache.UntilAsync(room, seen => seen.Status == "Invited", "asked in");
         await evening.Parties.B.Station.KillAsync();
         await Attache.AcceptAsync(room);
@@ -50,6 +44,24 @@ public sealed class AThirdPersonByCommand(Evening evening)
         await evening.Adviser.UntilAsync(room, seen => seen.Status == "Left", "left");
     }
 
+    // With their own station dead, each sees that their word is on its way.
+    private async Task AreDeclinedThenWantedAsync(string room)
+    {
+        await evening.Adviser.InviteAsync(room, "attaché", "for the route");
+        await evening.Secretary.UntilProposalAsync(room, "Proposed");
+        await evening.Parties.B.Station.KillAsync();
+        await evening.Secretary.AnswerAsync(room, consents: false, "not yet");
+        await SaysAsync("secretary", room, "our answer is on its way to our station"); // and is not asked for again
+        await evening.Parties.B.Station.StartAsync();
+        await evening.Adviser.UntilProposalAsync(room, "Declined");
+        await evening.Parties.A.Station.KillAsync();
+        await evening.Adviser.InviteAsync(room, "attaché", "for the route, an hour");
+        await SaysAsync("adviser", room, "Aldermark: Naval attaché: proposed by us; on its way to our station");
+        await evening.Parties.A.Station.StartAsync();
+        await evening.Secretary.UntilProposalAsync(room, "Proposed");
+        await evening.Secretary.AnswerAsync(room, consents: true, "an hour");
+    }
+
     // In words, as a person reads them, and with what is wrong said in a sentence.
     private async Task IsToldAsync(string room)
     {
@@ -66,6 +78,9 @@ public sealed class AThirdPersonByCommand(Evening evening)
         await RefusedAsync(2, "name the order", "room", "recall", "aldermark.letter");
         await RefusedAsync(64, "--whom", "room", "invite", room);
     }
+
+    private async Task SaysAsync(string desk, string room, string words) => Assert.Contains(words,
+        await Programs.DoAsync(evening.Folder, "room", "show", room, "--desk", desk), StringComparison.Ordinal);
 
     private async Task RefusedAsync(int code, string words, params string[] arguments)
     {

@@ -1,0 +1,65 @@
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Keys;
+using Coulisse.Desk.Members;
+using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>
+/// What the desk knows, as answers for people. Only on the desk's own thread, as all that asks the core: who is met is
+/// remembered, and what is thrown there ends the desk.
+/// </summary>
+internal sealed class Telling(DeskIdentity identity, People people)
+{
+    /// <summary>A name never stands without its party.</summary>
+    internal static string NameOf(Sealed<Accreditation> desk) => $"{desk.By.Party}: {OfficeOf(desk)}";
+
+    /// <summary>The same with the first digits of the desk, by which it can be named.</summary>
+    internal static string Listed(Sealed<Accreditation> desk) =>
+        $"{NameOf(desk)} ({desk.Content.Subject.Id.ToString()[..8]})";
+
+    /// <summary>What is kept of a room, checked against itself.</summary>
+    internal ArchiveAnswer Archive(RoomId room, Archive archive) => new(room.ToString(), archive.Messages,
+        archive.IsWhole, [.. archive.Authors.Select(one =>
+            new ArchivedAnswer(PersonOf(one.Desk), one.First, one.Last, one.Missing, one.Broken))]);
+
+    internal RoomAnswer Room(RoomView view)
+    {
+        people.Meet(view.Members.Select(member => member.Desk).Concat(view.Intents.Select(one => one.Whom)));
+        return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
+            view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
+            view.TurnSince, view.Epoch, view.Tag?.ToString(),
+            [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
+            [.. Proposals(view)], view.Shown, view.Waiting);
+    }
+
+    private IEnumerable<ProposalAnswer> Proposals(RoomView view) => view.Intents.Select(one => new ProposalAnswer(
+        one.Order, one.By == identity.Side, Person(one.Whom), one.State.ToString(), view.Answering.Contains(one.Id)
+            ? DoorWords.AnswerOnItsWay : DoorWords.Of(one.State, one.By == identity.Side), one.Reason))
+        .Concat(view.Proposing.Select(one => new ProposalAnswer(one.Order, IsOurs: true, Person(one.Whom),
+            nameof(Rung.Written), DoorWords.ProposalOnItsWay, one.Reason)));
+
+    internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
+        PersonOf(heard.Desk), heard.Number,
+        DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
+        heard.MissingBefore, heard.Text, heard.Act is [var act] ? Act(core, room, act) : null);
+
+    private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
+        DoorWords.Of(act.Kind, core.WhomOf(room, act.Intent) is { } whom ? NameOf(whom)
+            : "somebody who was proposed before we came"),
+        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
+
+    private PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
+        ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);
+
+    internal PersonAnswer Person(Sealed<Accreditation> desk) => new(desk.By.Party, OfficeOf(desk),
+        MandateWords.Of(desk.Content.Mandate), desk.Content.Subject.Id.ToString(),
+        desk.By.Party == identity.Accreditation.By.Party);
+
+    private static string OfficeOf(Sealed<Accreditation> desk) =>
+        (desk.Content.Office.FirstOrDefault(name => name.Language == "en") ?? desk.Content.Office[0]).Text;
+}
