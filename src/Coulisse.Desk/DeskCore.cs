@@ -15,7 +15,8 @@ namespace Coulisse.Desk;
 
 /// <summary>
 /// A desk without sockets, clocks or screens: an event in, effects out. What a step changes — a text, its ciphertext,
-/// the advanced ratchet, what was read — is one transaction, and no effect is told before it is durable.
+/// the advanced ratchet, what was read — is one transaction, and no effect is told before it is durable. Several
+/// events may share one.
 /// </summary>
 /// <remarks>
 /// What the vault throws ends this object: it may be ahead of what is kept. The caller undoes the transaction and makes
@@ -55,7 +56,14 @@ public sealed class DeskCore : IDisposable
     /// <summary>Takes one event, commits, and tells what to do.</summary>
     /// <param name="happened">What happened.</param>
     /// <param name="now">The instant, for the lifetimes of what is given out; never decides what is taken.</param>
-    public IReadOnlyList<DeskEffect> Step(DeskEvent happened, DateTimeOffset now)
+    public IReadOnlyList<DeskEffect> Step(DeskEvent happened, DateTimeOffset now) =>
+        [.. Take(happened, now), .. Commit(now)];
+
+    /// <summary>Takes one event, as one of several that become durable together: nobody is told of it, or of what it
+    /// led to, before <see cref="Commit"/> has returned.</summary>
+    /// <param name="happened">What happened.</param>
+    /// <param name="now">As for <see cref="Step"/>.</param>
+    public IReadOnlyList<DeskEffect> Take(DeskEvent happened, DateTimeOffset now)
     {
         var effects = new StepEffects(now);
         switch (happened)
@@ -84,9 +92,20 @@ public sealed class DeskCore : IDisposable
                 acts.Take(happened, effects);
                 break;
         }
+        return effects;
+    }
+
+    /// <summary>Seals what may leave now, makes all that was taken durable, and tells what is to be
+    /// submitted.</summary>
+    /// <param name="now">As for <see cref="Step"/>.</param>
+    public IReadOnlyList<DeskEffect> Commit(DateTimeOffset now)
+    {
+        var effects = new StepEffects(now);
+        sending.RotateWhereMuchWasSaid();
         sending.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
+        rooms.Save();
         vault.Commit();
         return effects;
     }

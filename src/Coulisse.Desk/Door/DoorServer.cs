@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using System.Threading.Channels;
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 using Coulisse.Wire.Lines;
@@ -121,9 +122,11 @@ internal static class DoorServer
         await WriteAsync(context, await desk.RoomAsync(room, Aborted(context)), RoomType);
     }
 
+    // Who gives the whole name of a room, as who says much does, is spared the question which one is meant.
     private static async Task SayAsync(HttpContext context, OpenDesk desk)
     {
-        var room = await RoomAsync(context, desk);
+        var room = Opaque.TryFromHex(context.Request.Query["room"].ToString(), OpenDesk.RoomIdBytes, out var whole)
+            ? new(whole) : await RoomAsync(context, desk);
         if (!Enum.TryParse<Precedence>(context.Request.Headers[PrecedenceHeader], ignoreCase: true, out var precedence)
             || !Enum.IsDefined(precedence))
             throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");

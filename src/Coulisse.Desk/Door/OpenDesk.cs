@@ -20,7 +20,7 @@ namespace Coulisse.Desk.Door;
 internal sealed class OpenDesk
 {
     private const int AlarmsMax = 64;
-    private const int RoomIdBytes = 16;
+    internal const int RoomIdBytes = 16;
 
     private readonly DeskLoop loop;
     private readonly DeskIdentity identity;
@@ -127,23 +127,23 @@ internal sealed class OpenDesk
 
     /// <summary>Says something; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> SayAsync(RoomId room, string text, Precedence precedence,
-        CancellationToken cancel)
-    {
-        var effects = await DoAsync(new DeskEvent.Said(room, text, precedence), room, cancel);
-        var order = effects.OfType<DeskEffect.Shown>().First(shown => shown.Room == room).Order;
-        return (await MessageAsync(room, order, cancel))!;
-    }
+    internal async Task<MessageAnswer> SayAsync(
+        RoomId room, string text, Precedence precedence, CancellationToken cancel) =>
+        (await DoAsync(new DeskEvent.Said(room, text, precedence), room, (core, effects) =>
+            effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
+                ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
 
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
-    internal async Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, RoomId room, CancellationToken cancel)
+    internal Task DoAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
+        DoAsync(act, room, (_, effects) => effects, cancel);
+
+    private async Task<T> DoAsync<T>(DeskEvent act, RoomId room,
+        Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel)
     {
-        var effects = await loop.DoAsync(act, cancel);
-        if (effects.OfType<DeskEffect.Refused>().FirstOrDefault() is { } refused)
-            throw new Refusal(ExitCode.SaidNo,
-                DoorWords.Of(refused.Why, await loop.AskAsync(core => core.StatusOf(room), cancel)));
-        return effects;
+        var (seen, refused, status) = await loop.DoAsync(act, (core, effects) => (look(core, effects),
+            effects.OfType<DeskEffect.Refused>().FirstOrDefault(), core.StatusOf(room)), cancel);
+        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, DoorWords.Of(refused.Why, status));
     }
 
     internal IReadOnlyList<AlarmAnswer> Alarms

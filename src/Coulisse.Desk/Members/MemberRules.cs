@@ -1,3 +1,4 @@
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Proposals;
@@ -16,6 +17,10 @@ namespace Coulisse.Desk.Members;
 /// </summary>
 internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook orders, RoomRules rules)
 {
+    private const int VerifiedMax = 64;
+
+    private readonly Dictionary<(Opaque Identity, Opaque Key), AccreditedLeaf?> verified = [];
+
     /// <summary>What is known of the room's intents.</summary>
     internal Membership Known { get; set; } = Membership.Start;
 
@@ -62,10 +67,22 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     internal bool IsWhom(LeafNode leaf, RoomIntent intent) => Verified(leaf)?.Accreditation is { } desk
         && desk.By.Party == intent.Whom.By.Party && desk.Content.IsRenewalOf(intent.Whom.Content);
 
-    /// <summary>Whose leaf it is, if the whole chain from a recognised seal to it holds.</summary>
-    internal AccreditedLeaf? Verified(LeafNode leaf) =>
-        leaf.Credential is Mls.Tree.Credential.Basic credential
-            && Crypto.Signatures.SignaturePublicKey.From(leaf.SignatureKey) is { } key
+    /// <summary>Whose leaf it is, if the whole chain from a recognised seal to it holds. The seals never change, so
+    /// what was verified once, all its bytes being the same, is not verified again.</summary>
+    internal AccreditedLeaf? Verified(LeafNode leaf)
+    {
+        if (leaf.Credential is not Mls.Tree.Credential.Basic credential)
+            return null;
+        var asked = (credential.Identity, leaf.SignatureKey);
+        if (verified.TryGetValue(asked, out var known))
+            return known;
+        if (verified.Count == VerifiedMax)
+            verified.Clear();
+        return verified[asked] = Verify(credential, leaf.SignatureKey);
+    }
+
+    private AccreditedLeaf? Verify(Mls.Tree.Credential.Basic credential, Opaque signatureKey) =>
+        Crypto.Signatures.SignaturePublicKey.From(signatureKey) is { } key
             && AccreditedLeaf.VerifyForProcessing(credential.Identity.Span, room, key, identity.Seals)
                 is LeafVerification.Accredited accredited
             ? accredited.Leaf

@@ -16,6 +16,16 @@ namespace Coulisse.Desk.Outbox;
 internal sealed record OutboxItem(OutboxKind Kind, RoomId Room, Precedence Precedence, Opaque Body, ulong Order)
     : IWireValue<OutboxItem>
 {
+    private const int SealedWithin = 2_048; // what sealing adds, and then some
+
+    /// <summary>No less than what it takes of a submission, in bytes.</summary>
+    internal int BytesMax => Bucket.For(Math.Min(Body.Length + SealedWithin, Bucket.ContentBytesMax)) + SealedWithin;
+
+    /// <summary>Whether it may follow another one in the same submission: what is said in one room leaves together, so
+    /// far as it is equally urgent. A commit or an offer leaves alone.</summary>
+    internal bool LeavesWith(OutboxItem before) => (Kind, before.Kind) == (OutboxKind.Message, OutboxKind.Message)
+        && (Room, Precedence) == (before.Room, before.Precedence);
+
     public static OutboxItem Read(ref TlsReader reader) => new((OutboxKind)reader.ReadUInt16(),
         new(reader.ReadOpaque(RoomId.BytesMax)), (Precedence)reader.ReadUInt16(),
         reader.ReadOpaque(Bucket.ContentBytesMax), reader.ReadUInt64());

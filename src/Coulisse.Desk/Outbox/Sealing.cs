@@ -31,7 +31,7 @@ internal sealed class Sealing(DeskIdentity identity)
 
     private static WireList<Envelope> Say(OutboxItem item, Room room, MlsGroup group)
     {
-        var binding = WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(EpochTag.Of(group)));
+        var binding = WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(room.Policy.Tag));
         if (group.Say(item.Body.Span, binding) is not SendResult.Made made)
             throw new InvalidOperationException("A room's epoch is used up, and nothing has rotated it.");
         var epoch = group.View.Epoch.Value;

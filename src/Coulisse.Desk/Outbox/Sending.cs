@@ -4,7 +4,6 @@ using Coulisse.Desk.Inbox;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
-using Coulisse.Mls.Group;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -15,13 +14,12 @@ namespace Coulisse.Desk.Outbox;
 
 /// <summary>
 /// One submission at a time, in the order of the outbox: sealed, stored with the advanced ratchet, sent until its
-/// verdict is there. After a crash the same bytes go again. What the station calls stale is sealed again, in the epoch
-/// that has come meanwhile.
+/// verdict is there. What was said in one room meanwhile is the next one. After a crash the same bytes go again. What
+/// the station calls stale is sealed again, in the epoch that has come meanwhile.
 /// </summary>
 internal sealed class Sending
 {
-    private const uint EpochMax = 1_024; // what MLS lets a reader skip
-    private const uint EpochMaxBelowImmediate = 960;
+    private const uint MuchWasSaid = 256; // in a room since our last commit
 
     private static readonly Opaque InFlightKey = Opaque.CopyOf("submission"u8);
 
@@ -30,7 +28,7 @@ internal sealed class Sending
     private readonly RoomShelf rooms;
     private readonly DeskState state;
     private readonly Receipts receipts;
-    private readonly Sealing seal;
+    private readonly Gathering gathering;
     private readonly Speaking speaking;
     private readonly OutboxItems items;
     private readonly Dictionary<RoomId, ulong> notBefore = []; // the epoch that a stale room waits for
@@ -40,10 +38,10 @@ internal sealed class Sending
     internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Receipts receipts)
     {
         (this.identity, this.vault, this.rooms, this.state, this.receipts) = (identity, vault, rooms, state, receipts);
-        seal = new(identity);
         speaking = new(identity, vault, this);
         Admissions = new(identity, this, speaking);
         items = new(vault, state);
+        gathering = new(new(identity), items);
         inFlight = vault.Read<InFlight>(VaultTable.InFlight, InFlightKey);
         isDue = true;
     }
@@ -63,18 +61,25 @@ internal sealed class Sending
     internal void DropWaiting(RoomId room)
     {
         foreach (var (key, _) in items.All.Where(item => item.Value.Room == room
-            && (inFlight is null || VaultRecords.Number(inFlight.Item) != item.Key)).ToList())
+            && inFlight?.Items.Contains(item.Key) != true).ToList())
             items.Drop(key);
     }
 
     /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and there is a cause.</summary>
     internal void RotateWhereDue(DateTimeOffset now)
     {
-        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
-            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)
-            && (room.Record.SinceOwnCommit > 0 || MemberPlan.Of(room, identity, now).IsDue)))
-            items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
+        Rotate(room => room.Record.SinceOwnCommit > 0 || MemberPlan.Of(room, identity, now).IsDue);
         AskToLeave(_ => true);
+    }
+
+    /// <summary>Rule 7's limit of an epoch is not what people wait for.</summary>
+    internal void RotateWhereMuchWasSaid() => Rotate(room => room.Record.SinceOwnCommit >= MuchWasSaid);
+
+    private void Rotate(Func<Room, bool> isDue)
+    {
+        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
+            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id) && isDue(room)))
+            items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
     }
 
     /// <summary>Rule 3: what people have done about members is carried out at once, where the turn is ours.</summary>
@@ -108,8 +113,8 @@ internal sealed class Sending
         while (inFlight is null && NextItem() is var (key, item) && item is not null)
         {
             isDue = true;
-            if (seal.Seal(item, rooms.Of(item.Room), effects.Now) is { } envelopes)
-                Depart(key, envelopes);
+            if (gathering.Gather(key, item, rooms.Of(item.Room), effects.Now) is var (keys, envelopes))
+                Depart(keys, envelopes);
             else
                 Lose(key, item, effects);
         }
@@ -127,17 +132,19 @@ internal sealed class Sending
             effects.Add(new DeskEffect.Alarm(DeskAlarm.AnotherDeskHasOurKeys, default));
         if (!verdict.Kind.IsFinal())
             return; // the same bytes go again, later
-        var number = VaultRecords.Number(inFlight.Item);
-        var item = items[number];
+        var leaving = inFlight.Items.Select(number => (number, items[number])).ToList();
         state.Keep(state.Facts with { Number = inFlight.Submission.Number, Last = verdict.Submission });
         vault.Remove(VaultTable.InFlight, InFlightKey);
         var epoch = inFlight.Submission.Envelopes.FirstOrDefault(one =>
             one.Kind is not (EnvelopeKind.Credence or EnvelopeKind.KeyPackages))?.Epoch ?? 0;
         inFlight = null;
-        if (verdict.Kind == VerdictKind.Taken)
-            Taken(number, item, epoch, verdict.Place, effects);
-        else
-            Refused(number, item, epoch);
+        foreach (var (number, item) in leaving)
+        {
+            if (verdict.Kind == VerdictKind.Taken)
+                Taken(number, item, epoch, verdict.Place, effects);
+            else
+                Refused(number, item, epoch);
+        }
     }
 
     private (ulong Key, OutboxItem? Item) NextItem()
@@ -145,7 +152,8 @@ internal sealed class Sending
         foreach (var (key, item) in items.All)
         {
             var room = rooms.Of(item.Room);
-            if ((room?.Record.Status.IsOver() == true && item.Kind != OutboxKind.Offer) || IsOverFull(item, room))
+            if ((room?.Record.Status.IsOver() == true && item.Kind != OutboxKind.Offer) 
+                || Gathering.IsOverFull(item, room))
                 continue;
             if (!notBefore.TryGetValue(item.Room, out var epoch) || room?.Group?.View.Epoch.Value >= epoch)
                 return (key, item);
@@ -153,17 +161,9 @@ internal sealed class Sending
         return (0, null);
     }
 
-    // Rule 7: so many in one epoch, or one that overtakes the others could not be opened any more; more wait unsealed.
-    private static bool IsOverFull(OutboxItem item, Room? room) => item.Kind == OutboxKind.Message
-        && room?.Record.SealedInEpoch >= (item.Precedence >= Precedence.Immediate ? EpochMax : EpochMaxBelowImmediate);
-
-    private void Depart(ulong key, WireList<Envelope> envelopes)
-    {
-        var submission = new Submission(identity.Line, identity.Id, state.Facts.Number + 1, state.Facts.Last,
-            envelopes);
-        inFlight = new(VaultRecords.Ordered(key), submission);
-        vault.Write(VaultTable.InFlight, InFlightKey, inFlight);
-    }
+    private void Depart(IEnumerable<ulong> keys, WireList<Envelope> envelopes) => vault.Write(VaultTable.InFlight,
+        InFlightKey, inFlight = InFlight.Of(keys,
+            new(identity.Line, identity.Id, state.Facts.Number + 1, state.Facts.Last, envelopes)));
 
     // A commit without a cause any more is nothing; a key package that does not do is to be given again.
     private void Lose(ulong key, OutboxItem item, StepEffects effects)

@@ -15,7 +15,8 @@ namespace Coulisse.Desk.Rooms;
 
 /// <summary>
 /// One room as this desk has it: what is known of it, the own leaf's keys and the group's state. It changes only within
-/// a step of the desk, and is saved in the same transaction as whatever followed from the change.
+/// a step of the desk, and is saved in the same transaction as whatever followed from the change; the group, which is
+/// long, once before its commit.
 /// </summary>
 internal sealed class Room : IDisposable
 {
@@ -24,6 +25,7 @@ internal sealed class Room : IDisposable
     private readonly OrderBook orders;
     private MlsGroup? group;
     private MlsGroup? next;
+    private bool isGroupUnsaved;
 
     private Room(RoomSurroundings around, RoomRecord record, LeafKeys keys)
     {
@@ -89,13 +91,22 @@ internal sealed class Room : IDisposable
     /// <summary>The group goes on; the state before is wiped.</summary>
     internal void Advance(MlsGroup state)
     {
-        if (group is not null && group.View.Epoch != state.View.Epoch)
+        var isOfAnotherEpoch = group?.View.Epoch != state.View.Epoch;
+        if (group is not null && isOfAnotherEpoch)
             Save(Record with { SealedInEpoch = 0 });
         if (!ReferenceEquals(group, state))
             group?.Dispose();
-        group = state;
-        Save(VaultTable.Groups, state);
-        Enter();
+        (group, isGroupUnsaved) = (state, true);
+        if (isOfAnotherEpoch)
+            Enter();
+    }
+
+    /// <summary>The vault's commit comes next: the group is put into it if it has gone on.</summary>
+    internal void SaveGroup()
+    {
+        if (isGroupUnsaved && group is not null)
+            Save(VaultTable.Groups, group);
+        isGroupUnsaved = false;
     }
 
     /// <summary>A commit is on its way: the state after it is kept until the verdict.</summary>

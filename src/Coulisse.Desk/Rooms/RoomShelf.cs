@@ -25,6 +25,13 @@ internal sealed class RoomShelf : IDisposable
 
     internal Room? Of(RoomId room) => rooms.GetValueOrDefault(room.ToString());
 
+    /// <summary>The vault's commit comes next.</summary>
+    internal void Save()
+    {
+        foreach (var room in rooms.Values)
+            room.SaveGroup();
+    }
+
     internal Room Begin(RoomRecord record)
     {
         var room = Room.Begin(around, record);

@@ -7,11 +7,13 @@ namespace Coulisse.Desk.StationLink;
 
 /// <summary>
 /// Turns the station's answers, a person's acts and time into events of the desk, one after another, and the desk's
-/// effects into calls. What a call fails at is asked again when the station is there again.
+/// effects into calls. What has come meanwhile is one batch, with one commit for all of it. What a call fails at is
+/// asked again when the station is there again.
 /// </summary>
 public sealed class DeskLoop : IAsyncDisposable
 {
     private const int EventsMax = 1_024;
+    private const int BatchMax = 256;
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Rotation = TimeSpan.FromSeconds(30);
@@ -26,6 +28,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private readonly Channel<DeskEffect> screen = Channel.CreateBounded<DeskEffect>(
         new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly List<DeskEffect> wanted = []; // by what was taken since the last commit
     private readonly Task[] running;
     private CancellationTokenSource? listening;
 
@@ -55,22 +58,25 @@ public sealed class DeskLoop : IAsyncDisposable
     /// says why.</exception>
     /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
     public Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel) =>
-        AskAsync(_ => Step(act), cancel);
+        DoAsync(act, (_, effects) => effects, cancel);
 
-    /// <summary>Looks at the desk between two steps. What is returned must not hold on to it; what is thrown ends the
-    /// desk, as a failing vault does.</summary>
+    /// <summary>The same, and looks at the desk right after it.</summary>
+    /// <exception cref="OperationCanceledException">As for the other.</exception>
+    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
+    public Task<T> DoAsync<T>(
+        DeskEvent act, Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel) =>
+        AskAsync(core => look(core, Take(act)), cancel);
+
+    /// <summary>Looks at the desk between two steps; told once what it may have seen is in the vault. What is returned
+    /// must not hold on to it; what is thrown ends the desk, as a failing vault does.</summary>
     /// <exception cref="OperationCanceledException">As for <see cref="DoAsync"/>.</exception>
     /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
     public async Task<T> AskAsync<T>(Func<DeskCore, T> look, CancellationToken cancel)
     {
         var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await errands.Writer.WriteAsync(new(
-            () =>
-            {
-                // Told after the step's own effects are under way, and before the next errand begins.
-                var seen = look(core);
-                asked.TrySetResult(seen);
-            }, () => asked.TrySetCanceled(CancellationToken.None)), cancel).ConfigureAwait(false);
+        T? seen = default;
+        await errands.Writer.WriteAsync(new(() => seen = look(core), () => asked.TrySetResult(seen!),
+            () => asked.TrySetCanceled(CancellationToken.None)), cancel).ConfigureAwait(false);
         return await asked.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
@@ -85,37 +91,54 @@ public sealed class DeskLoop : IAsyncDisposable
 
     private async Task StepAsync(CancellationToken cancel)
     {
-        Errand? begun = null;
+        var batch = new List<Errand>(BatchMax);
         try
         {
-            await foreach (var errand in errands.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+            while (await errands.Reader.WaitToReadAsync(cancel).ConfigureAwait(false))
             {
-                begun = errand;
-                errand.Do();
+                while (batch.Count < BatchMax && errands.Reader.TryRead(out var errand))
+                {
+                    batch.Add(errand);
+                    errand.Do();
+                }
+                Finish(batch);
             }
         }
         finally
         {
-            Abandon(begun); // the vault failed, or the desk stops: nobody is left waiting
+            Abandon(batch); // the vault failed, or the desk stops: nobody is left waiting
         }
     }
 
-    private IReadOnlyList<DeskEffect> Step(DeskEvent happened)
+    // Told after the effects are under way, and before the next batch begins.
+    private void Finish(List<Errand> batch)
     {
-        var effects = core.Step(happened, time.GetUtcNow());
-        foreach (var effect in effects)
+        wanted.AddRange(core.Commit(time.GetUtcNow()));
+        var last = wanted.FindLast(effect => effect is DeskEffect.Report); // it says all that those before it said
+        foreach (var effect in wanted.Where(effect => effect is not DeskEffect.Report || ReferenceEquals(effect, last)))
             Want(effect, stop.Token);
+        wanted.Clear();
+        foreach (var errand in batch)
+            errand.Tell();
+        batch.Clear();
+    }
+
+    private IReadOnlyList<DeskEffect> Take(DeskEvent happened)
+    {
+        var effects = core.Take(happened, time.GetUtcNow());
+        wanted.AddRange(effects);
         return effects;
     }
 
     private ValueTask HappensAsync(DeskEvent happened, CancellationToken cancel) =>
-        errands.Writer.WriteAsync(new(() => Step(happened), () => { }), cancel);
+        errands.Writer.WriteAsync(new(() => Take(happened), () => { }, () => { }), cancel);
 
-    private void Abandon(Errand? begun)
+    private void Abandon(List<Errand> begun)
     {
         errands.Writer.TryComplete();
         screen.Writer.TryComplete();
-        begun?.Abandon();
+        foreach (var errand in begun)
+            errand.Abandon();
         while (errands.Reader.TryRead(out var left))
             left.Abandon();
     }
@@ -216,6 +239,7 @@ public sealed class DeskLoop : IAsyncDisposable
         }
     }
 
-    /// <summary>Something to do on the desk's one thread, and what to do instead if the desk stops before.</summary>
-    private sealed record Errand(Action Do, Action Abandon);
+    /// <summary>Something to do on the desk's one thread, what to do once it is durable, and what instead of that if
+    /// the desk stops before.</summary>
+    private sealed record Errand(Action Do, Action Tell, Action Abandon);
 }

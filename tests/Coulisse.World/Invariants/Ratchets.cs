@@ -42,19 +42,21 @@ internal sealed class Ratchets
             if (kept is null || !kept.Reveal().EndsWith(bytes.Span))
                 throw new ViolationException($"I5: submission {submission.Number} was sent before the vault had it");
         }
-        foreach (var envelope in submission.Envelopes.Where(one => one.Kind == EnvelopeKind.Message))
-            messages[envelope.Content] = (desk.Connection, IsShown(desk));
+        foreach (var (envelope, isShown) in submission.Envelopes.Where(one => one.Kind == EnvelopeKind.Message)
+            .Zip(AreShown(desk)))
+            messages[envelope.Content] = (desk.Connection, isShown);
         foreach (var envelope in submission.Envelopes.Where(one =>
             one.Kind is EnvelopeKind.Message or EnvelopeKind.Commit))
             Drawn(desk, envelope);
     }
 
     // What tells who joined what the others see has no place in a transcript.
-    private static bool IsShown(SimulatedDesk desk)
+    private static List<bool> AreShown(SimulatedDesk desk)
     {
         using var vault = desk.Vault.Open();
         var flight = vault.Read<InFlight>(VaultTable.InFlight, Opaque.CopyOf("submission"u8))!;
-        return vault.Read<OutboxItem>(VaultTable.Outbox, flight.Item)!.Order != 0;
+        return [.. flight.Items.Select(item =>
+            vault.Read<OutboxItem>(VaultTable.Outbox, VaultRecords.Ordered(item))!.Order != 0)];
     }
 
     private void Drawn(SimulatedDesk desk, Envelope envelope)

@@ -30,6 +30,7 @@ internal sealed class SealedVault : IVault
     private readonly RecordSeal seal;
     private readonly IRandomSource random;
     private readonly VaultIndex index;
+    private readonly Dictionary<Opaque, Unsealed> unsealed = []; // by name, until the commit
     private ulong lastNumber;
 
     private SealedVault(VaultDatabase database, SecretBytes root, IRandomSource random)
@@ -114,6 +115,8 @@ internal sealed class SealedVault : IVault
         if (index.NumberOf(table, key) is not { } number)
             return null;
         var name = seal.NameOf(table, key);
+        if (unsealed.TryGetValue(name, out var written))
+            return SecretBytes.CopyOf(written.Record.Reveal());
         return database.Get(name) is var (kept, record) && kept == number
             && seal.Open(RowPart.Record, name, number, record) is { } content
                 ? content : throw new VaultDamagedException(table);
@@ -125,13 +128,13 @@ internal sealed class SealedVault : IVault
     /// <inheritdoc/>
     public void Put(VaultTable table, Opaque key, ReadOnlySpan<byte> record)
     {
+        // Sealed once, as it is at the commit: a step after step changes the same few records.
         var name = seal.NameOf(table, key);
-        var number = ++lastNumber;
-        Span<byte> kept = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(kept, (ushort)table);
-        database.Put(name, number, seal.Seal(RowPart.Key, name, 0, [.. kept, .. key.Span]),
-            seal.Seal(RowPart.Record, name, number, record));
-        index.Set(table, key, name, number);
+        if (unsealed.Remove(name, out var earlier))
+            earlier.Record.Dispose();
+        else
+            index.Set(table, key, name, ++lastNumber);
+        unsealed[name] = new(table, key, earlier?.Number ?? lastNumber, SecretBytes.CopyOf(record));
     }
 
     /// <inheritdoc/>
@@ -140,6 +143,8 @@ internal sealed class SealedVault : IVault
         if (index.NumberOf(table, key) is null)
             return;
         var name = seal.NameOf(table, key);
+        if (unsealed.Remove(name, out var written))
+            written.Record.Dispose();
         database.Remove(name);
         index.Set(table, key, name, null);
     }
@@ -147,8 +152,9 @@ internal sealed class SealedVault : IVault
     /// <inheritdoc/>
     public void Commit()
     {
-        if (!database.IsWriting)
+        if (unsealed.Count == 0 && !database.IsWriting)
             return;
+        Seal();
         Span<byte> sum = stackalloc byte[8 + RecordSeal.CodeBytes];
         BinaryPrimitives.WriteUInt64BigEndian(sum, lastNumber);
         index.Sum.CopyTo(sum[8..]);
@@ -160,6 +166,7 @@ internal sealed class SealedVault : IVault
     /// <inheritdoc/>
     public void Undo()
     {
+        Wipe();
         database.Undo();
         index.Undo(); // the numbers are used up: none is given twice
     }
@@ -167,9 +174,29 @@ internal sealed class SealedVault : IVault
     /// <inheritdoc/>
     public void Dispose()
     {
+        Wipe();
         seal.Dispose();
         root.Dispose();
         database.Dispose();
+    }
+
+    private void Seal()
+    {
+        Span<byte> kept = stackalloc byte[2];
+        foreach (var (name, row) in unsealed)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(kept, (ushort)row.Table);
+            database.Put(name, row.Number, seal.Seal(RowPart.Key, name, 0, [.. kept, .. row.Key.Span]),
+                seal.Seal(RowPart.Record, name, row.Number, row.Record.Reveal()));
+        }
+        Wipe();
+    }
+
+    private void Wipe()
+    {
+        foreach (var written in unsealed.Values)
+            written.Record.Dispose();
+        unsealed.Clear();
     }
 
     // Every row's key opens, and all together they are what was summed up at the last commit.
@@ -203,4 +230,16 @@ internal sealed class SealedVault : IVault
     };
 
     private static VaultOpening.Refused Refused(VaultRefusal why) => new(why);
+
+    /// <summary>What a row holds from the next commit on.</summary>
+    private sealed class Unsealed(VaultTable table, Opaque key, ulong number, SecretBytes record)
+    {
+        internal VaultTable Table => table;
+
+        internal Opaque Key => key;
+
+        internal ulong Number => number;
+
+        internal SecretBytes Record => record;
+    }
 }
