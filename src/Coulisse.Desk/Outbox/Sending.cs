@@ -152,7 +152,7 @@ internal sealed class Sending
         foreach (var (key, item) in items.All)
         {
             var room = rooms.Of(item.Room);
-            if ((room?.Record.Status.IsOver() == true && item.Kind != OutboxKind.Offer) 
+            if ((room?.Record.Status.IsOver() == true && item.Kind != OutboxKind.Offer)
                 || Gathering.IsOverFull(item, room))
                 continue;
             if (!notBefore.TryGetValue(item.Room, out var epoch) || room?.Group?.View.Epoch.Value >= epoch)
