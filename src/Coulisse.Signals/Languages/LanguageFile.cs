@@ -36,7 +36,12 @@ internal sealed record LanguageFile(
         string Day, string Minute, IReadOnlyList<string> Months, string? FirstDay = null);
 
     /// <exception cref="JsonException">Not JSON, or not of this shape.</exception>
-    internal static LanguageFile Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<LanguageFile>(json, Strict)
-        ?? throw new JsonException("The file is just \"null\".");
+    internal static LanguageFile Parse(ReadOnlySpan<byte> json)
+    {
+        var file = JsonSerializer.Deserialize<LanguageFile>(json, Strict)
+            ?? throw new JsonException("The file is just \"null\".");
+        // The serializer minds nulls in properties only.
+        var empty = file.Plurals.Concat(file.Languages).FirstOrDefault(one => one.Value is null).Key;
+        return empty is null ? file : throw new JsonException($"\"{empty}\" has no text, but null.");
+    }
 }

@@ -54,6 +54,8 @@ public sealed class Loading_languages
     [InlineData("\"direction\"", "direction", "\"up\"")]
     [InlineData("is not a language file", "name", "null")]
     [InlineData("is not a language file", "nonsense", "1")]
+    [InlineData("\"one\" has no text, but null", "plurals", """{ "one": null }""")]
+    [InlineData("\"ru\" has no text, but null", "languages", """{ "ru": null }""")]
     [InlineData("the plural rules", "plurals", """{ "one": "n is 1" }""")]
     [InlineData("twelve names", "dates",
         """{ "day": "{day} {month} {year}", "minute": "{date} {hour} {minute}", "months": [] }""")]

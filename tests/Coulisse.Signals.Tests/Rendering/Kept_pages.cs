@@ -56,6 +56,25 @@ public sealed class Kept_pages
         Assert.True(PageTemplate.Parse(typed).IsWhole);
     }
 
+    [Theory]
+    [InlineData("\"a\"", true)]
+    [InlineData("W/\"a\"", true)]
+    [InlineData("\"b\", \"a\"", true)]
+    [InlineData("*", true)]
+    [InlineData("\"b\"", false)]
+    [InlineData("a", false)]
+    [InlineData("", false)]
+    public void A_reader_s_tags_are_compared_weakly(string header, bool isNamed) =>
+        Assert.Equal(isNamed, EntityTag.IsAmong(header, "\"a\""));
+
+    [Fact]
+    public void In_a_header_of_many_tags_none_is_looked_for()
+    {
+        var many = string.Concat(Enumerable.Repeat("\"\",", 1_300));
+        Assert.True(EntityTag.IsAmong(many + "\"a\"", "\"a\""));
+        Assert.False(EntityTag.IsAmong(many + many + "\"a\"", "\"a\""));
+    }
+
     [Fact]
     public async Task A_page_is_drawn_again_only_when_its_state_differs()
     {
