@@ -66,11 +66,13 @@ internal sealed class LanguageReader(string fileName)
         }
         foreach (var form in value.EnumerateObject())
         {
-            var place = $"\"{key}\", {form.Name},";
+            if (Try($"\"{key}\" has a category whose name", () => Unicode(() => form.Name)) is not { } name)
+                continue;
+            var place = $"\"{key}\", {name},";
             if (form.Value.ValueKind != JsonValueKind.String)
                 Say($"{place} must be a text");
             else if (Try(place, () => Phrase.Parse(Words(form.Value))) is { } phrase)
-                forms.Add(form.Name, phrase);
+                forms.Add(name, phrase);
         }
         foreach (var missing in rules.Categories.Except(forms.Keys))
             Say($"\"{key}\" lacks the plural category {missing}");
@@ -79,11 +81,13 @@ internal sealed class LanguageReader(string fileName)
         return forms;
     }
 
-    private static string Words(JsonElement text)
+    private static string Words(JsonElement text) => Unicode(() => text.GetString()!);
+
+    private static string Unicode(Func<string> read)
     {
         try
         {
-            return text.GetString()!;
+            return read();
         }
         catch (InvalidOperationException fault)
         {

@@ -13,7 +13,7 @@ internal static class ArticleTargets
         {
             Words = ["\n12\n", "\n1. ", "\n2.1. ", "\n2. +1\n", "Comments\n", "> ", "3 comments\n",
                 "5 May 2031, 10:00\n"],
-            AllocatedFloor = 4 << 20, // Read and written twice.
+            AllocatedFloor = 8 << 20, // Read twice and written twice, each time through UTF-16.
         },
         new("item-file", InputForm.Json, Root.All("samples", "*.json"), Item)
         {

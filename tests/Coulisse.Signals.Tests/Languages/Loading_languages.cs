@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Coulisse.Signals.Languages;
 
@@ -48,6 +49,17 @@ public sealed class Loading_languages
     [InlineData("must be a text", "nav.home", "7")]
     public void A_damaged_phrase_is_named(string problem, string key, string phrase) =>
         Refused(problem, folder => folder.Change("ru.json", f => f["phrases"]![key] = JsonNode.Parse(phrase)));
+
+    [Theory]
+    [InlineData("\"nav.home\" is no Unicode", """ "\ud800" """)]
+    [InlineData("\"nav.home\" has a category whose name is no Unicode", "{ \"\u0001\": \"a\" }")]
+    public void Half_a_character_is_named(string problem, string phrase) => Refused(problem, folder =>
+    {
+        folder.Change("ru.json", f => f["phrases"]!["nav.home"] = "HERE");
+        var file = Path.Combine(folder.Path, "ru.json");
+        var text = File.ReadAllText(file).Replace("\"HERE\"", phrase, StringComparison.Ordinal);
+        File.WriteAllBytes(file, [.. Encoding.UTF8.GetBytes(text).Select(one => one == 1 ? (byte)0xff : one)]);
+    });
 
     [Theory]
     [InlineData("its name must be", "code", "\"de\"")]
