@@ -157,9 +157,9 @@ public sealed class DeskCore : IDisposable
     /// <summary>What was wanted of a room's members, the earliest first.</summary>
     public IReadOnlyList<RoomIntent> IntentsOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record.Members.Intents ?? [];
 
-    /// <summary>Whom an intent is about, one that waits here included; null if it is not known.</summary>
-    public Sealed<Accreditation>? WhomOf(Wire.Rooms.RoomId room, IntentId intent) =>
-        rooms.Of(room)?.Record.Members.Of(intent)?.Whom ?? sending.Items.WhomOf(room, intent, identity.Id);
+    /// <summary>What an intent is about, one that waits here included; null if it is not known.</summary>
+    public RoomChange? ChangeOf(Wire.Rooms.RoomId room, IntentId intent) =>
+        rooms.Of(room)?.Record.Members.Of(intent)?.What ?? sending.Items.ChangeOf(room, intent, identity.Id);
 
     /// <summary>The own leaf's key in a room, which an order of the party names; null if there is no such
     /// room.</summary>

@@ -40,7 +40,7 @@ public abstract record DeskEvent
     /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
     public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
 
-    /// <summary>A person does something about who is in a room.</summary>
+    /// <summary>A person does something about who is in a room, or about its terms.</summary>
     public abstract record MemberAct : DeskEvent
     {
         private protected MemberAct()
@@ -48,17 +48,17 @@ public abstract record DeskEvent
         }
     }
 
-    /// <summary>A person whose mandate allows it proposes somebody for a room that is open.</summary>
+    /// <summary>A person whose mandate allows it proposes somebody for a room that is open, or other terms.</summary>
     /// <param name="Room">Which.</param>
-    /// <param name="Whom">A desk of either side, by what its party's seal says of it.</param>
+    /// <param name="What">A desk of either side, by what its party's seal says of it; or all the terms.</param>
     /// <param name="Reason">Why; at most 1,024 bytes of UTF-8, and may be empty.</param>
-    public sealed record AdmissionProposed(RoomId Room, Sealed<Accreditation> Whom, string Reason) : MemberAct;
+    public sealed record ChangeProposed(RoomId Room, RoomChange What, string Reason) : MemberAct;
 
-    /// <summary>A person whose mandate allows it says yes or no to whom the other side proposes.</summary>
-    public sealed record AdmissionAnswered(RoomId Room, IntentId Intent, bool Consents, string Reason) : MemberAct;
+    /// <summary>A person whose mandate allows it says yes or no to what the other side proposes.</summary>
+    public sealed record IntentAnswered(RoomId Room, IntentId Intent, bool Consents, string Reason) : MemberAct;
 
     /// <summary>A person takes back what their side proposed.</summary>
-    public sealed record AdmissionWithdrawn(RoomId Room, IntentId Intent, string Reason) : MemberAct;
+    public sealed record IntentWithdrawn(RoomId Room, IntentId Intent, string Reason) : MemberAct;
 
     /// <summary>A person takes this desk out of a room that is open.</summary>
     public sealed record LeaveTaken(RoomId Room) : MemberAct;

@@ -24,14 +24,14 @@ public sealed class AThirdPersonComesAndGoes : RoomForThree
         var first = Proposed(Adviser, Colleague, "for the maps");
         Assert.Equal(IntentState.Proposed, Intent(Opposite, first).State);
         Assert.Null(Colleague.Core.StatusOf(Room)); // nobody is asked for anything before both sides want it
-        Opposite.Do(new DeskEvent.AdmissionAnswered(Room, first, Consents: false, "not yet"));
+        Opposite.Do(new DeskEvent.IntentAnswered(Room, first, Consents: false, "not yet"));
         Pass();
         Assert.All([Adviser, Opposite], desk => Assert.Equal(IntentState.Declined, Intent(desk, first).State));
         Assert.Null(Colleague.Core.StatusOf(Room));
 
         var second = Proposed(Adviser, Colleague, "for the maps of the south alone");
         Admit(Opposite, second, Colleague);
-        Assert.All([Adviser, Opposite], desk => Assert.Equal(IntentState.Admitted, Intent(desk, second).State));
+        Assert.All([Adviser, Opposite], desk => Assert.Equal(IntentState.CarriedOut, Intent(desk, second).State));
         Assert.Equal(RoomStatus.Open, Colleague.Core.StatusOf(Room));
         Assert.Equal("to keep the line open", Colleague.Core.CharterOf(Room)?.Purpose);
         Assert.All(Members, desk => Assert.Equal(3, desk.Core.ViewOf(Room)!.Members.Count));
@@ -63,7 +63,7 @@ public sealed class AThirdPersonComesAndGoes : RoomForThree
     public void A_desk_of_the_other_side_can_be_asked_for_and_comes_only_if_it_wants()
     {
         var intent = Proposed(Adviser, TheirColleague, "your duty officer knows the harbour");
-        Opposite.Do(new DeskEvent.AdmissionAnswered(Room, intent, Consents: true, ""));
+        Opposite.Do(new DeskEvent.IntentAnswered(Room, intent, Consents: true, ""));
         Pass();
         Assert.Equal(RoomStatus.Invited, TheirColleague.Core.StatusOf(Room));
         TheirColleague.Do(new DeskEvent.Declined(Room));
@@ -84,9 +84,9 @@ public sealed class AThirdPersonComesAndGoes : RoomForThree
     public void What_one_side_takes_back_is_not_done_though_the_other_has_consented()
     {
         var intent = Proposed(Adviser, Colleague, "");
-        Opposite.Do(new DeskEvent.AdmissionAnswered(Room, intent, Consents: true, ""));
+        Opposite.Do(new DeskEvent.IntentAnswered(Room, intent, Consents: true, ""));
         Pass();
-        Adviser.Do(new DeskEvent.AdmissionWithdrawn(Room, intent, "no need"));
+        Adviser.Do(new DeskEvent.IntentWithdrawn(Room, intent, "no need"));
         Pass();
         Assert.Equal(RoomStatus.Withdrawn, Colleague.Core.StatusOf(Room));
         Assert.All([Adviser, Opposite], desk => Assert.Equal(IntentState.Withdrawn, Intent(desk, intent).State));
@@ -138,7 +138,8 @@ public sealed class AThirdPersonComesAndGoes : RoomForThree
         using var vault = new SimulatedVault().Open();
         using var core = new DeskCore(interpreter, vault, new Seed(1));
         Assert.Contains(new DeskEffect.Refused(DeskRefusal.NoSuchRoom), core.Step(
-            new DeskEvent.AdmissionProposed(Room, TheirColleague.Identity.Accreditation, ""), Cast.FirstDay));
+            new DeskEvent.ChangeProposed(Room, new RoomChange.Admission(TheirColleague.Identity.Accreditation), ""),
+            Cast.FirstDay));
         Assert.Contains(new DeskEffect.Refused(DeskRefusal.NotOurOrder), core.Step(
             new DeskEvent.OrderBrought(Pair.B.Sign(Order(Adviser))), Cast.FirstDay));
     }

@@ -53,14 +53,14 @@ public abstract class RoomForThree : IDisposable
 
     private protected IntentId Proposed(SimulatedDesk by, SimulatedDesk whom, string why)
     {
-        by.Do(new DeskEvent.AdmissionProposed(Room, whom.Identity.Accreditation, why));
+        by.Do(new DeskEvent.ChangeProposed(Room, new RoomChange.Admission(whom.Identity.Accreditation), why));
         Pass();
         return by.Core.IntentsOf(Room)[^1].Id;
     }
 
     private protected void Admit(SimulatedDesk consents, IntentId intent, SimulatedDesk whom)
     {
-        consents.Do(new DeskEvent.AdmissionAnswered(Room, intent, Consents: true, ""));
+        consents.Do(new DeskEvent.IntentAnswered(Room, intent, Consents: true, ""));
         Pass();
         Assert.Equal(RoomStatus.Invited, whom.Core.StatusOf(Room));
         whom.Do(new DeskEvent.InvitationAccepted(Room));

@@ -34,7 +34,7 @@ public sealed class WhatAForgerComesTo : RoomForThree
     public void A_package_that_no_commit_can_add_is_a_fault_and_keys_go_on_changing()
     {
         var intent = Proposed(Adviser, Colleague, "");
-        Opposite.Do(new DeskEvent.AdmissionAnswered(Room, intent, Consents: true, ""));
+        Opposite.Do(new DeskEvent.IntentAnswered(Room, intent, Consents: true, ""));
         Pass();
         using var table = new Table(Pair, new Seed(5), Adviser, Colleague, Opposite);
         table.Give(Side.A,
@@ -75,7 +75,7 @@ public sealed class WhatAForgerComesTo : RoomForThree
     public void Only_the_asking_side_asks_again_or_says_that_somebody_is_not_needed()
     {
         var intent = Proposed(Adviser, Colleague, "");
-        Opposite.Do(new DeskEvent.AdmissionAnswered(Room, intent, Consents: true, ""));
+        Opposite.Do(new DeskEvent.IntentAnswered(Room, intent, Consents: true, ""));
         Pass();
         using var table = new Table(Pair, new Seed(5), Colleague);
         table.Do(Colleague, new DeskEvent.InvitationAccepted(Room));

@@ -8,9 +8,13 @@ internal sealed record PersonAnswer(string Party, string Office, string? Mandate
 /// <summary>A person in a room: the key that an order of their party names, and whether there is one.</summary>
 internal sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled);
 
-/// <summary>Somebody who was proposed for a room, named by the number of the message that did it.</summary>
-internal sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer Whom, string State, string Words,
-    string Reason);
+/// <summary>Somebody who was proposed for a room, or terms that were: exactly one of the two; named by the number of
+/// the message that did it.</summary>
+internal sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
+    string Words, string Reason);
+
+/// <summary>The terms of a room.</summary>
+internal sealed record TermsAnswer(string Purpose, string Excluded);
 
 /// <summary>What a message did, if it was more than words; in a sentence, and the number of the proposal.</summary>
 internal sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
@@ -53,6 +57,9 @@ internal sealed record RoomQuestion(string With, string Purpose, string Excluded
 /// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
 internal sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
 
+/// <summary>Which terms are to become others, and why; null stays as it is.</summary>
+internal sealed record AmendQuestion(string? Purpose, string? Excluded, string Reason);
+
 /// <summary>Which of the proposals in a room is meant, if it is not the only one, and why.</summary>
 internal sealed record ActQuestion(ulong? To, string Reason);
 
@@ -72,6 +79,7 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(NewsAnswer))]
 [JsonSerializable(typeof(RoomQuestion))]
 [JsonSerializable(typeof(InviteQuestion))]
+[JsonSerializable(typeof(AmendQuestion))]
 [JsonSerializable(typeof(ActQuestion))]
 [JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(RefusedAnswer))]

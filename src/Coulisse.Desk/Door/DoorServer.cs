@@ -50,6 +50,7 @@ internal static class DoorServer
         door.MapPost("/room/decline", Guard(members.DeclineAsync));
         door.MapPost("/room/consent", Guard(members.ConsentAsync));
         door.MapPost("/room/invite", Guard(members.InviteAsync));
+        door.MapPost("/room/amend", Guard(members.AmendAsync));
         door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
         door.MapPost("/room/recall", Guard(members.RecallAsync));
         door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));

@@ -49,9 +49,10 @@ internal static class DoorWords
         DeskRefusal.Empty => "There is nothing to say: the message is empty.",
         DeskRefusal.MandateTooNarrow => "The mandate of this desk does not bind your party. "
             + "A principal or a duty officer has to do that.",
-        DeskRefusal.KnownAlready => "They are in the room, or are proposed for it already; see: coulisse room show",
-        DeskRefusal.NoSuchIntent => "Nobody is proposed there who waits for this; see: coulisse room show",
-        DeskRefusal.TooMany => "Too many are proposed without an answer; take one back first: coulisse room withdraw",
+        DeskRefusal.KnownAlready => "That is so, or is proposed already; see: coulisse room show",
+        DeskRefusal.NoSuchIntent => "Nobody and nothing is proposed there that waits for this; see: coulisse room show",
+        DeskRefusal.TooMany => "Too much is proposed without an answer; take something back first: coulisse room "
+            + "withdraw",
         DeskRefusal.NotOurOrder => "That is no order of your party's seal to take a leaf out of a room. "
             + "Make one with: coulisse recall leaf",
         _ => throw new UnreachableException(),
@@ -70,26 +71,38 @@ internal static class DoorWords
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Whom this desk proposes, or answers to, with its word still on the way to our station.</summary>
+    /// <summary>What this desk proposes, or answers to, with its word still on the way to our station.</summary>
     internal const string ProposalOnItsWay = "proposed by us; on its way to our station";
 
     /// <summary>The same of an answer.</summary>
     internal const string AnswerOnItsWay = "our answer is on its way to our station";
 
-    internal static string Of(IntentState state, bool isOurs) => state switch
+    internal static string Of(IntentState state, bool isOurs, bool isTerms) => state switch
     {
         IntentState.Proposed when isOurs => "proposed by us; they have not answered, and silence is no consent",
         IntentState.Proposed => "proposed by them; it needs our answer: coulisse room consent, or decline",
+        IntentState.Consented when isTerms => "both sides want it; it holds as soon as both stations have it",
         IntentState.Consented => "both sides want it; they come when their desk has accepted",
         IntentState.Declined => isOurs ? "declined by them" : "declined by us",
-        IntentState.Withdrawn => "taken back, or who was asked does not come",
+        IntentState.Withdrawn => isTerms ? "taken back" : "taken back, or who was asked does not come",
         IntentState.Failed => "a machine could not do it, nobody refused: look at the clocks, and propose again",
-        IntentState.Overtaken => "members changed meanwhile: propose again",
-        IntentState.Admitted => "let in",
+        IntentState.Overtaken => "members or terms changed meanwhile: propose again",
+        IntentState.CarriedOut => isTerms ? "agreed" : "let in",
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What a message did, about somebody; their name is put in by whoever knows it.</summary>
+    /// <summary>What a message did about the terms of the room.</summary>
+    internal static string OfTerms(HeardActKind kind) => kind switch
+    {
+        HeardActKind.Proposed => "proposes other terms for this room",
+        HeardActKind.Consented => "consents to the other terms",
+        HeardActKind.Declined => "declines the other terms",
+        HeardActKind.Withdrawn => "takes back the proposal of other terms",
+        HeardActKind.Failed => "could not change the terms: a fault, and no refusal",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What a message did about somebody; their name is put in by whoever knows it.</summary>
     internal static string Of(HeardActKind kind, string whom) => kind switch
     {
         HeardActKind.Proposed => $"proposes {whom} for this room",

@@ -9,7 +9,8 @@ using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>What people ask of the desk about who is in a room, and the answer to being asked into one.</summary>
+/// <summary>What people ask of the desk about who is in a room and on which terms, and the answer to being asked into
+/// one.</summary>
 internal sealed class MemberDoor(OpenDesk desk)
 {
     internal async Task ConsentAsync(HttpContext context)
@@ -36,7 +37,7 @@ internal sealed class MemberDoor(OpenDesk desk)
     {
         var (room, asked) = await AskedAsync(context);
         var intent = await FindAsync(room, asked.To, one => one.By == desk.Identity.Side && one.IsOpen, context);
-        await desk.DoAsync(new DeskEvent.AdmissionWithdrawn(room, intent.Id, asked.Reason), room,
+        await desk.DoAsync(new DeskEvent.IntentWithdrawn(room, intent.Id, asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);
     }
@@ -50,7 +51,22 @@ internal sealed class MemberDoor(OpenDesk desk)
             : await desk.FindPersonAsync(asked.Whom ?? "", context.RequestAborted);
         desk.Demand(desk.Identity.Accreditation);
         desk.Demand(whom);
-        await desk.DoAsync(new DeskEvent.AdmissionProposed(room, whom, asked.Reason), room, context.RequestAborted);
+        await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Admission(whom), asked.Reason), room,
+            context.RequestAborted);
+        await TellAsync(room, context);
+    }
+
+    internal async Task AmendAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.AmendQuestion) is not { Reason: not null } asked
+            || (asked.Purpose ?? asked.Excluded) is null)
+            throw new Refusal(ExitCode.Usage, "Say which terms are to be others: --purpose, --excluded, or both.");
+        desk.Demand(desk.Identity.Accreditation);
+        var now = await desk.RoomAsync(room, context.RequestAborted);
+        var terms = new RoomCharter(asked.Purpose ?? now.Purpose ?? "", asked.Excluded ?? now.Excluded ?? "");
+        await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Amendment(terms), asked.Reason), room,
+            context.RequestAborted);
         await TellAsync(room, context);
     }
 
@@ -71,9 +87,10 @@ internal sealed class MemberDoor(OpenDesk desk)
         if (consents)
         {
             desk.Demand(desk.Identity.Accreditation);
-            desk.Demand(intent.Whom);
+            if (intent.What.Admits is { } whom)
+                desk.Demand(whom);
         }
-        await desk.DoAsync(new DeskEvent.AdmissionAnswered(room, intent.Id, consents, asked.Reason), room,
+        await desk.DoAsync(new DeskEvent.IntentAnswered(room, intent.Id, consents, asked.Reason), room,
             context.RequestAborted);
     }
 
@@ -87,7 +104,7 @@ internal sealed class MemberDoor(OpenDesk desk)
             1 => meant[0],
             0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchIntent, null)),
             _ => throw new Refusal(ExitCode.SaidNo, "Several are proposed; say which with --to NUMBER: "
-                + string.Join("; ", meant.Select(one => $"{one.Order}, {Telling.NameOf(one.Whom)}"))),
+                + string.Join("; ", meant.Select(one => $"{one.Order}, {Telling.About(one.What)}"))),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.Members;
@@ -29,7 +30,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
 
     internal RoomAnswer Room(RoomView view)
     {
-        people.Meet(view.Members.Select(member => member.Desk).Concat(view.Intents.Select(one => one.Whom)));
+        people.Meet(view.Members.Select(member => member.Desk)
+            .Concat(view.Intents.Select(one => one.What.Admits).OfType<Sealed<Accreditation>>()));
         return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.TurnSince, view.Epoch, view.Tag?.ToString(),
@@ -37,11 +39,25 @@ internal sealed class Telling(DeskIdentity identity, People people)
             [.. Proposals(view)], view.Shown, view.Waiting);
     }
 
-    private IEnumerable<ProposalAnswer> Proposals(RoomView view) => view.Intents.Select(one => new ProposalAnswer(
-        one.Order, one.By == identity.Side, Person(one.Whom), one.State.ToString(), view.Answering.Contains(one.Id)
-            ? DoorWords.AnswerOnItsWay : DoorWords.Of(one.State, one.By == identity.Side), one.Reason))
-        .Concat(view.Proposing.Select(one => new ProposalAnswer(one.Order, IsOurs: true, Person(one.Whom),
+    /// <summary>Whom or what an intent is about.</summary>
+    internal static string About(RoomChange what) => what switch
+    {
+        RoomChange.Admission admission => NameOf(admission.Whom),
+        RoomChange.Amendment => "other terms",
+        _ => throw new UnreachableException(),
+    };
+
+    private IEnumerable<ProposalAnswer> Proposals(RoomView view) => view.Intents.Select(one => Proposal(
+        one.Order, one.By == identity.Side, one.What, one.State.ToString(), view.Answering.Contains(one.Id)
+            ? DoorWords.AnswerOnItsWay
+            : DoorWords.Of(one.State, one.By == identity.Side, one.What is RoomChange.Amendment), one.Reason))
+        .Concat(view.Proposing.Select(one => Proposal(one.Order, isOurs: true, one.What,
             nameof(Rung.Written), DoorWords.ProposalOnItsWay, one.Reason)));
+
+    private ProposalAnswer Proposal(
+        ulong order, bool isOurs, RoomChange what, string state, string words, string reason) => new(order, isOurs,
+            what.Admits is { } whom ? Person(whom) : null,
+            what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
@@ -49,8 +65,12 @@ internal sealed class Telling(DeskIdentity identity, People people)
         heard.MissingBefore, heard.Text, heard.Act is [var act] ? Act(core, room, act) : null);
 
     private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
-        DoorWords.Of(act.Kind, core.WhomOf(room, act.Intent) is { } whom ? NameOf(whom)
-            : "somebody who was proposed before we came"),
+        core.ChangeOf(room, act.Intent) switch
+        {
+            RoomChange.Amendment => DoorWords.OfTerms(act.Kind),
+            RoomChange.Admission admission => DoorWords.Of(act.Kind, NameOf(admission.Whom)),
+            _ => DoorWords.Of(act.Kind, "what was proposed before we came"),
+        },
         core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
 
     private PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known

@@ -8,9 +8,9 @@ using Coulisse.Wire.Lines;
 namespace Coulisse.Desk.Members;
 
 /// <summary>
-/// What is said about members, as each desk takes it up: the author's mandate decides whether it counts, and the order
-/// in which it comes decides nothing. One's own counts once the own station has taken it, so that no commit leaves
-/// before the act that it rests on.
+/// What is said about members and terms, as each desk takes it up: the author's mandate decides whether it counts, and
+/// the order in which it comes decides nothing. One's own counts once the own station has taken it, so that no commit
+/// leaves before the act that it rests on.
 /// </summary>
 internal sealed class ActReading(DeskIdentity identity)
 {
@@ -48,18 +48,16 @@ internal sealed class ActReading(DeskIdentity identity)
     private HeardAct? Proposed(Room room, Sealed<Accreditation> author, Side by, RoomMessage message, ulong epoch,
         ulong order)
     {
-        var wanted = WireValue.Decode<Admission>(message.Body.Span);
+        var wanted = WireValue.Decode<Intent>(message.Body.Span);
         var members = room.Record.Members;
-        var isFit = MayBind(author) && identity.Seals.Accepts(wanted.Whom.By)
-            && wanted.Whom.Content.Subject.Kind == SubjectKind.Desk
-            && identity.Parties.SideOf(wanted.Whom.By.Party) is not null
+        var isFit = MayBind(author) && (wanted.What.Admits is not { } whom || IsOfEither(whom))
             && members.Intents.Count(one => one.By == by && one.IsOpen) < Membership.HeardMax;
         if (!isFit)
             return null;
         var id = IntentId.Of(author.Content.Subject.Id, message);
-        var state = epoch < members.LastAdmission ? IntentState.Overtaken : IntentState.Proposed;
+        var state = epoch < members.LastChange ? IntentState.Overtaken : IntentState.Proposed;
         var intent = members.Unheard.Where(one => one.Answer.Intent == id).Aggregate(
-            new RoomIntent(id, order, author.Content.Subject.Id, by, wanted.Whom, wanted.Reason, state, false, epoch,
+            new RoomIntent(id, order, author.Content.Subject.Id, by, wanted.What, wanted.Reason, state, false, epoch,
                 Opaque.Empty),
             (known, one) => After(known, one.By, one.Answer.Kind) ?? known);
         var unheard = WireList.From(members.Unheard.Where(one => one.Answer.Intent != id));
@@ -107,6 +105,9 @@ internal sealed class ActReading(DeskIdentity identity)
         IntentAnswerKind.Withdrawn => HeardActKind.Withdrawn,
         _ => HeardActKind.Failed,
     };
+
+    private bool IsOfEither(Sealed<Accreditation> whom) => identity.Seals.Accepts(whom.By)
+        && whom.Content.Subject.Kind == SubjectKind.Desk && identity.Parties.SideOf(whom.By.Party) is not null;
 
     private static bool MayBind(Sealed<Accreditation> desk) =>
         MandateRights.Usual.MayConsent.Contains(desk.Content.Mandate);

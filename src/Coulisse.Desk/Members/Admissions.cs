@@ -9,8 +9,8 @@ using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk.Members;
 
-/// <summary>What a desk does of itself once people have acted: it asks whom both want for a key package, and says to
-/// who was let in what it sees. All of it carries out; none of it consents.</summary>
+/// <summary>What a desk does of itself once people have acted: it asks whom both want for a key package, says to
+/// who was let in what it sees, and keeps what was changed. All of it carries out; none of it consents.</summary>
 internal sealed class Admissions(DeskIdentity identity, Sending sending, Speaking speaking)
 {
     private readonly ActReading acts = new(identity);
@@ -40,31 +40,31 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
     // Who is to come is asked, or told that they are not needed.
     private void Moved(Room room, IntentId id, RoomIntent? before)
     {
-        if (room.Record.Members.Of(id) is not { } intent || intent.Author != identity.Id)
+        if (room.Record.Members.Of(id) is not { Whom: { } whom } intent || intent.Author != identity.Id)
             return;
         var rules = room.Policy.Members;
         var wasAsked = before is not null && rules.MayCarryOut(before);
         if (rules.MayCarryOut(intent) && !wasAsked)
-            Offer(room, OfferKind.Admission, intent, Epoch(room.Group!.View.Epoch.Value));
+            Offer(room, OfferKind.Admission, whom, Epoch(room.Group!.View.Epoch.Value));
         else if (!intent.IsOpen && wasAsked)
-            Offer(room, OfferKind.Withdrawn, intent, Opaque.Empty);
+            Offer(room, OfferKind.Withdrawn, whom, Opaque.Empty);
     }
 
     /// <summary>The room is in its next epoch: intents end, and who joined is told what the others see.</summary>
     /// <param name="room">In the new epoch already.</param>
-    /// <param name="admitted">The intents that the commit carried out.</param>
+    /// <param name="carriedOut">The intents that the commit carried out.</param>
     /// <param name="effects">What is to be shown.</param>
-    internal void Committed(Room room, IReadOnlyCollection<IntentId> admitted, StepEffects effects)
+    internal void Committed(Room room, IReadOnlyCollection<IntentId> carriedOut, StepEffects effects)
     {
         if (room.Record.Status == RoomStatus.Open && !room.HasOthers)
             effects.Move(room, RoomStatus.Ended);
-        if (admitted.Count == 0)
+        if (carriedOut.Count == 0)
             return;
-        var epoch = room.Group!.View.Epoch.Value;
+        var done = room.Record.Members.Intents.Where(one => carriedOut.Contains(one.Id)).ToList();
         var overtaken = room.Record.Members.Intents
-            .Where(one => one.IsOpen && one.Epoch > 0 && !admitted.Contains(one.Id)).ToList();
-        foreach (var intent in room.Record.Members.Intents.Where(one => admitted.Contains(one.Id)))
-            Keep(room, intent.At(IntentState.Admitted) with { Package = Opaque.Empty });
+            .Where(one => one.IsOpen && one.Epoch > 0 && !done.Contains(one)).ToList();
+        foreach (var intent in done)
+            Keep(room, intent.At(IntentState.CarriedOut) with { Package = Opaque.Empty });
         foreach (var intent in overtaken)
         {
             Keep(room, intent.At(IntentState.Overtaken) with { Package = Opaque.Empty });
@@ -72,30 +72,29 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
         }
         room.Save(room.Record with
         {
-            Members = room.Record.Members with { LastAdmission = epoch },
-            Authors = WireList.From(room.Record.Authors.Where(one => !room.Record.Members.Intents.Any(
-                intent => admitted.Contains(intent.Id) && intent.Whom.Content.Subject.Id == one.Desk))),
+            Charter = Room.CharterOf(room.Group!),
+            Members = room.Record.Members with { LastChange = room.Group!.View.Epoch.Value },
+            Authors = WireList.From(room.Record.Authors.Where(one => done.All(intent => intent.Whom?.Id != one.Desk))),
         });
-        if (Welcomes(room, admitted))
+        if (Welcomes(room, done))
             speaking.Witness(room);
     }
 
     // Rule 5: by the members of their own party; if there is none, by each other party's.
-    private bool Welcomes(Room room, IReadOnlyCollection<IntentId> admitted)
+    private bool Welcomes(Room room, IEnumerable<RoomIntent> done)
     {
-        var named = room.Record.Members.Intents.Where(one => admitted.Contains(one.Id)).ToList();
-        var others = room.Desks().Where(desk => named.All(one => one.Whom.Content.Subject != desk.Content.Subject))
+        var admitted = done.Select(one => one.What.Admits).OfType<Sealed<Accreditation>>().ToList();
+        var others = room.Desks().Where(desk => admitted.All(one => one.Content.Subject != desk.Content.Subject))
             .Select(desk => desk.By.Party).ToHashSet();
-        return named.Any(one => one.Whom.By.Party == identity.Accreditation.By.Party
-            || !others.Contains(one.Whom.By.Party));
+        return admitted.Any(one => one.By.Party == identity.Accreditation.By.Party || !others.Contains(one.By.Party));
     }
 
     private static void Keep(Room room, RoomIntent intent) =>
         room.Save(room.Record with { Members = room.Record.Members.With(intent) });
 
-    private void Offer(Room room, OfferKind kind, RoomIntent intent, Opaque body) => sending.Items.Add(new(
+    private void Offer(Room room, OfferKind kind, Subject whom, Opaque body) => sending.Items.Add(new(
         OutboxKind.Offer, room.Id, Precedence.Routine, WireValue.Encode(
-            new Offer(kind, identity.Id, intent.Whom.Content.Subject.Id, body)), 0));
+            new Offer(kind, identity.Id, whom.Id, body)), 0));
 
     private static Opaque Epoch(ulong epoch)
     {

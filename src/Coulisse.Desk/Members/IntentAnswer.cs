@@ -15,7 +15,7 @@ internal sealed record IntentAnswer(IntentId Intent, IntentAnswerKind Kind, stri
     public static IntentAnswer Read(ref TlsReader reader)
     {
         var answer = new IntentAnswer(IntentId.Read(ref reader), (IntentAnswerKind)reader.ReadUInt16(),
-            RoomCharter.ReadText(ref reader, Admission.ReasonBytesMax));
+            RoomCharter.ReadText(ref reader, Members.Intent.ReasonBytesMax));
         return Enum.IsDefined(answer.Kind) ? answer
             : throw reader.Refuse(DecodeCode.UnknownValue, "An answer of a kind that this version does not know.");
     }

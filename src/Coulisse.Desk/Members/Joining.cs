@@ -40,7 +40,7 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
             {
                 Joined = [SameRoom.Of(group)],
                 HiddenAfter = room.Record.Shown,
-                LastAdmission = group.View.Epoch.Value,
+                LastChange = group.View.Epoch.Value,
             },
         });
         effects.Move(room, RoomStatus.Joined);

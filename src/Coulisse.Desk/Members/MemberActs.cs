@@ -10,36 +10,40 @@ using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Members;
 
-/// <summary>What people at this desk do about who is in a room.</summary>
+/// <summary>What people at this desk do about who is in a room, and about its terms.</summary>
 internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending sending)
 {
     internal DeskRefusal? Take(DeskEvent.MemberAct act, StepEffects effects) => act switch
     {
-        DeskEvent.AdmissionProposed proposed => Propose(proposed, effects),
-        DeskEvent.AdmissionAnswered answered => Answer(answered, effects),
-        DeskEvent.AdmissionWithdrawn withdrawn => Withdraw(withdrawn, effects),
+        DeskEvent.ChangeProposed proposed => Propose(proposed, effects),
+        DeskEvent.IntentAnswered answered => Answer(answered, effects),
+        DeskEvent.IntentWithdrawn withdrawn => Withdraw(withdrawn, effects),
         DeskEvent.OrderBrought brought => Bring(brought.Order),
         DeskEvent.LeaveTaken taken => Leave(taken.Room, effects),
         _ => throw new UnreachableException(),
     };
 
-    private DeskRefusal? Propose(DeskEvent.AdmissionProposed act, StepEffects effects)
+    private DeskRefusal? Propose(DeskEvent.ChangeProposed act, StepEffects effects)
     {
         if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
             return refusal;
         var room = rooms.Of(act.Room)!;
-        if (room.Desks().Any(desk => desk.Content.Subject == act.Whom.Content.Subject)
-            || room.Record.Members.Intents.Any(one => one.IsOpen
-                && one.Whom.Content.Subject == act.Whom.Content.Subject)
-            || sending.Items.IsProposing(room.Id, act.Whom.Content.Subject))
+        if (act.What.Charter is { IsWithinLimits: false })
+            return DeskRefusal.TooLong;
+        if (IsSo(room, act.What) || room.Record.Members.Intents.Any(one => one.IsOpen && one.What.IsSameAs(act.What))
+            || sending.Items.IsProposing(room.Id, act.What))
             return DeskRefusal.KnownAlready;
         if (room.Record.Members.Intents.Count(one => one.IsOpen && one.By == identity.Side) >= Membership.OpenMax)
             return DeskRefusal.TooMany;
-        Say(room, RoomMessageKind.Intent, new Admission(act.Whom, act.Reason), effects);
+        Say(room, RoomMessageKind.Intent, new Intent(act.What, act.Reason), effects);
         return null;
     }
 
-    private DeskRefusal? Answer(DeskEvent.AdmissionAnswered act, StepEffects effects)
+    private static bool IsSo(Room room, RoomChange what) => what.Admits is { } whom
+        ? room.Desks().Any(desk => desk.Content.Subject == whom.Content.Subject)
+        : what.Charter == room.Record.Charter;
+
+    private DeskRefusal? Answer(DeskEvent.IntentAnswered act, StepEffects effects)
     {
         if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
             return refusal;
@@ -52,7 +56,7 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         return null;
     }
 
-    private DeskRefusal? Withdraw(DeskEvent.AdmissionWithdrawn act, StepEffects effects)
+    private DeskRefusal? Withdraw(DeskEvent.IntentWithdrawn act, StepEffects effects)
     {
         if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
             return refusal;
@@ -98,7 +102,7 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
             return DeskRefusal.NoSuchRoom;
         if (room.Record.Status != RoomStatus.Open)
             return DeskRefusal.NotNow;
-        if (Encoding.UTF8.GetByteCount(reason) > Admission.ReasonBytesMax)
+        if (Encoding.UTF8.GetByteCount(reason) > Intent.ReasonBytesMax)
             return DeskRefusal.TooLong;
         return MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate) ? null
             : DeskRefusal.MandateTooNarrow;

@@ -12,8 +12,9 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Members;
 
 /// <summary>
-/// Who may be added and removed: rule 3. An answer depends only on what every member reads sooner or later; what is
-/// not known yet is waited for, so that two desks never part ways by the order in which things reach them.
+/// Who may be added and removed, and when the terms may change: rule 3. An answer depends only on what every member
+/// reads sooner or later; what is not known yet is waited for, so that two desks never part ways by the order in which
+/// things reach them.
 /// </summary>
 internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook orders, RoomRules rules)
 {
@@ -33,6 +34,7 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
             group is { Epoch.Value: 0, MemberCount: 1 } ? MemberVerdict.Allowed : MemberVerdict.Refused,
         Proposal.Add add => OnAdmission(group, change, add),
         Proposal.Remove remove => OnRemoval(group, change, remove),
+        Proposal.GroupContextExtensions context => OnAmendment(group, change, context),
         _ => MemberVerdict.Refused,
     };
 
@@ -40,32 +42,36 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     internal MemberVerdict OnCommit(GroupView group, ProposedChange change, Side committer)
     {
         var alone = OnProposal(group, change);
-        if (alone != MemberVerdict.Allowed || change is not { Proposal: Proposal.Add, Reference: not null })
+        if (alone != MemberVerdict.Allowed || IntentOf(change) is not { } intent)
             return alone;
-        var intent = IntentOf(change)!;
         if (intent.By == committer)
             return MemberVerdict.Refused;
-        return rules.MayAdd(intent.IsConsented) ? MemberVerdict.Allowed : MemberVerdict.Missing;
+        return MayCome(intent) ? MemberVerdict.Allowed : MemberVerdict.Missing;
     }
 
     /// <summary>Whether both sides want it, and nothing has ended it.</summary>
-    internal bool MayCarryOut(RoomIntent intent) => intent.IsOpen && rules.MayAdd(intent.IsConsented);
+    internal bool MayCarryOut(RoomIntent intent) => intent.IsOpen && MayCome(intent);
 
     /// <summary>Whether a member is to go.</summary>
     internal bool MayRemove(LeafNode leaf) => rules.MayRemove(OrderOn(leaf) is not null);
 
     /// <summary>The intent that a proposal carries out; null if it names none that is known.</summary>
-    /// <remarks>Only an Add carries one out: whatever else names one says nothing by it.</remarks>
-    internal RoomIntent? IntentOf(ProposedChange change) => change is { Proposal: Proposal.Add, Reference: not null }
-        && RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named ? Known.Of(named.Intent) : null;
+    /// <remarks>An Add carries out an admission, other extensions an amendment: whatever else names an intent says
+    /// nothing by it.</remarks>
+    internal RoomIntent? IntentOf(ProposedChange change) => change.Reference is not null
+        && RoomBinding.From(change.AuthenticatedData) is RoomBinding.OfProposal named
+        && Known.Of(named.Intent) is { } intent && (change.Proposal, intent.What) is
+            (Proposal.Add, RoomChange.Admission) or (Proposal.GroupContextExtensions, RoomChange.Amendment)
+            ? intent : null;
 
     /// <summary>The order of a member's own party to take it out; null if there is none.</summary>
     internal Sealed<RoomOrder>? OrderOn(LeafNode leaf) => orders.About(room, leaf.SignatureKey)
         .FirstOrDefault(order => Verified(leaf)?.Accreditation.By.Party == order.By.Party);
 
     /// <summary>Whether a leaf is the desk that an intent names, or that desk with a renewed accreditation.</summary>
-    internal bool IsWhom(LeafNode leaf, RoomIntent intent) => Verified(leaf)?.Accreditation is { } desk
-        && desk.By.Party == intent.Whom.By.Party && desk.Content.IsRenewalOf(intent.Whom.Content);
+    internal bool IsWhom(LeafNode leaf, RoomIntent intent) => intent.What.Admits is { } whom
+        && Verified(leaf)?.Accreditation is { } desk
+        && desk.By.Party == whom.By.Party && desk.Content.IsRenewalOf(whom.Content);
 
     /// <summary>Whose leaf it is, if the whole chain from a recognised seal to it holds. The seals never change, so
     /// what was verified once, all its bytes being the same, is not verified again.</summary>
@@ -92,18 +98,29 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     internal Sealed<Accreditation>? DeskAt(GroupView group, LeafIndex place) =>
         group.MemberAt(place) is { } leaf ? Verified(leaf)?.Accreditation : null;
 
-    private MemberVerdict OnAdmission(GroupView group, ProposedChange change, Proposal.Add add)
+    private bool MayCome(RoomIntent intent) => intent.Whom is null
+        ? rules.MayAmend(intent.IsConsented) : rules.MayAdd(intent.IsConsented);
+
+    private MemberVerdict OnAdmission(GroupView group, ProposedChange change, Proposal.Add add) =>
+        OnIntent(group, change, intent => IsWhom(add.KeyPackage.LeafNode, intent)
+            && group.Members.All(member => Verified(member.Leaf)?.Accreditation.Content.Subject != intent.Whom));
+
+    // The other extensions stay as they are, in their order.
+    private MemberVerdict OnAmendment(
+        GroupView group, ProposedChange change, Proposal.GroupContextExtensions context) =>
+        OnIntent(group, change, intent => intent.What.Charter is { } charter
+            && context.Extensions == charter.In(group.Extensions));
+
+    private MemberVerdict OnIntent(GroupView group, ProposedChange change, Func<RoomIntent, bool> isSame)
     {
-        if (RoomBinding.From(change.AuthenticatedData) is not RoomBinding.OfProposal)
+        if (change.Reference is null
+            || RoomBinding.From(change.AuthenticatedData) is not RoomBinding.OfProposal { Intent: var named })
             return MemberVerdict.Refused;
         if (IntentOf(change) is not { } intent)
-            return MemberVerdict.Missing;
-        var isFit = intent.State is not (IntentState.Admitted or IntentState.Overtaken)
+            return Known.Of(named) is null ? MemberVerdict.Missing : MemberVerdict.Refused;
+        var isFit = intent.State is not (IntentState.CarriedOut or IntentState.Overtaken)
             && DeskAt(group, change.Proposer) is { } proposer
-            && identity.Parties.SideOf(proposer.By.Party) == intent.By
-            && IsWhom(add.KeyPackage.LeafNode, intent)
-            && group.Members.All(member =>
-                Verified(member.Leaf)?.Accreditation.Content.Subject != intent.Whom.Content.Subject);
+            && identity.Parties.SideOf(proposer.By.Party) == intent.By && isSame(intent);
         return isFit ? MemberVerdict.Allowed : MemberVerdict.Refused;
     }
 

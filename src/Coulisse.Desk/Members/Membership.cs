@@ -10,14 +10,14 @@ namespace Coulisse.Desk.Members;
 /// <param name="IsAdmission">Whether it came, or is to come, into a room that was there.</param>
 /// <param name="Joined">What it saw when it was let in; empty before, and for who opened the room.</param>
 /// <param name="HiddenAfter">How much of the transcript was there when it was let in.</param>
-/// <param name="LastAdmission">The epoch that the last admission opened; what was said before it is void.</param>
+/// <param name="LastChange">The epoch that the last intent to be carried out opened; those of before are void.</param>
 /// <param name="Intents">All that were said, the earliest first.</param>
 /// <param name="Unheard">Answers to what has not been heard yet.</param>
 /// <param name="Unseen">What members said of the group to who joined: links of their chains, and no words.</param>
 /// <param name="HasAskedToLeave">Whether the others were asked once to take this desk out.</param>
 /// <param name="Committing">What the own commit on its way brings about.</param>
 internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRoom> Joined, ulong HiddenAfter,
-    ulong LastAdmission, WireList<RoomIntent> Intents, WireList<UnheardAnswer> Unheard,
+    ulong LastChange, WireList<RoomIntent> Intents, WireList<UnheardAnswer> Unheard,
     WireList<UnseenLink> Unseen, bool HasAskedToLeave, WireList<IntentId> Committing)
     : IWireValue<Membership>
 {
@@ -70,7 +70,7 @@ internal sealed record Membership(ulong Floor, bool IsAdmission, WireList<SameRo
         writer.WriteUInt8(IsAdmission ? (byte)1 : (byte)0);
         WireList.Write(writer, Joined);
         writer.WriteUInt64(HiddenAfter);
-        writer.WriteUInt64(LastAdmission);
+        writer.WriteUInt64(LastChange);
         WireList.Write(writer, Intents);
         WireList.Write(writer, Unheard);
         WireList.Write(writer, Unseen);

@@ -3,9 +3,7 @@ using Coulisse.Desk.Inbox;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
-using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
-using Coulisse.Wire.Credence;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Outbox;
@@ -38,21 +36,21 @@ internal sealed class OutboxItems
     internal bool IsAnswering(RoomId room, IntentId intent) => ActsIn(room, RoomMessageKind.Answer)
         .Any(message => WireValue.Decode<IntentAnswer>(message.Body.Span).Intent == intent);
 
-    /// <summary>Whether an intent of this desk about somebody waits.</summary>
-    internal bool IsProposing(RoomId room, Subject whom) =>
-        Proposing(room).Any(message => WhomOf(message).Content.Subject == whom);
+    /// <summary>Whether an intent of this desk about the same waits.</summary>
+    internal bool IsProposing(RoomId room, RoomChange what) =>
+        Proposing(room).Any(message => WireValue.Decode<Intent>(message.Body.Span).What.IsSameAs(what));
 
     /// <summary>The intents of this desk that wait: their places in the transcript, and what they say.</summary>
-    internal IEnumerable<(ulong Order, Admission Wanted)> ProposedIn(RoomId room) => items.Values
+    internal IEnumerable<(ulong Order, Intent Wanted)> ProposedIn(RoomId room) => items.Values
         .Where(item => item.Room == room && item.Kind == OutboxKind.Message && item.Order != 0)
         .Select(item => (item.Order, Message: WireValue.Decode<RoomMessage>(item.Body.Span)))
         .Where(one => one.Message.Kind == RoomMessageKind.Intent)
-        .Select(one => (one.Order, WireValue.Decode<Admission>(one.Message.Body.Span)));
+        .Select(one => (one.Order, WireValue.Decode<Intent>(one.Message.Body.Span)));
 
-    /// <summary>Whom an intent of this desk that waits is about; null if none of this name waits.</summary>
-    internal Sealed<Accreditation>? WhomOf(RoomId room, IntentId intent, Opaque author) =>
+    /// <summary>What an intent of this desk that waits is about; null if none of this name waits.</summary>
+    internal RoomChange? ChangeOf(RoomId room, IntentId intent, Opaque author) =>
         Proposing(room).FirstOrDefault(message => IntentId.Of(author, message) == intent) is { } waiting
-            ? WhomOf(waiting) : null;
+            ? WireValue.Decode<Intent>(waiting.Body.Span).What : null;
 
     internal void Add(OutboxItem item)
     {
@@ -69,9 +67,6 @@ internal sealed class OutboxItems
     }
 
     private IEnumerable<RoomMessage> Proposing(RoomId room) => ActsIn(room, RoomMessageKind.Intent);
-
-    private static Sealed<Accreditation> WhomOf(RoomMessage message) =>
-        WireValue.Decode<Admission>(message.Body.Span).Whom;
 
     private IEnumerable<RoomMessage> ActsIn(RoomId room, RoomMessageKind kind) => items.Values
         .Where(item => item.Room == room && item.Kind == OutboxKind.Message && item.Order != 0)

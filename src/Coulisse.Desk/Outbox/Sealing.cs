@@ -80,10 +80,11 @@ internal sealed class Sealing(DeskIdentity identity)
         var turn = new RoomTurn(identity.Side, turnAfter);
         if (Make(group, room, plan, turn, now) is { } made)
             return Envelopes(item, room, made, plan, turn, now);
-        if (plan is not { Admits.Count: > 0 } || Make(group, room, plan.WithoutAdmits(), turn, now) is not { } without)
+        if (plan is not { CarriesOut.Count: > 0 }
+            || Make(group, room, plan.WithoutIntents(), turn, now) is not { } without)
             return null;
         GiveUp(room, plan);
-        return Envelopes(item, room, without, plan.WithoutAdmits(), turn, now);
+        return Envelopes(item, room, without, plan.WithoutIntents(), turn, now);
     }
 
     private static CommitResult.Made? Make(
@@ -98,10 +99,10 @@ internal sealed class Sealing(DeskIdentity identity)
             GroupInfoExtensions = [new(RoomTurn.Type, WireValue.Encode(turn))],
         }) as CommitResult.Made;
 
-    // Who cannot be added does not keep the keys from changing; that it failed is said next.
+    // What cannot be carried out does not keep the keys from changing; that it failed is said next.
     private static void GiveUp(Room room, MemberPlan plan)
     {
-        foreach (var (_, id) in plan.Admits)
+        foreach (var (_, id) in plan.CarriesOut)
             room.Save(room.Record with
             {
                 Members = room.Record.Members.With(room.Record.Members.Of(id)! with { IsTried = true }),
@@ -109,7 +110,7 @@ internal sealed class Sealing(DeskIdentity identity)
     }
 
     private static IEnumerable<ProposalRef> ByReference(MemberPlan? plan) => plan is null ? []
-        : plan.Admits.Select(one => one.Proposal).Concat(plan.Leaves.Select(one => one.Proposal));
+        : plan.CarriesOut.Select(one => one.Proposal).Concat(plan.Leaves.Select(one => one.Proposal));
 
     // Rule 3: whoever leaves passes the turn, if it is theirs, and asks the others to take them out.
     private WireList<Envelope>? Leave(OutboxItem item, Room room, MlsGroup group, DateTimeOffset now)
@@ -156,7 +157,7 @@ internal sealed class Sealing(DeskIdentity identity)
         foreach (var intent in plan?.Proposes ?? [])
         {
             var binding = new RoomBinding.OfProposal(EpochTag.Of(next), intent.Id);
-            var proposal = next.Propose(new Proposal.Add(MemberPlan.PackageOf(intent)), new()
+            var proposal = next.Propose(MemberPlan.ProposalOf(intent, next.View), new()
             {
                 Now = now,
                 AuthenticatedData = WireValue.Encode<RoomBinding>(binding),
@@ -170,7 +171,7 @@ internal sealed class Sealing(DeskIdentity identity)
         }
         if (commit.Welcome is { } welcome)
             envelopes.Add(Envelope(item, EnvelopeKind.Welcome, epoch + 1, welcome));
-        room.Prepare(next, turn.TurnAfter, WireList.From(plan?.Admits.Select(one => one.Intent) ?? []));
+        room.Prepare(next, turn.TurnAfter, WireList.From(plan?.CarriesOut.Select(one => one.Intent) ?? []));
         return WireList.From(envelopes);
     }
 

@@ -224,7 +224,7 @@ internal sealed class Sending
     private void Committed(Room room, RoomStatus status, StepEffects effects)
     {
         var before = room.Record.Status;
-        var admitted = room.Record.Members.Committing;
+        var carriedOut = room.Record.Members.Committing;
         var members = room.Group!.View.MemberCount;
         room.Commit();
         room.Save(room.Record.WithTurn(room.Record.NextTurn, effects.Now) with
@@ -233,9 +233,9 @@ internal sealed class Sending
             SinceOwnCommit = 0,
             HasAnswered = false,
         });
-        if (before != status || members != room.Group.View.MemberCount)
+        if (before != status || members != room.Group.View.MemberCount || carriedOut.Count > 0)
             effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-        Admissions.Committed(room, admitted, effects);
+        Admissions.Committed(room, carriedOut, effects);
     }
 
     private void Refused(ulong key, OutboxItem item, ulong epoch)

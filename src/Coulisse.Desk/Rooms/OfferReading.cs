@@ -97,7 +97,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     private static bool IsProposable(Room room, RoomIntent intent, Opaque keyPackage, DateTimeOffset now)
     {
         var binding = new RoomBinding.OfProposal(room.Policy.Tag, intent.Id);
-        if (room.Group!.Propose(new Mls.Proposals.Proposal.Add(TlsCodec.Decode<KeyPackage>(keyPackage.Span)), new()
+        if (room.Group!.Propose(MemberPlan.ProposalOf(intent with { Package = keyPackage }, room.Group.View), new()
         {
             Now = now,
             AuthenticatedData = WireValue.Encode<RoomBinding>(binding),
@@ -123,7 +123,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         {
             return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         }
-        var desk = isOpening ? room.Record.Counterpart : intent!.Whom.Content.Subject.Id;
+        var desk = isOpening ? room.Record.Counterpart : intent!.Whom!.Id;
         if (!decline.IsOf(desk, isOpening ? identity.Side.Other() : side, room.Id, identity))
             return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         if (!isOpening)
@@ -139,7 +139,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     // The own intent that both sides want, and for which this desk was asked.
     private RoomIntent? AskedFor(Room room, Opaque desk) => room.Record.Status != RoomStatus.Open ? null
         : room.Record.Members.Intents.LastOrDefault(one => room.Policy.Members.MayCarryOut(one)
-            && one.Author == identity.Id && one.Whom.Content.Subject == new Subject(SubjectKind.Desk, desk));
+            && one.Author == identity.Id && one.Whom == new Subject(SubjectKind.Desk, desk));
 
     // Stations pass offers on in the open: what is in one is the asked desk's, or nobody's.
     private bool IsOfCounterpart(Room room, Opaque keyPackage) => LeafOf(keyPackage) is { } leaf

@@ -195,7 +195,7 @@ internal sealed class Room : IDisposable
         if (Record.Authors.FirstOrDefault(one => one.Desk == author) is { } known)
             return known;
         var beginsAnew = Record.Members.IsAdmission || Record.Members.Intents.Any(intent =>
-            intent.State == IntentState.Admitted && intent.Whom.Content.Subject.Id == author);
+            intent.State == IntentState.CarriedOut && intent.Whom?.Id == author);
         if (!beginsAnew)
             return AuthorHead.Start(author);
         return isNext ? AuthorHead.Before(author, message) : null;

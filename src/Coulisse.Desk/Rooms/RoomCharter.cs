@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
+using Coulisse.Mls.Codec;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Codec;
 
@@ -15,9 +16,16 @@ public sealed record RoomCharter(string Purpose, string Excluded) : IWireValue<R
 {
     internal const int TextBytesMax = 4_096;
 
+    internal bool IsWithinLimits => Encoding.UTF8.GetByteCount(Purpose) <= TextBytesMax
+        && Encoding.UTF8.GetByteCount(Excluded) <= TextBytesMax;
+
     internal static readonly ExtensionType Type = new(0xf0c0);
 
     private const ushort Version = 1;
+
+    /// <summary>A group's extensions with these terms in place of its own.</summary>
+    internal TlsList<Extension> In(TlsList<Extension> extensions) => TlsList.From(extensions.Select(
+        one => one.Type == Type ? new Extension(Type, WireValue.Encode(this)) : one));
 
     /// <inheritdoc/>
     public static RoomCharter Read(ref TlsReader reader) => reader.ReadUInt16() == Version

@@ -48,7 +48,7 @@ internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Pr
     internal string Words() => Kind switch
     {
         RoomMessageKind.Text => Encoding.UTF8.GetString(Body.Span),
-        RoomMessageKind.Intent => WireValue.Decode<Admission>(Body.Span).Reason,
+        RoomMessageKind.Intent => WireValue.Decode<Intent>(Body.Span).Reason,
         RoomMessageKind.Answer => WireValue.Decode<IntentAnswer>(Body.Span).Reason,
         _ => "",
     };

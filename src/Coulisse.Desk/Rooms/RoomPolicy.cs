@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Mls.Group;
+using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
@@ -54,6 +55,8 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, OrderBook o
             return new("A commit comes from the side that does not hold the turn.");
         if (binding.Tag != Tag)
             return new("A commit was made in another history of this epoch.");
+        if (commit.Changes.Count > 1 && commit.Changes.Any(one => one.Proposal is Proposal.GroupContextExtensions))
+            return new("Terms change in a commit of their own.");
         return commit.Changes.Select(change => Refuse(Members.OnCommit(group, change, side)))
             .FirstOrDefault(refusal => refusal is not null);
     }
@@ -71,7 +74,7 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, OrderBook o
         return verdict switch
         {
             MemberVerdict.Allowed => null,
-            MemberVerdict.Missing => new("A change of members needs an act that is not known here yet."),
+            MemberVerdict.Missing => new("A change needs an act that is not known here yet."),
             _ => new("Members and charter change by both sides' acts alone."),
         };
     }

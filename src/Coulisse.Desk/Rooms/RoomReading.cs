@@ -109,7 +109,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     private void Committed(Room room, Side side, ProcessResult.CommitProcessed commit, StepEffects effects)
     {
         var turn = ((RoomBinding.OfCommit)RoomBinding.From(commit.Commit.AuthenticatedData)!).TurnAfter;
-        var admitted = commit.Commit.Changes.Select(room.Policy.Members.IntentOf).OfType<RoomIntent>()
+        var carriedOut = commit.Commit.Changes.Select(room.Policy.Members.IntentOf).OfType<RoomIntent>()
             .Select(intent => intent.Id).ToHashSet();
         room.Abandon(); // a commit of our own for this epoch cannot be taken any more
         room.Advance(commit.Next);
@@ -122,7 +122,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             effects.Move(room, RoomStatus.Open);
         else if (commit.Commit.Changes.Count > 0)
             effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
-        sending.Admissions.Committed(room, admitted, effects);
+        sending.Admissions.Committed(room, carriedOut, effects);
     }
 
     private bool Said(Room room, Side side, ProcessResult.ApplicationMessage said, bool isNext, StepEffects effects)

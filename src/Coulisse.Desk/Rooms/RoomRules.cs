@@ -22,6 +22,10 @@ internal class RoomRules
     /// <param name="isConsented">Whether an act of the other side's person is known.</param>
     internal virtual bool MayAdd(bool isConsented) => isConsented;
 
+    /// <summary>Rule 3: whether the terms may become others.</summary>
+    /// <param name="isConsented">Whether an act of the other side's person is known.</param>
+    internal virtual bool MayAmend(bool isConsented) => isConsented;
+
     /// <summary>Rule 3: whether somebody may be removed.</summary>
     /// <param name="isOrdered">Whether their own party's order is known.</param>
     internal virtual bool MayRemove(bool isOrdered) => isOrdered;

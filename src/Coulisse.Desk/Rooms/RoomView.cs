@@ -18,9 +18,9 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Epoch">How often they have changed; null before there is a group.</param>
 /// <param name="Tag">What all members of this epoch have in common and nobody else; for comparing by voice.</param>
 /// <param name="Members">Who is in it, each by what its party's seal says.</param>
-/// <param name="Intents">What was wanted of its members, the earliest first.</param>
+/// <param name="Intents">What was wanted of its members and terms, the earliest first.</param>
 /// <param name="Answering">To which of them an answer of this desk waits.</param>
-/// <param name="Proposing">Whom this desk proposes, with its word still waiting.</param>
+/// <param name="Proposing">What this desk proposes, with its word still waiting.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
@@ -36,7 +36,7 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
         [.. room.Record.Members.Intents.Where(one => one.IsOpen && sending.Items.IsAnswering(room.Id, one.Id))
             .Select(one => one.Id)],
         [.. sending.Items.ProposedIn(room.Id).Select(one =>
-            new WaitingProposal(one.Order, one.Wanted.Whom, one.Wanted.Reason))],
+            new WaitingProposal(one.Order, one.Wanted.What, one.Wanted.Reason))],
         room.Visible, sending.Items.CountIn(room.Id));
 }
 
@@ -46,8 +46,8 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
 /// <param name="IsRecalled">Whether their own party has ordered them out: they read until the keys change.</param>
 public sealed record RoomMember(Sealed<Accreditation> Desk, Opaque LeafKey, bool IsRecalled);
 
-/// <summary>Somebody whom this desk proposes, before our station has taken it.</summary>
+/// <summary>What this desk proposes, before our station has taken it.</summary>
 /// <param name="Order">Its place in the transcript.</param>
-/// <param name="Whom">Who.</param>
+/// <param name="What">The change.</param>
 /// <param name="Reason">Why.</param>
-public sealed record WaitingProposal(ulong Order, Sealed<Accreditation> Whom, string Reason);
+public sealed record WaitingProposal(ulong Order, RoomChange What, string Reason);

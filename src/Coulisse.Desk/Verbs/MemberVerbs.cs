@@ -8,8 +8,8 @@ using Coulisse.Wire.Credence;
 
 namespace Coulisse.Desk.Verbs;
 
-/// <summary>Who is in a room: proposing somebody, answering that, and bringing a party's order to take somebody
-/// out.</summary>
+/// <summary>Who is in a room, and on which terms: proposing that, answering it, and bringing a party's order to take
+/// somebody out.</summary>
 internal static class MemberVerbs
 {
     internal static Command Invite()
@@ -37,6 +37,27 @@ internal static class MemberVerbs
             var asked = JsonContent.Create(new InviteQuestion(file is null ? named : null, file,
                 parsed.GetValue(reason)!), DoorJson.Default.InviteQuestion);
             return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of("/room/invite", parsed.GetValue(room)!), asked,
+                DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    internal static Command Amend()
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var (purpose, excluded) = (RoomVerbs.Purpose(isRequired: false), RoomVerbs.Excluded(isRequired: false));
+        var reason = Reason();
+        var command = new Command("amend",
+            "Propose other terms for a room that is open: what it is for, or what is excluded. What is not\n"
+            + "named stays. They hold once a person of the other side consents, for everybody at the same point of the talk.\n"
+            + "Example: coulisse room amend 3f --excluded \"the border\" --reason \"That is for the ministers\"")
+        { room, purpose, excluded, reason, desk, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            var asked = JsonContent.Create(new AmendQuestion(parsed.GetValue(purpose), parsed.GetValue(excluded),
+                parsed.GetValue(reason)!), DoorJson.Default.AmendQuestion);
+            return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of("/room/amend", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;

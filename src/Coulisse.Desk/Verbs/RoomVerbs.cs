@@ -17,11 +17,12 @@ internal static class RoomVerbs
         Act("accept", "Let this desk be added to a room that the other side proposes. Consenting comes after that."),
         Verify(),
         MemberVerbs.Invite(),
+        MemberVerbs.Amend(),
         MemberVerbs.Answer("consent", "Consent for your party: to a room, once both sides see the same; or, in an open "
-            + "room, to\nwhom the other side proposes for it."),
+            + "room, to\nwhom or what the other side proposes for it."),
         MemberVerbs.Answer("decline", "Say no: to a room that the other side proposes, signed by this desk and final; "
-            + "or, in an open\nroom, to whom they propose for it. They are told so."),
-        MemberVerbs.Answer("withdraw", "Take back whom your side proposed for a room."),
+            + "or, in an open\nroom, to whom or what they propose for it. They are told so."),
+        MemberVerbs.Answer("withdraw", "Take back whom or what your side proposed for a room."),
         MemberVerbs.Recall(),
         Act("leave", "Take this desk out of a room. Nothing more is said from here; what was said stays readable."),
     };
@@ -86,8 +87,7 @@ internal static class RoomVerbs
     {
         var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
         var with = Text("--with", "Who is asked: words of their office, or the first digits of their desk.", "WHO");
-        var purpose = Text("--purpose", "What the room is for, in a sentence; both sides will see it.", "WORDS");
-        var excluded = Text("--excluded", "What it is not for.", "WORDS");
+        var (purpose, excluded) = (Purpose(isRequired: true), Excluded(isRequired: true));
         var command = new Command("open",
             "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
             + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"
@@ -125,6 +125,12 @@ internal static class RoomVerbs
         return ExitCode.Success;
     }
 
-    private static Option<string> Text(string name, string description, string help) =>
-        new(name) { Description = description, HelpName = help, Required = true };
+    internal static Option<string> Purpose(bool isRequired) =>
+        Text("--purpose", "What the room is for, in a sentence; both sides will see it.", "WORDS", isRequired);
+
+    internal static Option<string> Excluded(bool isRequired) =>
+        Text("--excluded", "What it is not for.", "WORDS", isRequired);
+
+    private static Option<string> Text(string name, string description, string help, bool isRequired = true) =>
+        new(name) { Description = description, HelpName = help, Required = isRequired };
 }

@@ -21,7 +21,7 @@ internal static class ScreenText
     internal static string Room(RoomAnswer room) =>
         $"{room.Room[..Digits]}  with {Person(room.Counterpart)}: {room.Words}"
         + string.Concat(room.Proposals.Where(IsWaiting)
-            .Select(one => $"; {Person(one.Whom)} {one.Words}"))
+            .Select(one => $"; {About(one)} {one.Words}"))
         + (room.Messages == 0 ? "" : $"; {room.Messages} messages")
         + (room.Waiting == 0 ? "" : $"; {room.Waiting} waiting here");
 
@@ -38,8 +38,14 @@ internal static class ScreenText
             yield return ("In it", $"{Person(member.Person)} ({member.Person.Mandate})" + (member.IsRecalled
                 ? ", recalled by their party: they read until the keys change" : ""));
         foreach (var proposal in room.Proposals.Where(IsWaiting))
-            yield return ($"Proposed, {proposal.Number}", $"{Person(proposal.Whom)}: {proposal.Words}"
+        {
+            yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
                 + (proposal.Reason.Length == 0 ? "" : $" ({PlainLine.Of(proposal.Reason)})"));
+            if (proposal.Terms is not { } terms)
+                continue;
+            yield return ("  Purpose", PlainLine.Of(terms.Purpose));
+            yield return ("  Excluded", PlainLine.Of(terms.Excluded));
+        }
         foreach (var member in room.Members.Where(member => member.Person.IsOurs))
             yield return ("Leaf",
                 $"{member.Leaf}: {PlainLine.Of(member.Person.Office)}, as an order of your party names it");
@@ -55,6 +61,9 @@ internal static class ScreenText
     internal static string Archived(ArchivedAnswer author) => $"numbers {author.First} to {author.Last}"
         + (author.Missing == 0 ? "" : $"; {author.Missing} between are not here: on their way, or not for this desk")
         + (author.Broken.Count == 0 ? "" : $"; NOT AS THEY WERE: {string.Join(", ", author.Broken)}");
+
+    private static string About(ProposalAnswer proposal) =>
+        proposal.Whom is { } whom ? Person(whom) : "other terms";
 
     private static bool IsWaiting(ProposalAnswer proposal) =>
         proposal.State is nameof(Rung.Written) or nameof(IntentState.Proposed) or nameof(IntentState.Consented);

@@ -99,7 +99,7 @@ internal sealed class Talk(TwoParties parties)
         await whom.AcceptAsync(room.Name);
         await whom.UntilAsync(room.Name, seen => seen.Status == "Open", "let in");
         foreach (var desk in (DeskOnStage[])[room.Creator, room.Other])
-            await desk.UntilProposalAsync(room.Name, "Admitted");
+            await desk.UntilProposalAsync(room.Name, "CarriedOut");
         if ((await whom.ReadAsync(room.Name)).Count > 0)
             throw new StageException($"{whom.Folder} reads what was said before they came.");
         room.Came(whom);

@@ -71,10 +71,10 @@ public sealed class AThirdPersonByCommand(Evening evening)
         Assert.Contains("** declines Aldermark: Naval attaché: not yet", said, StringComparison.Ordinal);
         Assert.Contains("** consents to Aldermark: Naval attaché: an hour", said, StringComparison.Ordinal);
         await RefusedAsync(6, "Nobody, or more than one", "room", "invite", room, "--whom", "Nobody at all");
-        await RefusedAsync(6, "in the room, or are proposed", "room", "invite", room, "--whom", "Secretary");
-        await RefusedAsync(6, "Nobody is proposed there", "room", "consent", room);
-        await RefusedAsync(6, "Nobody is proposed there", "room", "decline", room, "--to", "77");
-        await RefusedAsync(6, "Nobody is proposed there", "room", "withdraw", room);
+        await RefusedAsync(6, "is so, or is proposed already", "room", "invite", room, "--whom", "Secretary");
+        await RefusedAsync(6, "Nobody and nothing is proposed there", "room", "consent", room);
+        await RefusedAsync(6, "Nobody and nothing is proposed there", "room", "decline", room, "--to", "77");
+        await RefusedAsync(6, "Nobody and nothing is proposed there", "room", "withdraw", room);
         await RefusedAsync(2, "name the order", "room", "recall", "aldermark.letter");
         await RefusedAsync(64, "--whom", "room", "invite", room);
     }

@@ -36,7 +36,8 @@ internal sealed class RoomWorld : IDisposable
         cast = new(pair, new Seed(32), each: 2, Ciphersuite.X25519Aes128Gcm);
         world = new(new Seed(33), cast, Weather.Fair);
         room = world.Open(Reader, Hostile, "to keep the line open");
-        Reader.Do(new DeskEvent.AdmissionProposed(room, world.Desks[1].Identity.Accreditation, "for the maps"));
+        Reader.Do(new DeskEvent.ChangeProposed(room,
+            new RoomChange.Admission(world.Desks[1].Identity.Accreditation), "for the maps"));
         world.Pass(TimeSpan.FromSeconds(2));
         members = Reader.Core.ViewOf(room)!.Members.Count;
     }
@@ -50,7 +51,10 @@ internal sealed class RoomWorld : IDisposable
     [
         Of(RoomMessageKind.Text, Opaque.CopyOf("We hear you."u8)),
         Of(RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(Hostile.Core.GroupOf(room)!))),
-        Of(RoomMessageKind.Intent, WireValue.Encode(new Admission(world.Desks[3].Identity.Accreditation, "theirs"))),
+        Of(RoomMessageKind.Intent, WireValue.Encode(
+            new Intent(new RoomChange.Admission(world.Desks[3].Identity.Accreditation), "theirs"))),
+        Of(RoomMessageKind.Intent, WireValue.Encode(
+            new Intent(new RoomChange.Amendment(new("the harvest", "the border")), "it has grown"))),
         Of(RoomMessageKind.Answer, WireValue.Encode(
             new IntentAnswer(Reader.Core.IntentsOf(room)[0].Id, IntentAnswerKind.Consented, "an hour"))),
     ];
@@ -116,8 +120,10 @@ internal sealed class RoomWorld : IDisposable
         var effects = desk.Step(new DeskEvent.Given(new Delivery.OfEntry(pair.Line, Side.B, entry)), Cast.FirstDay);
         if (desk.ViewOf(room) is not { Status: RoomStatus.Open } view || view.Members.Count != members)
             return new Answer.Broken("A member alone has changed who is in the room, or whether it is open.");
-        if (view.Intents.Any(intent => intent.By == Side.A && intent.State == IntentState.Admitted))
+        if (view.Intents.Any(intent => intent.By == Side.A && intent.State == IntentState.CarriedOut))
             return new Answer.Broken("Somebody was let in by what was said.");
+        if (view.Charter != Reader.Core.ViewOf(room)!.Charter)
+            return new Answer.Broken("A member alone has changed the terms.");
         return Answer.If(!effects.OfType<DeskEffect.Alarm>().Any());
     }
 }

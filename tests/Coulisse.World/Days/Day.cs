@@ -15,8 +15,8 @@ namespace Coulisse.World.Days;
 
 /// <summary>
 /// A day of two parties: one adviser in two rooms with two desks of the other side, a third room that is asked for,
-/// somebody who is proposed for the first, bad weather, wrong clocks, full disks, strangers at the door, crashes; then
-/// it clears, and all has to be well.
+/// somebody who is proposed for the first, other terms for one of them, bad weather, wrong clocks, full disks,
+/// strangers at the door, crashes; then it clears, and all has to be well.
 /// </summary>
 public sealed class Day : IDisposable
 {
@@ -31,6 +31,7 @@ public sealed class Day : IDisposable
     private readonly List<RoomId> rooms = [];
     private IntentEnd intent;
     private Guest? guest;
+    private Amendment? amendment;
 
     public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
@@ -48,7 +49,7 @@ public sealed class Day : IDisposable
         {
             Begin();
             Talk();
-            new Evening(world, rooms, guest!).Clear();
+            new Evening(world, rooms, guest!, amendment!).Clear();
         }
         catch (ViolationException broken)
         {
@@ -60,7 +61,7 @@ public sealed class Day : IDisposable
         }
         chosen.Add($"all that was said: {Digest()}");
         return new(seed.Number, world.Watch.Words.Said, world.Watch.Commits.Count,
-            1 + (guest?.Intents ?? 0), mischief.Faults, mischief.Crashes,
+            1 + (guest?.Intents ?? 0) + (amendment?.Intents ?? 0), mischief.Faults, mischief.Crashes,
             violation, chosen);
     }
 
@@ -83,6 +84,7 @@ public sealed class Day : IDisposable
         chosen.Add($"the third room: {intent}");
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
         guest = new(seed, world, pair, rooms[0], chosen);
+        amendment = new(seed, world, rooms, chosen);
         world.Stations.Weather = mischief.Draw();
         if (bug == PlantedBug.FloorByTheirCommits) // shows only where a commit overtakes what a stopped desk has sealed
             world.Stations.Weather = world.Stations.Weather with { StopsPerThousand = 100 };
@@ -94,6 +96,7 @@ public sealed class Day : IDisposable
         {
             Attend(world.Desks[1], rooms[2], intent);
             guest!.Attend();
+            amendment!.Attend();
             Say(round);
             mischief.Do(round, clocksGoWrong: IsSettled);
             if (bug == PlantedBug.BackupWithoutFence)

@@ -14,7 +14,7 @@ namespace Coulisse.World.Days;
 /// The weather clears: I14, the first message is there within a second of the other station's answer, and everything
 /// converges; I15, what was asked ended the same on both sides; I11, then all is silent and nothing is kept for nobody.
 /// </summary>
-internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest)
+internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest, Amendment amendment)
 {
     private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
@@ -31,6 +31,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         FirstMessage();
         world.Pass(Settling);
         guest.Attend(); // whoever was asked in the dark
+        amendment.Attend();
         world.Pass(Settling);
         foreach (var room in rooms)
         {
@@ -69,6 +70,8 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
             throw new ViolationException($"I14: room {room} has not come together");
         if (room == rooms[0])
             GuestEnded(members);
+        if (room == amendment.Room)
+            amendment.Ended(members);
         foreach (var (author, number, _) in world.Watch.Words.In(room))
         {
             if (!HasLeft(room, author, number))
@@ -98,14 +101,16 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
     private void GuestEnded(List<SimulatedDesk> members)
     {
         var room = rooms[0];
-        var ends = members.Select(desk => string.Join(", ", desk.Core.IntentsOf(room).Select(one => one.State)))
+        var ends = members.Select(desk => string.Join(", ", desk.Core.IntentsOf(room)
+            .Where(one => one is { Whom: not null, State: not IntentState.Overtaken }).Select(one => one.State)))
             .Distinct().ToList();
         var status = guest.Whom.Core.StatusOf(room);
         var fits = ends.Count == 1 && (guest.End, ends[0], status) is
             (_, nameof(IntentState.Failed), null or RoomStatus.Withdrawn or RoomStatus.Invited)
-            or (GuestEnd.Stays, nameof(IntentState.Admitted), RoomStatus.Open)
-            or (GuestEnd.Leaves, nameof(IntentState.Admitted), RoomStatus.Open or RoomStatus.Left)
-            or (GuestEnd.Recalled, nameof(IntentState.Admitted), RoomStatus.Open or RoomStatus.Left)
+            or (_, "", null) // terms became others over the last proposal of them
+            or (GuestEnd.Stays, nameof(IntentState.CarriedOut), RoomStatus.Open)
+            or (GuestEnd.Leaves, nameof(IntentState.CarriedOut), RoomStatus.Open or RoomStatus.Left)
+            or (GuestEnd.Recalled, nameof(IntentState.CarriedOut), RoomStatus.Open or RoomStatus.Left)
             or (GuestEnd.Declined, nameof(IntentState.Declined), null)
             or (GuestEnd.NeverAnswered, nameof(IntentState.Proposed), null)
             or (GuestEnd.DoesNotWant, nameof(IntentState.Withdrawn), RoomStatus.DeclinedByUs or RoomStatus.Withdrawn)

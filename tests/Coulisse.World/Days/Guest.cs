@@ -49,7 +49,7 @@ internal sealed class Guest
     internal int Intents => 1;
 
     /// <summary>Whether nothing more will come of it that a wrong clock could change.</summary>
-    internal bool IsSettled => Adviser.IsRunning && Adviser.Core.IntentsOf(room) is [.., var intent]
+    internal bool IsSettled => Adviser.IsRunning && Last(Adviser) is { } intent
         && (!intent.IsOpen || (intent.State == IntentState.Proposed && End == GuestEnd.NeverAnswered)
             || (intent.State == IntentState.Consented && End == GuestEnd.NeverComes));
 
@@ -64,18 +64,21 @@ internal sealed class Guest
 
     private void Propose()
     {
-        if (wasProposed || !Adviser.IsRunning || Adviser.Core.StatusOf(room) != RoomStatus.Open)
+        if (!Adviser.IsRunning || Adviser.Core.StatusOf(room) != RoomStatus.Open
+            || (wasProposed && Last(Adviser) is not { State: IntentState.Overtaken }))
             return;
-        Adviser.Do(new DeskEvent.AdmissionProposed(room, whom.Identity.Accreditation, $"for the maps of {room}"));
-        wasProposed = Adviser.IsRunning && Adviser.Core.TranscriptOf(room).Any(one => one.Act.Count > 0);
+        Adviser.Do(new DeskEvent.ChangeProposed(room,
+            new RoomChange.Admission(whom.Identity.Accreditation), $"for the maps of {room}"));
+        wasProposed = Adviser.IsRunning && Adviser.Core.TranscriptOf(room).Any(one => one.Act is [var act]
+            && Adviser.Core.ChangeOf(room, act.Intent) is RoomChange.Admission);
     }
 
     private void Answer()
     {
         if (End == GuestEnd.NeverAnswered || !Opposite.IsRunning
-            || Opposite.Core.IntentsOf(room) is not [.., { State: IntentState.Proposed } intent])
+            || Last(Opposite) is not { State: IntentState.Proposed } intent)
             return;
-        Opposite.Do(new DeskEvent.AdmissionAnswered(room, intent.Id, End != GuestEnd.Declined, $"in {room}"));
+        Opposite.Do(new DeskEvent.IntentAnswered(room, intent.Id, End != GuestEnd.Declined, $"in {room}"));
     }
 
     private void Come()
@@ -84,6 +87,9 @@ internal sealed class Guest
             return;
         whom.Do(End == GuestEnd.DoesNotWant ? new DeskEvent.Declined(room) : new DeskEvent.InvitationAccepted(room));
     }
+
+    private RoomIntent? Last(SimulatedDesk desk) =>
+        desk.Core.IntentsOf(room).LastOrDefault(one => one.Whom == whom.Identity.Accreditation.Content.Subject);
 
     // Of their own accord; or any desk of their party brings the order, and one that crashes is asked again.
     private void Go()

@@ -3,6 +3,7 @@ using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
@@ -12,6 +13,7 @@ using Coulisse.Mls.Tree;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
+using Coulisse.World.Chance;
 using Coulisse.World.Parties;
 
 namespace Coulisse.World.Desks;
@@ -25,6 +27,23 @@ public static class Forger
     {
         var group = Of(member, room);
         var made = (SendResult.Made)group.Propose(new Proposal.Remove(group.View.Own), new()
+        {
+            Now = Cast.FirstDay,
+            AuthenticatedData = WireValue.Encode<RoomBinding>(
+                new RoomBinding.OfProposal(EpochTag.Of(group), intent)),
+        });
+        made.Next.Dispose();
+        return new(EnvelopeKind.Proposal, Precedence.Routine, room, group.View.Epoch.Value, made.Message, Opaque.Empty);
+    }
+
+    /// <summary>Other terms than an intent names, in its name; with no terms at all if there are none.</summary>
+    public static Envelope Amends(IntentId intent, RoomCharter? to, SimulatedDesk member, RoomId room)
+    {
+        using var keys = new Lawless(member, room);
+        var group = keys.Group;
+        var extensions = to?.In(group.View.Extensions)
+            ?? TlsList.From(group.View.Extensions.Where(one => one.Type != RoomCharter.Type));
+        var made = (SendResult.Made)group.Propose(new Proposal.GroupContextExtensions(extensions), new()
         {
             Now = Cast.FirstDay,
             AuthenticatedData = WireValue.Encode<RoomBinding>(
@@ -75,6 +94,42 @@ public static class Forger
     private static Envelope Offers(OfferKind kind, Opaque from, Opaque to, RoomId room, Opaque body) =>
         new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0, WireValue.Encode(new Offer(kind, from, to, body)),
             Opaque.Empty);
+
+    /// <summary>A member's own group, whose program asks no policy.</summary>
+    private sealed class Lawless : IGroupPolicy, IDisposable
+    {
+        private readonly LeafKeys keys;
+
+        internal Lawless(SimulatedDesk member, RoomId room)
+        {
+            var vault = member.Vault.Copy().Open();
+            keys = LeafKeys.Load(vault, room, member.Identity.Suite)!;
+            var client = new MlsClient
+            {
+                Suites = new(member.Identity.Suite),
+                Capabilities = new([ProtocolVersion.Mls10], [new(member.Identity.Suite.Code)],
+                    [RoomCharter.Type, RoomTurn.Type], [], [CredentialType.Basic]),
+                Policy = this,
+                Random = new Seed(13),
+            };
+            using var snapshot = vault.Get(VaultTable.Groups, room.Value);
+            Group = MlsGroup.Load(client, keys.Signer, snapshot!.Reveal());
+        }
+
+        internal MlsGroup Group { get; }
+
+        public PolicyRefusal? CheckMember(LeafNode leaf, LeafNode? replaced) => null;
+
+        public PolicyRefusal? CheckProposal(GroupView group, ProposedChange change) => null;
+
+        public PolicyRefusal? CheckCommit(GroupView group, ProposedCommit commit) => null;
+
+        public void Dispose()
+        {
+            Group.Dispose();
+            keys.Dispose();
+        }
+    }
 
     private static MlsGroup Of(DeskCore member, RoomId room) => member.GroupOf(room)
         ?? throw new InvalidOperationException("Only a member forges what members say.");

@@ -107,7 +107,7 @@ public sealed class SimulatedDesk : IDisposable
         if (bug == PlantedBug.ConsentByMachine && Asked(effects) is { } room)
             effects = [.. effects, .. core.Step(new DeskEvent.Consented(room), FirstDay + agenda.Now)];
         if (bug == PlantedBug.ConsentByMachine && Proposed(effects) is { } asked)
-            effects = [.. effects, .. core.Step(new DeskEvent.AdmissionAnswered(asked.Room, asked.Intent, true, ""),
+            effects = [.. effects, .. core.Step(new DeskEvent.IntentAnswered(asked.Room, asked.Intent, true, ""),
                 FirstDay + agenda.Now)];
         Stepped?.Invoke(happened, effects);
         if (stop == StopAt.AfterCommit)

@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
+using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -9,14 +10,15 @@ using Coulisse.World.Desks;
 namespace Coulisse.World.Invariants;
 
 /// <summary>
-/// I2 of members: whoever is in a room was wanted by a person of each side, and whoever is not any more was ordered out
-/// by their own party or left. Only what people were seen to do counts.
+/// I2 of members and terms: whoever is in a room was wanted by a person of each side, and whoever is not any more was
+/// ordered out by their own party or left; terms are those that both wanted. Only what people were seen to do counts.
 /// </summary>
 public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
 {
-    private readonly HashSet<(RoomId, Opaque Whom)> consented = [];
+    private readonly HashSet<(RoomId, Opaque What)> consented = [];
     private readonly HashSet<(RoomId, Opaque Whom)> ordered = [];
     private readonly Dictionary<(RoomId, ulong Epoch), HashSet<Opaque>> members = [];
+    private readonly Dictionary<(RoomId, ulong Epoch), Opaque> terms = [];
 
     /// <summary>A person has done something, and was not refused.</summary>
     public void Did(SimulatedDesk desk, DeskEvent happened)
@@ -24,9 +26,9 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         ArgumentNullException.ThrowIfNull(desk);
         switch (happened)
         {
-            case DeskEvent.AdmissionAnswered { Consents: true } answered
+            case DeskEvent.IntentAnswered { Consents: true } answered
                 when Intent(desk, answered.Room, answered.Intent) is { } intent && intent.By != desk.Identity.Side:
-                consented.Add((answered.Room, intent.Whom.Content.Subject.Id));
+                consented.Add((answered.Room, intent.Whom?.Id ?? WireValue.Encode(intent.What.Charter!)));
                 break;
             case DeskEvent.LeaveTaken left:
                 ordered.Add((left.Room, desk.Identity.Id));
@@ -45,6 +47,7 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         if (desk.Core.EpochOf(room) is not var (epoch, _) || desk.Core.ViewOf(room) is not { } view)
             return;
         var now = view.Members.Select(member => member.Desk.Content.Subject.Id).ToHashSet();
+        Amended(room, epoch, WireValue.Encode(view.Charter!));
         if (!members.TryAdd((room, epoch), now))
         {
             if (!members[(room, epoch)].SetEquals(now))
@@ -65,6 +68,19 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         foreach (var whom in before.Except(now).Where(whom => !ordered.Contains((room, whom))))
             throw new ViolationException(
                 $"I2: {whom} was put out of room {room} without its party's order or its own act");
+    }
+
+    private void Amended(RoomId room, ulong epoch, Opaque now)
+    {
+        if (!terms.TryAdd((room, epoch), now))
+        {
+            if (terms[(room, epoch)] != now)
+                throw new ViolationException($"I2: epoch {epoch} of room {room} has other terms on two desks");
+            return;
+        }
+        if (epoch > 1 && terms.TryGetValue((room, epoch - 1), out var before) && before != now
+            && !consented.Contains((room, now)))
+            throw new ViolationException($"I2: room {room} has other terms without both sides' acts");
     }
 
     private void Ordered(Sealed<RoomOrder> order)

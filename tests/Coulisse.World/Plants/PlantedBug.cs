@@ -32,6 +32,9 @@ public enum PlantedBug
     /// <summary>Desks let in whom one side alone wants.</summary>
     AddedByOneSide,
 
+    /// <summary>Desks give a room the terms that one side alone wants.</summary>
+    AmendedByOneSide,
+
     /// <summary>Desks put out whom their own party has not ordered out.</summary>
     RemovedByOthers,
 }
@@ -44,6 +47,7 @@ internal static class PlantedRules
         PlantedBug.TurnRuleOff => new WithoutTurn(),
         PlantedBug.KeysErasedEarly => new WithoutPatience(),
         PlantedBug.AddedByOneSide => new WithoutConsent(),
+        PlantedBug.AmendedByOneSide => new WithoutAgreement(),
         PlantedBug.RemovedByOthers => new WithoutOrders(),
         _ => RoomRules.Usual,
     };
@@ -56,6 +60,11 @@ internal static class PlantedRules
     private sealed class WithoutConsent : RoomRules
     {
         internal override bool MayAdd(bool isConsented) => true;
+    }
+
+    private sealed class WithoutAgreement : RoomRules
+    {
+        internal override bool MayAmend(bool isConsented) => true;
     }
 
     private sealed class WithoutOrders : RoomRules
