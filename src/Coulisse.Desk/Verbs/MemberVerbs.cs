@@ -49,7 +49,8 @@ internal static class MemberVerbs
         var reason = Reason();
         var command = new Command("amend",
             "Propose other terms for a room that is open: what it is for, or what is excluded. What is not\n"
-            + "named stays. They hold once a person of the other side consents, for everybody at the same point of the talk.\n"
+            + "named stays. They hold once a person of the other side consents, for everybody from the same point\n"
+            + "of the talk on.\n"
             + "Example: coulisse room amend 3f --excluded \"the border\" --reason \"That is for the ministers\"")
         { room, purpose, excluded, reason, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
