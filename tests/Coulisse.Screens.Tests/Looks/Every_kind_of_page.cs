@@ -27,6 +27,25 @@ public sealed class Every_kind_of_page(SharedHouse house) : IClassFixture<Shared
         ]));
     }
 
+    /// <summary>All that axe knows of every page, in every language, at either width and in either light.</summary>
+    [Theory]
+    [Trait("Pace", "long")]
+    [InlineData("en")]
+    [InlineData("ar")]
+    [InlineData("fr")]
+    [InlineData("ru")]
+    public async Task Is_open_to_everyone_by_day_and_night_on_a_desk_and_a_phone(string language)
+    {
+        var tour = new Tour(house.Theatre, options => options.BypassCSP = true);
+        Tour.AssertNone(await tour.FaultsAsync(language, async (page, _) =>
+        [
+            .. await LookAsync(page, 1280, ColorScheme.Light, Depth.Whole),
+            .. await LookAsync(page, 1280, ColorScheme.Dark, Depth.Whole),
+            .. await LookAsync(page, 390, ColorScheme.Light, Depth.Whole),
+            .. await LookAsync(page, 390, ColorScheme.Dark, Depth.Whole),
+        ]));
+    }
+
     [Fact]
     public async Task That_some_cannot_read_is_noticed()
     {
@@ -85,32 +104,30 @@ public sealed class Every_kind_of_page(SharedHouse house) : IClassFixture<Shared
     /// <summary>Every kind of page by day and by night, on a desk and on a phone, each with each: two of the four
     /// pairs from left to right, two from right to left. The mark-up is one in all languages; what axe knows of it is
     /// asked in the first, at either width, and of the main kinds in every language that is left.</summary>
-    private static async Task<IEnumerable<string>> BarriersAsync(IPage page, string language)
+    private static async Task<IEnumerable<string>> BarriersAsync(IPage page, string language) => language switch
     {
-        var faults = new List<string>();
-        switch (language)
-        {
-            case "en":
-                await LookAsync(1280, ColorScheme.Light, Depth.Whole);
-                await LookAsync(390, ColorScheme.Dark, Depth.Whole);
-                break;
-            case "ar":
-                await LookAsync(1280, ColorScheme.Dark, Depth.Drawing);
-                await LookAsync(390, ColorScheme.Light, Depth.Drawing);
-                break;
-            default:
-                await LookAsync(1280, ColorScheme.Light, Depth.Drawing);
-                await LookAsync(390, ColorScheme.Dark, Depth.Whole);
-                break;
-        }
-        return faults;
+        "en" =>
+        [
+            .. await LookAsync(page, 1280, ColorScheme.Light, Depth.Whole),
+            .. await LookAsync(page, 390, ColorScheme.Dark, Depth.Whole),
+        ],
+        "ar" =>
+        [
+            .. await LookAsync(page, 1280, ColorScheme.Dark, Depth.Drawing),
+            .. await LookAsync(page, 390, ColorScheme.Light, Depth.Drawing),
+        ],
+        _ =>
+        [
+            .. await LookAsync(page, 1280, ColorScheme.Light, Depth.Drawing),
+            .. await LookAsync(page, 390, ColorScheme.Dark, Depth.Whole),
+        ],
+    };
 
-        async Task LookAsync(int width, ColorScheme scheme, Depth depth)
-        {
-            await page.SetViewportSizeAsync(width, 844);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            faults.AddRange((await Eye.BarriersAsync(page, depth)).Select(fault => $"{width}, {scheme}: {fault}"));
-        }
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, int width, ColorScheme scheme, Depth depth)
+    {
+        await page.SetViewportSizeAsync(width, 844);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        return (await Eye.BarriersAsync(page, depth)).Select(fault => $"{width}, {scheme}: {fault}");
     }
 
     private static async Task<IEnumerable<string>> WidthsAsync(IPage page)
