@@ -19,6 +19,7 @@ public sealed class Watch
     private readonly Ratchets ratchets = new();
     private readonly Retention retention;
     private readonly Acts acts;
+    private readonly Courses courses = new();
 
     public Watch(Pair pair, StationPair stations, IReadOnlyList<SimulatedDesk> desks)
     {
@@ -48,6 +49,8 @@ public sealed class Watch
         Commits.Kept(desk, changes);
         foreach (var room in changes.Where(one => one.Table == VaultTable.Groups).Select(one => new RoomId(one.Key)))
             acts.Moved(desk, room);
+        foreach (var (_, _, record) in changes.Where(one => one.Table == VaultTable.Rooms))
+            courses.Kept(desk, record);
         foreach (var effect in effects)
         {
             if (effect is DeskEffect.Submit submit)
