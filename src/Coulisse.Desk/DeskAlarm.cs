@@ -20,4 +20,7 @@ public enum DeskAlarm
 
     /// <summary>The station refused what only a second desk with our keys explains.</summary>
     AnotherDeskHasOurKeys = 6,
+
+    /// <summary>More has left this desk than its vault knows.</summary>
+    OlderThanItsWords = 7,
 }

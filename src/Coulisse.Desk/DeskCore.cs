@@ -10,6 +10,7 @@ using Coulisse.Mls.Group;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk;
 
@@ -31,8 +32,11 @@ public sealed class DeskCore : IDisposable
     private readonly IVault vault;
     private readonly RoomShelf rooms;
     private readonly Sending sending;
+    private readonly Causes causes;
     private readonly Reading reading;
-    private readonly Receipts receipts;
+    private readonly Witness witness;
+    private readonly Freshness freshness;
+    private readonly SettingBack settingBack;
     private readonly Acts acts;
     private readonly DeskState state;
 
@@ -47,8 +51,11 @@ public sealed class DeskCore : IDisposable
         (this.identity, this.vault) = (identity, vault);
         state = new(vault);
         rooms = new(identity, vault, random, rules);
-        receipts = new(vault);
-        sending = new(identity, vault, rooms, state, receipts);
+        witness = Outbox.Witness.Of(identity.Id, vault, random);
+        freshness = new(witness, rules);
+        sending = new(identity, vault, rooms, state, freshness);
+        causes = new(identity, rooms, sending.Items, sending.Admissions);
+        settingBack = new(identity, state, rooms, sending, freshness);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending));
         acts = new(identity, vault, rooms, sending);
     }
@@ -68,13 +75,17 @@ public sealed class DeskCore : IDisposable
         var effects = new StepEffects(now);
         switch (happened)
         {
+            case DeskEvent.Opened or DeskEvent.PutBack or DeskEvent.Given { Delivery: Delivery.OfDesk }:
+                settingBack.Take(happened, News, effects);
+                break;
             case DeskEvent.StationCame:
                 sending.SendAgain();
                 effects.Add(new DeskEffect.Report(state.Facts.Processed));
                 break;
             case DeskEvent.Given { Delivery: Delivery.OfNews told }:
                 News = told.News;
-                receipts.Take(told.News, effects);
+                freshness.Told(told.News);
+                sending.Receipts.Take(told.News, effects);
                 effects.Add(new DeskEffect.LineMoved(told.News));
                 break;
             case DeskEvent.Given given:
@@ -86,10 +97,13 @@ public sealed class DeskCore : IDisposable
                 break;
             case DeskEvent.TimePassed:
                 sending.SendAgain();
-                sending.RotateWhereDue(now);
+                causes.RotateWhereDue(now);
                 break;
             default:
-                acts.Take(happened, effects);
+                if (freshness.State == DeskFreshness.Older)
+                    effects.Add(new DeskEffect.Refused(DeskRefusal.IsOlder));
+                else
+                    acts.Take(happened, effects);
                 break;
         }
         return effects;
@@ -101,8 +115,8 @@ public sealed class DeskCore : IDisposable
     public IReadOnlyList<DeskEffect> Commit(DateTimeOffset now)
     {
         var effects = new StepEffects(now);
-        sending.RotateWhereMuchWasSaid();
-        sending.CommitWhatPeopleDid(effects);
+        causes.RotateWhereMuchWasSaid();
+        causes.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
         rooms.Save();
@@ -172,14 +186,26 @@ public sealed class DeskCore : IDisposable
     /// opened.</summary>
     public LineNews? News { get; private set; }
 
+    /// <summary>Whether this is the newest state of the desk, as far as is known.</summary>
+    public DeskFreshness Freshness => freshness.State;
+
     /// <summary>How many things wait to be submitted, the one on its way included.</summary>
     public int Waiting => sending.Items.Count;
 
     /// <summary>Whether nothing waits to be submitted.</summary>
     public bool IsIdle => sending.IsIdle;
 
+    /// <summary>What a station would remember of this desk that has had all it sent.</summary>
+    internal DeskStanding Standing => new(sending.SealedHere.Number, sending.SealedHere.InFlight
+        ?? state.Facts.Last, state.Facts.Processed, state.PrefixOf(identity.Side).Last,
+            state.PrefixOf(identity.Side.Other()).Last);
+
     internal MlsGroup? GroupOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Group;
 
     /// <inheritdoc/>
-    public void Dispose() => rooms.Dispose();
+    public void Dispose()
+    {
+        rooms.Dispose();
+        witness.Dispose();
+    }
 }

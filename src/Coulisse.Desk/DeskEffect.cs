@@ -16,6 +16,10 @@ public abstract record DeskEffect
     /// <summary>To the own station: an encoded submission, the same bytes as often as it takes.</summary>
     public sealed record Submit(Opaque Submission) : DeskEffect;
 
+    /// <summary>To a place that no copy of the vault is taken of, and on its disk before any effect after this one:
+    /// in place of what is there.</summary>
+    public sealed record Witness(Opaque Said) : DeskEffect;
+
     /// <summary>To the own station: what was processed.</summary>
     public sealed record Report(WireList<LogReport> Reports) : DeskEffect;
 

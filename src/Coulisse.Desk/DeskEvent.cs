@@ -37,6 +37,14 @@ public abstract record DeskEvent
     /// <summary>A person whose mandate allows it consents to a room.</summary>
     public sealed record Consented(RoomId Room) : DeskEvent;
 
+    /// <summary>The desk was opened, before anything else happens.</summary>
+    /// <param name="Witness">What was last wanted to be written by <see cref="DeskEffect.Witness"/>; null if nothing
+    /// is there.</param>
+    public sealed record Opened(Opaque? Witness) : DeskEvent;
+
+    /// <summary>A person says that this vault was put back from a copy.</summary>
+    public sealed record PutBack : DeskEvent;
+
     /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
     public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
 

@@ -32,4 +32,7 @@ public enum DeskRefusal
 
     /// <summary>The order is not of our party's seal, or not of a kind that can be carried out.</summary>
     NotOurOrder = 10,
+
+    /// <summary>This vault is an old copy, or another desk uses it too.</summary>
+    IsOlder = 11,
 }

@@ -57,6 +57,7 @@ public static class Programs
         Process.Start(new ProcessStartInfo(PathOf(project, name), arguments)
         {
             WorkingDirectory = folder,
+            Environment = { ["XDG_STATE_HOME"] = Path.GetFullPath(Path.Combine(folder, "state")) },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

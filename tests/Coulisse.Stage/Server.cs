@@ -19,10 +19,11 @@ public sealed class Server(string project, string name, string folder, string[] 
     public int? ProcessId => process?.Id;
 
     /// <summary>Returns when it says that it is ready.</summary>
+    /// <param name="more">Further arguments, this time.</param>
     /// <exception cref="StageException">It ended before, or took a minute.</exception>
-    public async Task StartAsync()
+    public async Task StartAsync(params string[] more)
     {
-        var started = Programs.Start(project, name, folder, arguments);
+        var started = Programs.Start(project, name, folder, [.. arguments, .. more]);
         process = started;
         var isReady = new TaskCompletionSource();
         started.OutputDataReceived += (_, line) => Hear(line.Data, isReady);

@@ -18,6 +18,7 @@ public sealed class EachPlantedBugIsFound
     [InlineData(PlantedBug.ConsentByMachine, "I2: ", "I2: ")]
     [InlineData(PlantedBug.FloorByTheirCommits, "I12: ", "I12: ")]
     [InlineData(PlantedBug.AddedByOneSide, "I2: ", "I2: ")]
+    [InlineData(PlantedBug.OldVaultSpeaks, "I6: ", "I5: ")]
     [InlineData(PlantedBug.AmendedByOneSide, "I2: ", "I2: ")]
     [InlineData(PlantedBug.RemovedByOthers, "I2: ", "I2: ")]
     public void By_some_seed_and_by_its_name(PlantedBug bug, string invariant, string orElse)

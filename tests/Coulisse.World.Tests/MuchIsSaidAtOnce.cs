@@ -101,7 +101,7 @@ public sealed class MuchIsSaidAtOnce : IDisposable
         Assert.Single(effects.OfType<DeskEffect.Shown>());
         Assert.Empty(effects.OfType<DeskEffect.Submit>());
         Ours.Stop();
-        world.Pass(TimeSpan.FromMinutes(1));
+        world.Pass(TimeSpan.FromMinutes(3));
 
         Assert.Empty(Ours.Transcript(room));
         Assert.Empty(Theirs.Transcript(room));

@@ -18,7 +18,9 @@ public sealed class TheStatesAsTables
         "DeclinedByUs -> Invited", "Declined -> Withdrawn", "Proposed -> Failed", "Consented -> Failed",
         "Declined -> Failed", "Withdrawn -> Failed", "(nothing) -> Consented", "(nothing) -> Declined",
         "(nothing) -> Failed", "(nothing) -> Overtaken", "Declined -> CarriedOut", "Withdrawn -> CarriedOut",
-        "Failed -> CarriedOut",
+        "Failed -> CarriedOut", "Proposed -> SetBack", "Opening -> SetBack", "AwaitingConsent -> SetBack",
+        "Invited -> SetBack", "Offered -> SetBack", "Joined -> SetBack", "AsksForConsent -> SetBack",
+        "Frozen -> SetBack", "Recalled -> SetBack", "Leaving -> SetBack", "Ended -> SetBack", "SetBack -> Invited",
     ];
 
     [Fact]

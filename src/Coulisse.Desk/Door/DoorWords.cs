@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Desk.Members;
+using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 
 namespace Coulisse.Desk.Door;
@@ -26,6 +27,8 @@ internal static class DoorWords
         RoomStatus.Withdrawn => "not asked any more",
         RoomStatus.Leaving => "we are leaving: nothing more is said from here, and it is read until the "
             + "others have changed the keys",
+        RoomStatus.SetBack => "this desk was put back to an old copy: what was said until then can be read. To go "
+            + "on, have your party take its leaf out, and be invited again",
         RoomStatus.Ended => "over: nobody of the other side is in it any more; it can be read, and left",
         _ => throw new UnreachableException(),
     };
@@ -53,6 +56,7 @@ internal static class DoorWords
         DeskRefusal.NoSuchIntent => "Nobody and nothing is proposed there that waits for this; see: coulisse room show",
         DeskRefusal.TooMany => "Too much is proposed without an answer; take something back first: coulisse room "
             + "withdraw",
+        DeskRefusal.IsOlder => Older,
         DeskRefusal.NotOurOrder => "That is no order of your party's seal to take a leaf out of a room. "
             + "Make one with: coulisse recall leaf",
         _ => throw new UnreachableException(),
@@ -65,11 +69,31 @@ internal static class DoorWords
         DeskAlarm.AnotherHistory => "The other side sees another history of this room. It is frozen: talk to them by "
             + "another way before anything else.",
         DeskAlarm.BrokenTranscript => "Messages of one author do not follow each other; the last one was not taken.",
+        DeskAlarm.OlderThanItsWords => Older,
         DeskAlarm.BrokenLog => "Our own station gave entries that do not follow each other: have it looked at.",
         DeskAlarm.AnotherDeskHasOurKeys => "Our station takes nothing from this desk: it was cut off, or a second desk "
             + "has its keys. Tell the keeper of your party's seal now.",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Of a vault that knows less than what has left its desk.</summary>
+    internal const string Older = "More passed through this desk than its vault knows, so nothing is sent from it now. "
+        + "If the vault was put back from a copy, close the desk and open it with --restored: its rooms are then given "
+        + "up, and it is invited into them again. If not, another desk has its keys: tell the keeper of your party's "
+        + "seal.";
+
+    /// <summary>Why nothing is sent from this desk now, if that is not plain from the line's state.</summary>
+    internal static string? Of(DeskFreshness freshness) => freshness switch
+    {
+        DeskFreshness.Older => Older,
+        DeskFreshness.AwaitsTheirStation => "This desk has no witness on this machine. It may be an old copy, so what "
+            + "is written here waits until the other side's station was heard.",
+        _ => null,
+    };
+
+    internal static string NoWitness(string path, string fault) => $"The witness of this desk, {path}, cannot be "
+        + $"written ({fault}) If its vault is put back from a copy, only its station can tell. Make room, or open "
+        + "the desk with --witness FILE.";
 
     /// <summary>What this desk proposes, or answers to, with its word still on the way to our station.</summary>
     internal const string ProposalOnItsWay = "proposed by us; on its way to our station";

@@ -2,6 +2,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.Members;
+using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.StationLink;
 using Coulisse.Terminal;
@@ -27,14 +28,15 @@ internal sealed class OpenDesk
     private readonly People people;
     private readonly Telling telling;
     private readonly InForce inForce;
+    private readonly WitnessFile witness;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
     private readonly Queue<AlarmAnswer> alarms = [];
 
-    internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, IRandomSource random,
-        TimeProvider time)
+    internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, WitnessFile witness,
+        IRandomSource random, TimeProvider time)
     {
-        this.inForce = inForce;
+        (this.inForce, this.witness) = (inForce, witness);
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
         people = new(line, identity.Accreditation);
         telling = new(identity, people);
@@ -182,8 +184,10 @@ internal sealed class OpenDesk
                 + "this desk again.");
     }
 
-    private List<string> Warnings(IEnumerable<RoomView> rooms) =>
-        [.. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
+    private List<string> Warnings(DeskFreshness freshness, IEnumerable<RoomView> rooms) =>
+        [.. DoorWords.Of(freshness) is { } stale ? [stale] : (string[])[],
+            .. witness.Fault is { } fault ? [DoorWords.NoWitness(witness.Path, fault)] : (string[])[],
+            .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, time.GetUtcNow()) is { } why
                 ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>()];
@@ -205,7 +209,7 @@ internal sealed class OpenDesk
         var (state, words) = LineState.Of(loop.IsStationThere, core.News);
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(rooms),
+            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core.Freshness, rooms),
             Alarms);
     }
 }

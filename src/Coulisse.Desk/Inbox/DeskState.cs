@@ -45,6 +45,17 @@ internal sealed class DeskState
         vault.Write(VaultTable.Desk, KeyOf(entry.Side), prefixes[entry.Side]);
     }
 
+    /// <summary>Goes on where another, newer state of this desk was, as its station remembers it.</summary>
+    internal void GoOnFrom(DeskStanding standing, Side own)
+    {
+        Keep(Facts with { Number = standing.Number, Last = standing.Last, Processed = standing.Processed });
+        foreach (var side in (Side[])[Side.A, Side.B])
+        {
+            prefixes[side] = prefixes[side].From(side == own ? standing.Own : standing.Other);
+            vault.Write(VaultTable.Desk, KeyOf(side), prefixes[side]);
+        }
+    }
+
     private SequenceSet SetOf(Side side, uint incarnation) => Facts.Processed
         .FirstOrDefault(one => one.Side == side && one.Incarnation == incarnation)?.Processed ?? SequenceSet.Empty;
 

@@ -42,6 +42,9 @@ internal sealed record Prefix(Side Side, EntryLink Last, WireList<RoomFloor> Flo
         return this with { Last = last, Floors = all, Beyond = WireList.From(waiting) };
     }
 
+    /// <summary>What is up to this entry will not be read here any more.</summary>
+    internal Prefix From(EntryLink link) => link.Place > Last.Place ? this with { Last = link, Beyond = [] } : this;
+
     public static Prefix Read(ref TlsReader reader) => new((Side)reader.ReadUInt16(), EntryLink.Read(ref reader),
         WireList.Read<RoomFloor>(ref reader, 1 << 20, 16_384),
         WireList.Read<Beyond>(ref reader, 1 << 26, BeyondMax + 1));

@@ -51,11 +51,12 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
             .Where(one => rules.MayCarryOut(one.Intent)).DistinctBy(one => one.Intent.Id)
             .ToLookup(one => !one.Intent.IsTried && IsUsable(one.Change.Proposal, now));
         var done = Choose([.. live[true]], leaves.Count + removes.Count > 0);
-        var ripe = room.Record.Members.Intents.Where(one => rules.MayCarryOut(one) && one.Author == identity.Id
+        // What is carried out overtakes all others.
+        var others = done.Count > 0 ? [] : room.Record.Members.Intents.Where(rules.MayCarryOut).ToList();
+        var ripe = others.Where(one => one.Author == identity.Id
             && (one.Whom is null || one.Package.Length > 0))
             .ToLookup(one => IsUsable(ProposalOf(one, group.View), now));
-        var awaited = room.Record.Members.Intents.Any(one => rules.MayCarryOut(one) && one.By != own
-            && done.Concat(live[false]).All(other => other.Intent.Id != one.Id));
+        var awaited = others.Any(one => one.By != own && live[false].All(other => other.Intent.Id != one.Id));
         return new([.. done.Select(one => (one.Change.Reference!.Value, one.Intent.Id))], leaves, removes,
             [.. ripe[true]], [.. live[false].Select(one => one.Intent), .. ripe[false]],
             ripe[true].Any() || awaited, done.Count > 0 || leaves.Count > 0 || removes.Count > 0

@@ -66,6 +66,12 @@ internal sealed class OutboxItems
         vault.Remove(VaultTable.Outbox, VaultRecords.Ordered(key));
     }
 
+    internal void DropAll()
+    {
+        foreach (var key in items.Keys.ToList())
+            Drop(key);
+    }
+
     private IEnumerable<RoomMessage> Proposing(RoomId room) => ActsIn(room, RoomMessageKind.Intent);
 
     private IEnumerable<RoomMessage> ActsIn(RoomId room, RoomMessageKind kind) => items.Values

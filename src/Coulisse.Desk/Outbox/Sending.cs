@@ -19,14 +19,13 @@ namespace Coulisse.Desk.Outbox;
 /// </summary>
 internal sealed class Sending
 {
-    private const uint MuchWasSaid = 256; // in a room since our last commit
-
     private static readonly Opaque InFlightKey = Opaque.CopyOf("submission"u8);
 
     private readonly DeskIdentity identity;
     private readonly IVault vault;
     private readonly RoomShelf rooms;
     private readonly DeskState state;
+    private readonly Freshness freshness;
     private readonly Receipts receipts;
     private readonly Gathering gathering;
     private readonly Speaking speaking;
@@ -35,9 +34,11 @@ internal sealed class Sending
     private InFlight? inFlight;
     private bool isDue;
 
-    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Receipts receipts)
+    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Freshness freshness)
     {
-        (this.identity, this.vault, this.rooms, this.state, this.receipts) = (identity, vault, rooms, state, receipts);
+        (this.identity, this.vault, this.rooms, this.state, this.freshness) =
+            (identity, vault, rooms, state, freshness);
+        receipts = new(vault);
         speaking = new(identity, vault, this);
         Admissions = new(identity, this, speaking);
         items = new(vault, state);
@@ -55,6 +56,12 @@ internal sealed class Sending
 
     internal bool IsIdle => inFlight is null && items.Count == 0;
 
+    /// <summary>What was sealed here, the submission on its way included.</summary>
+    internal SealedHere SealedHere => new(
+        state.Facts.Number, state.Facts.Last, inFlight?.Submission.Hash(), state.Facts.Processed);
+
+    internal Receipts Receipts => receipts;
+
     internal void SendAgain() => isDue = true;
 
     /// <summary>What waits of a room that is over is not sent any more, but for what is on its way already.</summary>
@@ -65,51 +72,19 @@ internal sealed class Sending
             items.Drop(key);
     }
 
-    /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and there is a cause.</summary>
-    internal void RotateWhereDue(DateTimeOffset now)
+    /// <summary>Nothing of what an old copy had still to send goes.</summary>
+    internal void DropAll()
     {
-        Rotate(room => room.Record.SinceOwnCommit > 0 || MemberPlan.Of(room, identity, now).IsDue);
-        AskToLeave(_ => true);
-    }
-
-    /// <summary>Rule 7's limit of an epoch is not what people wait for.</summary>
-    internal void RotateWhereMuchWasSaid() => Rotate(room => room.Record.SinceOwnCommit >= MuchWasSaid);
-
-    private void Rotate(Func<Room, bool> isDue)
-    {
-        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
-            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id) && isDue(room)))
-            items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
-    }
-
-    /// <summary>Rule 3: what people have done about members is carried out at once, where the turn is ours.</summary>
-    internal void CommitWhatPeopleDid(StepEffects effects)
-    {
-        AskToLeave(room => !room.Record.Members.HasAskedToLeave);
-        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Open
-            && room.MayCommit && !items.Has(OutboxKind.Rotation, room.Id)
-            && (room.HasOrders || room.Record.Members.Intents.Any(one => one.IsOpen)
-                || room.Group!.WaitingProposals.Count > 0)))
-        {
-            var plan = MemberPlan.Of(room, identity, effects.Now);
-            foreach (var intent in plan.Failed)
-                Admissions.Say(room, intent, IntentAnswerKind.Failed, effects);
-            if (plan.IsUrgent)
-                items.Add(new(OutboxKind.Rotation, room.Id, Precedence.Routine, Opaque.Empty, 0));
-        }
-    }
-
-    // In each epoch; after the first time no faster than keys rotate.
-    private void AskToLeave(Func<Room, bool> isTime)
-    {
-        foreach (var room in rooms.All.Where(room => room.Record.Status == RoomStatus.Leaving
-            && !items.Has(OutboxKind.Leave, room.Id) && !room.HasAskedToLeave && isTime(room)))
-            items.Add(new(OutboxKind.Leave, room.Id, Precedence.Routine, Opaque.Empty, 0));
+        items.DropAll();
+        inFlight = null;
+        vault.Remove(VaultTable.InFlight, InFlightKey);
     }
 
     /// <summary>The submission to send now; null if none.</summary>
     internal Opaque? Next(StepEffects effects)
     {
+        if (!freshness.MaySeal)
+            return null;
         while (inFlight is null && NextItem() is var (key, item) && item is not null)
         {
             isDue = true;
@@ -121,6 +96,8 @@ internal sealed class Sending
         if (inFlight is null || !isDue)
             return null;
         isDue = false;
+        if (freshness.WitnessOf(inFlight.Submission.Number) is { } witness)
+            effects.Add(new DeskEffect.Witness(witness));
         return WireValue.Encode(inFlight.Submission);
     }
 

@@ -36,10 +36,13 @@ public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Autho
             var follows = at == 0 || chain[at - 1].Number + 1 != number || chain[at - 1].Link.Hash == link.Previous;
             if (!isTrue || !follows || (end is not null && number == end.Number && link.Hash != end.Hash))
                 broken.Add(number);
-            missing += at == 0 ? 0 : number - chain[at - 1].Number - 1;
+            missing += at == 0 || BeginsAnew(link) ? 0 : number - chain[at - 1].Number - 1;
         }
         return new(desk, chain[0].Number, chain[^1].Number, missing, broken);
     }
+
+    // An author whose desk was put back to an old copy: what the lost state said last, it cannot know.
+    private static bool BeginsAnew(MessageLink link) => link.Previous == Opaque.Zeros(RoomMessage.HashBytes);
 
     // An act's bytes are not kept, only what came of them: its link is all that is compared.
     private static bool IsTrue(Heard heard) => heard.Act.Count > 0 || heard.Link.Hash == new RoomMessage(

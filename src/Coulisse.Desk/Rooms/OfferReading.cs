@@ -61,7 +61,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     private void Admitted(Room? room, Side side, Offer offer, RoomId id, StepEffects effects)
     {
         if (offer.Body.Length != sizeof(ulong) || !HasRoom() || room?.Record.Status
-            is not (null or RoomStatus.Left or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn))
+            is not (null or RoomStatus.Left or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn or RoomStatus.SetBack))
             return;
         // Whoever asks has one commit to make before the one that lets us in.
         var epoch = BinaryPrimitives.ReadUInt64BigEndian(offer.Body.Span);

@@ -18,6 +18,10 @@ internal class RoomRules
     /// <param name="present">The present one.</param>
     internal virtual ulong KeptFrom(ulong floor, ulong present) => floor;
 
+    /// <summary>Rule 8: whether anything may be sealed.</summary>
+    /// <param name="isFresh">Whether this is known to be the newest state of the desk.</param>
+    internal virtual bool MaySeal(bool isFresh) => isFresh;
+
     /// <summary>Rule 3: whether somebody may be added.</summary>
     /// <param name="isConsented">Whether an act of the other side's person is known.</param>
     internal virtual bool MayAdd(bool isConsented) => isConsented;

@@ -8,6 +8,7 @@ namespace Coulisse.Desk.Rooms;
 /// creator, before Open: ── their signed no ──> Declined      the other: ── our no ──> DeclinedByUs
 /// admitted:  Invited ── our act ──> Offered ── welcome ──> Joined ── our own side's word equal ──> Open
 /// any:       ── another history ──> Frozen      ── our party's order ──> Recalled ── removed ──> Left
+/// any:       ── a person says that this vault is an old copy ──> SetBack ── asked in again ──> Invited
 /// Open:      ── our act ──> Leaving ── removed ──> Left      ── the last of the other side goes ──> Ended
 /// </code></remarks>
 public enum RoomStatus : ushort
@@ -59,6 +60,9 @@ public enum RoomStatus : ushort
 
     /// <summary>Nobody of the other side is in it any more.</summary>
     Ended = 16,
+
+    /// <summary>This desk was put back to an old copy: the keys it had here were used further, and are gone.</summary>
+    SetBack = 17,
 }
 
 /// <summary>What follows from how far a room is.</summary>
@@ -70,5 +74,5 @@ internal static class RoomStatusRules
 
     /// <summary>Whether nothing more is said or read in it.</summary>
     internal static bool IsOver(this RoomStatus status) => status is RoomStatus.Frozen or RoomStatus.Left
-        or RoomStatus.Declined or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn;
+        or RoomStatus.Declined or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn or RoomStatus.SetBack;
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Threading.Channels;
+using Coulisse.Desk.Keys;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
@@ -21,6 +22,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private readonly DeskCore core;
     private readonly StationClient station;
     private readonly LineId line;
+    private readonly WitnessFile witness;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<Errand> errands = Channel.CreateBounded<Errand>(EventsMax);
@@ -33,9 +35,9 @@ public sealed class DeskLoop : IAsyncDisposable
     private CancellationTokenSource? listening;
 
     /// <summary>Begins at once; the core is used by nobody else from here on.</summary>
-    public DeskLoop(DeskCore core, StationClient station, LineId line, TimeProvider time)
+    public DeskLoop(DeskCore core, StationClient station, LineId line, WitnessFile witness, TimeProvider time)
     {
-        (this.core, this.station, this.line, this.time) = (core, station, line, time);
+        (this.core, this.station, this.line, this.witness, this.time) = (core, station, line, witness, time);
         StationSince = time.GetUtcNow();
         running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token)];
         Completion = Task.WhenAny(running).Unwrap(); // a desk that only steps, or only listens, is none
@@ -147,6 +149,9 @@ public sealed class DeskLoop : IAsyncDisposable
     {
         switch (effect)
         {
+            case DeskEffect.Witness said:
+                witness.Write(said.Said);
+                break;
             case DeskEffect.Submit submit:
                 _ = SubmitAsync(submit, cancel); // one at a time: the core waits for the verdict
                 break;
@@ -189,6 +194,7 @@ public sealed class DeskLoop : IAsyncDisposable
 
     private async Task ListenAsync(CancellationToken cancel)
     {
+        await HappensAsync(new DeskEvent.Opened(witness.Read()), cancel).ConfigureAwait(false);
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -232,10 +238,9 @@ public sealed class DeskLoop : IAsyncDisposable
         {
             await Task.Delay(Again, time, cancel).ConfigureAwait(false);
             var isDue = sinceRotation >= Rotation;
-            if (isDue)
-                sinceRotation = TimeSpan.Zero;
-            DeskEvent happened = isDue ? new DeskEvent.TimePassed() : new DeskEvent.StationCame();
-            await HappensAsync(happened, cancel).ConfigureAwait(false);
+            sinceRotation = isDue ? TimeSpan.Zero : sinceRotation;
+            await HappensAsync(isDue ? new DeskEvent.TimePassed() : new DeskEvent.StationCame(), cancel)
+                .ConfigureAwait(false);
         }
     }
 

@@ -24,24 +24,38 @@ internal static class OpenVerb
             Description = "Where the own station is reached from here, if not at the address in its accreditation.",
             HelpName = "URL",
         };
+        var witness = new Option<string?>("--witness")
+        {
+            Description = "The file, outside every backup, that tells how far this desk has come; otherwise one among "
+                + "this account's state (XDG_STATE_HOME).",
+            HelpName = "FILE",
+        };
+        var restored = new Option<bool>("--restored")
+        {
+            Description = "The vault was put back from a copy: give up the keys of its rooms, which were used further.",
+        };
         var passphrase = new PassphraseOptions();
         var command = new Command("open",
             "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read\n"
             + "and write at it, with no passphrase: close it when you leave.\n"
-            + "Example: coulisse desk open adviser") { folder, station };
+            + "Example: coulisse desk open adviser") { folder, station, witness, restored };
         passphrase.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(() => OpenAsync(new(parsed.GetRequiredValue(folder)),
-            passphrase.From(parsed), parsed.GetValue(station), cancel)));
+            passphrase.From(parsed), new(parsed.GetValue(station), parsed.GetValue(witness),
+                parsed.GetValue(restored)), cancel)));
         return command;
     }
 
+    /// <summary>How a desk is to be opened.</summary>
+    private sealed record Wanted(Uri? Station, string? Witness, bool IsRestored);
+
     private static async Task<ExitCode> OpenAsync(
-        DeskFolder folder, PassphraseInput input, Uri? station, CancellationToken cancel)
+        DeskFolder folder, PassphraseInput input, Wanted wanted, CancellationToken cancel)
     {
         using var vault = VaultFile.Open(folder.Vault, input, new SystemRandom());
         try
         {
-            return await OpenAsync(folder, vault, station, cancel);
+            return await OpenAsync(folder, vault, wanted, cancel);
         }
         catch (VaultDamagedException)
         {
@@ -54,20 +68,23 @@ internal static class OpenVerb
     }
 
     private static async Task<ExitCode> OpenAsync(
-        DeskFolder folder, SealedVault vault, Uri? station, CancellationToken cancel)
+        DeskFolder folder, SealedVault vault, Wanted wanted, CancellationToken cancel)
     {
         using var keys = DeskKeys.Load(vault)
             ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
         var line = folder.Line(keys.Party);
         var identity = folder.Identity(keys, line);
         using var core = new DeskCore(identity, vault, new SystemRandom());
-        using var client = new StationClient(station ?? DeskFolder.StationOf(line),
+        using var client = new StationClient(wanted.Station ?? DeskFolder.StationOf(line),
             [.. line.OwnLetters.SelectMany(one =>
                 one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             keys.Tls.Certificate);
-        await using var loop = new DeskLoop(core, client, identity.Line, TimeProvider.System);
+        var witness = new WitnessFile(wanted.Witness ?? WitnessFile.Usual(keys.Subject));
+        await using var loop = new DeskLoop(core, client, identity.Line, witness, TimeProvider.System);
         var desk = new OpenDesk(
-            loop, identity, line, folder.InForce(line), new SystemRandom(), TimeProvider.System);
+            loop, identity, line, folder.InForce(line), witness, new SystemRandom(), TimeProvider.System);
+        if (wanted.IsRestored)
+            await loop.DoAsync(new DeskEvent.PutBack(), cancel);
         await ServeAsync(folder, desk, loop, identity, cancel);
         return ExitCode.Success;
     }

@@ -8,8 +8,8 @@ using Coulisse.Wire.Lines;
 namespace Coulisse.Station.Dispatch;
 
 /// <summary>
-/// What one desk is given on one connection, of one line: both logs, what leads first, each entry once a connection,
-/// as far as the desk has said it is ready for more.
+/// What one desk is given on one connection, of one line: what is remembered of itself, then both logs, what leads
+/// first, each entry once a connection, as far as the desk has said it is ready for more.
 /// </summary>
 internal sealed class DeskStream
 {
@@ -17,10 +17,11 @@ internal sealed class DeskStream
     private readonly IStationStore store;
     private readonly Dictionary<(Side Side, uint Incarnation), SequenceSet> given = [];
     private ulong news = ulong.MaxValue; // not told on this connection yet
+    private DeskRow? untold;
 
     internal DeskStream(Line line, IStationStore store, DeskRow desk)
     {
-        (this.line, this.store) = (line, store);
+        (this.line, this.store, untold) = (line, store, desk);
         foreach (var report in desk.Reports)
             given[(report.Side, report.Incarnation)] = report.Processed;
     }
@@ -28,6 +29,11 @@ internal sealed class DeskStream
     /// <summary>The next thing to give; null if there is none now.</summary>
     internal Delivery? Next()
     {
+        if (untold is { } desk)
+        {
+            untold = null;
+            return new Delivery.OfDesk(line.Id, StandingOf(line.Desks.Of(desk.Desk) ?? desk));
+        }
         while (NextPlace() is var (side, place) && place != EntryPlace.None)
         {
             given[(side, place.Incarnation)] = Given(side, place.Incarnation).With(place.Sequence);
@@ -39,6 +45,15 @@ internal sealed class DeskStream
         news = line.News;
         return new Delivery.OfNews(line.Id, line.NewsForDesks());
     }
+
+    private DeskStanding StandingOf(DeskRow desk) => new(desk.Number, desk.Last, desk.Reports,
+        Highest(desk, line.Side), Highest(desk, line.Side.Other()));
+
+    private EntryLink Highest(DeskRow desk, Side side) => desk.Reports
+        .Where(report => report.Side == side && report.Processed.Highest > 0)
+        .OrderByDescending(report => report.Incarnation)
+        .Select(report => store.Entry(line.Id, side, new(report.Incarnation, report.Processed.Highest))?.Link)
+        .FirstOrDefault(link => link is not null) ?? EntryLink.Start;
 
     private (Side Side, EntryPlace Place) NextPlace()
     {

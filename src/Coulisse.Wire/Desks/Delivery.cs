@@ -7,11 +7,12 @@ namespace Coulisse.Wire.Desks;
 /// <summary>What a station gives a desk of its own.</summary>
 /// <remarks><code>
 /// struct { uint16 kind; opaque line[16]; select (kind) { case 1: uint16 side; opaque entry&lt;V&gt;;
-///          case 2: LineNews; }; } Delivery;</code></remarks>
+///          case 2: LineNews; case 3: DeskStanding; }; } Delivery;</code></remarks>
 public abstract record Delivery(LineId Line) : IWireValue<Delivery>
 {
     private const ushort EntryKind = 1;
     private const ushort NewsKind = 2;
+    private const ushort DeskKind = 3;
 
     /// <summary>The longest, in bytes.</summary>
     public const int BytesMax = LineLimits.EntryBytesMax + 1_024;
@@ -21,6 +22,9 @@ public abstract record Delivery(LineId Line) : IWireValue<Delivery>
 
     /// <summary>How far the other side is, as it said.</summary>
     public sealed record OfNews(LineId Line, LineNews News) : Delivery(Line);
+
+    /// <summary>How far the desk itself is, as its station remembers it.</summary>
+    public sealed record OfDesk(LineId Line, DeskStanding Standing) : Delivery(Line);
 
     /// <inheritdoc/>
     public static Delivery Read(ref TlsReader reader)
@@ -32,6 +36,7 @@ public abstract record Delivery(LineId Line) : IWireValue<Delivery>
             EntryKind => new OfEntry(line, WireFields.ReadKnown<Side>(ref reader, reader.ReadUInt16(), "A side"),
                 reader.ReadOpaque(LineLimits.EntryBytesMax + 128)),
             NewsKind => new OfNews(line, LineNews.Read(ref reader)),
+            DeskKind => new OfDesk(line, DeskStanding.Read(ref reader)),
             _ => throw reader.Refuse(DecodeCode.UnknownValue, "A delivery is of a kind this version does not know."),
         };
     }
@@ -39,7 +44,7 @@ public abstract record Delivery(LineId Line) : IWireValue<Delivery>
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
     {
-        writer.WriteUInt16(this is OfEntry ? EntryKind : NewsKind);
+        writer.WriteUInt16(this switch { OfEntry => EntryKind, OfNews => NewsKind, _ => DeskKind });
         Line.Write(writer);
         if (this is OfEntry entry)
         {
@@ -49,6 +54,10 @@ public abstract record Delivery(LineId Line) : IWireValue<Delivery>
         else if (this is OfNews news)
         {
             news.News.Write(writer);
+        }
+        else if (this is OfDesk desk)
+        {
+            desk.Standing.Write(writer);
         }
     }
 }

@@ -114,7 +114,7 @@ internal sealed class RoomWorld : IDisposable
     {
         if (!envelope.IsWellFormed)
             return Answer.No;
-        using var desk = new DeskCore(Reader.Identity, Reader.Vault.Copy().Open(), new Seed(9));
+        using var desk = Table.Fresh(Reader, Reader.Vault.Copy(), new Seed(9));
         var before = new EntryLink(new(1, Beyond), Opaque.CopyOf(new byte[32].Select(_ => (byte)5).ToArray()));
         var entry = WireValue.Encode(new Entry(pair.Line, Side.B, new(1, Beyond + 1), before, [envelope]));
         var effects = desk.Step(new DeskEvent.Given(new Delivery.OfEntry(pair.Line, Side.B, entry)), Cast.FirstDay);

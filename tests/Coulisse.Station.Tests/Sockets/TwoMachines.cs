@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
+using Coulisse.Desk.Keys;
 using Coulisse.Desk.StationLink;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Wire.Tls;
@@ -117,7 +118,8 @@ public sealed class TwoMachines : IAsyncDisposable
         var client = new StationClient(AddressOf(side), [PinOf(side)], deskCertificates[side]);
         owned.Add(client);
         cores[side] = new(identities[side], vaults[side].Open(), new SystemRandom());
-        desks[side] = new(cores[side], client, pair.Line, TimeProvider.System);
+        desks[side] = new(cores[side], client, pair.Line,
+            new WitnessFile(Path.Combine(folder.FullName, $"{side}.witness")), TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()

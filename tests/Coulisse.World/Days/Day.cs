@@ -32,6 +32,7 @@ public sealed class Day : IDisposable
     private IntentEnd intent;
     private Guest? guest;
     private Amendment? amendment;
+    private OldCopy? oldCopy;
 
     public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
@@ -49,7 +50,7 @@ public sealed class Day : IDisposable
         {
             Begin();
             Talk();
-            new Evening(world, rooms, guest!, amendment!).Clear();
+            new Evening(world, rooms, guest!, amendment!, oldCopy!).Clear();
         }
         catch (ViolationException broken)
         {
@@ -85,6 +86,7 @@ public sealed class Day : IDisposable
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
         guest = new(seed, world, pair, rooms[0], chosen);
         amendment = new(seed, world, rooms, chosen);
+        oldCopy = new(seed, world, guest, bug == PlantedBug.OldVaultSpeaks, chosen);
         world.Stations.Weather = mischief.Draw();
         if (bug == PlantedBug.FloorByTheirCommits) // shows only where a commit overtakes what a stopped desk has sealed
             world.Stations.Weather = world.Stations.Weather with { StopsPerThousand = 100 };
@@ -97,6 +99,7 @@ public sealed class Day : IDisposable
             Attend(world.Desks[1], rooms[2], intent);
             guest!.Attend();
             amendment!.Attend();
+            oldCopy!.Do(round);
             Say(round);
             mischief.Do(round, clocksGoWrong: IsSettled);
             if (bug == PlantedBug.BackupWithoutFence)

@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
+using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -14,7 +15,8 @@ namespace Coulisse.World.Days;
 /// The weather clears: I14, the first message is there within a second of the other station's answer, and everything
 /// converges; I15, what was asked ended the same on both sides; I11, then all is silent and nothing is kept for nobody.
 /// </summary>
-internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest, Amendment amendment)
+internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest, Amendment amendment,
+    OldCopy oldCopy)
 {
     private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
@@ -35,7 +37,8 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         world.Pass(Settling);
         foreach (var room in rooms)
         {
-            Ended(room);
+            if (!oldCopy.Happened || room == rooms[0]) // where the old copy never was
+                Ended(room);
             Kept(room);
         }
         Quiet();
@@ -87,7 +90,8 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         foreach (var desk in world.Desks)
         {
             if (desk.Core.ArchiveOf(room) is { } archive && (!archive.IsWhole
-                || (desk.Core.StatusOf(room) == RoomStatus.Open && archive.Authors.Any(author => author.Missing > 0))))
+                || (desk.Core.StatusOf(room) == RoomStatus.Open && !IsStill(desk)
+                    && archive.Authors.Any(author => author.Missing > 0))))
                 throw new ViolationException($"I4: the archive of room {room} on desk {desk.Connection} is not whole");
         }
     }
@@ -135,16 +139,21 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
     {
         if (world.Stations.Stations.FirstOrDefault(station => station.Status.Frozen is not null) is { } frozen)
             throw new ViolationException($"I13: the line is frozen for {frozen.Status.Frozen}");
-        if (world.Desks.SelectMany(desk => desk.Screen).OfType<DeskEffect.Alarm>().FirstOrDefault() is { } alarm)
+        if (world.Desks.SelectMany(desk => desk.Screen).OfType<DeskEffect.Alarm>().FirstOrDefault(alarm =>
+            !oldCopy.Happened || alarm.What != DeskAlarm.OlderThanItsWords) is { } alarm)
             throw new ViolationException($"I13: an alarm of {alarm.What}");
-        if (world.Desks.FirstOrDefault(desk => !desk.Core.IsIdle) is { } busy)
+        if (world.Desks.FirstOrDefault(desk => !desk.Core.IsIdle && !IsStill(desk)) is { } busy)
             throw new ViolationException($"I14: desk {busy.Connection} still has something to send");
     }
+
+    // An old copy that nobody has told what it is says nothing, and reads what it can.
+    private static bool IsStill(SimulatedDesk desk) => desk.Core.Freshness == DeskFreshness.Older;
 
     private void Rest()
     {
         var (entries, bundles) = (world.Watch.Logs.Count, world.Stations.Counts.Bundles);
-        if (world.Stations.Stations.Sum(station => station.Disk.Bodies) is > 0 and var bodies)
+        if (world.Stations.Stations.Sum(station => station.Disk.Bodies) is > 0 and var bodies
+            && !IsStill(oldCopy.Desk))
             throw new ViolationException($"I11: {bodies} entries are kept that everybody has read");
         world.Pass(Silence);
         if (world.Watch.Logs.Count != entries)

@@ -23,6 +23,8 @@ public sealed class SimulatedDesk : IDisposable
     private readonly IRandomSource random;
     private readonly PlantedBug bug;
     private DeskCore? core;
+    private bool isOpened;
+    private Opaque? witness;
 
     public SimulatedDesk(Agenda agenda, SimulatedStation station, DeskIdentity identity, IRandomSource random,
         ulong connection, PlantedBug bug = PlantedBug.None)
@@ -33,7 +35,14 @@ public sealed class SimulatedDesk : IDisposable
         core = Open();
     }
 
+    /// <summary>Its disk. Somebody may put an old copy in its place; the witness beside it stays.</summary>
     public SimulatedVault Vault { get; private set; } = new();
+
+    /// <summary>Whether somebody has put its vault back to a copy.</summary>
+    public bool IsPutBack { get; private set; }
+
+    /// <summary>What was written of it outside its vault.</summary>
+    public Opaque? Witness => witness;
 
     public ulong Connection { get; }
 
@@ -72,15 +81,18 @@ public sealed class SimulatedDesk : IDisposable
     public void Stop()
     {
         core?.Dispose();
-        core = null;
+        (core, isOpened) = (null, false);
         Stopped?.Invoke();
     }
 
     /// <summary>Listens to its station, which may have been away.</summary>
     public void Come()
     {
+        if (!isOpened)
+            Do(new DeskEvent.Opened(witness));
         if (core is null)
             return;
+        isOpened = true;
         station.Happens(new StationEvent.DeskCame(identity.Id, Connection));
         station.Happens(new StationEvent.DeskReady(Connection, 64));
         Do(new DeskEvent.StationCame());
@@ -109,6 +121,8 @@ public sealed class SimulatedDesk : IDisposable
         if (bug == PlantedBug.ConsentByMachine && Proposed(effects) is { } asked)
             effects = [.. effects, .. core.Step(new DeskEvent.IntentAnswered(asked.Room, asked.Intent, true, ""),
                 FirstDay + agenda.Now)];
+        if (effects.Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack }))
+            Sent.Clear();
         Stepped?.Invoke(happened, effects);
         if (stop == StopAt.AfterCommit)
         {
@@ -117,6 +131,13 @@ public sealed class SimulatedDesk : IDisposable
         }
         foreach (var effect in effects)
             Want(effect);
+    }
+
+    /// <summary>Somebody puts its vault back to a copy, and starts it.</summary>
+    public void PutBack(SimulatedVault copy)
+    {
+        (Vault, IsPutBack) = (copy, true);
+        Stop();
     }
 
     public IReadOnlyList<Heard> Transcript(RoomId room) => [.. Core.TranscriptOf(room)];
@@ -137,6 +158,9 @@ public sealed class SimulatedDesk : IDisposable
     {
         switch (effect)
         {
+            case DeskEffect.Witness written:
+                witness = written.Said;
+                break;
             case DeskEffect.Submit submit:
                 Remember(submit.Submission);
                 station.Happens(new StationEvent.Submitted(identity.Id, Connection, submit.Submission));

@@ -25,9 +25,25 @@ public sealed class Table : IDisposable
     {
         this.pair = pair;
         foreach (var desk in desks)
-            seats[desk] = new(desk.Identity, desk.Vault.Copy().Open(), seed);
+            seats[desk] = Fresh(desk, desk.Vault.Copy(), seed);
         foreach (var side in (Side[])[Side.A, Side.B])
             last[side] = new(new(1, Beyond), Entry.HashOf(Opaque.CopyOf([(byte)side])));
+    }
+
+    /// <summary>A copy of a desk, with a station that remembers of it what it holds.</summary>
+    public static DeskCore Fresh(SimulatedDesk desk, SimulatedVault vault, Seed seed)
+    {
+        var core = new DeskCore(desk.Identity, vault.Open(), seed);
+        core.Step(new DeskEvent.Opened(desk.Witness), Cast.FirstDay);
+        core.Step(new DeskEvent.Given(new Delivery.OfDesk(desk.Identity.Line, StandingOf(core))), Cast.FirstDay);
+        return core;
+    }
+
+    /// <summary>What a station remembers of a desk from which it has had everything.</summary>
+    public static DeskStanding StandingOf(DeskCore core)
+    {
+        ArgumentNullException.ThrowIfNull(core);
+        return core.Standing;
     }
 
     /// <summary>What desks submit is taken, and given to nobody, if it is of this kind.</summary>

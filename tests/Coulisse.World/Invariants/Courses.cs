@@ -19,6 +19,8 @@ public sealed class Courses
         ArgumentNullException.ThrowIfNull(desk);
         var room = WireValue.Decode<RoomRecord>(record.Span);
         var (key, what) = ((desk.Connection, room.Id), $"room {room.Id} on desk {desk.Connection}");
+        if (desk.IsPutBack && room.Status != RoomStatus.SetBack)
+            return; // it is where it was once
         RoomStatus? before = rooms.TryGetValue(key, out var status) ? status : null;
         if (before != room.Status)
             States.Rooms.Moved(before, room.Status, what);
@@ -30,7 +32,7 @@ public sealed class Courses
     private void Kept(SimulatedDesk desk, RoomIntent intent)
     {
         IntentState? before = intents.TryGetValue((desk.Connection, intent.Id), out var state) ? state : null;
-        if (before != intent.State)
+        if (before != intent.State && !desk.IsPutBack)
             States.Intents.Moved(before, intent.State, $"intent {intent.Id} on desk {desk.Connection}");
         intents[(desk.Connection, intent.Id)] = intent.State;
     }

@@ -86,7 +86,8 @@ public sealed class Logs(LineId line, StationPair stations, IReadOnlyList<Simula
             && stations.StationOf(station.Side.Other()).Disk.Find(line, change.Side, place) is null)
             throw new ViolationException($"I3: {place} of {change.Side} was pruned before the other station had it");
         var readers = desks.Where(desk => change.Side == station.Side || desk.Identity.Side == station.Side);
-        if (readers.Any(desk => !ProcessedBy(desk, change.Side, place.Incarnation).Contains(place.Sequence)))
+        if (readers.Any(desk => !desk.IsPutBack
+            && !ProcessedBy(desk, change.Side, place.Incarnation).Contains(place.Sequence)))
             throw new ViolationException($"I3: {place} of {change.Side} was pruned before every desk had read it");
     }
 

@@ -26,6 +26,13 @@ internal sealed class Ratchets
     /// <summary>Whose a sealed message is, and whether it is one for a transcript.</summary>
     internal (ulong Desk, bool IsShown) MessageOf(Opaque content) => messages[content];
 
+    /// <summary>A person gave an old copy's rooms up: its numbers go on where its station is.</summary>
+    internal void SetBack(SimulatedDesk desk)
+    {
+        foreach (var key in sent.Keys.Where(one => one.Desk == desk.Connection).ToList())
+            sent.Remove(key);
+    }
+
     internal void Sent(SimulatedDesk desk, Opaque bytes)
     {
         var submission = WireValue.Decode<Submission>(bytes.Span);

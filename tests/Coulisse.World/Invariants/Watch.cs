@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
+using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Station;
 using Coulisse.Wire.Rooms;
@@ -44,6 +45,8 @@ public sealed class Watch
                 Commits.Acted(consented.Room, desk.Identity.Side);
             acts.Did(desk, happened);
         }
+        if (effects.Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack }))
+            ratchets.SetBack(desk);
         var changes = desk.Vault.TakeChanges();
         Words.Kept(desk, changes);
         Commits.Kept(desk, changes);

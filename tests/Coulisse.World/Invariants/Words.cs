@@ -79,9 +79,10 @@ public sealed class Words
 
     private void NothingMissing(SimulatedDesk desk, RoomId room, Heard heard)
     {
-        for (var number = 1UL; number < heard.Number; number++)
+        var numbers = said.Keys.Where(one => (one.Room, one.Author) == (room, heard.Desk)).Select(one => one.Number);
+        foreach (var number in numbers.Where(one => one < heard.Number).Order())
         {
-            if (said.ContainsKey((room, heard.Desk, number)) && !IsShown(desk, room, heard.Desk, number)
+            if (!IsShown(desk, room, heard.Desk, number)
                 && (desk.Core.JoinedIn(room) <= 1 || EpochOf(room, heard.Desk, number) >= desk.Core.JoinedIn(room)))
                 throw new ViolationException($"I4: message {heard.Number} hides that {number} is missing in {room}");
         }

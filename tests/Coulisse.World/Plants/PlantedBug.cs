@@ -20,6 +20,9 @@ public enum PlantedBug
     /// <summary>A station is put back to an old copy, and is never told that the other knows more.</summary>
     BackupWithoutFence,
 
+    /// <summary>A desk seals on, though its vault was put back to an old copy.</summary>
+    OldVaultSpeaks,
+
     /// <summary>A station drops what the other station has stored, before any desk has read it.</summary>
     PrunedTooEarly,
 
@@ -47,6 +50,7 @@ internal static class PlantedRules
         PlantedBug.TurnRuleOff => new WithoutTurn(),
         PlantedBug.KeysErasedEarly => new WithoutPatience(),
         PlantedBug.AddedByOneSide => new WithoutConsent(),
+        PlantedBug.OldVaultSpeaks => new WithoutWitness(),
         PlantedBug.AmendedByOneSide => new WithoutAgreement(),
         PlantedBug.RemovedByOthers => new WithoutOrders(),
         _ => RoomRules.Usual,
@@ -60,6 +64,11 @@ internal static class PlantedRules
     private sealed class WithoutConsent : RoomRules
     {
         internal override bool MayAdd(bool isConsented) => true;
+    }
+
+    private sealed class WithoutWitness : RoomRules
+    {
+        internal override bool MaySeal(bool isFresh) => true;
     }
 
     private sealed class WithoutAgreement : RoomRules
