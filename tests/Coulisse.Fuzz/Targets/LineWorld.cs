@@ -33,8 +33,11 @@ internal sealed class LineWorld : IDisposable
         Standing = new(Parties.Id, Side.A, 5, [new(new(1, 2), Bytes(32))], [new(1, set, SequenceSet.Empty)],
             [new(room, 7)], LineWindow.Usual);
         var submission = new Submission(Parties.Id, Bytes(16), 2, Bytes(32), [message]);
+        var desk = new DeskStanding(7, submission.Hash(), [new(Side.B, 1, set)], new(new(1, 2), Bytes(32)),
+            EntryLink.Start);
         Values =
         [
+            desk, new Delivery.OfDesk(Parties.Id, desk),
             entry, Standing, CarriedStanding.Of(Standing, Key),
             CarriedEntry.Of(Entry, Wire.Lines.Entry.HashOf(Entry), Key), submission,
             new Verdict(2, submission.Hash(), VerdictKind.Taken, new(1, 2), 1),
