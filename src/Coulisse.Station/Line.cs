@@ -44,11 +44,10 @@ internal sealed class Line
         other = new(store, terms.Id, terms.Own.Other(), window, facts);
         rooms = new(store, terms.Id);
         Desks = new(store, terms.Id);
+        Entries = new(store, terms.Id);
         restore = new(own, Desks, terms.Own, facts.IsRestoring);
         (number, isFull) = (facts.StandingNumber, facts.IsFull);
-        OtherHas = facts.OtherHas;
-        OtherWindow = facts.OtherWindow;
-        Freeze = facts.Freeze;
+        (OtherHas, OtherWindow, Freeze) = (facts.OtherHas, facts.OtherWindow, facts.Freeze);
     }
 
     internal LineId Id => terms.Id;
@@ -79,7 +78,10 @@ internal sealed class Line
     internal Contact Contact { get; } = new();
 
     /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News => news + Contact.Changes + restore.Changes;
+    internal ulong News => news + Contact.Changes + restore.Changes + Entries.Damaged;
+
+    /// <summary>Entries with their bodies, to be given.</summary>
+    internal WholeEntries Entries { get; }
 
     /// <summary>Takes a submission or refuses it; the answer holds once the store has committed.</summary>
     internal Verdict Submit(DeskRow desk, Submission submission)
@@ -171,7 +173,7 @@ internal sealed class Line
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is, restore.IsOn);
+        Contact.Is, restore.IsOn, Entries.Damaged);
 
     private Verdict Write(Submission submission, Opaque hash)
     {

@@ -11,5 +11,6 @@ namespace Coulisse.Station;
 /// <param name="Missing">How many of the other's entries are known to be missing.</param>
 /// <param name="Frozen">Why the line is frozen; null while it is not.</param>
 /// <param name="IsRestoring">Whether nothing is written because the file may be an old copy.</param>
+/// <param name="Damaged">How many entries were found in the file as nobody wrote them.</param>
 public sealed record LineStatus(ulong OwnLength, WireList<LogProgress> OtherHas, WireList<LogProgress> Here,
-    ulong Missing, FreezeReason? Frozen, bool IsRestoring);
+    ulong Missing, FreezeReason? Frozen, bool IsRestoring, ulong Damaged);

@@ -33,7 +33,7 @@ public sealed class StationCore
         {
             var line = new Line(one, window, store);
             lines.Add(line.Id.ToString(), line);
-            exchanges.Add(line.Id, new(line, store));
+            exchanges.Add(line.Id, new(line));
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class StationCore
     /// <summary>What is known of a line; null if it is not one of this station's.</summary>
     public LineStatus? StatusOf(LineId line) => lines.GetValueOrDefault(line.ToString()) is { } known
         ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason,
-            known.IsRestoring)
+            known.IsRestoring, known.Entries.Damaged)
         : null;
 
     /// <summary>Takes events in their order, commits, and tells what to do.</summary>

@@ -20,6 +20,9 @@ internal static class LineState
         (true, { IsRestoring: true }) => ("restoring", "Our station's file was put back from a copy, or may have been. "
             + "It writes nothing until theirs has answered and every desk of ours has sent what comes next; "
             + "what is written here waits. If that does not end it, have the keeper of our station look."),
+        (true, { Damaged: > 0 and var damaged }) => ("damaged", $"In our station's file {damaged} entries are not what "
+            + "was written: its disk fails, or somebody changed it. They are given to nobody; have the keeper of our "
+            + "station put a copy back (coulisse station run --restored)."),
         (true, { Contact: LineContact.NotReached }) => ("their station unreachable", "Our station says that theirs is "
             + "not reached; it goes on trying, and what is written waits there. Whether they cannot or will not answer "
             + "is not known."),

@@ -1,6 +1,5 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Log;
-using Coulisse.Station.Storage;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station.Dispatch;
@@ -9,7 +8,7 @@ namespace Coulisse.Station.Dispatch;
 /// Chooses what leaves next: what all else waits for, then what is urgent, then the rest in order; nothing that the
 /// other station has or that is on its way.
 /// </summary>
-internal sealed class BundleMaker(Line line, IStationStore store)
+internal sealed class BundleMaker(Line line)
 {
     internal Outstanding Outstanding { get; } = new();
 
@@ -23,7 +22,7 @@ internal sealed class BundleMaker(Line line, IStationStore store)
         var sent = new List<EntryPlace>();
         foreach (var place in Waiting())
         {
-            if (store.Entry(line.Id, line.Side, place) is not { Body.Length: > 0 } entry)
+            if (line.Entries.Of(line.Side, place) is not { } entry)
                 continue;
             if (!bundle.TryAdd(entry.Body, entry.Link.Hash))
                 break;
@@ -47,11 +46,12 @@ internal sealed class BundleMaker(Line line, IStationStore store)
         from range in line.OtherHas.StoredOf(incarnation).MissingBetween(span.First, span.Head.Place.Sequence)
         from sequence in Numbers(range)
         let place = new EntryPlace(incarnation, sequence)
-        where !Outstanding.Contains(place)
+        where !Outstanding.Contains(place) && !line.Entries.IsDamaged(line.Side, place)
         select place;
 
     private bool IsWaiting(EntryPlace place) =>
-        !line.OtherHas.StoredOf(place.Incarnation).Contains(place.Sequence) && !Outstanding.Contains(place);
+        !line.OtherHas.StoredOf(place.Incarnation).Contains(place.Sequence) && !Outstanding.Contains(place)
+        && !line.Entries.IsDamaged(line.Side, place);
 
     private static IEnumerable<ulong> Numbers(SequenceRange range)
     {

@@ -37,7 +37,7 @@ internal sealed class DeskStream
         while (NextPlace() is var (side, place) && place != EntryPlace.None)
         {
             given[(side, place.Incarnation)] = Given(side, place.Incarnation).With(place.Sequence);
-            if (store.Entry(line.Id, side, place) is { Body.Length: > 0 } entry)
+            if (line.Entries.Of(side, place) is { } entry)
                 return new Delivery.OfEntry(line.Id, side, entry.Body);
         }
         if (news == line.News)

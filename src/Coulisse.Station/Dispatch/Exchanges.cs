@@ -9,12 +9,12 @@ namespace Coulisse.Station.Dispatch;
 /// When one line's station is called, and with what: at once if there is something to say, after a pause if the last
 /// call failed, and once a minute for nothing but the standing, so that a withheld tail shows.
 /// </summary>
-internal sealed class Exchanges(Line line, IStationStore store)
+internal sealed class Exchanges(Line line)
 {
     internal static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(60);
     internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(150);
 
-    private readonly BundleMaker maker = new(line, store);
+    private readonly BundleMaker maker = new(line);
     private readonly Retry retry = new();
     private bool isWaiting;
     private ulong told;

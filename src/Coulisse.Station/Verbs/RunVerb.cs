@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Coulisse.Crypto.Codec;
 using Coulisse.Station.Hosting;
 using Coulisse.Station.Keys;
 using Coulisse.Station.Storage.Sqlite;
@@ -64,7 +65,11 @@ internal static class RunVerb
         Facts.Write($"A station of {folder.Keys.Party.Party} is running.",
             [.. StationFacts.Of(folder), .. Addresses(station).Select(address => ("Listens at", address))]);
         await station.WaitForShutdownAsync(cancel);
-        return station.Services.GetRequiredService<StationLoop>().ExecuteTask?.Exception?.InnerException is { } fault
+        var ended = station.Services.GetRequiredService<StationLoop>().ExecuteTask?.Exception?.InnerException;
+        if (ended is DecodeException or InvalidDataException or InvalidCastException or OverflowException)
+            throw new Refusal(ExitCode.NotReadable, "The station's file holds what no station wrote: its disk fails, "
+                + "or somebody changed it. Put a copy of it back, and run it with --restored.");
+        return ended is { } fault
             ? throw new Refusal(ExitCode.NotWritten, $"The station ended by a fault of this program "
                 + $"({fault.GetType().Name}). What it acknowledged is on its disk; start it again, and report it.")
             : ExitCode.Success;
