@@ -40,7 +40,7 @@ internal sealed class Line
     {
         (this.terms, this.window, this.store) = (terms, window, store);
         facts = store.Facts(terms.Id) ?? LineFacts.Empty;
-        own = new(store, terms.Id, terms.Own, facts.OwnHeads, facts.OwnIncarnation);
+        own = new(store, terms.Id, terms.Own, facts);
         other = new(store, terms.Id, terms.Own.Other(), window, facts);
         rooms = new(store, terms.Id);
         Desks = new(store, terms.Id);
@@ -90,7 +90,7 @@ internal sealed class Line
         if (store.Verdict(Id, desk.Desk, submission.Number) is { } known)
             return known.Submission == hash ? known : Said(VerdictKind.NotTheSuccessor);
         var kind = Freeze is not null ? VerdictKind.Frozen : restore.Decide(desk, submission, rooms, OtherHas);
-        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, OtherHas, OtherWindow))
+        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, OtherHas, OtherWindow, window.BytesMax))
             kind = VerdictKind.WindowFull;
         if (!kind.IsFinal())
             return Said(kind);
@@ -159,6 +159,7 @@ internal sealed class Line
             Freeze = Freeze,
             OwnIncarnation = own.Incarnation,
             IsRestoring = restore.IsOn,
+            OwnHeld = own.Held,
         };
         if (next == facts)
             return;

@@ -19,11 +19,10 @@ internal sealed class OwnLog
     private LeadRank openRank;
     private int openBytes;
 
-    internal OwnLog(IStationStore store, LineId line, Side side, WireList<EntryLink> heads,
-        uint incarnation)
+    internal OwnLog(IStationStore store, LineId line, Side side, LineFacts facts)
     {
         (this.store, this.line, this.side) = (store, line, side);
-        (Heads, Incarnation) = (heads, incarnation);
+        (Heads, Incarnation, Held) = (facts.OwnHeads, facts.OwnIncarnation, facts.OwnHeld);
         leading = [.. store.Leading(line, side)];
     }
 
@@ -32,6 +31,9 @@ internal sealed class OwnLog
 
     /// <summary>The incarnation of what is written next; 0: that of what was written last.</summary>
     internal uint Incarnation { get; private set; }
+
+    /// <summary>How much of it is here with its body: until the other side and every own desk have read it.</summary>
+    internal HeldAmount Held { get; private set; }
 
     internal EntryLink Head => Heads is [.., var last] ? last : EntryLink.Start;
 
@@ -62,6 +64,7 @@ internal sealed class OwnLog
         var bytes = WireValue.Encode(new Entry(line, side, NextPlace, Head, WireList.From(open)));
         var link = new EntryLink(NextPlace, Entry.HashOf(bytes));
         store.AddEntry(line, side, new(link, Head, openRank, bytes.Length, bytes));
+        Held = Held.With(bytes.Length);
         if (openRank > LeadRank.Usual)
             leading.Add(new(openRank, link.Place));
         Heads = WireList.From(Heads.Where(head => head.Place.Incarnation != link.Place.Incarnation).Append(link));
@@ -82,13 +85,20 @@ internal sealed class OwnLog
         return true;
     }
 
-    /// <summary>What the other station would not hold is not taken from a desk either: the desk keeps it, and says
-    /// so.</summary>
-    internal bool HasRoomFor(IReadOnlyList<Envelope> envelopes, IEnumerable<LogProgress> otherHas, LineWindow window)
+    /// <summary>What the other station would not hold is not taken from a desk either, nor what this one's disk is not
+    /// for: the desk keeps it, and says so.</summary>
+    /// <param name="envelopes">What is to be taken.</param>
+    /// <param name="otherHas">What the other side said it has.</param>
+    /// <param name="window">How many entries it holds.</param>
+    /// <param name="bytesMax">How many bytes this station keeps of its own log.</param>
+    internal bool HasRoomFor(IReadOnlyList<Envelope> envelopes, IEnumerable<LogProgress> otherHas, LineWindow window,
+        ulong bytesMax)
     {
         var processed = otherHas.Aggregate(0UL, (sum, one) => sum + one.Processed.Count);
         var waiting = Length > processed ? Length - processed : 0;
-        return window.Admits(waiting, 0, 0, Rank.PrecedenceOf(envelopes));
+        var here = window with { BytesMax = Math.Min(window.BytesMax, bytesMax) };
+        return here.Admits(waiting, Held.Bytes + (ulong)openBytes, envelopes.Sum(envelope => envelope.Bytes),
+            Rank.PrecedenceOf(envelopes));
     }
 
     /// <summary>Drops the bodies that nobody needs any more.</summary>
@@ -97,7 +107,7 @@ internal sealed class OwnLog
         var before = dropped.GetValueOrDefault(incarnation) ?? SequenceSet.Empty;
         foreach (var range in unneeded.Ranges.SelectMany(range => before.MissingBetween(range.First, range.Last)))
         {
-            store.DropBodies(line, side, incarnation, range);
+            Held = Held.Without(store.DropBodies(line, side, incarnation, range));
             leading.RemoveWhere(one => range.Holds(one.Place, incarnation));
         }
         dropped[incarnation] = before.Union(unneeded);

@@ -16,12 +16,14 @@ namespace Coulisse.Station.Storage;
 /// <param name="Freeze">Why the line is frozen; null while it is not.</param>
 /// <param name="OwnIncarnation">The incarnation of the next own entry; 0: that of the one before.</param>
 /// <param name="IsRestoring">Whether nothing is written because the file may be an old copy.</param>
+/// <param name="OwnHeld">How much of the own log still has its body here.</param>
 public sealed record LineFacts(
     WireList<EntryLink> OwnHeads, WireList<LogProgress> Other, WireList<EntryLink> OtherHeads,
     WireList<LogProgress> OtherHas, LineWindow OtherWindow, HeldAmount Held, bool IsFull, ulong StandingNumber,
-    Freeze? Freeze, uint OwnIncarnation = 0, bool IsRestoring = false) : IWireValue<LineFacts>
+    Freeze? Freeze, uint OwnIncarnation = 0, bool IsRestoring = false, HeldAmount OwnHeld = default)
+        : IWireValue<LineFacts>
 {
-    private const ushort Version = 2; // 1 ended after the freeze
+    private const ushort Version = 3;
     private const int ListBytesMax = 1 << 20;
 
     /// <summary>Before anything was said on a line.</summary>
@@ -32,9 +34,9 @@ public sealed record LineFacts(
     public static LineFacts Read(ref TlsReader reader)
     {
         var version = reader.ReadUInt16();
-        if (version is 0 or > Version)
+        if (version != Version)
             throw reader.Refuse(DecodeCode.UnknownValue, "The station's file is of another version.");
-        var facts = new LineFacts(
+        return new(
             OwnHeads: ReadList<EntryLink>(ref reader),
             Other: ReadList<LogProgress>(ref reader),
             OtherHeads: ReadList<EntryLink>(ref reader),
@@ -43,9 +45,10 @@ public sealed record LineFacts(
             Held: HeldAmount.Read(ref reader),
             IsFull: reader.ReadUInt8() != 0,
             StandingNumber: reader.ReadUInt64(),
-            Freeze: ReadList<Freeze>(ref reader) is [var freeze] ? freeze : null);
-        return version == 1 ? facts
-            : facts with { OwnIncarnation = reader.ReadUInt32(), IsRestoring = reader.ReadUInt8() != 0 };
+            Freeze: ReadList<Freeze>(ref reader) is [var freeze] ? freeze : null,
+            OwnIncarnation: reader.ReadUInt32(),
+            IsRestoring: reader.ReadUInt8() != 0,
+            OwnHeld: HeldAmount.Read(ref reader));
     }
 
     /// <inheritdoc/>
@@ -63,6 +66,7 @@ public sealed record LineFacts(
         WireList.Write<Freeze>(writer, Freeze is null ? [] : [Freeze]);
         writer.WriteUInt32(OwnIncarnation);
         writer.WriteUInt8(IsRestoring ? (byte)1 : (byte)0);
+        OwnHeld.Write(writer);
     }
 
     private static WireList<T> ReadList<T>(ref TlsReader reader)

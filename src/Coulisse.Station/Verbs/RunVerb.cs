@@ -67,8 +67,9 @@ internal static class RunVerb
         await station.WaitForShutdownAsync(cancel);
         var ended = station.Services.GetRequiredService<StationLoop>().ExecuteTask?.Exception?.InnerException;
         if (ended is DecodeException or InvalidDataException or InvalidCastException or OverflowException)
-            throw new Refusal(ExitCode.NotReadable, "The station's file holds what no station wrote: its disk fails, "
-                + "or somebody changed it. Put a copy of it back, and run it with --restored.");
+            throw new Refusal(ExitCode.NotReadable, "The station's file holds what no station of this version wrote: "
+                + "its disk fails, somebody changed it, or another version did. Use that version; or put a copy of "
+                + "the file back, and run it with --restored.");
         return ended is { } fault
             ? throw new Refusal(ExitCode.NotWritten, $"The station ended by a fault of this program "
                 + $"({fault.GetType().Name}). What it acknowledged is on its disk; start it again, and report it.")

@@ -104,4 +104,23 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
         station.Receive(station.Standing(stored: 10, processed: 5) with { Number = 2, Window = small });
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
     }
+
+    [Fact]
+    [Trait("Row", "20")]
+    public void What_its_own_disk_is_not_for_is_not_taken_until_everybody_has_read_what_is_there()
+    {
+        using var narrow = new OneStation(new LineWindow(EntriesMax: 1_000, BytesMax: 12_000, IsFull: false));
+        var taken = 0UL;
+        while (narrow.Submit(narrow.Desks[0], Message(0)) == VerdictKind.Taken)
+            taken++;
+        Assert.InRange(taken, 5UL, 10UL);
+        Assert.Equal(VerdictKind.WindowFull, narrow.Submit(narrow.Desks[1], Message(0)));
+        narrow.Restart(); // and remembers it
+        Assert.Equal(VerdictKind.WindowFull, narrow.Submit(narrow.Desks[0], Message(0)));
+        narrow.Receive(narrow.Standing(stored: taken, processed: taken));
+        Assert.Equal(VerdictKind.WindowFull, narrow.Submit(narrow.Desks[0], Message(0))); // a desk of ours has not
+        foreach (var desk in narrow.Desks)
+            narrow.Report(desk, Side.A, taken);
+        Assert.Equal(VerdictKind.Taken, narrow.Submit(narrow.Desks[0], Message(0)));
+    }
 }
