@@ -119,8 +119,7 @@ public sealed class DeskCore : IDisposable
         causes.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
-        rooms.Save();
-        vault.Commit();
+        vault.Commit(rooms.Save());
         return effects;
     }
 

@@ -23,12 +23,14 @@ internal sealed class Room : IDisposable
     private readonly DeskIdentity identity;
     private readonly IVault vault;
     private readonly OrderBook orders;
+    private readonly RoomSurroundings around;
     private MlsGroup? group;
     private MlsGroup? next;
     private bool isGroupUnsaved;
 
     private Room(RoomSurroundings around, RoomRecord record, LeafKeys keys)
     {
+        this.around = around;
         (identity, vault, orders, Record, Keys) = (around.Identity, around.Vault, around.Orders, record, keys);
         Policy = new(identity, record.Id, orders, around.Rules) { Turn = record.Turn };
         Policy.Members.Known = record.Members;
@@ -92,6 +94,8 @@ internal sealed class Room : IDisposable
     internal void Advance(MlsGroup state)
     {
         var isOfAnotherEpoch = group?.View.Epoch != state.View.Epoch;
+        // A message's key is gone with the state after it; what it opened is in the transcript beside it.
+        around.HasErased |= isOfAnotherEpoch || group?.ReadableEpochs.Count != state.ReadableEpochs.Count;
         if (group is not null && isOfAnotherEpoch)
             Save(Record with { SealedInEpoch = 0 });
         if (!ReferenceEquals(group, state))
@@ -146,6 +150,7 @@ internal sealed class Room : IDisposable
     /// <summary>The own commit was refused for good.</summary>
     internal void Abandon()
     {
+        around.HasErased |= next is not null;
         next?.Dispose();
         next = null;
         vault.Remove(VaultTable.NextGroups, Id.Value);
@@ -209,6 +214,7 @@ internal sealed class Room : IDisposable
     internal void Leave()
     {
         Abandon();
+        around.HasErased = true;
         group?.Dispose();
         group = null;
         vault.Remove(VaultTable.Groups, Id.Value);

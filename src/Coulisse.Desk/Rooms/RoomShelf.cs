@@ -25,11 +25,14 @@ internal sealed class RoomShelf : IDisposable
 
     internal Room? Of(RoomId room) => rooms.GetValueOrDefault(room.ToString());
 
-    /// <summary>The vault's commit comes next.</summary>
-    internal void Save()
+    /// <summary>The vault's commit comes next: what of it must not be read again, goes with it.</summary>
+    internal Erasure Save()
     {
         foreach (var room in rooms.Values)
             room.SaveGroup();
+        var erasure = around.HasErased ? Erasure.Now : Erasure.Later;
+        around.HasErased = false;
+        return erasure;
     }
 
     internal Room Begin(RoomRecord record)

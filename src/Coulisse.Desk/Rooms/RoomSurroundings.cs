@@ -15,6 +15,10 @@ internal sealed class RoomSurroundings(DeskIdentity identity, IVault vault, IRan
 
     internal RoomRules Rules => rules;
 
+    /// <summary>Whether something that must not be read again was replaced or removed since the vault's last
+    /// commit.</summary>
+    internal bool HasErased { get; set; }
+
     /// <summary>The parties' orders that hold in them.</summary>
     internal OrderBook Orders { get; } = new(identity, vault);
 }

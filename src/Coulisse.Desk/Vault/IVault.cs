@@ -23,8 +23,19 @@ public interface IVault : IDisposable
     void Remove(VaultTable table, Opaque key);
 
     /// <summary>Makes everything since the last commit durable.</summary>
-    void Commit();
+    /// <param name="erasure">When what was replaced or removed is to be in no file any more.</param>
+    void Commit(Erasure erasure = Erasure.Now);
 
     /// <summary>Undoes everything since the last commit.</summary>
     void Undo();
+}
+
+/// <summary>When what a commit replaces or removes is gone from the disk.</summary>
+public enum Erasure
+{
+    /// <summary>When the commit returns.</summary>
+    Now,
+
+    /// <summary>With the next commit that says so, or before: it holds nothing that must not be read again.</summary>
+    Later,
 }

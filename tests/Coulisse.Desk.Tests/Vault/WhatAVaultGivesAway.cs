@@ -55,8 +55,12 @@ public sealed class WhatAVaultGivesAway : IDisposable
         Assert.Contains(disk.Files, file => file.AsSpan().IndexOf(marked) >= 0);
     }
 
-    [Fact]
-    public void What_was_replaced_or_removed_is_in_no_file_any_more()
+    [Theory]
+    [Trait("Row", "45")]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(64)]
+    public void What_was_replaced_or_removed_is_in_no_file_any_more(int later)
     {
         using (var first = disk.Open())
         {
@@ -69,7 +73,13 @@ public sealed class WhatAVaultGivesAway : IDisposable
         Assert.All(before, sealedBytes => Assert.Contains(disk.Files, file => Has(file, sealedBytes)));
         vault.Put(VaultTable.Groups, One, new byte[10]);
         vault.Remove(VaultTable.Groups, Other);
-        vault.Commit();
+        for (var commit = 0; commit < later; commit++)
+        {
+            vault.Put(VaultTable.Groups, One, new byte[10]);
+            vault.Commit(Erasure.Later);
+        }
+        if (later < 64) // and after so many it is gone by itself
+            vault.Commit();
         Assert.All(before, sealedBytes => Assert.DoesNotContain(disk.Files, file => Has(file, sealedBytes)));
 
         // A piece from the middle: a page of the file holds no whole record.

@@ -21,6 +21,9 @@ public sealed class SimulatedVault
         return taken;
     }
 
+    /// <summary>Whether the last commit was to erase what it replaced.</summary>
+    public Erasure LastErasure { get; private set; }
+
     /// <summary>Everything that is on it, to look for what should not be.</summary>
     public IEnumerable<Opaque> Records => durable.Values.Select(one => one.Record);
 
@@ -54,8 +57,9 @@ public sealed class SimulatedVault
 
         public void Remove(VaultTable table, Opaque key) => now = now.Remove(Name(table, key));
 
-        public void Commit()
+        public void Commit(Erasure erasure = Erasure.Now)
         {
+            vault.LastErasure = erasure;
             vault.durable = now;
             vault.changes.AddRange(pending);
             pending.Clear();

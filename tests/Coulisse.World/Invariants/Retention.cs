@@ -1,3 +1,4 @@
+using Coulisse.Desk.Vault;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -12,8 +13,20 @@ namespace Coulisse.World.Invariants;
 internal sealed class Retention(Logs logs, Words words, Ratchets ratchets)
 {
     private readonly Dictionary<(ulong Desk, RoomId), int> read = [];
+    private readonly Dictionary<(ulong Desk, RoomId), (ulong Epoch, int Readable)> kept = [];
     private readonly Dictionary<(ulong Desk, Side, RoomId), ulong> floors = [];
     private readonly Dictionary<(ulong Desk, Side, uint), ulong> prefixes = [];
+
+    /// <summary>A group has gone on: what an earlier epoch needed goes with this very commit.</summary>
+    internal void Moved(SimulatedDesk desk, RoomId room)
+    {
+        var now = desk.Core.GroupOf(room) is { } group
+            ? (group.View.Epoch.Value, group.ReadableEpochs.Count) : (0UL, 0);
+        var before = kept.GetValueOrDefault((desk.Connection, room));
+        if (before != now && desk.Vault.LastErasure != Erasure.Now && !desk.IsPutBack)
+            throw new ViolationException($"I7: an epoch of room {room} has ended and its keys are left on the disk");
+        kept[(desk.Connection, room)] = now;
+    }
 
     internal void Reported(SimulatedDesk desk, IEnumerable<LogReport> reports)
     {

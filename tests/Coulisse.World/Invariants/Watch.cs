@@ -51,7 +51,10 @@ public sealed class Watch
         Words.Kept(desk, changes);
         Commits.Kept(desk, changes);
         foreach (var room in changes.Where(one => one.Table == VaultTable.Groups).Select(one => new RoomId(one.Key)))
+        {
+            retention.Moved(desk, room);
             acts.Moved(desk, room);
+        }
         foreach (var (_, _, record) in changes.Where(one => one.Table == VaultTable.Rooms))
             courses.Kept(desk, record);
         foreach (var effect in effects)

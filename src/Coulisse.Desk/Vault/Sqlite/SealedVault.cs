@@ -150,16 +150,20 @@ internal sealed class SealedVault : IVault
     }
 
     /// <inheritdoc/>
-    public void Commit()
+    public void Commit(Erasure erasure = Erasure.Now)
     {
         if (unsealed.Count == 0 && !database.IsWriting)
+        {
+            if (erasure == Erasure.Now && database.HasLog)
+                database.EmptyLog();
             return;
+        }
         Seal();
         Span<byte> sum = stackalloc byte[8 + RecordSeal.CodeBytes];
         BinaryPrimitives.WriteUInt64BigEndian(sum, lastNumber);
         index.Sum.CopyTo(sum[8..]);
         database.SetContent(SumId, seal.Seal(RowPart.Sum, NoName, 0, sum));
-        database.Commit();
+        database.Commit(erasure);
         index.Committed();
     }
 

@@ -8,14 +8,14 @@ namespace Coulisse.Desk.Vault.Sqlite;
 /// </summary>
 /// <remarks>
 /// FULL: a commit is on the disk when it returns. EXCLUSIVE: the lock is the system's and goes with the process,
-/// however
-/// it ends. What was replaced is overwritten (secure_delete), and the log, which still has it, is emptied after each
-/// commit.
+/// however it ends. What was replaced is overwritten (secure_delete), and the log, which still has it, is emptied after
+/// each commit that is to erase, and after 64 at most.
 /// </remarks>
 internal sealed class VaultDatabase : IDisposable
 {
     private const int ApplicationId = 0x436F5661; // "CoVa"
     private const int SchemaVersion = 1;
+    private const int CommitsInLogMax = 64;
 
     // Exactly as SQLite keeps it: a vault with anything else in its schema, a trigger above all, is not opened.
     private static readonly string[] Schema =
@@ -30,6 +30,7 @@ internal sealed class VaultDatabase : IDisposable
     private readonly SqliteCommand remove;
     private readonly SqliteCommand get;
     private bool isWriting;
+    private int commitsInLog;
 
     private VaultDatabase(SqliteConnection connection)
     {
@@ -109,6 +110,9 @@ internal sealed class VaultDatabase : IDisposable
 
     internal bool IsWriting => isWriting;
 
+    /// <summary>Whether the log may have something of commits before.</summary>
+    internal bool HasLog => commitsInLog > 0;
+
     /// <summary>Whether there is nothing in it but our two tables; the index of UNIQUE is SQLite's own and has no
     /// text.</summary>
     internal bool HasOnlyOurSchema()
@@ -126,11 +130,13 @@ internal sealed class VaultDatabase : IDisposable
     internal void LimitPages(int most) => Run(connection,
         FormattableString.Invariant($"PRAGMA max_page_count = {most}"));
 
-    internal void Commit()
+    internal void Commit(Erasure erasure)
     {
         Run(connection, "COMMIT");
         isWriting = false;
-        EmptyLog();
+        commitsInLog++;
+        if (erasure == Erasure.Now || commitsInLog >= CommitsInLogMax)
+            EmptyLog();
     }
 
     /// <summary>Takes out of the log what was replaced; if that fails, what was committed is durable all the
@@ -140,6 +146,7 @@ internal sealed class VaultDatabase : IDisposable
         try
         {
             Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            commitsInLog = 0;
         }
         catch (SqliteException)
         {
