@@ -40,7 +40,7 @@ internal static class ScreenText
         foreach (var proposal in room.Proposals.Where(IsWaiting))
         {
             yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
-                + (proposal.Reason.Length == 0 ? "" : $" ({PlainLine.Of(proposal.Reason)})"));
+                + (proposal.Reason.Length == 0 ? "" : $"; the reason given: {PlainLine.Of(proposal.Reason)}"));
             if (proposal.Terms is not { } terms)
                 continue;
             yield return ("  Purpose", PlainLine.Of(terms.Purpose));

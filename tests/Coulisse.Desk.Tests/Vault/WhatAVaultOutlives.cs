@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Vault;
 using Coulisse.Desk.Vault.Sqlite;
+using Coulisse.World.Chance;
 using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Desk.Tests.Vault;
@@ -54,6 +55,39 @@ public sealed class WhatAVaultOutlives : IDisposable
             using var record = opened.Get(VaultTable.Rooms, One);
             return record is null ? (byte)0 : record.Reveal()[0];
         }
+    }
+
+    [Fact]
+    [Trait("Row", "34")]
+    public void Torn_by_a_power_cut_it_opens_to_this_commit_or_to_the_one_before()
+    {
+        var seed = new Seed(34);
+        var (before, after) = (0, 0);
+        using var vault = disk.Open();
+        var synced = Copies();
+        for (byte number = 1; number <= 20; number++)
+        {
+            vault.Put(VaultTable.Rooms, One, [number]);
+            vault.Put(VaultTable.Groups, One, new byte[2_000 + (number * 100)]);
+            vault.Commit(Erasure.Later);
+            var written = Copies();
+            for (var cut = 0; cut < 8 && synced.Main.AsSpan().SequenceEqual(written.Main); cut++)
+            {
+                using var copy = new VaultOnDisk();
+                File.WriteAllBytes(copy.File, synced.Main);
+                File.WriteAllBytes(copy.File + "-wal", TornWrites.Of(synced.Log, written.Log, seed));
+                using var opened = copy.Open();
+                using var record = opened.Get(VaultTable.Rooms, One);
+                var found = record is null ? (byte)0 : record.Reveal()[0];
+                Assert.InRange(found, (byte)(number - 1), number);
+                (before, after) = found == number ? (before, after + 1) : (before + 1, after);
+            }
+            synced = written;
+        }
+        Assert.True(before > 10 && after > 0, $"{before} before, {after} after");
+
+        (byte[] Main, byte[] Log) Copies() => (File.ReadAllBytes(disk.File),
+            File.Exists(disk.File + "-wal") ? File.ReadAllBytes(disk.File + "-wal") : []);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
+using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
@@ -79,6 +80,25 @@ public static class Forger
         };
         var day = (ulong)Cast.FirstDay.ToUnixTimeSeconds();
         using var package = KeyPackageBundle.Create(client, from.Suite, keys.Credential(from), keys.Signer,
+            new Lifetime(day - 3_600, day + 86_400));
+        return Offers(OfferKind.KeyPackage, from.Id, to, room, package.Package.Encode());
+    }
+
+    /// <summary>A good key package of an accredited desk, in a suite of its own choice.</summary>
+    public static Envelope GivesPackageOf(Ciphersuite suite, DeskIdentity from, Opaque to, RoomId room,
+        IRandomSource random)
+    {
+        using var keys = LeafKeys.Draw(room, random);
+        var client = new MlsClient
+        {
+            Suites = new(suite),
+            Capabilities = new([ProtocolVersion.Mls10], [new(suite.Code)], [RoomCharter.Type, RoomTurn.Type], [],
+                [CredentialType.Basic]),
+            Policy = new RoomPolicy(from, room, new(from, new SimulatedVault().Open()), RoomRules.Usual),
+            Random = random,
+        };
+        var day = (ulong)Cast.FirstDay.ToUnixTimeSeconds();
+        using var package = KeyPackageBundle.Create(client, suite, keys.Credential(from), keys.Signer,
             new Lifetime(day - 3_600, day + 86_400));
         return Offers(OfferKind.KeyPackage, from.Id, to, room, package.Package.Encode());
     }
