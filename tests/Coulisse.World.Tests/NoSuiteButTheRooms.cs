@@ -10,7 +10,7 @@ using Coulisse.World.Stations;
 
 namespace Coulisse.World.Tests;
 
-/// <summary>Row 12: a room is opened in the suite that its creator's desk speaks, or not at all: a key package of another
+/// <summary>A room is opened in the suite that its creator's desk speaks, or not at all: a key package of another
 /// suite, older or weaker or merely other, is nobody's.</summary>
 [Trait("Row", "12")]
 public sealed class NoSuiteButTheRooms : IDisposable

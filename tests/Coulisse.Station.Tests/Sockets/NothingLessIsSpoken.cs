@@ -92,7 +92,8 @@ public sealed class NothingLessIsSpoken
         {
             await greeting;
             await tls.WriteAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0"u8.ToArray(), Cancel);
-            return await tls.ReadAsync(new byte[64], Cancel) > 0 && tls.NegotiatedApplicationProtocol.ToString() == "h2";
+            return await tls.ReadAsync(new byte[64], Cancel) > 0
+                && tls.NegotiatedApplicationProtocol.ToString() == "h2";
         }
         catch (Exception ended) when (ended is AuthenticationException or IOException)
         {

@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Coulisse.Station.Tests.Storage;
 
 /// <summary>
-/// Row 34: power fails while a commit is being written. Of what had not been synced, any sectors of 512 bytes are on the
-/// disk and any are not. Every commit before is there, whole; this one is there whole, or not at all.
+/// Power fails while a commit is being written. Of what had not been synced, any sectors of 512 bytes are on the disk
+/// and any are not. Every commit before is there, whole; this one is there whole, or not at all.
 /// </summary>
 [Trait("Pace", "slow")]
 [Trait("Row", "34")]
@@ -45,7 +45,7 @@ public sealed class ThePowerIsCut : IDisposable
             store.AddEntry(Line, Side.A, EntryOf(entry));
             store.Commit();
             var after = Snapshot();
-            if (before[0].AsSpan().SequenceEqual(after[0])) // else the log was emptied between: another order of writing
+            if (before[0].AsSpan().SequenceEqual(after[0])) // else the log was emptied: another order of writing
             {
                 for (var cut = 0; cut < CutsEach; cut++)
                 {
