@@ -156,7 +156,8 @@ public sealed class DeskCore : IDisposable
 
     /// <summary>Checks what is kept of a room against itself; null if there is no such room.</summary>
     public Archive? ArchiveOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record is { } record
-        ? Archive.Of(TranscriptOf(room, 0, int.MaxValue).Select(one => one.Heard), record.Members.Unseen,
+        ? Archive.Of(TranscriptOf(room, 0, int.MaxValue).Select(one => one.Heard)
+            .Where(heard => heard.Number > 0), record.Members.Unseen,
             record.Authors.Append(record.Own)) : null;
 
     /// <summary>One message of a room; null if there is none of that order.</summary>

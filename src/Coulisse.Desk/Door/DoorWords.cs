@@ -143,6 +143,8 @@ internal static class DoorWords
         Rung.AtOurStation => "at our station",
         Rung.AtTheirStation => "at their station",
         Rung.OnTheirDesk => "on their desk",
+        Rung.CameBack => "not sent: who is in the room, or its terms, changed before it left; say it again if it "
+            + "still holds",
         _ => throw new UnreachableException(),
     };
 }

@@ -95,7 +95,8 @@ internal sealed class Following
 
     private void Remember(MessageAnswer message)
     {
-        if (message.Author.IsOurs && message.Rung != DoorWords.Of(Rung.OnTheirDesk))
+        if (message.Author.IsOurs && message.Rung != DoorWords.Of(Rung.OnTheirDesk)
+            && message.Rung != DoorWords.Of(Rung.CameBack))
             onTheirWay[message.Order] = message.Rung;
         else
             onTheirWay.Remove(message.Order);

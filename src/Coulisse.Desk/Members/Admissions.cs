@@ -60,6 +60,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
             effects.Move(room, RoomStatus.Ended);
         if (carriedOut.Count == 0)
             return;
+        sending.ComeBack(room, effects);
         var done = room.Record.Members.Intents.Where(one => carriedOut.Contains(one.Id)).ToList();
         var overtaken = room.Record.Members.Intents
             .Where(one => one.IsOpen && one.Epoch > 0 && !done.Contains(one)).ToList();

@@ -29,6 +29,7 @@ internal sealed class Sending
     private readonly Receipts receipts;
     private readonly Gathering gathering;
     private readonly Speaking speaking;
+    private readonly ComingBack comingBack;
     private readonly OutboxItems items;
     private readonly Dictionary<RoomId, ulong> notBefore = []; // the epoch that a stale room waits for
     private InFlight? inFlight;
@@ -42,6 +43,7 @@ internal sealed class Sending
         speaking = new(identity, vault, this);
         Admissions = new(identity, this, speaking);
         items = new(vault, state);
+        comingBack = new(identity, items, speaking);
         gathering = new(new(identity), items);
         inFlight = vault.Read<InFlight>(VaultTable.InFlight, InFlightKey);
         isDue = true;
@@ -71,6 +73,10 @@ internal sealed class Sending
             && inFlight?.Items.Contains(item.Key) != true).ToList())
             items.Drop(key);
     }
+
+    /// <summary>Somebody was let in, or terms have changed: what waits goes back to its author.</summary>
+    internal void ComeBack(Room room, StepEffects effects) =>
+        comingBack.Take(room, inFlight?.Items.ToHashSet() ?? [], effects);
 
     /// <summary>Nothing of what an old copy had still to send goes.</summary>
     internal void DropAll()
@@ -120,7 +126,7 @@ internal sealed class Sending
             if (verdict.Kind == VerdictKind.Taken)
                 Taken(number, item, epoch, verdict.Place, effects);
             else
-                Refused(number, item, epoch);
+                Refused(number, item, epoch, effects);
         }
     }
 
@@ -215,7 +221,7 @@ internal sealed class Sending
         Admissions.Committed(room, carriedOut, effects);
     }
 
-    private void Refused(ulong key, OutboxItem item, ulong epoch)
+    private void Refused(ulong key, OutboxItem item, ulong epoch, StepEffects effects)
     {
         if (rooms.Of(item.Room) is { Next: not null } room)
             room.Abandon();
@@ -223,5 +229,8 @@ internal sealed class Sending
             items.Drop(key); // due again, if there is still a cause
         else
             notBefore[item.Room] = epoch + 1;
+        if (rooms.Of(item.Room) is { } changed && item.Kind == OutboxKind.Message
+            && changed.Record.Members.LastChange > epoch)
+            ComeBack(changed, effects);
     }
 }

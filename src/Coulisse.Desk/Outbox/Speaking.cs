@@ -24,11 +24,23 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
     }
 
     /// <summary>Tells who was let in what this desk sees of the room; no part of the transcript.</summary>
-    internal void Witness(Room room)
+    internal void Witness(Room room) => Witness(room, WireValue.Encode(SameRoom.Of(room.Group!)));
+
+    /// <summary>A message that waited here has come back to its author: it has no number any more.</summary>
+    internal void CameBack(Room room, ulong order, StepEffects effects)
     {
-        var seen = Next(room, RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(room.Group!)));
-        room.Save(room.Record with { Members = room.Record.Members.WithUnseen(identity.Id, seen) });
-        sending.Items.Add(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(seen), 0));
+        var key = VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order));
+        var heard = vault.Read<Heard>(VaultTable.Transcript, key)!;
+        vault.Write(VaultTable.Transcript, key, heard.At(Rung.CameBack, effects.Now) with { Number = 0 });
+        effects.Add(new DeskEffect.Climbed(room.Id, order, Rung.CameBack));
+    }
+
+    /// <summary>Says once more, by another number, what a newcomer waits for.</summary>
+    internal void Witness(Room room, Opaque seen)
+    {
+        var message = Next(room, RoomMessageKind.SameRoom, seen);
+        room.Save(room.Record with { Members = room.Record.Members.WithUnseen(identity.Id, message) });
+        sending.Items.Add(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(message), 0));
     }
 
     private static RoomMessage Next(Room room, RoomMessageKind kind, Opaque body)

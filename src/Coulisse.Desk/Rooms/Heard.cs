@@ -11,7 +11,7 @@ namespace Coulisse.Desk.Rooms;
 ///          opaque text&lt;V&gt;; HeardAct act&lt;V&gt;; MessageLink link; } Heard;
 /// // act: none, or one</code></remarks>
 /// <param name="Desk">Its author's desk.</param>
-/// <param name="Number">The author's own number.</param>
+/// <param name="Number">The author's own number; 0 if it came back.</param>
 /// <param name="Epoch">In which it was read, or last sealed.</param>
 /// <param name="Rungs">How far it is, and since when: each rung once, rising. One of others has the last alone.</param>
 /// <param name="MissingBefore">How many of the author's earlier ones were still on their way when it was shown.</param>
@@ -93,4 +93,8 @@ public enum Rung : ushort
 
     /// <summary>Processed by their desks.</summary>
     OnTheirDesk = 4,
+
+    /// <summary>Not sent, and not to be: who is in the room, or its terms, changed before it left. Its author decides
+    /// anew.</summary>
+    CameBack = 9,
 }

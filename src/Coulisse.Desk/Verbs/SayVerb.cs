@@ -44,7 +44,7 @@ internal static class SayVerb
                 Console.Out.WriteLine(said.Rung == DoorWords.Of(Rung.Written)
                     ? $"Message {said.Order} is written here, and goes when our station takes it."
                     : $"Message {said.Order} is {said.Rung}.");
-            return ExitCode.Success;
+            return said.Rung == DoorWords.Of(Rung.CameBack) ? ExitCode.SaidNo : ExitCode.Success;
         }));
         return command;
     }

@@ -70,6 +70,16 @@ public sealed class Table : IDisposable
             next();
     }
 
+    /// <summary>What a desk submitted some time ago reaches its station now, and gets this word.</summary>
+    public void Answer(SimulatedDesk desk, DeskEffect.Submit sent, VerdictKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(sent);
+        var submission = WireValue.Decode<Submission>(sent.Submission.Span);
+        var place = kind == VerdictKind.Taken ? Write(desk.Identity.Side, submission.Envelopes) : EntryPlace.None;
+        Do(desk, new DeskEvent.Answered(new(submission.Number, submission.Hash(), kind, place, Index: 0)));
+    }
+
     public void Dispose()
     {
         foreach (var core in seats.Values)

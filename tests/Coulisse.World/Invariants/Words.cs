@@ -23,6 +23,7 @@ public sealed class Words
     private readonly Dictionary<(ulong Desk, RoomId Room, Opaque Author, ulong Number), Opaque> shown = [];
     private readonly Dictionary<(ulong Desk, RoomId Room), int> fromOthers = [];
     private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), ulong> epochs = [];
+    private readonly Dictionary<(ulong Desk, Opaque Key), ulong> numbers = []; // of what desks said themselves
 
     public int Said => said.Count;
 
@@ -54,8 +55,28 @@ public sealed class Words
             throw new ViolationException($"I9: words in {where}");
     }
 
+    // What came back to its author was never said; its number may be another's.
+    private bool IsGivenBack(SimulatedDesk desk, RoomId room, Opaque key, Heard heard)
+    {
+        if (heard.Number > 0)
+        {
+            numbers[(desk.Connection, key)] = heard.Number;
+            return false;
+        }
+        if (numbers.Remove((desk.Connection, key), out var number))
+        {
+            if (epochs.ContainsKey((room, heard.Desk, number)))
+                throw new ViolationException($"I3: message {number} of room {room} came back, and was read");
+            said.Remove((room, heard.Desk, number));
+            shown.Remove((desk.Connection, room, heard.Desk, number));
+        }
+        return true;
+    }
+
     private void Kept(SimulatedDesk desk, RoomId room, Opaque key, Heard heard)
     {
+        if (IsGivenBack(desk, room, key, heard))
+            return;
         var message = (room, heard.Desk, heard.Number);
         var isOwn = heard.Desk == desk.Identity.Id;
         if (heard.Text.StartsWith(Mark, StringComparison.Ordinal)
