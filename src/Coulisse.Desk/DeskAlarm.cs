@@ -23,4 +23,7 @@ public enum DeskAlarm
 
     /// <summary>More has left this desk than its vault knows.</summary>
     OlderThanItsWords = 7,
+
+    /// <summary>Somebody in a room has read other words of one author than this desk has.</summary>
+    OtherWordsRead = 8,
 }

@@ -160,6 +160,13 @@ public sealed class DeskCore : IDisposable
             .Where(heard => heard.Number > 0), record.Members.Unseen,
             record.Authors.Append(record.Own)) : null;
 
+    /// <summary>How many messages of others the author of this one had read that are not here.</summary>
+    public ulong AnswersUnread(Wire.Rooms.RoomId room, Heard heard)
+    {
+        ArgumentNullException.ThrowIfNull(heard);
+        return rooms.Of(room) is { } known ? Naming.AnswersUnread(known.Record, heard) : 0;
+    }
+
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(Wire.Rooms.RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));

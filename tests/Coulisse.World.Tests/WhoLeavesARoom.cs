@@ -5,6 +5,7 @@ using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
+using Coulisse.World.Desks;
 
 namespace Coulisse.World.Tests;
 
@@ -48,7 +49,7 @@ public sealed class WhoLeavesARoom : RoomForThree
         var key = vault.Keys(VaultTable.Transcript, Room.Value)[0];
         using var kept = vault.Get(VaultTable.Transcript, key)!;
         var heard = WireValue.Decode<Heard>(kept.Reveal());
-        vault.Put(VaultTable.Transcript, key, WireValue.Encode(heard with { Text = heard.Text + "!" }).Span);
+        vault.Put(VaultTable.Transcript, key, WireValue.Encode(Forger.WithOtherWords(heard)).Span);
         vault.Commit();
         using var reopened = new DeskCore(Opposite.Identity, Opposite.Vault.Open(), new Seed(1));
         Assert.Equal([heard.Number], reopened.ArchiveOf(Room)!.Authors.Single(one => one.Desk == heard.Desk).Broken);

@@ -22,22 +22,29 @@ internal sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
 /// <summary>When a message reached a rung.</summary>
 internal sealed record RungAnswer(string Rung, DateTimeOffset At);
 
-/// <summary>One message.</summary>
+/// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
+/// read that are not here.</summary>
 internal sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
-    IReadOnlyList<RungAnswer> Rungs, uint MissingBefore, string Text, ActAnswer? Act = null);
+    IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
+    ActAnswer? Act = null);
+
+/// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
+/// way.</summary>
+internal sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswer ReadBy, DateTimeOffset Since);
 
 /// <summary>One room.</summary>
 internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
-    IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals, ulong Messages, int Waiting);
+    IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
+    IReadOnlyList<AwaitedAnswer> Awaited, ulong Messages, int Waiting);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
 internal sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
 
 /// <summary>One author of it: their own numbers from the first to the last, how many of them are not here, and which
-/// are not what their chain says.</summary>
+/// are not what their chain says, or not what somebody else has read.</summary>
 internal sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last, ulong Missing,
-    IReadOnlyList<ulong> Broken);
+    IReadOnlyList<ulong> Broken, IReadOnlyList<ulong> ReadOtherwise);
 
 /// <summary>What went wrong, and when it was noticed.</summary>
 internal sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);

@@ -70,6 +70,8 @@ internal static class DoorWords
             + "another way before anything else.",
         DeskAlarm.BrokenTranscript => "Messages of one author do not follow each other; the last one was not taken.",
         DeskAlarm.OlderThanItsWords => Older,
+        DeskAlarm.OtherWordsRead => "Somebody in this room has read other words under one author's number than this "
+            + "desk has. Read the last messages to each other by another way before you rely on them.",
         DeskAlarm.BrokenLog => "Our own station gave entries that do not follow each other: have it looked at.",
         DeskAlarm.AnotherDeskHasOurKeys => "Our station takes nothing from this desk: it was cut off, or a second desk "
             + "has its keys. Tell the keeper of your party's seal now.",

@@ -26,7 +26,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
     /// <summary>What is kept of a room, checked against itself.</summary>
     internal ArchiveAnswer Archive(RoomId room, Archive archive) => new(room.ToString(), archive.Messages,
         archive.IsWhole, [.. archive.Authors.Select(one =>
-            new ArchivedAnswer(PersonOf(one.Desk), one.First, one.Last, one.Missing, one.Broken))]);
+            new ArchivedAnswer(PersonOf(one.Desk), one.First, one.Last, one.Missing, one.Broken,
+                one.ReadOtherwise))]);
 
     internal RoomAnswer Room(RoomView view)
     {
@@ -36,7 +37,9 @@ internal sealed class Telling(DeskIdentity identity, People people)
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.TurnSince, view.Epoch, view.Tag?.ToString(),
             [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
-            [.. Proposals(view)], view.Shown, view.Waiting);
+            [.. Proposals(view)], [.. view.Awaited.Select(one =>
+                new AwaitedAnswer(PersonOf(one.Author), one.Count, PersonOf(one.ReadBy), one.Since))],
+            view.Shown, view.Waiting);
     }
 
     /// <summary>Whom or what an intent is about.</summary>
@@ -62,7 +65,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
         DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
-        heard.MissingBefore, heard.Text, heard.Act is [var act] ? Act(core, room, act) : null);
+        heard.Written, heard.MissingBefore, core.AnswersUnread(room, heard), heard.Text,
+        heard.Act is [var act] ? Act(core, room, act) : null);
 
     private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
         core.ChangeOf(room, act.Intent) switch

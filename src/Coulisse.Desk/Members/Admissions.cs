@@ -78,7 +78,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
             Authors = WireList.From(room.Record.Authors.Where(one => done.All(intent => intent.Whom?.Id != one.Desk))),
         });
         if (Welcomes(room, done))
-            speaking.Witness(room);
+            speaking.Witness(room, effects.Now);
     }
 
     // Rule 5: by the members of their own party; if there is none, by each other party's.

@@ -30,7 +30,7 @@ internal sealed class ComingBack(DeskIdentity identity, OutboxItems items, Speak
                 speaking.CameBack(room, order, effects);
         }
         foreach (var (_, _, seen) in waiting.Where(one => one.Order == 0)) // a machine's, and true as it was
-            speaking.Witness(room, seen.Body);
+            speaking.Witness(room, seen.Body, effects.Now);
     }
 
     private void GiveNumbersBack(Room room, RoomMessage first)
@@ -39,6 +39,7 @@ internal sealed class ComingBack(DeskIdentity identity, OutboxItems items, Speak
         room.Save(room.Record with
         {
             Own = own with { Number = first.Number - 1, Hash = first.Previous },
+            Authors = Naming.Untold(room.Record),
             Members = members with
             {
                 Unseen = WireList.From(members.Unseen.Where(one =>

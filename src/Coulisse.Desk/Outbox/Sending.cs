@@ -172,7 +172,7 @@ internal sealed class Sending
                 break;
             case OutboxKind.Opening:
                 Committed(room, RoomStatus.AwaitingConsent, effects);
-                speaking.Witness(room);
+                speaking.Witness(room, effects.Now);
                 break;
             case OutboxKind.Consent:
                 Committed(room, RoomStatus.Open, effects);

@@ -1,4 +1,3 @@
-using System.Text;
 using Coulisse.Crypto.Codec;
 
 namespace Coulisse.Desk.Rooms;
@@ -12,23 +11,26 @@ namespace Coulisse.Desk.Rooms;
 public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Authors)
 {
     /// <summary>Whether nothing contradicts anything.</summary>
-    public bool IsWhole => Authors.All(author => author.Broken.Count == 0);
+    public bool IsWhole => Authors.All(author => author.Broken.Count + author.ReadOtherwise.Count == 0);
 
     internal static Archive Of(
         IEnumerable<Heard> transcript, IEnumerable<UnseenLink> unseen, IEnumerable<AuthorHead> heads)
     {
         var kept = transcript.ToList();
-        var links = kept.Select(one => (one.Desk, one.Number, one.Link, IsTrue: IsTrue(one)))
-            .Concat(unseen.Select(one => (one.Desk, one.Number, one.Link, IsTrue: true)));
+        var links = kept.Select(one => (one.Desk, one.Number, Link: LinkOf(one), IsTrue: IsTrue(one)))
+            .Concat(unseen.Select(one => (one.Desk, one.Number, one.Link, IsTrue: true))).ToList();
         var ends = heads.ToDictionary(head => head.Desk);
+        var named = kept.SelectMany(one => one.Seen).ToLookup(seen => seen.Author);
         return new((ulong)kept.Count, [.. links.GroupBy(one => one.Desk).Select(author => Check(author.Key,
             [.. author.OrderBy(one => one.Number).Select(one => (one.Number, one.Link, one.IsTrue))],
-            ends.GetValueOrDefault(author.Key)))]);
+            ends.GetValueOrDefault(author.Key), named[author.Key]))]);
     }
 
-    private static ArchivedAuthor Check(
-        Opaque desk, List<(ulong Number, MessageLink Link, bool IsTrue)> chain, AuthorHead? end)
+    private static ArchivedAuthor Check(Opaque desk, List<(ulong Number, MessageLink Link, bool IsTrue)> chain,
+        AuthorHead? end, IEnumerable<Seen> named)
     {
+        var hashes = named.ToLookup(seen => seen.Number, seen => seen.Hash);
+        var otherwise = chain.Where(one => hashes[one.Number].Any(hash => hash != one.Link.Hash));
         var (broken, missing) = (new List<ulong>(), 0UL);
         for (var at = 0; at < chain.Count; at++)
         {
@@ -38,16 +40,15 @@ public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Autho
                 broken.Add(number);
             missing += at == 0 || BeginsAnew(link) ? 0 : number - chain[at - 1].Number - 1;
         }
-        return new(desk, chain[0].Number, chain[^1].Number, missing, broken);
+        return new(desk, chain[0].Number, chain[^1].Number, missing, broken, [.. otherwise.Select(one => one.Number)]);
     }
 
     // An author whose desk was put back to an old copy: what the lost state said last, it cannot know.
     private static bool BeginsAnew(MessageLink link) => link.Previous == Opaque.Zeros(RoomMessage.HashBytes);
 
-    // An act's bytes are not kept, only what came of them: its link is all that is compared.
-    private static bool IsTrue(Heard heard) => heard.Act.Count > 0 || heard.Link.Hash == new RoomMessage(
-        RoomMessageKind.Text, heard.Number, heard.Link.Previous,
-        Opaque.CopyOf(Encoding.UTF8.GetBytes(heard.Text))).Hash();
+    private static MessageLink LinkOf(Heard heard) => new(heard.Message.Previous, heard.Hash);
+
+    private static bool IsTrue(Heard heard) => heard.Hash == heard.Message.Hash();
 }
 
 /// <summary>One author in an archive.</summary>
@@ -57,5 +58,7 @@ public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Autho
 /// <param name="Missing">How many between are not here: on their way, or said while this desk was not in the
 /// room.</param>
 /// <param name="Broken">The numbers of those that are not what the chain says.</param>
-public sealed record ArchivedAuthor(
-    Opaque Desk, ulong First, ulong Last, ulong Missing, IReadOnlyList<ulong> Broken);
+/// <param name="ReadOtherwise">The numbers of those of which somebody has read another than is here, as they say in
+/// a message of theirs.</param>
+public sealed record ArchivedAuthor(Opaque Desk, ulong First, ulong Last, ulong Missing, IReadOnlyList<ulong> Broken,
+    IReadOnlyList<ulong> ReadOtherwise);

@@ -1,5 +1,5 @@
-using System.Text;
 using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 
 namespace Coulisse.Desk.Rooms;
@@ -7,44 +7,78 @@ namespace Coulisse.Desk.Rooms;
 /// <summary>One message of a room's transcript, as it is kept in the vault.</summary>
 /// <remarks><code>
 /// struct { uint16 rung; uint64 at; } RungTime;         // at: Unix time in milliseconds, by this desk's clock
-/// struct { opaque desk[16]; uint64 number; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing;
-///          opaque text&lt;V&gt;; HeardAct act&lt;V&gt;; MessageLink link; } Heard;
-/// // act: none, or one</code></remarks>
-/// <param name="Desk">Its author's desk.</param>
-/// <param name="Number">The author's own number; 0 if it came back.</param>
-/// <param name="Epoch">In which it was read, or last sealed.</param>
-/// <param name="Rungs">How far it is, and since when: each rung once, rising. One of others has the last alone.</param>
-/// <param name="MissingBefore">How many of the author's earlier ones were still on their way when it was shown.</param>
-/// <param name="Text">The words; of an act its reason.</param>
-/// <param name="Act">What it did, if it was more than words; else empty.</param>
-/// <param name="Link">Its place in its author's chain.</param>
-public sealed record Heard(Opaque Desk, ulong Number, ulong Epoch, WireList<RungTime> Rungs, uint MissingBefore,
-    string Text, WireList<HeardAct> Act, MessageLink Link)
-    : IWireValue<Heard>
+/// struct { opaque desk[16]; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing; HeardAct act&lt;V&gt;;
+///          RoomMessage message; opaque hash[32]; } Heard;
+/// // act: none, or one; hash: of the message</code></remarks>
+public sealed record Heard : IWireValue<Heard>
 {
     private const int RungsBytesMax = 256;
+
+    private Heard(Opaque desk, ulong epoch, WireList<RungTime> rungs, uint missingBefore, WireList<HeardAct> act,
+        RoomMessage message, Opaque hash) => (Desk, Epoch, Rungs, MissingBefore, Act, Message, Hash) =
+            (desk, epoch, rungs, missingBefore, act, message, hash);
+
+    /// <summary>A message of others, read in an epoch.</summary>
+    internal static Heard Of(Opaque desk, RoomMessage message, ulong epoch, uint missing, HeardAct? act,
+        DateTimeOffset now) => new(desk, epoch, [RungTime.At(Rung.OnTheirDesk, now)], missing,
+            act is null ? [] : [act], message, message.Hash());
+
+    /// <summary>A message of one's own, which waits.</summary>
+    internal static Heard Own(Opaque desk, RoomMessage message, HeardAct? act, DateTimeOffset now) => new(desk, 0,
+        [RungTime.At(Rung.Written, now)], 0, act is null ? [] : [act], message, message.Hash());
+
+    /// <summary>Its author's desk.</summary>
+    public Opaque Desk { get; }
+
+    /// <summary>In which it was read; 0 for one's own.</summary>
+    public ulong Epoch { get; }
+
+    /// <summary>How far it is, and since when: each rung once, rising. One of others has the last alone.</summary>
+    public WireList<RungTime> Rungs { get; private init; }
+
+    /// <summary>How many of the author's earlier ones were still on their way when it was shown.</summary>
+    public uint MissingBefore { get; }
+
+    /// <summary>What it did, if it was more than words; else empty.</summary>
+    public WireList<HeardAct> Act { get; }
+
+    /// <summary>All that was inside the seal.</summary>
+    internal RoomMessage Message { get; init; }
+
+    /// <summary>Its hash, which the author's next message names.</summary>
+    internal Opaque Hash { get; }
+
+    /// <summary>The author's own number; 0 if it came back.</summary>
+    public ulong Number => Rung == Rung.CameBack ? 0 : Message.Number;
+
+    /// <summary>When it was written, by its author's clock, which may be wrong and decides nothing.</summary>
+    public DateTimeOffset Written => RungTime.InstantOf(Message.At);
+
+    /// <summary>How far its author had read others that they had not named before.</summary>
+    public WireList<Seen> Seen => Message.Seen;
+
+    /// <summary>The words; of an act its reason.</summary>
+    public string Text => Message.Words();
 
     /// <summary>How far it is.</summary>
     public Rung Rung => Rungs[^1].Rung;
 
     /// <inheritdoc/>
-    public static Heard Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(16)), reader.ReadUInt64(),
+    public static Heard Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)),
         reader.ReadUInt64(), WireList.Read<RungTime>(ref reader, RungsBytesMax, (int)Rung.OnTheirDesk),
-        reader.ReadUInt32(),
-        RoomCharter.ReadText(ref reader, RoomMessage.TextBytesMax), WireList.Read<HeardAct>(ref reader, 64, 1),
-        MessageLink.Read(ref reader));
+        reader.ReadUInt32(), WireList.Read<HeardAct>(ref reader, 64, 1), RoomMessage.Read(ref reader),
+        Opaque.CopyOf(reader.ReadFixed(RoomMessage.HashBytes)));
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
     {
         writer.WriteFixed(Desk.Span);
-        writer.WriteUInt64(Number);
         writer.WriteUInt64(Epoch);
         WireList.Write(writer, Rungs);
         writer.WriteUInt32(MissingBefore);
-        writer.WriteVector(Encoding.UTF8.GetBytes(Text));
         WireList.Write(writer, Act);
-        Link.Write(writer);
+        Message.Write(writer);
+        writer.WriteFixed(Hash.Span);
     }
 
     /// <summary>One rung higher; the same if it is there already.</summary>
@@ -61,7 +95,12 @@ public sealed record RungTime(Rung Rung, ulong Milliseconds) : IWireValue<RungTi
     private const ulong MillisecondsMax = 253_402_300_799_999; // the end of the year 9999
 
     /// <summary>The instant.</summary>
-    public DateTimeOffset Instant => DateTimeOffset.FromUnixTimeMilliseconds((long)Milliseconds);
+    public DateTimeOffset Instant => InstantOf(Milliseconds);
+
+    /// <summary>An instant that somebody else may have written: what is beyond all calendars is the last of
+    /// one.</summary>
+    internal static DateTimeOffset InstantOf(ulong milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Min(milliseconds, MillisecondsMax));
 
     /// <inheritdoc/>
     public static RungTime Read(ref TlsReader reader) => new(

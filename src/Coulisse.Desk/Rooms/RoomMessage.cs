@@ -9,12 +9,15 @@ namespace Coulisse.Desk.Rooms;
 
 /// <summary>
 /// What is inside the seal of a message. The author's own number is the message's identity: it stays when the text has
-/// to be sealed again in a later epoch. The hash of the author's message before shows every gap.
+/// to be sealed again in a later epoch. The hash of the author's message before shows every gap, and what it names of
+/// others shows what was kept from somebody.
 /// </summary>
 /// <remarks><c>protocol/rooms.md</c>: <code>
-/// struct { uint16 kind; uint64 number; opaque previous[32]; opaque body&lt;V&gt;; } RoomMessage;   // numbers from 1
+/// struct { uint16 kind; uint64 number; opaque previous[32]; uint64 at; Seen seen&lt;V&gt;; opaque body&lt;V&gt;; }
+/// RoomMessage;   // numbers from 1; at: Unix time in milliseconds, by its author's clock
 /// </code></remarks>
-internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Previous, Opaque Body)
+internal sealed record RoomMessage(
+    RoomMessageKind Kind, ulong Number, Opaque Previous, ulong At, WireList<Seen> Seen, Opaque Body)
     : IWireValue<RoomMessage>
 {
     internal const int TextBytesMax = 61_440;
@@ -25,7 +28,8 @@ internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Pr
     public static RoomMessage Read(ref TlsReader reader)
     {
         var message = new RoomMessage((RoomMessageKind)reader.ReadUInt16(), reader.ReadUInt64(),
-            Opaque.CopyOf(reader.ReadFixed(HashBytes)), reader.ReadOpaque(BodyBytesMax));
+            Opaque.CopyOf(reader.ReadFixed(HashBytes)), reader.ReadUInt64(),
+            WireList.Read<Seen>(ref reader, Rooms.Seen.BytesMax, Rooms.Seen.Max), reader.ReadOpaque(BodyBytesMax));
         if (!Enum.IsDefined(message.Kind) || message.Number == 0)
             throw reader.Refuse(DecodeCode.UnknownValue, "A message of a kind that this version does not know.");
         return message.Kind != RoomMessageKind.Text || IsText(message.Body) ? message
@@ -37,6 +41,8 @@ internal sealed record RoomMessage(RoomMessageKind Kind, ulong Number, Opaque Pr
         writer.WriteUInt16((ushort)Kind);
         writer.WriteUInt64(Number);
         writer.WriteFixed(Previous.Span);
+        writer.WriteUInt64(At);
+        WireList.Write(writer, Seen);
         writer.WriteVector(Body);
     }
 

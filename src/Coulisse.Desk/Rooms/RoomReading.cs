@@ -147,9 +147,12 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         if (head.With(message) is not { } next)
             return effects.Alarm(DeskAlarm.BrokenTranscript, room.Id);
         Take(room, author, message, said.Epoch.Value, head.MissingBefore(message.Number), effects);
+        if (Naming.Contradicts(room.Record, message.Seen))
+            effects.Alarm(DeskAlarm.OtherWordsRead, room.Id);
         room.Save(room.Record with
         {
-            Authors = WireList.From(room.Record.Authors.Where(one => one.Desk != next.Desk).Append(next)),
+            Authors = WireList.From(Naming.Claimed(room.Record, next.Desk, message.Seen, effects.Now)
+                .Where(one => one.Desk != next.Desk).Append(next)),
             HasAnswered = room.Record.HasAnswered
                 || (side != identity.Side && message.Kind != RoomMessageKind.SameRoom),
         });
@@ -183,9 +186,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         }
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
-            new Heard(author.Content.Subject.Id, message.Number, epoch,
-                [RungTime.At(Rung.OnTheirDesk, effects.Now)], missing, message.Words(), act is null ? [] : [act],
-                MessageLink.Of(message)));
+            Rooms.Heard.Of(author.Content.Subject.Id, message, epoch, missing, act, effects.Now));
         effects.Add(new DeskEffect.Shown(room.Id, order));
     }
 

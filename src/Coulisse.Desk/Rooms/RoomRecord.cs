@@ -42,7 +42,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         TurnSince = turn == Turn && TurnSince > 0 ? TurnSince : (ulong)Math.Max(0, now.ToUnixTimeMilliseconds()),
     };
 
-    private const ushort Version = 2;
+    private const ushort Version = 3;
 
     public static RoomRecord Read(ref TlsReader reader)
     {

@@ -21,12 +21,13 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Intents">What was wanted of its members and terms, the earliest first.</param>
 /// <param name="Answering">To which of them an answer of this desk waits.</param>
 /// <param name="Proposing">What this desk proposes, with its word still waiting.</param>
+/// <param name="Awaited">What others have read and is not here.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     DateTimeOffset? TurnSince, ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
     IReadOnlyList<RoomIntent> Intents, IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
-    ulong Shown, int Waiting)
+    IReadOnlyList<AwaitedMessages> Awaited, ulong Shown, int Waiting)
 {
     internal static RoomView Of(Room room, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null
@@ -37,7 +38,7 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
             .Select(one => one.Id)],
         [.. sending.Items.ProposedIn(room.Id).Select(one =>
             new WaitingProposal(one.Order, one.Wanted.What, one.Wanted.Reason))],
-        room.Visible, sending.Items.CountIn(room.Id));
+        [.. Naming.Awaited(room.Record)], room.Visible, sending.Items.CountIn(room.Id));
 }
 
 /// <summary>Somebody in a room.</summary>
@@ -51,3 +52,10 @@ public sealed record RoomMember(Sealed<Accreditation> Desk, Opaque LeafKey, bool
 /// <param name="What">The change.</param>
 /// <param name="Reason">Why.</param>
 public sealed record WaitingProposal(ulong Order, RoomChange What, string Reason);
+
+/// <summary>Messages that somebody has read and that are not here: on their way, or kept from this desk.</summary>
+/// <param name="Author">Whose.</param>
+/// <param name="Count">How many.</param>
+/// <param name="ReadBy">Who says so.</param>
+/// <param name="Since">Since when, by this desk's clock.</param>
+public sealed record AwaitedMessages(Opaque Author, ulong Count, Opaque ReadBy, DateTimeOffset Since);

@@ -10,6 +10,7 @@ namespace Coulisse.Desk.Verbs;
 internal static class ScreenText
 {
     private const int Digits = 8;
+    private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(1);
 
     /// <summary>A name never stands without its party.</summary>
     internal static string Person(PersonAnswer person) => PlainLine.Of($"{person.Party}: {person.Office}");
@@ -23,7 +24,8 @@ internal static class ScreenText
         + string.Concat(room.Proposals.Where(IsWaiting)
             .Select(one => $"; {About(one)} {one.Words}"))
         + (room.Messages == 0 ? "" : $"; {room.Messages} messages")
-        + (room.Waiting == 0 ? "" : $"; {room.Waiting} waiting here");
+        + (room.Waiting == 0 ? "" : $"; {room.Waiting} waiting here")
+        + (room.Awaited.Count == 0 ? "" : "; messages that others have read are not here");
 
     internal static IEnumerable<(string Name, string Value)> Facts(RoomAnswer room)
     {
@@ -46,6 +48,10 @@ internal static class ScreenText
             yield return ("  Purpose", PlainLine.Of(terms.Purpose));
             yield return ("  Excluded", PlainLine.Of(terms.Excluded));
         }
+        foreach (var awaited in room.Awaited)
+            yield return ("Not here",
+                $"{awaited.Count} of {Person(awaited.Author)}, which {Person(awaited.ReadBy)} has read; known since "
+                + $"{Instant(awaited.Since)}. On their way, or kept from us: ask if they do not come");
         foreach (var member in room.Members.Where(member => member.Person.IsOurs))
             yield return ("Leaf",
                 $"{member.Leaf}: {PlainLine.Of(member.Person.Office)}, as an order of your party names it");
@@ -60,7 +66,9 @@ internal static class ScreenText
     /// <summary>Which of an author's numbers are in an archive.</summary>
     internal static string Archived(ArchivedAnswer author) => $"numbers {author.First} to {author.Last}"
         + (author.Missing == 0 ? "" : $"; {author.Missing} between are not here: on their way, or not for this desk")
-        + (author.Broken.Count == 0 ? "" : $"; NOT AS THEY WERE: {string.Join(", ", author.Broken)}");
+        + (author.Broken.Count == 0 ? "" : $"; NOT AS THEY WERE: {string.Join(", ", author.Broken)}")
+        + (author.ReadOtherwise.Count == 0 ? ""
+            : $"; READ OTHERWISE BY SOMEBODY: {string.Join(", ", author.ReadOtherwise)}");
 
     private static string About(ProposalAnswer proposal) =>
         proposal.Whom is { } whom ? Person(whom) : "other terms";
@@ -73,13 +81,21 @@ internal static class ScreenText
     internal static string Message(MessageAnswer message)
     {
         var missing = message.MissingBefore == 0 ? "" : $"  ({message.MissingBefore} before it are still on the way)";
+        var unread = message.AnswersUnread == 0 ? ""
+            : $"  (its author had read {message.AnswersUnread} of others that are not here)";
         var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
         var text = message.Act is { } act
             ? message.Text.Length == 0 ? $"** {act.Words}" : $"** {act.Words}: {message.Text}" : message.Text;
         var words = PlainLine.Lines(text).ReplaceLineEndings("\n").Replace("\n", "\n  ",
             StringComparison.Ordinal);
-        return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{rung}{missing}\n  {words}";
+        return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}{rung}"
+            + $"{missing}{unread}\n  {words}";
     }
+
+    // Its author's clock is told where it says another minute than ours does: of a delay, or of a wrong clock.
+    private static string Written(MessageAnswer message) =>
+        (message.Rungs[0].At - message.Written).Duration() < Noticed ? ""
+            : $"  (written {Instant(message.Written)} by their clock)";
 
     internal static string Further(MessageAnswer message) =>
         $"    message {message.Order} is {message.Rung}, {Instant(message.Rungs[^1].At)}";

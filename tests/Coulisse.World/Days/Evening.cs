@@ -91,7 +91,8 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         {
             if (desk.Core.ArchiveOf(room) is { } archive && (!archive.IsWhole
                 || (desk.Core.StatusOf(room) == RoomStatus.Open && !IsStill(desk)
-                    && archive.Authors.Any(author => author.Missing > 0))))
+                    && (archive.Authors.Any(author => author.Missing > 0)
+                        || desk.Core.ViewOf(room)!.Awaited.Count > 0))))
                 throw new ViolationException($"I4: the archive of room {room} on desk {desk.Connection} is not whole");
         }
     }

@@ -59,8 +59,28 @@ public static class Forger
     {
         var group = Of(member, room);
         var seen = SameRoom.Of(group) with { Tag = Opaque.Zeros(EpochTag.Bytes) };
-        var message = new RoomMessage(RoomMessageKind.SameRoom, 1, Opaque.Zeros(RoomMessage.HashBytes),
-            WireValue.Encode(seen));
+        return Says(group, room, new(RoomMessageKind.SameRoom, 1, Opaque.Zeros(RoomMessage.HashBytes), 0, [],
+            WireValue.Encode(seen)));
+    }
+
+    /// <summary>A message as a thief of the vault and its passphrase might leave it.</summary>
+    public static Heard WithOtherWords(Heard heard)
+    {
+        ArgumentNullException.ThrowIfNull(heard);
+        return heard with { Message = heard.Message with { Body = Opaque.CopyOf("other words"u8) } };
+    }
+
+    /// <summary>A member's next words, which name words of another author that nobody else has read.</summary>
+    public static Envelope NamesOtherWords(DeskCore member, RoomId room, Opaque self, Opaque author)
+    {
+        var own = member.TranscriptOf(room).Last(heard => heard.Desk == self);
+        var named = member.TranscriptOf(room).Last(heard => heard.Desk == author);
+        return Says(Of(member, room), room, new(RoomMessageKind.Text, own.Number + 1, own.Hash, 0,
+            [new Seen(author, named.Number, Opaque.Zeros(RoomMessage.HashBytes))], Opaque.CopyOf("as you said"u8)));
+    }
+
+    private static Envelope Says(MlsGroup group, RoomId room, RoomMessage message)
+    {
         var made = (SendResult.Made)group.Say(WireValue.Encode(message).Span,
             WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(EpochTag.Of(group))));
         made.Next.Dispose();

@@ -49,8 +49,14 @@ public sealed class Table : IDisposable
     /// <summary>What desks submit is taken, and given to nobody, if it is of this kind.</summary>
     public EnvelopeKind? Withholds { get; set; }
 
+    /// <summary>The desk whose station keeps everything from it; null if none does.</summary>
+    public SimulatedDesk? KeepsFrom { get; set; }
+
     /// <summary>Every alarm and refusal since the beginning.</summary>
     public List<DeskEffect> Screen { get; } = [];
+
+    /// <summary>All entries since the beginning, as desks are given them.</summary>
+    public List<DeskEvent> Written { get; } = [];
 
     public DeskCore Of(SimulatedDesk desk) => seats[desk];
 
@@ -113,8 +119,10 @@ public sealed class Table : IDisposable
         var place = new EntryPlace(1, last[side].Place.Sequence + 1);
         var entry = WireValue.Encode(new Entry(pair.Line, side, place, last[side], WireList.From(endorsed)));
         last[side] = new(place, Entry.HashOf(entry));
-        foreach (var desk in seats.Keys)
-            due.Enqueue(() => Step(desk, new DeskEvent.Given(new Delivery.OfEntry(pair.Line, side, entry))));
+        var given = new DeskEvent.Given(new Delivery.OfEntry(pair.Line, side, entry));
+        Written.Add(given);
+        foreach (var desk in seats.Keys.Where(desk => desk != KeepsFrom))
+            due.Enqueue(() => Step(desk, given));
         return place;
     }
 }

@@ -20,6 +20,7 @@ public sealed class Words
     private static readonly byte[] MarkBytes = Encoding.UTF8.GetBytes(Mark);
 
     private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), string> said = [];
+    private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), Opaque> hashes = [];
     private readonly Dictionary<(ulong Desk, RoomId Room, Opaque Author, ulong Number), Opaque> shown = [];
     private readonly Dictionary<(ulong Desk, RoomId Room), int> fromOthers = [];
     private readonly Dictionary<(RoomId Room, Opaque Author, ulong Number), ulong> epochs = [];
@@ -68,6 +69,7 @@ public sealed class Words
             if (epochs.ContainsKey((room, heard.Desk, number)))
                 throw new ViolationException($"I3: message {number} of room {room} came back, and was read");
             said.Remove((room, heard.Desk, number));
+            hashes.Remove((room, heard.Desk, number));
             shown.Remove((desk.Connection, room, heard.Desk, number));
         }
         return true;
@@ -86,7 +88,9 @@ public sealed class Words
             throw new ViolationException($"I4: message {heard.Number} in room {room} was never said");
         if (text is not null && text != heard.Text)
             throw new ViolationException($"I4: message {heard.Number} in room {room} has other words");
-        said[message] = heard.Text;
+        if (text is not null && hashes[message] != heard.Hash)
+            throw new ViolationException($"I4: message {heard.Number} in room {room} has other bytes");
+        (said[message], hashes[message]) = (heard.Text, heard.Hash);
         var place = (desk.Connection, room, heard.Desk, heard.Number);
         if (!shown.TryAdd(place, key) && shown[place] != key)
             throw new ViolationException($"I4: message {heard.Number} in room {room} is shown twice");
