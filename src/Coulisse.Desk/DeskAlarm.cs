@@ -26,4 +26,7 @@ public enum DeskAlarm
 
     /// <summary>Somebody in a room has read other words of one author than this desk has.</summary>
     OtherWordsRead = 8,
+
+    /// <summary>A party's seal has signed two things that cannot both stand in its chain.</summary>
+    TwoChains = 9,
 }

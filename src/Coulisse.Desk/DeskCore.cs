@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Chains;
 using Coulisse.Desk.Inbox;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
@@ -39,6 +40,7 @@ public sealed class DeskCore : IDisposable
     private readonly SettingBack settingBack;
     private readonly Acts acts;
     private readonly DeskState state;
+    private readonly ChainTelling telling;
 
     /// <summary>The desk that the vault holds, or a new one.</summary>
     public DeskCore(DeskIdentity identity, IVault vault, IRandomSource random)
@@ -58,6 +60,7 @@ public sealed class DeskCore : IDisposable
         settingBack = new(identity, state, rooms, sending, freshness);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending));
         acts = new(identity, vault, rooms, sending);
+        telling = new(rooms.Chains, sending.Items);
     }
 
     /// <summary>Takes one event, commits, and tells what to do.</summary>
@@ -83,10 +86,7 @@ public sealed class DeskCore : IDisposable
                 effects.Add(new DeskEffect.Report(state.Facts.Processed));
                 break;
             case DeskEvent.Given { Delivery: Delivery.OfNews told }:
-                News = told.News;
-                freshness.Told(told.News);
-                sending.Receipts.Take(told.News, effects);
-                effects.Add(new DeskEffect.LineMoved(told.News));
+                Take(told.News, effects);
                 break;
             case DeskEvent.Given given:
                 reading.Take(given.Delivery, effects);
@@ -94,6 +94,9 @@ public sealed class DeskCore : IDisposable
             case DeskEvent.Answered answered:
                 sending.Take(answered.Verdict, effects);
                 reading.ReadOn(effects); // an own commit that was taken may be what others wait for
+                break;
+            case DeskEvent.CredenceBrought brought:
+                telling.Brought(brought.Pieces, effects);
                 break;
             case DeskEvent.TimePassed:
                 sending.SendAgain();
@@ -109,6 +112,14 @@ public sealed class DeskCore : IDisposable
         return effects;
     }
 
+    private void Take(LineNews news, StepEffects effects)
+    {
+        News = news;
+        freshness.Told(news);
+        sending.Receipts.Take(news, effects);
+        effects.Add(new DeskEffect.LineMoved(news));
+    }
+
     /// <summary>Seals what may leave now, makes all that was taken durable, and tells what is to be
     /// submitted.</summary>
     /// <param name="now">As for <see cref="Step"/>.</param>
@@ -122,6 +133,9 @@ public sealed class DeskCore : IDisposable
         vault.Commit(rooms.Save());
         return effects;
     }
+
+    /// <summary>What is known of a seal's chain; null if the seal does not count here.</summary>
+    public KnownChain? ChainOf(PartyMark seal) => rooms.Chains.Of(seal);
 
     /// <summary>How far a room is; null if there is none of this identifier.</summary>
     public RoomStatus? StatusOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record.Status;

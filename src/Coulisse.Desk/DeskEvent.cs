@@ -45,6 +45,9 @@ public abstract record DeskEvent
     /// <summary>A person says that this vault was put back from a copy.</summary>
     public sealed record PutBack : DeskEvent;
 
+    /// <summary>What lies in the desk's folder of both seals' chains.</summary>
+    public sealed record CredenceBrought(IReadOnlyList<ChainPiece> Pieces) : DeskEvent;
+
     /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
     public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
 

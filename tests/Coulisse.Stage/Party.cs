@@ -105,6 +105,7 @@ public sealed class Party : IAsyncDisposable
         }
         foreach (var desk in Desks)
         {
+            File.Copy(Path.Combine(folder, $"{stem}.chain"), Path.Combine(folder, desk.Folder, $"{stem}.chain"));
             foreach (var kind in (string[])["accreditation", "enrolment"])
                 File.Copy(Path.Combine(folder, desk.Folder, $"desk.{kind}"),
                     Path.Combine(folder, StationFolder, $"{desk.Folder}.{kind}"));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Credence;
 
 namespace Coulisse.Desk.Door;
 
@@ -70,6 +71,8 @@ internal static class DoorWords
             + "another way before anything else.",
         DeskAlarm.BrokenTranscript => "Messages of one author do not follow each other; the last one was not taken.",
         DeskAlarm.OlderThanItsWords => Older,
+        DeskAlarm.TwoChains => "A party's seal has signed two histories of what it signed: it was used twice, or is in "
+            + "other hands. Ask that party by another way before you rely on anything new of theirs.",
         DeskAlarm.OtherWordsRead => "Somebody in this room has read other words under one author's number than this "
             + "desk has. Read the last messages to each other by another way before you rely on them.",
         DeskAlarm.BrokenLog => "Our own station gave entries that do not follow each other: have it looked at.",
@@ -83,6 +86,19 @@ internal static class DoorWords
         + "If the vault was put back from a copy, close the desk and open it with --restored: its rooms are then given "
         + "up, and it is invited into them again. If not, another desk has its keys: tell the keeper of your party's "
         + "seal.";
+
+    /// <summary>What is not known of what a seal has signed; null if all of it is.</summary>
+    internal static string? OfChain(KnownChain? chain, bool isOurs) => chain switch
+    {
+        { Standing: HeadStanding.Forked } => Of(DeskAlarm.TwoChains),
+        { Standing: HeadStanding.Withheld } => $"Of what the seal of {chain.Of.Party} has signed, "
+            + (chain.Missing > 0 ? $"{chain.Missing} entries are" : "the words of a recall are")
+            + " not here: somebody may have been recalled. "
+            + (isOurs ? "Put a copy of your seal's .chain file, and its recalls, into this desk's folder and open it "
+                + "again." : "Ask them to do so: their desk tells it to ours once their seal's .chain file, and its "
+                + "recalls, lie in its folder."),
+        _ => null,
+    };
 
     /// <summary>Why nothing is sent from this desk now, if that is not plain from the line's state.</summary>
     internal static string? Of(DeskFreshness freshness) => freshness switch

@@ -49,8 +49,7 @@ internal sealed class MemberDoor(OpenDesk desk)
             throw new Refusal(ExitCode.Usage, "Say whom, and why.");
         var whom = asked.Accreditation is { } file ? Sealed<Accreditation>(file, "accreditation")
             : await desk.FindPersonAsync(asked.Whom ?? "", context.RequestAborted);
-        desk.Demand(desk.Identity.Accreditation);
-        desk.Demand(whom);
+        await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation, whom);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Admission(whom), asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);
@@ -62,7 +61,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.AmendQuestion) is not { Reason: not null } asked
             || (asked.Purpose ?? asked.Excluded) is null)
             throw new Refusal(ExitCode.Usage, "Say which terms are to be others: --purpose, --excluded, or both.");
-        desk.Demand(desk.Identity.Accreditation);
+        await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation);
         var now = await desk.RoomAsync(room, context.RequestAborted);
         var terms = new RoomCharter(asked.Purpose ?? now.Purpose ?? "", asked.Excluded ?? now.Excluded ?? "");
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Amendment(terms), asked.Reason), room,
@@ -86,9 +85,9 @@ internal sealed class MemberDoor(OpenDesk desk)
             one => one.By != desk.Identity.Side && one.State == IntentState.Proposed, context);
         if (consents)
         {
-            desk.Demand(desk.Identity.Accreditation);
+            await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation);
             if (intent.What.Admits is { } whom)
-                desk.Demand(whom);
+                await desk.DemandAsync(context.RequestAborted, whom);
         }
         await desk.DoAsync(new DeskEvent.IntentAnswered(room, intent.Id, consents, asked.Reason), room,
             context.RequestAborted);

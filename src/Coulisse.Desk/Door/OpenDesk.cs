@@ -99,8 +99,7 @@ internal sealed class OpenDesk
         var with = people.Find(asked.With) ?? throw new Refusal(ExitCode.SaidNo,
             $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
             + string.Join("; ", people.Theirs.Select(Telling.Listed)));
-        Demand(identity.Accreditation);
-        Demand(with);
+        await DemandAsync(cancel, identity.Accreditation, with);
         var id = new byte[RoomIdBytes];
         random.Fill(id);
         var room = new RoomId(Opaque.Owning(id));
@@ -111,19 +110,18 @@ internal sealed class OpenDesk
 
     /// <summary>Lets this desk be added to a room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
-    internal Task AcceptAsync(RoomId room, CancellationToken cancel)
+    internal async Task AcceptAsync(RoomId room, CancellationToken cancel)
     {
-        Demand(identity.Accreditation);
-        return DoAsync(new DeskEvent.InvitationAccepted(room), room, cancel);
+        await DemandAsync(cancel, identity.Accreditation);
+        await DoAsync(new DeskEvent.InvitationAccepted(room), room, cancel);
     }
 
     /// <summary>Consents to a room for the party.</summary>
     /// <exception cref="Refusal">It cannot be done, or somebody in it is not accredited now.</exception>
     internal async Task ConsentAsync(RoomId room, CancellationToken cancel)
     {
-        Demand(identity.Accreditation);
-        foreach (var member in await loop.AskAsync(core => core.ViewOf(room)?.Members ?? [], cancel))
-            Demand(member.Desk);
+        var members = await loop.AskAsync(core => core.ViewOf(room)?.Members ?? [], cancel);
+        await DemandAsync(cancel, [identity.Accreditation, .. members.Select(member => member.Desk)]);
         await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
 
@@ -176,21 +174,26 @@ internal sealed class OpenDesk
 
     /// <summary>Asked before a person relies on somebody.</summary>
     /// <exception cref="Refusal">The accreditation is not in force.</exception>
-    internal void Demand(Sealed<Accreditation> accreditation)
+    internal async Task DemandAsync(CancellationToken cancel, params IEnumerable<Sealed<Accreditation>> accreditations)
     {
-        if (inForce.FaultOf(accreditation, time.GetUtcNow()) is { } fault)
-            throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of "
-                + $"{Telling.NameOf(accreditation)} {fault}. Its party's seal has to renew it; then open "
-                + "this desk again.");
+        foreach (var one in accreditations)
+        {
+            var chain = await loop.AskAsync(core => core.ChainOf(one.By), cancel);
+            if (inForce.FaultOf(one, chain, time.GetUtcNow()) is { } fault)
+                throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {Telling.NameOf(one)} {fault}. "
+                    + "Its party's seal has to renew it; then open this desk again.");
+        }
     }
 
-    private List<string> Warnings(DeskFreshness freshness, IEnumerable<RoomView> rooms) =>
-        [.. DoorWords.Of(freshness) is { } stale ? [stale] : (string[])[],
+    private List<string> Warnings(DeskCore core, IEnumerable<RoomView> rooms) =>
+        [.. DoorWords.Of(core.Freshness) is { } stale ? [stale] : (string[])[],
             .. witness.Fault is { } fault ? [DoorWords.NoWitness(witness.Path, fault)] : (string[])[],
             .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
-            .Select(one => inForce.WarningOf(one, time.GetUtcNow()) is { } why
-                ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>()];
+            .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why
+                ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>(),
+            .. ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>()
+                .Select(seal => DoorWords.OfChain(core.ChainOf(seal), seal == identity.Seals.Own)).OfType<string>()];
 
     private void Note(DeskEffect.Alarm alarm)
     {
@@ -209,7 +212,7 @@ internal sealed class OpenDesk
         var (state, words) = LineState.Of(loop.IsStationThere, core.News);
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core.Freshness, rooms),
+            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core, rooms),
             Alarms);
     }
 }

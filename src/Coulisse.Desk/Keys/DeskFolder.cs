@@ -70,6 +70,10 @@ internal sealed record DeskFolder(string Path)
     /// <summary>Whose accreditations are in force, as far as the recalls in the folder tell.</summary>
     internal InForce InForce(LineCredence line) => Keys.InForce.From(files.All<Sealed<Recall>>(".recall"), line.Seals);
 
+    /// <summary>What lies here of both seals' chains, and what was passed over.</summary>
+    internal (IReadOnlyList<ChainPiece> Pieces, IReadOnlyList<string> PassedOver) Chains(LineCredence line) =>
+        FolderChains.In(files, line);
+
     /// <summary>Where the own station is reached.</summary>
     /// <exception cref="Refusal">Its accreditation names no address.</exception>
     internal static Uri StationOf(LineCredence line) => line.OwnStation.Content.Carriers

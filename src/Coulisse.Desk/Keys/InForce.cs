@@ -20,10 +20,17 @@ internal sealed class InForce(IReadOnlySet<Opaque> recalled)
             .Select(recall => recall.Content.Accreditation).ToHashSet());
 
     /// <summary>Why it is not in force, as the end of a sentence; null if it is.</summary>
-    internal string? FaultOf(Sealed<Accreditation> accreditation, DateTimeOffset now)
+    /// <param name="accreditation">Whose.</param>
+    /// <param name="chain">What is known of its seal's chain; null if nothing.</param>
+    /// <param name="now">By this machine's clock.</param>
+    internal string? FaultOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now)
     {
-        if (recalled.Contains(accreditation.Entry.Hash()))
+        if (recalled.Contains(accreditation.Entry.Hash()) || chain?.IsRecalled(accreditation) == true)
             return "was recalled by its party";
+        if (chain?.Standing == HeadStanding.Forked)
+            return "is of a seal that has signed two histories: ask its party by another way";
+        if (chain?.HasEnded == true)
+            return "is of a seal that has named its successor";
         if (now < accreditation.Content.NotBefore)
             return $"is in force from {CredenceFile.Text(accreditation.Content.NotBefore)} on, "
                 + "by this machine's clock not yet";
@@ -32,7 +39,8 @@ internal sealed class InForce(IReadOnlySet<Opaque> recalled)
     }
 
     /// <summary>What to do something about: what is not in force, and what will not be in a fortnight.</summary>
-    internal string? WarningOf(Sealed<Accreditation> accreditation, DateTimeOffset now) => FaultOf(accreditation, now)
-        ?? (now + Soon >= accreditation.Content.NotAfter
+    internal string? WarningOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) =>
+        FaultOf(accreditation, chain, now) ??
+        (now + Soon >= accreditation.Content.NotAfter
             ? $"expires on {CredenceFile.Text(accreditation.Content.NotAfter)}" : null);
 }

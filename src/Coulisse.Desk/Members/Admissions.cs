@@ -73,7 +73,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
         }
         room.Save(room.Record with
         {
-            Charter = Room.CharterOf(room.Group!),
+            Charter = RoomCharter.Of(room.Group!),
             Members = room.Record.Members with { LastChange = room.Group!.View.Epoch.Value },
             Authors = WireList.From(room.Record.Authors.Where(one => done.All(intent => intent.Whom?.Id != one.Desk))),
         });

@@ -35,7 +35,7 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         room.Join(group);
         room.Save(room.Record.WithTurn(turn, effects.Now) with
         {
-            Charter = Room.CharterOf(group),
+            Charter = RoomCharter.Of(group),
             Members = room.Record.Members with
             {
                 Joined = [SameRoom.Of(group)],
@@ -110,7 +110,7 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         var asking = members.FirstOrDefault(one => one!.Content.Subject.Id == room.Record.Counterpart);
         if (room.Record.Members.IsAdmission)
             return asking is not null && group.View.Epoch.Value > room.Record.Members.Floor
-                && Room.CharterOf(group) is not null;
+                && RoomCharter.Of(group) is not null;
         return group.View.Epoch.Value == 1 && members.Count == 2 && side != identity.Side && turn == identity.Side
             && asking is not null && identity.Parties.SideOf(asking.By.Party) == side;
     }

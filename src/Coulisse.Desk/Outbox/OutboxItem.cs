@@ -10,7 +10,7 @@ namespace Coulisse.Desk.Outbox;
 /// <param name="Kind">What.</param>
 /// <param name="Room">Of which room.</param>
 /// <param name="Precedence">How fast.</param>
-/// <param name="Body">By kind: an encoded Offer, RoomMessage or sealed RoomOrder, the key package to add, or
+/// <param name="Body">By kind: an encoded Offer, RoomMessage or ChainPiece, the key package to add, or
 /// nothing.</param>
 /// <param name="Order">Of a text of one's own: its place in the transcript; else 0.</param>
 internal sealed record OutboxItem(OutboxKind Kind, RoomId Room, Precedence Precedence, Opaque Body, ulong Order)
@@ -22,8 +22,8 @@ internal sealed record OutboxItem(OutboxKind Kind, RoomId Room, Precedence Prece
     internal int BytesMax => Bucket.For(Math.Min(Body.Length + SealedWithin, Bucket.ContentBytesMax)) + SealedWithin;
 
     /// <summary>Whether it may follow another one in the same submission: what is said in one room leaves together, so
-    /// far as it is equally urgent. A commit or an offer leaves alone.</summary>
-    internal bool LeavesWith(OutboxItem before) => (Kind, before.Kind) == (OutboxKind.Message, OutboxKind.Message)
+    /// far as it is equally urgent, and so do a seal's words. A commit or an offer leaves alone.</summary>
+    internal bool LeavesWith(OutboxItem before) => Kind == before.Kind && Kind is OutboxKind.Message or OutboxKind.Order
         && (Room, Precedence) == (before.Room, before.Precedence);
 
     public static OutboxItem Read(ref TlsReader reader) => new((OutboxKind)reader.ReadUInt16(),
@@ -58,7 +58,8 @@ internal enum OutboxKind : ushort
     /// <summary>A message.</summary>
     Message = 5,
 
-    /// <summary>A party's order about a leaf; of no room.</summary>
+    /// <summary>A word of the own party's seal: an order about a leaf, a recall, an entry of its chain. Of no
+    /// room.</summary>
     Order = 6,
 
     /// <summary>This desk leaves the room: its own proposal, and if the turn is ours the commit before it.</summary>

@@ -48,7 +48,7 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
     {
         var (own, named) = (room.Record.Own, Naming.Next(room.Record));
         var at = (ulong)Math.Max(0, now.ToUnixTimeMilliseconds());
-        var message = new RoomMessage(kind, own.Number + 1, own.Hash, at, named, body);
+        var message = new RoomMessage(kind, own.Number + 1, own.Hash, at, room.OwnHead, named, body);
         room.Save(room.Record with
         {
             Own = own with { Number = message.Number, Hash = message.Hash() },

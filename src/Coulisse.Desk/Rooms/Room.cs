@@ -164,20 +164,6 @@ internal sealed class Room : IDisposable
         Advance(state);
     }
 
-    /// <summary>The charter that a group's context holds; null if it holds none that can be read.</summary>
-    internal static RoomCharter? CharterOf(MlsGroup group)
-    {
-        try
-        {
-            return group.View.Extensions.FirstOrDefault(one => one.Type == RoomCharter.Type) is { } extension
-                ? WireValue.Decode<RoomCharter>(extension.Data.Span) : null;
-        }
-        catch (DecodeException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Whether there is an order about anybody who is in it.</summary>
     internal bool HasOrders => group is not null
         && group.View.Members.Any(member => orders.About(Id, member.Leaf.SignatureKey).Count > 0);
@@ -185,6 +171,10 @@ internal sealed class Room : IDisposable
     /// <summary>Who is in it, each by what its party's seal says.</summary>
     internal IEnumerable<Sealed<Accreditation>> Desks() => group is null ? [] : group.View.Members
         .Select(member => Policy.Verified(member.Leaf)?.Accreditation).OfType<Sealed<Accreditation>>();
+
+    /// <summary>How far the chain of the seal has come by which this desk is in it.</summary>
+    internal ChainHead OwnHead => around.Chains.HeadOf(
+        (Desks().FirstOrDefault(desk => desk.Content.Subject.Id == identity.Id) ?? identity.Accreditation).By);
 
     /// <summary>The same, with the keys that orders name.</summary>
     internal IEnumerable<RoomMember> Members() => group is null ? [] : group.View.Members

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Mls.Codec;
+using Coulisse.Mls.Group;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Codec;
 
@@ -22,6 +23,20 @@ public sealed record RoomCharter(string Purpose, string Excluded) : IWireValue<R
     internal static readonly ExtensionType Type = new(0xf0c0);
 
     private const ushort Version = 1;
+
+    /// <summary>The charter that a group's context holds; null if it holds none that can be read.</summary>
+    internal static RoomCharter? Of(MlsGroup group)
+    {
+        try
+        {
+            return group.View.Extensions.FirstOrDefault(one => one.Type == Type) is { } extension
+                ? WireValue.Decode<RoomCharter>(extension.Data.Span) : null;
+        }
+        catch (DecodeException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A group's extensions with these terms in place of its own.</summary>
     internal TlsList<Extension> In(TlsList<Extension> extensions) => TlsList.From(extensions.Select(

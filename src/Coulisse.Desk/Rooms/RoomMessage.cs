@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 
 namespace Coulisse.Desk.Rooms;
 
@@ -13,11 +14,12 @@ namespace Coulisse.Desk.Rooms;
 /// others shows what was kept from somebody.
 /// </summary>
 /// <remarks><c>protocol/rooms.md</c>: <code>
-/// struct { uint16 kind; uint64 number; opaque previous[32]; uint64 at; Seen seen&lt;V&gt;; opaque body&lt;V&gt;; }
-/// RoomMessage;   // numbers from 1; at: Unix time in milliseconds, by its author's clock
+/// struct { uint16 kind; uint64 number; opaque previous[32]; uint64 at; ChainHead head;
+///          Seen seen&lt;V&gt;; opaque body&lt;V&gt;; } RoomMessage;
+/// // numbers from 1; at: Unix time in milliseconds, by its author's clock
 /// </code></remarks>
 internal sealed record RoomMessage(
-    RoomMessageKind Kind, ulong Number, Opaque Previous, ulong At, WireList<Seen> Seen, Opaque Body)
+    RoomMessageKind Kind, ulong Number, Opaque Previous, ulong At, ChainHead Head, WireList<Seen> Seen, Opaque Body)
     : IWireValue<RoomMessage>
 {
     internal const int TextBytesMax = 61_440;
@@ -28,7 +30,7 @@ internal sealed record RoomMessage(
     public static RoomMessage Read(ref TlsReader reader)
     {
         var message = new RoomMessage((RoomMessageKind)reader.ReadUInt16(), reader.ReadUInt64(),
-            Opaque.CopyOf(reader.ReadFixed(HashBytes)), reader.ReadUInt64(),
+            Opaque.CopyOf(reader.ReadFixed(HashBytes)), reader.ReadUInt64(), ChainHead.Read(ref reader),
             WireList.Read<Seen>(ref reader, Rooms.Seen.BytesMax, Rooms.Seen.Max), reader.ReadOpaque(BodyBytesMax));
         if (!Enum.IsDefined(message.Kind) || message.Number == 0)
             throw reader.Refuse(DecodeCode.UnknownValue, "A message of a kind that this version does not know.");
@@ -42,6 +44,7 @@ internal sealed record RoomMessage(
         writer.WriteUInt64(Number);
         writer.WriteFixed(Previous.Span);
         writer.WriteUInt64(At);
+        Head.Write(writer);
         WireList.Write(writer, Seen);
         writer.WriteVector(Body);
     }

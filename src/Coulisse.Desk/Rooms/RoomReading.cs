@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Chains;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Vault;
@@ -29,28 +30,38 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     internal bool IsDone(Side side, Envelope envelope, bool isNext, StepEffects effects) => envelope.Kind switch
     {
         EnvelopeKind.KeyPackages => offers.IsDone(side, envelope, effects),
-        EnvelopeKind.Credence => Ordered(envelope, effects),
+        EnvelopeKind.Credence => Sealed(side, envelope, effects),
         EnvelopeKind.Welcome => joining.Welcomed(side, envelope, effects),
         EnvelopeKind.Message or EnvelopeKind.Commit or EnvelopeKind.Proposal => Heard(side, envelope, isNext, effects),
         _ => true,
     };
 
     // A seal's own word: it matters in nobody's log more than in another's.
-    private bool Ordered(Envelope envelope, StepEffects effects)
+    private bool Sealed(Side side, Envelope envelope, StepEffects effects)
     {
         try
         {
-            var order = WireValue.Decode<Sealed<RoomOrder>>(envelope.Content.Span);
-            if (!rooms.Orders.Take(order))
-                return effects.Alarm(DeskAlarm.BrokenRule, order.Content.Room);
-            if (rooms.Of(order.Content.Room) is { } room)
-                Recalled(room, order, effects);
-            return true;
+            var piece = WireValue.Decode<ChainPiece>(envelope.Content.Span);
+            var word = rooms.Chains.Take(piece, isTold: side == identity.Side);
+            if (word == ChainWord.NotOurs)
+                return effects.Alarm(DeskAlarm.BrokenRule, piece.Order?.Content.Room ?? default);
+            if (word == ChainWord.Forked)
+                effects.Alarm(DeskAlarm.TwoChains, default);
+            return piece.Order is not { } order || Ordered(order, effects);
         }
         catch (DecodeException)
         {
             return effects.Alarm(DeskAlarm.BrokenRule, default);
         }
+    }
+
+    private bool Ordered(Sealed<RoomOrder> order, StepEffects effects)
+    {
+        if (!rooms.Orders.Take(order))
+            return effects.Alarm(DeskAlarm.BrokenRule, order.Content.Room);
+        if (rooms.Of(order.Content.Room) is { } room)
+            Recalled(room, order, effects);
+        return true;
     }
 
     // From the order on a desk says nothing more; until the removing commit it can still read.
@@ -147,6 +158,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         if (head.With(message) is not { } next)
             return effects.Alarm(DeskAlarm.BrokenTranscript, room.Id);
         Take(room, author, message, said.Epoch.Value, head.MissingBefore(message.Number), effects);
+        if (rooms.Chains.IsForkedBy(author.By, message.Head))
+            effects.Alarm(DeskAlarm.TwoChains, room.Id);
         if (Naming.Contradicts(room.Record, message.Seen))
             effects.Alarm(DeskAlarm.OtherWordsRead, room.Id);
         room.Save(room.Record with

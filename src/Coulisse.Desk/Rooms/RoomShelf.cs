@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Chains;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Vault;
 using Coulisse.Wire.Rooms;
@@ -22,6 +23,8 @@ internal sealed class RoomShelf : IDisposable
     internal IEnumerable<Room> All => rooms.Values;
 
     internal OrderBook Orders => around.Orders;
+
+    internal ChainBook Chains => around.Chains;
 
     internal Room? Of(RoomId room) => rooms.GetValueOrDefault(room.ToString());
 

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Secrets;
+using Coulisse.Desk.Chains;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Vault;
 
@@ -21,4 +22,7 @@ internal sealed class RoomSurroundings(DeskIdentity identity, IVault vault, IRan
 
     /// <summary>The parties' orders that hold in them.</summary>
     internal OrderBook Orders { get; } = new(identity, vault);
+
+    /// <summary>What is known of the parties' seals.</summary>
+    internal ChainBook Chains { get; } = new(identity, vault);
 }

@@ -36,4 +36,7 @@ public enum VaultTable
 
     /// <summary>The parties' orders about leaves in rooms, by the hash of their entries.</summary>
     Orders = 11,
+
+    /// <summary>What is known of both seals' chains, by the hash of the entry.</summary>
+    Chains = 12,
 }

@@ -85,6 +85,10 @@ internal static class OpenVerb
             loop, identity, line, folder.InForce(line), witness, new SystemRandom(), TimeProvider.System);
         if (wanted.IsRestored)
             await loop.DoAsync(new DeskEvent.PutBack(), cancel);
+        var (pieces, passedOver) = folder.Chains(line);
+        foreach (var sentence in passedOver)
+            Console.Error.WriteLine(sentence);
+        await loop.DoAsync(new DeskEvent.CredenceBrought(pieces), cancel);
         await ServeAsync(folder, desk, loop, identity, cancel);
         return ExitCode.Success;
     }

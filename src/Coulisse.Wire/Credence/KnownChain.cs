@@ -87,6 +87,12 @@ public sealed record KnownChain
         };
     }
 
+    /// <summary>Of two entries that cannot both stand in it, one is here: it can be relied on no more.</summary>
+    public KnownChain AsForked() => this with { HasFork = true };
+
+    /// <summary>The highest head that an entry here or a message has shown.</summary>
+    public ChainHead Last => Entries.Count > 0 && Highest > Heard.Number ? ChainHead.After(Entries[Highest]) : Heard;
+
     /// <summary>What the heads and the entries say of each other.</summary>
     public HeadStanding Standing => HasFork ? HeadStanding.Forked
         : Missing == 0 && OpenRecalls.IsEmpty ? HeadStanding.Whole

@@ -107,7 +107,7 @@ internal sealed class RoomWorld : IDisposable
     private Opaque Tag => Hostile.Core.EpochOf(room)!.Value.Tag;
 
     private byte[] Of(RoomMessageKind kind, Opaque body) =>
-        WireValue.Encode(new RoomMessage(kind, 1, Opaque.Zeros(32), 0, [], body)).ToArray();
+        WireValue.Encode(new RoomMessage(kind, 1, Opaque.Zeros(32), 0, ChainHead.None, [], body)).ToArray();
 
     // Rule 3 and I12: whatever it is, it lets nobody in or out, and the desk goes on.
     private Answer Give(Envelope envelope)

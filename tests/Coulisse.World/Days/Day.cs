@@ -71,6 +71,8 @@ public sealed class Day : IDisposable
     private void Begin()
     {
         var (adviser, first, second) = (world.Desks[0], world.Desks[2], world.Desks[3]);
+        foreach (var desk in world.Desks)
+            desk.Folder = () => pair.PartyOf(desk.Identity.Side).Pieces;
         rooms.Add(world.Propose(adviser, first, "the prisoners"));
         rooms.Add(world.Propose(adviser, second, "the harvest"));
         for (var tick = 0; tick < 8; tick++)

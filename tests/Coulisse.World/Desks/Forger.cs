@@ -12,6 +12,7 @@ using Coulisse.Mls.KeyPackages;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
@@ -59,7 +60,8 @@ public static class Forger
     {
         var group = Of(member, room);
         var seen = SameRoom.Of(group) with { Tag = Opaque.Zeros(EpochTag.Bytes) };
-        return Says(group, room, new(RoomMessageKind.SameRoom, 1, Opaque.Zeros(RoomMessage.HashBytes), 0, [],
+        return Says(group, room, new(RoomMessageKind.SameRoom, 1, Opaque.Zeros(RoomMessage.HashBytes), 0,
+            ChainHead.None, [],
             WireValue.Encode(seen)));
     }
 
@@ -75,7 +77,7 @@ public static class Forger
     {
         var own = member.TranscriptOf(room).Last(heard => heard.Desk == self);
         var named = member.TranscriptOf(room).Last(heard => heard.Desk == author);
-        return Says(Of(member, room), room, new(RoomMessageKind.Text, own.Number + 1, own.Hash, 0,
+        return Says(Of(member, room), room, new(RoomMessageKind.Text, own.Number + 1, own.Hash, 0, ChainHead.None,
             [new Seen(author, named.Number, Opaque.Zeros(RoomMessage.HashBytes))], Opaque.CopyOf("as you said"u8)));
     }
 

@@ -4,6 +4,7 @@ using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Station;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
@@ -57,6 +58,9 @@ public sealed class SimulatedDesk : IDisposable
     /// <summary>What was shown and refused, and every alarm, since the beginning.</summary>
     public List<DeskEffect> Screen { get; } = [];
 
+    /// <summary>What lies in its folder of its party's chain, whenever it is opened; null: nothing.</summary>
+    public Func<IEnumerable<ChainPiece>>? Folder { get; set; }
+
     /// <summary>Asked at each step: whether the machine stops before its commit, after it, or not.</summary>
     public Func<StopAt>? Stops { get; set; }
 
@@ -90,6 +94,10 @@ public sealed class SimulatedDesk : IDisposable
     {
         if (!isOpened)
             Do(new DeskEvent.Opened(witness));
+        if (core is null)
+            return;
+        if (!isOpened && Folder is not null)
+            Do(new DeskEvent.CredenceBrought([.. Folder()]));
         if (core is null)
             return;
         isOpened = true;

@@ -48,6 +48,9 @@ public sealed class InventedParty : IDisposable
 
     public Sealed<Accreditation> Station { get; }
 
+    /// <summary>Everything that its seal has signed, as a copy of its chain's file tells.</summary>
+    public IEnumerable<ChainPiece> Pieces => chain.Entries.Select(ChainPiece.Of);
+
     public Sealed<T> Sign<T>(T content)
         where T : ISealContent<T> => Sealed.Sign(content, Seal, chain, FirstDay);
 
