@@ -218,8 +218,7 @@ public sealed class DeskCore : IDisposable
 
     /// <summary>What a station would remember of this desk that has had all it sent.</summary>
     internal DeskStanding Standing => new(sending.SealedHere.Number, sending.SealedHere.InFlight
-        ?? state.Facts.Last, state.Facts.Processed, state.PrefixOf(identity.Side).Last,
-            state.PrefixOf(identity.Side.Other()).Last);
+        ?? state.Facts.Last, state.Facts.Processed);
 
     internal MlsGroup? GroupOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Group;
 

@@ -137,7 +137,7 @@ public sealed class StationCore
             if (earlier != happened.Connection)
                 ended.Add(earlier);
         }
-        connections[happened.Connection] = new(happened.Connection, lines.Values, store, happened.Desk);
+        connections[happened.Connection] = new(happened.Connection, lines.Values, happened.Desk);
     }
 
     private Verdict Submit(StationEvent.Submitted happened)

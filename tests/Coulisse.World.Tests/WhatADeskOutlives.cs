@@ -136,7 +136,7 @@ public sealed class WhatADeskOutlives : IDisposable
         using var other = new DeskCore(giver, new SimulatedVault().Open(), new Seed(10));
         var invitation = new Entry(pair.Line, Side.A, new(1, 1), EntryLink.Start, [Offer(room, asker, giver.Id, [])]);
         other.Step(new DeskEvent.Given(new Delivery.OfDesk(pair.Line,
-            new(0, Submission.Start, [], EntryLink.Start, EntryLink.Start))), Cast.FirstDay);
+            new(0, Submission.Start, []))), Cast.FirstDay);
         other.Step(new DeskEvent.Given(new Delivery.OfEntry(pair.Line, Side.A, WireValue.Encode(invitation))),
             Cast.FirstDay);
         var submit = other.Step(new DeskEvent.InvitationAccepted(room), Cast.FirstDay)

@@ -35,26 +35,37 @@ internal sealed class DeskState
 
     internal bool HasProcessed(Side side, EntryPlace place) => SetOf(side, place.Incarnation).Contains(place.Sequence);
 
-    internal void Processed(Entry entry, Opaque hash, Func<RoomId, bool> isHere)
+    internal void Processed(Entry entry, Func<RoomId, bool> isHere)
     {
         var done = new LogReport(entry.Side, entry.Place.Incarnation,
             SetOf(entry.Side, entry.Place.Incarnation).With(entry.Place.Sequence));
         var others = Facts.Processed.Where(one => (one.Side, one.Incarnation) != (done.Side, done.Incarnation));
         Keep(Facts with { Processed = WireList.From(others.Append(done)) });
-        prefixes[entry.Side] = prefixes[entry.Side].With(entry, hash, isHere);
+        prefixes[entry.Side] = prefixes[entry.Side].With(entry, isHere);
         vault.Write(VaultTable.Desk, KeyOf(entry.Side), prefixes[entry.Side]);
     }
 
-    /// <summary>Goes on where another, newer state of this desk was, as its station remembers it.</summary>
-    internal void GoOnFrom(DeskStanding standing, Side own)
+    /// <summary>Goes on where another, newer state of this desk was, as its station remembers it. What that one has
+    /// read is not given again; what was read here meanwhile stays read.</summary>
+    internal void GoOnFrom(DeskStanding standing)
     {
-        Keep(Facts with { Number = standing.Number, Last = standing.Last, Processed = standing.Processed });
+        Keep(Facts with { Number = standing.Number, Last = standing.Last, Processed = Joined(standing.Processed) });
         foreach (var side in (Side[])[Side.A, Side.B])
         {
-            prefixes[side] = prefixes[side].From(side == own ? standing.Own : standing.Other);
+            var highest = standing.Processed.Where(one => one.Side == side && one.Processed.Highest > 0)
+                .Select(one => new EntryPlace(one.Incarnation, one.Processed.Highest)).DefaultIfEmpty().Max();
+            prefixes[side] = prefixes[side].From(highest);
             vault.Write(VaultTable.Desk, KeyOf(side), prefixes[side]);
         }
     }
+
+    // Where both do not fit, what the station knows does: all else is given again, and was of rooms that are given up.
+    private WireList<LogReport> Joined(WireList<LogReport> told) => WireList.From(told.Concat(Facts.Processed)
+        .GroupBy(one => (one.Side, one.Incarnation))
+        .Select(one => (First: one.First(), All: one.Aggregate(SequenceSet.Empty,
+            (all, report) => all.Union(report.Processed))))
+        .Select(one => one.All.Ranges.Count <= LineLimits.RangesMax
+            ? one.First with { Processed = one.All } : one.First));
 
     private SequenceSet SetOf(Side side, uint incarnation) => Facts.Processed
         .FirstOrDefault(one => one.Side == side && one.Incarnation == incarnation)?.Processed ?? SequenceSet.Empty;

@@ -17,7 +17,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     private const int WaitingMax = 512;
     private const long WaitingBytesMax = 32 << 20;
 
-    private readonly SortedDictionary<(Side Side, EntryPlace Place), (Entry Entry, Opaque Hash, int Bytes)> waiting
+    private readonly SortedDictionary<(Side Side, EntryPlace Place), (Entry Entry, int Bytes)> waiting
         = [];
 
     private bool isIncomplete; // something was given and not kept
@@ -28,7 +28,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
             || state.HasProcessed(entry.Side, entry.Place))
             return;
         if (HasRoomFor(entry, given.Entry.Length))
-            waiting[(entry.Side, entry.Place)] = (entry, Entry.HashOf(given.Entry), given.Entry.Length);
+            waiting[(entry.Side, entry.Place)] = (entry, given.Entry.Length);
         else
             isIncomplete = true;
         ReadOn(effects);
@@ -41,7 +41,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
         while (waiting.FirstOrDefault(one => IsDone(one.Value.Entry, effects)) is { Value.Entry: not null } next)
         {
             waiting.Remove(next.Key);
-            state.Processed(next.Value.Entry, next.Value.Hash, id => rooms.Of(id) is not null);
+            state.Processed(next.Value.Entry, id => rooms.Of(id) is not null);
             done = true;
         }
         Erase(); // though nothing was read: the verdict on an own commit may come after the commit itself
@@ -56,7 +56,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     // The next one of a log always has room: it is what the others wait for.
     private bool HasRoomFor(Entry entry, int bytes)
     {
-        if (entry.Follows == state.PrefixOf(entry.Side).Last)
+        if (state.PrefixOf(entry.Side).IsNext(entry))
             return true;
         var held = waiting.Where(one => one.Key.Side == entry.Side).Select(one => one.Value.Bytes).ToList();
         return state.PrefixOf(entry.Side).HasRoomFor(entry) && held.Count < WaitingMax
@@ -83,7 +83,7 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     private bool IsDone(Entry entry, StepEffects effects)
     {
         var isDone = true;
-        var isNext = entry.Follows == state.PrefixOf(entry.Side).Last;
+        var isNext = state.PrefixOf(entry.Side).IsNext(entry);
         foreach (var envelope in entry.Envelopes)
             isDone &= IsDone(entry.Side, envelope, isNext, effects);
         return isDone;

@@ -1,5 +1,4 @@
 using Coulisse.Crypto.Codec;
-using Coulisse.Station.Storage;
 
 namespace Coulisse.Station.Dispatch;
 
@@ -9,14 +8,13 @@ internal sealed class DeskConnection
     private const int ReadyMax = 1_024;
 
     private readonly ulong connection;
-    private readonly IStationStore store;
     private readonly IReadOnlyCollection<Line> lines;
     private readonly Dictionary<Line, DeskStream> streams = [];
     private int ready;
 
-    internal DeskConnection(ulong connection, IReadOnlyCollection<Line> lines, IStationStore store, Opaque desk)
+    internal DeskConnection(ulong connection, IReadOnlyCollection<Line> lines, Opaque desk)
     {
-        (this.connection, this.lines, this.store, Desk) = (connection, lines, store, desk);
+        (this.connection, this.lines, Desk) = (connection, lines, desk);
     }
 
     internal Opaque Desk { get; }
@@ -28,7 +26,7 @@ internal sealed class DeskConnection
         foreach (var line in lines.Where(line => line.Desks.Of(Desk) is { IsCutOff: false }))
         {
             if (!streams.TryGetValue(line, out var stream))
-                streams[line] = stream = new(line, store, line.Desks.Of(Desk)!);
+                streams[line] = stream = new(line, line.Desks.Of(Desk)!);
             while (ready > 0 && stream.Next() is { } delivery)
             {
                 ready--;

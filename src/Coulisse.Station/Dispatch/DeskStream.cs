@@ -14,14 +14,13 @@ namespace Coulisse.Station.Dispatch;
 internal sealed class DeskStream
 {
     private readonly Line line;
-    private readonly IStationStore store;
     private readonly Dictionary<(Side Side, uint Incarnation), SequenceSet> given = [];
     private ulong news = ulong.MaxValue; // not told on this connection yet
     private DeskRow? untold;
 
-    internal DeskStream(Line line, IStationStore store, DeskRow desk)
+    internal DeskStream(Line line, DeskRow desk)
     {
-        (this.line, this.store, untold) = (line, store, desk);
+        (this.line, untold) = (line, desk);
         foreach (var report in desk.Reports)
             given[(report.Side, report.Incarnation)] = report.Processed;
     }
@@ -32,7 +31,8 @@ internal sealed class DeskStream
         if (untold is { } desk)
         {
             untold = null;
-            return new Delivery.OfDesk(line.Id, StandingOf(line.Desks.Of(desk.Desk) ?? desk));
+            desk = line.Desks.Of(desk.Desk) ?? desk;
+            return new Delivery.OfDesk(line.Id, new(desk.Number, desk.Last, desk.Reports));
         }
         while (NextPlace() is var (side, place) && place != EntryPlace.None)
         {
@@ -45,15 +45,6 @@ internal sealed class DeskStream
         news = line.News;
         return new Delivery.OfNews(line.Id, line.NewsForDesks());
     }
-
-    private DeskStanding StandingOf(DeskRow desk) => new(desk.Number, desk.Last, desk.Reports,
-        Highest(desk, line.Side), Highest(desk, line.Side.Other()));
-
-    private EntryLink Highest(DeskRow desk, Side side) => desk.Reports
-        .Where(report => report.Side == side && report.Processed.Highest > 0)
-        .OrderByDescending(report => report.Incarnation)
-        .Select(report => store.Entry(line.Id, side, new(report.Incarnation, report.Processed.Highest))?.Link)
-        .FirstOrDefault(link => link is not null) ?? EntryLink.Start;
 
     private (Side Side, EntryPlace Place) NextPlace()
     {

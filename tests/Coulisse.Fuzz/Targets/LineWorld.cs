@@ -33,8 +33,7 @@ internal sealed class LineWorld : IDisposable
         Standing = new(Parties.Id, Side.A, 5, [new(new(1, 2), Bytes(32))], [new(1, set, SequenceSet.Empty)],
             [new(room, 7)], LineWindow.Usual);
         var submission = new Submission(Parties.Id, Bytes(16), 2, Bytes(32), [message]);
-        var desk = new DeskStanding(7, submission.Hash(), [new(Side.B, 1, set)], new(new(1, 2), Bytes(32)),
-            EntryLink.Start);
+        var desk = new DeskStanding(7, submission.Hash(), [new(Side.B, 1, set)]);
         Values =
         [
             desk, new Delivery.OfDesk(Parties.Id, desk),
