@@ -110,6 +110,24 @@ public sealed class WhatADeskOutlives : IDisposable
         Assert.Equal("[1–3001]", processed.Reports.Single(one => one.Side == Side.B).Processed.ToString());
     }
 
+    [Fact]
+    public void What_is_read_between_much_that_waits_leaves_a_vault_that_opens_again()
+    {
+        var room = RoomOf(1);
+        Step(new DeskEvent.Given(new Delivery.OfDesk(pair.Line, new(0, Submission.Start, []))));
+        Give(Offer(room, Theirs.Id, Own.Id, []));
+        Step(new DeskEvent.InvitationAccepted(room));
+        for (var number = 0; number < 200; number++)
+        {
+            Give(Message(room, 1)); // for the welcome, which never comes
+            Give(Message(RoomOf(2), 0));
+        }
+        Restart();
+        Assert.Equal(RoomStatus.Offered, desk.StatusOf(room));
+        var processed = Step(new DeskEvent.StationCame()).OfType<DeskEffect.Report>().Last().Reports;
+        Assert.Equal(LineLimits.RangesMax, processed.Single(one => one.Side == Side.B).Processed.Ranges.Count);
+    }
+
     private DeskCore Started() => new(Own, vault.Open(), new Seed(9));
 
     private void Restart()

@@ -35,6 +35,11 @@ internal sealed class DeskState
 
     internal bool HasProcessed(Side side, EntryPlace place) => SetOf(side, place.Incarnation).Contains(place.Sequence);
 
+    /// <summary>Whether an entry leaves no more ranges than can be kept and reported: if not, it waits until others are
+    /// filled, which the next one of a log always does.</summary>
+    internal bool HasRoomFor(Entry entry) => SetOf(entry.Side, entry.Place.Incarnation)
+        .With(entry.Place.Sequence).Ranges.Count <= LineLimits.RangesMax;
+
     internal void Processed(Entry entry, Func<RoomId, bool> isHere)
     {
         var done = new LogReport(entry.Side, entry.Place.Incarnation,

@@ -82,6 +82,8 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
     // Every envelope is looked at, so that one that waits does not keep others waiting.
     private bool IsDone(Entry entry, StepEffects effects)
     {
+        if (!state.HasRoomFor(entry))
+            return false;
         var isDone = true;
         var isNext = state.PrefixOf(entry.Side).IsNext(entry);
         foreach (var envelope in entry.Envelopes)
