@@ -89,6 +89,31 @@ public sealed class AnOldVaultIsSilent : RoomForThree
     }
 
     [Fact]
+    public void The_same_copy_put_back_twice_uses_no_number_twice()
+    {
+        Admit(Opposite, Proposed(Adviser, Colleague, "for the maps"), Colleague);
+        var copy = Colleague.Vault.Copy();
+        foreach (var text in (string[])["lost", "lost as well"])
+        {
+            Say(Colleague, text);
+            Pass();
+            var order = Order(Colleague);
+            Colleague.PutBack(copy.Copy());
+            Wait();
+            Colleague.Do(new DeskEvent.PutBack());
+            Adviser.Do(new DeskEvent.OrderBrought(Pair.PartyOf(Side.A).Sign(order)));
+            Pass();
+            Admit(Opposite, Proposed(Adviser, Colleague, "for the maps, still"), Colleague);
+        }
+        Say(Colleague, "back again");
+        Pass();
+        var said = Opposite.Transcript(Room).Where(one => one.Desk == Colleague.Identity.Id).ToList();
+        Assert.Equal(["lost", "lost as well", "back again"], said.Select(one => one.Text));
+        Assert.Equal(3, said.Select(one => one.Number >> 32).Distinct().Count());
+        Assert.All(Members, desk => Assert.True(desk.Core.ArchiveOf(Room)!.IsWhole));
+    }
+
+    [Fact]
     public void A_person_who_is_wrong_gives_nothing_up()
     {
         Adviser.Do(new DeskEvent.PutBack());

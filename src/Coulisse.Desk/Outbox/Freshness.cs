@@ -23,6 +23,9 @@ internal sealed class Freshness(Witness witness, RoomRules rules)
     /// <summary>What the station remembers; null before it has said so.</summary>
     internal DeskStanding? Standing => standing;
 
+    /// <summary>The number in the witness; 0 if there is none.</summary>
+    internal ulong Witnessed => witnessed ?? 0;
+
     internal bool MaySeal => rules.MaySeal(State == DeskFreshness.Fresh);
 
     /// <summary>The desk was opened.</summary>

@@ -14,8 +14,8 @@ namespace Coulisse.Desk.Outbox;
 internal sealed class SettingBack(DeskIdentity identity, DeskState state, RoomShelf rooms, Sending sending,
     Freshness freshness)
 {
-    // Far beyond every number that the lost state can have used: no message is taken for another.
-    private const ulong NumbersSkipped = 1UL << 32;
+    private const int NumberBits = 32; // more messages of one desk in one room than there will be
+    private const ulong SubmissionsMax = 1UL << 30; // and more submissions; a station may say anything
 
     private bool isConfirmed; // by a person, before the station could say what it remembers
 
@@ -52,12 +52,17 @@ internal sealed class SettingBack(DeskIdentity identity, DeskState state, RoomSh
             or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn or RoomStatus.SetBack)).ToList())
         {
             room.Leave();
-            var own = AuthorHead.Start(identity.Id) with { Number = room.Record.Own.Number + NumbersSkipped };
-            room.Save(room.Record with { Own = own });
+            var before = Math.Max(room.Record.Own.Number, NumbersUsed(standing));
+            room.Save(room.Record with { Own = AuthorHead.Start(identity.Id) with { Number = before } });
             effects.Move(room, RoomStatus.SetBack);
         }
-        state.GoOnFrom(standing, identity.Side);
+        state.GoOnFrom(standing);
         effects.Add(new DeskEffect.Witness(freshness.Renew(standing.Number)));
         effects.Add(new DeskEffect.Report(state.Facts.Processed));
     }
+
+    // Beyond every number that a lost state can have used, this copy being put back a second time included: whatever
+    // was sent meanwhile is a submission more, in the station's memory or in the witness.
+    private ulong NumbersUsed(DeskStanding standing) =>
+        (Math.Min(Math.Max(standing.Number, freshness.Witnessed), SubmissionsMax) + 1) << NumberBits;
 }
