@@ -43,8 +43,20 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             return DeskRefusal.RoomExists;
         if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
             return DeskRefusal.TooLong;
+        var follows = (WireList<RoomPredecessor>)[];
+        if (act.Follows is { } before)
+        {
+            if (Encoding.UTF8.GetByteCount(before.Why) > RoomPredecessor.WhyBytesMax)
+                return DeskRefusal.TooLong;
+            if (rooms.Of(before.Room) is not { } given)
+                return DeskRefusal.NoSuchRoom;
+            if (given.Claim is not { } claim)
+                return DeskRefusal.NotNow;
+            follows = [new(before.Room, [claim], before.Why)];
+        }
         rooms.Begin(RoomRecord.Start(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter, identity.Side,
-            identity.Id, Membership.Start));
+            identity.Id, Membership.Start) with
+        { Follows = follows });
         Offer(OfferKind.Invitation, act.Room, act.Counterpart, Opaque.Empty);
         effects.Add(new DeskEffect.RoomMoved(act.Room, RoomStatus.Proposed));
         return null;
@@ -60,11 +72,21 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         var life = new Lifetime(from - 86_400, from + (ulong)PackageLife.TotalSeconds);
         var package = room.Keys.Give(room.Client, identity, life);
         room.Keys.Save(vault);
+        room.Save(room.Record with
+        {
+            Status = RoomStatus.Offered,
+            Follows = WireList.From(room.Record.Follows.Select(one => one.With(ClaimFor(room, one.Room)))),
+        });
         Offer(OfferKind.KeyPackage, id, room.Record.Counterpart, package.Encode());
-        room.Save(room.Record with { Status = RoomStatus.Offered });
         effects.Add(new DeskEffect.RoomMoved(id, RoomStatus.Offered));
         return null;
     }
+
+    // Told to nobody but who was in it.
+    private RoomClaim? ClaimFor(Room asking, RoomId before) => rooms.Of(before) is { } given
+        && given.Desks().Select(desk => desk.Content.Subject.Id)
+            .Concat(given.Record.Authors.Select(author => author.Desk)).Append(given.Record.Counterpart)
+            .Contains(asking.Record.Counterpart) ? given.Claim : null;
 
     // A refusal is said, and signed: silence would look like a fault.
     private DeskRefusal? Decline(RoomId id, StepEffects effects)
@@ -113,7 +135,9 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
 
     private void Offer(OfferKind kind, RoomId room, Opaque to, Opaque body) => sending.Items.Add(new(OutboxKind.Offer,
         room,
-        Precedence.Routine, WireValue.Encode(new Offer(kind, identity.Id, to, body)), 0));
+        Precedence.Routine, WireValue.Encode(new Offer(kind, identity.Id, to, body,
+            WireList.From(kind is OfferKind.Invitation or OfferKind.KeyPackage
+                ? rooms.Of(room)!.Record.Follows.Select(one => one.Told(identity.Side)) : []))), 0));
 
     private static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > RoomCharter.TextBytesMax;
 }

@@ -201,7 +201,9 @@ public sealed class DeskCore : IDisposable
     public Opaque? LeafKeyOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Keys.Signer.PublicKey.Value;
 
     /// <summary>What is known of a room; null if there is none of this identifier.</summary>
-    public RoomView? ViewOf(Wire.Rooms.RoomId room) => rooms.Of(room) is { } known ? RoomView.Of(known, sending) : null;
+    public RoomView? ViewOf(Wire.Rooms.RoomId room) => rooms.Of(room) is { } known
+        ? RoomView.Of(known, rooms.All.FirstOrDefault(one => one.Record.Follows is [var before]
+            && before.Room == room), sending) : null;
 
     /// <summary>What our station said last of the line; null if it has not said anything since the desk was
     /// opened.</summary>

@@ -172,6 +172,7 @@ public sealed class WhatADeskOutlives : IDisposable
         writer.WriteFixed(from.Span);
         writer.WriteFixed(to.Span);
         writer.WriteVector(package);
+        writer.WriteVector([]); // it follows no other room
         return new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0, Opaque.CopyOf(bytes.WrittenSpan),
             Opaque.Empty);
     }

@@ -32,11 +32,16 @@ internal sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Num
 /// way.</summary>
 internal sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswer ReadBy, DateTimeOffset Since);
 
+/// <summary>The room whose place one takes: why, and how far each side had come in it; by number of the keys and
+/// tag.</summary>
+internal sealed record PredecessorAnswer(string Room, string Why, string Words);
+
 /// <summary>One room.</summary>
 internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
-    IReadOnlyList<AwaitedAnswer> Awaited, ulong Messages, int Waiting);
+    IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
+    int Waiting);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
 internal sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
@@ -58,8 +63,10 @@ internal sealed record LineAnswer(string Line, PersonAnswer We, string Them, str
 internal sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,
     LineAnswer? Line = null, AlarmAnswer? Alarm = null);
 
-/// <summary>What a person asks for when opening a room.</summary>
-internal sealed record RoomQuestion(string With, string Purpose, string Excluded);
+/// <summary>What a person asks for when opening a room; one that follows another has its terms, unless they are
+/// given.</summary>
+internal sealed record RoomQuestion(
+    string With, string? Purpose, string? Excluded, string? Follows = null, string? Why = null);
 
 /// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
 internal sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);

@@ -97,8 +97,11 @@ internal static class DoorServer
     private static async Task ProposeAsync(HttpContext context, OpenDesk desk)
     {
         var asked = await QuestionAsync(context, DoorJson.Default.RoomQuestion);
-        if (asked is not { With: not null, Purpose: not null, Excluded: not null })
-            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded.");
+        if (asked is not ({ With: not null, Purpose: not null, Excluded: not null }
+            or { With: not null, Follows: not null, Why: not null }))
+            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded: --with, --purpose, "
+                + "--excluded; or, of a room that takes another's place, with whom, which and why: --with, --follows, "
+                + "--why.");
         await WriteAsync(context, await desk.ProposeAsync(asked, Aborted(context)), RoomType);
     }
 

@@ -3,6 +3,7 @@ using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk.Door;
 
@@ -86,6 +87,14 @@ internal static class DoorWords
         + "If the vault was put back from a copy, close the desk and open it with --restored: its rooms are then given "
         + "up, and it is invited into them again. If not, another desk has its keys: tell the keeper of your party's "
         + "seal.";
+
+    /// <summary>How far each side had come in a room that was given up.</summary>
+    internal static string Of(RoomPredecessor before, Side own) => before.IsSameAtBothEnds
+        ? "both sides had come to the same in it"
+        : $"we had come to {Of(before.Of(own))}, they to {Of(before.Of(own.Other()))}";
+
+    private static string Of(RoomClaim? claim) =>
+        claim is null ? "nothing that is known" : $"keys {claim.Epoch}, {claim.Tag}";
 
     /// <summary>What is not known of what a seal has signed; null if all of it is.</summary>
     internal static string? OfChain(KnownChain? chain, bool isOurs) => chain switch

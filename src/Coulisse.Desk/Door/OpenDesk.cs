@@ -100,11 +100,14 @@ internal sealed class OpenDesk
             $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
             + string.Join("; ", people.Theirs.Select(Telling.Listed)));
         await DemandAsync(cancel, identity.Accreditation, with);
+        var before = asked.Follows is null ? null
+            : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
         var id = new byte[RoomIdBytes];
         random.Fill(id);
         var room = new RoomId(Opaque.Owning(id));
-        await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id, new(asked.Purpose, asked.Excluded)),
-            room, cancel);
+        await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
+            new(asked.Purpose ?? before?.Purpose ?? "", asked.Excluded ?? before?.Excluded ?? ""), before is null ? null
+                : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
         return await RoomAsync(room, cancel);
     }
 

@@ -39,7 +39,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
             [.. Proposals(view)], [.. view.Awaited.Select(one =>
                 new AwaitedAnswer(PersonOf(one.Author), one.Count, PersonOf(one.ReadBy), one.Since))],
-            view.Shown, view.Waiting);
+            view.Follows is { } before ? new(before.Room.ToString(), before.Why, DoorWords.Of(before, identity.Side))
+                : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting);
     }
 
     /// <summary>Whom or what an intent is about.</summary>

@@ -95,7 +95,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
 
     private void Offer(Room room, OfferKind kind, Subject whom, Opaque body) => sending.Items.Add(new(
         OutboxKind.Offer, room.Id, Precedence.Routine, WireValue.Encode(
-            new Offer(kind, identity.Id, whom.Id, body)), 0));
+            new Offer(kind, identity.Id, whom.Id, body, [])), 0));
 
     private static Opaque Epoch(ulong epoch)
     {

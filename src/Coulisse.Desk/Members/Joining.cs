@@ -36,6 +36,7 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         room.Save(room.Record.WithTurn(turn, effects.Now) with
         {
             Charter = RoomCharter.Of(group),
+            Follows = RoomPredecessor.Of(group) ?? [],
             Members = room.Record.Members with
             {
                 Joined = [SameRoom.Of(group)],
@@ -110,8 +111,9 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         var asking = members.FirstOrDefault(one => one!.Content.Subject.Id == room.Record.Counterpart);
         if (room.Record.Members.IsAdmission)
             return asking is not null && group.View.Epoch.Value > room.Record.Members.Floor
-                && RoomCharter.Of(group) is not null;
+                && RoomCharter.Of(group) is not null && RoomPredecessor.Of(group) is not null;
         return group.View.Epoch.Value == 1 && members.Count == 2 && side != identity.Side && turn == identity.Side
-            && asking is not null && identity.Parties.SideOf(asking.By.Party) == side;
+            && asking is not null && identity.Parties.SideOf(asking.By.Party) == side
+            && RoomPredecessor.IsIn(group, room.Record.Follows);
     }
 }

@@ -46,7 +46,8 @@ internal sealed class Sealing(DeskIdentity identity)
         var life = new Lifetime((ulong)now.ToUnixTimeSeconds() - 86_400, (ulong)now.ToUnixTimeSeconds() + 86_400 * 365);
         var charter = new Extension(RoomCharter.Type, WireValue.Encode(room.Record.Charter!));
         var created = MlsGroup.Create(room.Client, identity.Suite, new(room.Id.Value), room.Keys.Credential(identity),
-            room.Keys.Signer, life, [charter]);
+            room.Keys.Signer, life, TlsList.From(room.Record.Follows
+                .Select(one => new Extension(RoomPredecessor.Type, WireValue.Encode(one))).Prepend(charter)));
         room.Advance(created);
         var turn = new RoomTurn(identity.Side, identity.Side.Other());
         var options = new CommitOptions

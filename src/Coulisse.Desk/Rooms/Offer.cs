@@ -9,19 +9,24 @@ namespace Coulisse.Desk.Rooms;
 /// Stations can read it; it names desks that both stations know from the letters, and no purpose.
 /// </summary>
 /// <remarks><code>
-/// struct { uint16 kind; opaque from[16]; opaque to[16]; opaque body&lt;V&gt;; } Offer;</code></remarks>
+/// struct { uint16 kind; opaque from[16]; opaque to[16]; opaque body&lt;V&gt;; RoomPredecessor follows&lt;V&gt;; }
+/// Offer;</code></remarks>
 /// <param name="Kind">What.</param>
 /// <param name="From">The identifier of the desk that says it.</param>
 /// <param name="To">The identifier of the desk that is meant.</param>
 /// <param name="Body">By kind: nothing, a KeyPackage, a <see cref="Decline"/>, an epoch, nothing.</param>
-internal sealed record Offer(OfferKind Kind, Opaque From, Opaque To, Opaque Body) : IWireValue<Offer>
+/// <param name="Follows">Of an invitation and the key package that answers it: the room whose place it is to take, if
+/// it is, with what that side claims of it and no reason; else empty.</param>
+internal sealed record Offer(OfferKind Kind, Opaque From, Opaque To, Opaque Body, WireList<RoomPredecessor> Follows)
+    : IWireValue<Offer>
 {
     private const int BodyBytesMax = 64 * 1024;
 
     public static Offer Read(ref TlsReader reader)
     {
         var offer = new Offer((OfferKind)reader.ReadUInt16(), Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)),
-            Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)), reader.ReadOpaque(BodyBytesMax));
+            Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)), reader.ReadOpaque(BodyBytesMax),
+            WireList.Read<RoomPredecessor>(ref reader, RoomPredecessor.BytesMax, 1));
         return Enum.IsDefined(offer.Kind) ? offer
             : throw reader.Refuse(DecodeCode.UnknownValue, "An offer of a kind that this version does not know.");
     }
@@ -32,6 +37,7 @@ internal sealed record Offer(OfferKind Kind, Opaque From, Opaque To, Opaque Body
         writer.WriteFixed(From.Span);
         writer.WriteFixed(To.Span);
         writer.WriteVector(Body);
+        WireList.Write(writer, Follows);
     }
 }
 

@@ -36,7 +36,10 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         switch (offer.Kind)
         {
             case OfferKind.Invitation when side != identity.Side && room is null && HasRoom():
-                effects.Move(rooms.Begin(Asked(envelope.Room, offer.From, side, Membership.Start)), RoomStatus.Invited);
+                effects.Move(rooms.Begin(Asked(envelope.Room, offer.From, side, Membership.Start) with
+                {
+                    Follows = WireList.From(offer.Follows.Select(one => one.Told(side))),
+                }), RoomStatus.Invited);
                 break;
             case OfferKind.Admission:
                 Admitted(room, side, offer, envelope.Room, effects);
@@ -76,8 +79,13 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     {
         if (room.Record.Status == RoomStatus.Proposed)
         {
-            if (side == identity.Side || !IsOfCounterpart(room, offer.Body))
+            if (side == identity.Side || !IsOfCounterpart(room, offer.Body)
+                || !offer.Follows.Select(one => one.Room).SequenceEqual(room.Record.Follows.Select(one => one.Room)))
                 return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
+            room.Save(room.Record with
+            {
+                Follows = WireList.From(room.Record.Follows.Select(one => one.With(offer.Follows[0].Of(side)))),
+            });
             sending.Items.Add(new(OutboxKind.Opening, room.Id, Precedence.Routine, offer.Body, 0));
             effects.Move(room, RoomStatus.Opening);
             return true;

@@ -38,7 +38,7 @@ internal sealed class Room : IDisposable
         {
             Suites = new(identity.Suite),
             Capabilities = new([ProtocolVersion.Mls10], [new(identity.Suite.Code)],
-                [RoomCharter.Type, RoomTurn.Type], [], [CredentialType.Basic]),
+                [RoomCharter.Type, RoomTurn.Type, RoomPredecessor.Type], [], [CredentialType.Basic]),
             Policy = Policy,
             Random = around.Random,
             PastEpochsMax = 4_096, // what may still arrive decides (rule 7), not a number
@@ -196,6 +196,10 @@ internal sealed class Room : IDisposable
         return isNext ? AuthorHead.Before(author, message) : null;
     }
 
+    /// <summary>How far this desk has come, or had when it left; null if it never was in the group.</summary>
+    internal RoomClaim? Claim => group is not null ? new(identity.Side, group.View.Epoch.Value, EpochTag.Of(group))
+        : Record.Last is [var last] ? last : null;
+
     /// <summary>How many messages may be shown: who was let in shows nothing before its own side has told it what the
     /// room is.</summary>
     internal ulong Visible => Record.Status == RoomStatus.Joined ? Record.Members.HiddenAfter : Record.Shown;
@@ -204,6 +208,8 @@ internal sealed class Room : IDisposable
     internal void Leave()
     {
         Abandon();
+        if (Claim is { } claim)
+            Save(Record with { Last = [claim] });
         around.HasErased = true;
         group?.Dispose();
         group = null;

@@ -23,17 +23,19 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="CommitSealed">One more than the last epoch in which this desk has sealed a commit: another one in the
 /// same would be sealed with the same key, whatever became of the first.</param>
 /// <param name="Members">Who is in it by which act, and who is to be.</param>
+/// <param name="Follows">The room whose place it takes, if it does; else empty.</param>
+/// <param name="Last">How far this desk had come in it when it left; empty before.</param>
 internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     ulong TurnSince, Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
     ulong Shown, WireList<AuthorHead> Authors, ulong CommitSealed,
-    Membership Members)
+    Membership Members, WireList<RoomPredecessor> Follows, WireList<RoomClaim> Last)
     : IWireValue<RoomRecord>
 {
     /// <summary>A room of which nothing has been said yet.</summary>
     internal static RoomRecord Start(RoomId id, RoomStatus status, Opaque counterpart, RoomCharter? charter, Side turn,
         Opaque own, Membership members) => new(id, status, counterpart, charter, turn, TurnSince: 0, NextTurn: turn,
             AuthorHead.Start(own), SinceOwnCommit: 0, HasAnswered: false, SealedInEpoch: 0, Shown: 0, Authors: [],
-            CommitSealed: 0, members);
+            CommitSealed: 0, members, Follows: [], Last: []);
 
     /// <summary>The side that may commit from now on.</summary>
     internal RoomRecord WithTurn(Side turn, DateTimeOffset now) => this with
@@ -55,7 +57,9 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
             AuthorHead.Read(ref reader),
             reader.ReadUInt32(),
             reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(),
-            WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384), reader.ReadUInt64(), Membership.Read(ref reader));
+            WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384), reader.ReadUInt64(), Membership.Read(ref reader),
+            WireList.Read<RoomPredecessor>(ref reader, RoomPredecessor.BytesMax, 1),
+            WireList.Read<RoomClaim>(ref reader, 64, 1));
     }
 
     public void Write(TlsWriter writer)
@@ -76,5 +80,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         WireList.Write(writer, Authors);
         writer.WriteUInt64(CommitSealed);
         Members.Write(writer);
+        WireList.Write(writer, Follows);
+        WireList.Write(writer, Last);
     }
 }

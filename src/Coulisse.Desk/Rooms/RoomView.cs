@@ -22,14 +22,16 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Answering">To which of them an answer of this desk waits.</param>
 /// <param name="Proposing">What this desk proposes, with its word still waiting.</param>
 /// <param name="Awaited">What others have read and is not here.</param>
+/// <param name="Follows">The room whose place it takes; null if it begins something.</param>
+/// <param name="FollowedBy">The room that takes its place; null if none does.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     DateTimeOffset? TurnSince, ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
     IReadOnlyList<RoomIntent> Intents, IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
-    IReadOnlyList<AwaitedMessages> Awaited, ulong Shown, int Waiting)
+    IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting)
 {
-    internal static RoomView Of(Room room, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
+    internal static RoomView Of(Room room, Room? followedBy, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null
             : DateTimeOffset.FromUnixTimeMilliseconds((long)room.Record.TurnSince), room.Group?.View.Epoch.Value,
         room.Group is { } group ? EpochTag.Of(group) : null,
@@ -38,7 +40,8 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
             .Select(one => one.Id)],
         [.. sending.Items.ProposedIn(room.Id).Select(one =>
             new WaitingProposal(one.Order, one.Wanted.What, one.Wanted.Reason))],
-        [.. Naming.Awaited(room.Record)], room.Visible, sending.Items.CountIn(room.Id));
+        [.. Naming.Awaited(room.Record)], room.Record.Follows is [var before] ? before : null, followedBy?.Id,
+        room.Visible, sending.Items.CountIn(room.Id));
 }
 
 /// <summary>Somebody in a room.</summary>

@@ -87,16 +87,22 @@ internal static class RoomVerbs
     {
         var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
         var with = Text("--with", "Who is asked: words of their office, or the first digits of their desk.", "WHO");
-        var (purpose, excluded) = (Purpose(isRequired: true), Excluded(isRequired: true));
+        var (purpose, excluded) = (Purpose(isRequired: false), Excluded(isRequired: false));
+        var follows = Text("--follows", "The room, dead or frozen, whose place it takes; its terms hold on unless "
+            + "others are given.", "ROOM", isRequired: false);
+        var why = Text("--why", "Why that room is given up. Only who comes into the new one reads it.", "TEXT", isRequired: false);
         var command = new Command("open",
             "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
             + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"
-            + "  --excluded \"Settling the conflict\"") { with, purpose, excluded, desk, json };
+            + "  --excluded \"Settling the conflict\"\n"
+            + "Example: coulisse room open --with Defence --follows 3f --why \"its keys went another way\"") { with,
+                purpose, excluded, follows, why, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new RoomQuestion(parsed.GetRequiredValue(with),
-                parsed.GetRequiredValue(purpose), parsed.GetRequiredValue(excluded)), DoorJson.Default.RoomQuestion);
+                parsed.GetValue(purpose), parsed.GetValue(excluded), parsed.GetValue(follows),
+                parsed.GetValue(why)), DoorJson.Default.RoomQuestion);
             return Tell(await door.PostAsync("/rooms", asked, DoorJson.Default.RoomAnswer, cancel),
                 parsed.GetValue(json));
         }));

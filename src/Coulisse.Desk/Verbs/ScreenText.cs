@@ -36,6 +36,10 @@ internal static class ScreenText
             yield return ("Purpose", PlainLine.Of(room.Purpose));
         if (room.Excluded is not null)
             yield return ("Excluded", PlainLine.Of(room.Excluded));
+        if (room.Follows is { } before)
+            yield return ("In place of", $"room {before.Room[..Digits]}, {PlainLine.Of(before.Why)}: {before.Words}");
+        if (room.FollowedBy is { } after)
+            yield return ("Followed by", $"room {after[..Digits]}");
         foreach (var member in room.Members)
             yield return ("In it", $"{Person(member.Person)} ({member.Person.Mandate})" + (member.IsRecalled
                 ? ", recalled by their party: they read until the keys change" : ""));

@@ -66,7 +66,7 @@ internal sealed class RoomWorld : IDisposable
             OfferKind.Declined => WireValue.Encode(Decline.Sign(Hostile.Identity, room, Reader.Identity.Id)),
             OfferKind.Admission => Opaque.CopyOf([0, 0, 0, 0, 0, 0, 0, 9]),
             _ => Opaque.Empty,
-        })).ToArray())];
+        }, kind == OfferKind.Invitation ? [new(room, [new(Side.A, 7, Opaque.Zeros(16))], "")] : [])).ToArray())];
 
     /// <summary>Orders about leaves, of either party.</summary>
     public IReadOnlyList<byte[]> Orders => [.. ((InventedParty[])[pair.A, pair.B]).Select(party => WireValue.Encode(

@@ -65,6 +65,28 @@ public static class Forger
             WireValue.Encode(seen)));
     }
 
+    /// <summary>An invitation, or the key package that answers one, with another tag in a side's claim of the room
+    /// whose place is to be taken.</summary>
+    public static Envelope WithOtherClaim(Envelope envelope, bool ofInvitation, Side inviting, Side answering)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        if (envelope.Kind != EnvelopeKind.KeyPackages)
+            return envelope;
+        var offer = WireValue.Decode<Offer>(envelope.Content.Span);
+        var (kind, side) = ofInvitation ? (OfferKind.Invitation, inviting) : (OfferKind.KeyPackage, answering);
+        return offer.Kind != kind ? envelope : envelope with
+        {
+            Content = WireValue.Encode(offer with
+            {
+                Follows = WireList.From(offer.Follows.Select(one => one with
+                {
+                    Claims = WireList.From(one.Claims.Select(claim => claim.Side != side ? claim
+                        : claim with { Tag = Opaque.Zeros(EpochTag.Bytes) })),
+                })),
+            }),
+        };
+    }
+
     /// <summary>A message as a thief of the vault and its passphrase might leave it.</summary>
     public static Heard WithOtherWords(Heard heard)
     {
@@ -134,7 +156,7 @@ public static class Forger
         Offers(OfferKind.Withdrawn, from, to, room, Opaque.Empty);
 
     private static Envelope Offers(OfferKind kind, Opaque from, Opaque to, RoomId room, Opaque body) =>
-        new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0, WireValue.Encode(new Offer(kind, from, to, body)),
+        new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0, WireValue.Encode(new Offer(kind, from, to, body, [])),
             Opaque.Empty);
 
     /// <summary>A member's own group, whose program asks no policy.</summary>

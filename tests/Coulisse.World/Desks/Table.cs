@@ -49,6 +49,10 @@ public sealed class Table : IDisposable
     /// <summary>What desks submit is taken, and given to nobody, if it is of this kind.</summary>
     public EnvelopeKind? Withholds { get; set; }
 
+    /// <summary>What a station makes of an envelope before anybody is given it; null if it leaves all as they
+    /// are.</summary>
+    public Func<Envelope, Envelope>? Alters { get; set; }
+
     /// <summary>The desk whose station keeps everything from it; null if none does.</summary>
     public SimulatedDesk? KeepsFrom { get; set; }
 
@@ -114,7 +118,7 @@ public sealed class Table : IDisposable
 
     private EntryPlace Write(Side side, IEnumerable<Envelope> envelopes)
     {
-        var endorsed = envelopes.Select(one => one.Kind.IsEndorsed()
+        var endorsed = envelopes.Select(one => Alters?.Invoke(one) ?? one).Select(one => one.Kind.IsEndorsed()
             ? Endorsement.Give(one, pair.Line, side, pair.PartyOf(side).Endorsement) : one);
         var place = new EntryPlace(1, last[side].Place.Sequence + 1);
         var entry = WireValue.Encode(new Entry(pair.Line, side, place, last[side], WireList.From(endorsed)));
