@@ -181,6 +181,20 @@ public sealed class DeskCore : IDisposable
         return rooms.Of(room) is { } known ? Naming.AnswersUnread(known.Record, heard) : 0;
     }
 
+    /// <summary>The last message of this desk among the latest of a room, with its order; null if there is
+    /// none.</summary>
+    public (ulong Order, Heard Heard)? LastOwn(Wire.Rooms.RoomId room)
+    {
+        const int latest = 256;
+        var shown = rooms.Of(room)?.Visible ?? 0;
+        for (var order = shown; order > 0 && shown - order < latest; order--)
+        {
+            if (MessageOf(room, order) is { } heard && heard.Desk == identity.Id)
+                return (order, heard);
+        }
+        return null;
+    }
+
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(Wire.Rooms.RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));

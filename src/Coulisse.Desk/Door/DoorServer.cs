@@ -21,6 +21,10 @@ internal static class DoorServer
     /// <summary>A header's name: what a message's precedence is.</summary>
     internal const string PrecedenceHeader = "Coulisse-Precedence";
 
+    /// <summary>Set by whoever cannot know whether their last words were taken: the same words again are asked
+    /// about.</summary>
+    internal const string OnceHeader = "Coulisse-Once";
+
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
@@ -139,7 +143,10 @@ internal static class DoorServer
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         if (!Utf8.IsValid(bytes.Span))
             throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
-        var said = await desk.SayAsync(room, Encoding.UTF8.GetString(bytes.Span), precedence, Aborted(context));
+        var text = Encoding.UTF8.GetString(bytes.Span);
+        if (context.Request.Headers.ContainsKey(OnceHeader))
+            await desk.DemandNewAsync(room, text, Aborted(context));
+        var said = await desk.SayAsync(room, text, precedence, Aborted(context));
         await WriteAsync(context, said, DoorJson.Default.MessageAnswer);
     }
 

@@ -21,6 +21,7 @@ namespace Coulisse.Desk.Door;
 internal sealed class OpenDesk
 {
     private const int AlarmsMax = 64;
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
     internal const int RoomIdBytes = 16;
 
     private readonly DeskLoop loop;
@@ -135,6 +136,17 @@ internal sealed class OpenDesk
         (await DoAsync(new DeskEvent.Said(room, text, precedence), room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
                 ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
+
+    /// <summary>Asked for whoever was cut off before they knew that their words were taken.</summary>
+    /// <exception cref="Refusal">The last words of this desk in the room are these, said a short time ago.</exception>
+    internal async Task DemandNewAsync(RoomId room, string text, CancellationToken cancel)
+    {
+        var last = await loop.AskAsync(core => core.LastOwn(room), cancel);
+        if (last is var (order, heard) && heard.Text == text && time.GetUtcNow() - heard.Written < JustNow)
+            throw new Refusal(ExitCode.SaidNo, $"These very words were said from here at "
+                + $"{heard.Written.ToLocalTime():HH:mm:ss}: message {order}, {DoorWords.Of(heard.Rung)}. To say them "
+                + "once more: --again");
+    }
 
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>

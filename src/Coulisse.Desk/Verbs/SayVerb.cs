@@ -21,6 +21,10 @@ internal static class SayVerb
             HelpName = "FILE",
         };
         var precedence = Precedence();
+        var again = new Option<bool>("--again")
+        {
+            Description = "Say it even if these very words were the last that were said from here.",
+        };
         var wait = new Option<int>("--wait")
         {
             Description = "Seconds to wait until it is at our station; it is kept and sent in any case.",
@@ -29,14 +33,16 @@ internal static class SayVerb
         };
         var command = new Command("say",
             "Say something in a room. It is on this desk's disk when the command ends, and goes when it can.\n"
+            + "If you were cut off, say it again: what was taken is not said twice without --again.\n"
             + "Type it and end with Ctrl-D on a line of its own, or pipe it in.\n"
-            + "Example: coulisse say 3f --precedence immediate < note.txt") { room, desk, file, precedence, wait,
-                json };
+            + "Example: coulisse say 3f --precedence immediate < note.txt") { room, desk, file, precedence,
+                again, wait, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var (name, words) = (parsed.GetValue(room)!, Words(parsed.GetValue(file)));
-            var said = await SayAsync(door, name, words, parsed.GetRequiredValue(precedence), cancel);
+            var said = await SayAsync(door, name, words, parsed.GetRequiredValue(precedence), cancel,
+                once: !parsed.GetValue(again));
             said = await UntilAtStationAsync(door, name, said, TimeSpan.FromSeconds(parsed.GetValue(wait)), cancel);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer));
@@ -57,10 +63,12 @@ internal static class SayVerb
     };
 
     internal static async Task<MessageAnswer> SayAsync(
-        DoorClient door, string room, byte[] words, string precedence, CancellationToken cancel)
+        DoorClient door, string room, byte[] words, string precedence, CancellationToken cancel, bool once = false)
     {
         using var content = new ByteArrayContent(words);
         content.Headers.Add(DoorServer.PrecedenceHeader, precedence);
+        if (once) // somebody who was cut off cannot know whether their words were taken
+            content.Headers.Add(DoorServer.OnceHeader, "yes");
         return await door.PostAsync(DoorClient.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer,
             cancel);
     }
