@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Matters;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Words;
+using NodaTime;
+
+namespace Coulisse.Talks;
+
+/// <summary>
+/// A room's talk: its messages, and what they come to. It holds the messages as a set, so whatever the order in which
+/// they came, and however often, two desks with the same messages have the same views.
+/// </summary>
+public sealed class Talk
+{
+    private readonly ImmutableDictionary<MessageId, TranscriptEntry> entries;
+    private readonly Lazy<MatterBook> book;
+
+    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries)
+    {
+        this.entries = entries;
+        book = new(() => MatterBook.Of(entries));
+    }
+
+    /// <summary>Nothing was said.</summary>
+    public static Talk Empty { get; } = new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty);
+
+    /// <summary>With one message more. One that is there changes nothing.</summary>
+    public Talk After(TranscriptEntry entry) =>
+        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry));
+
+    /// <summary>With these as well.</summary>
+    public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
+
+    /// <summary>The message, or null.</summary>
+    public TranscriptEntry? this[MessageId id] => entries.GetValueOrDefault(id);
+
+    /// <summary>Every message, nothing before what its author had seen.</summary>
+    public IEnumerable<TranscriptEntry> Transcript => book.Value.Causality.InOrder(entries.Values);
+
+    /// <summary>All matters, in the order in which they were opened.</summary>
+    public ImmutableArray<Matter> Matters => book.Value.Matters;
+
+    /// <summary>Acts that refer to something not here yet. They are shown as such, and count once it is.</summary>
+    public ImmutableArray<Waiting> Waiting => book.Value.Waiting;
+
+    /// <summary>Acts that came to nothing, each with why.</summary>
+    public ImmutableArray<Ineffective> WithoutEffect => book.Value.WithoutEffect;
+
+    /// <summary>The matter that this message opened, or null.</summary>
+    public Matter? Of(MessageId matter) => Matters.FirstOrDefault(one => one.Id == matter);
+
+    /// <summary>Questions about words.</summary>
+    public ImmutableArray<QueryView> Queries => [.. Of(MatterKind.Query).Select(QueryView.Of)];
+
+    /// <summary>What was read back, as it stands now.</summary>
+    public ImmutableArray<ReadBackView> ReadBacks(Instant now) =>
+        [.. Of(MatterKind.ReadBack).Select(matter => ReadBackView.Of(matter, now))];
+
+    internal IEnumerable<Matter> Of(MatterKind kind) => Matters.Where(matter => matter.Kind == kind);
+
+    internal IEnumerable<TranscriptEntry> Entries => entries.Values;
+}
