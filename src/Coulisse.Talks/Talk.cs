@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Words;
@@ -56,6 +57,23 @@ public sealed class Talk
     /// <summary>What was read back, as it stands now.</summary>
     public ImmutableArray<ReadBackView> ReadBacks(Instant now) =>
         [.. Of(MatterKind.ReadBack).Select(matter => ReadBackView.Of(matter, now))];
+
+    /// <summary>What words mean.</summary>
+    public Glossary Glossary => new([.. Of(MatterKind.Term).Select(TermView.Of)]);
+
+    /// <summary>The limits that each side has stated: a page of the line.</summary>
+    public ImmutableArray<RedLineView> RedLines => [.. Of(MatterKind.RedLine).Select(RedLineView.Of)];
+
+    /// <summary>What was promised, as it stands now.</summary>
+    public ImmutableArray<CommitmentView> Commitments(Instant now) =>
+        [.. Of(MatterKind.Commitment).Select(matter => CommitmentView.Of(matter, now))];
+
+    /// <summary>What is open and due before so much time has passed, or was due; the earliest first.</summary>
+    public ImmutableArray<CommitmentView> DueBy(Instant now, Duration within) =>
+    [
+        .. Commitments(now).Where(one => one.IsOpen && one.Due.Instant <= now + within)
+            .OrderBy(one => one.Due.Instant).ThenBy(one => one.Id, MessageId.Order),
+    ];
 
     internal IEnumerable<Matter> Of(MatterKind kind) => Matters.Where(matter => matter.Kind == kind);
 

@@ -22,7 +22,7 @@ public sealed class AnyOrderOfArrival
             var one = Printed.Of(Talk.Empty.After(run.said), Later);
             var other = Printed.Of(Talk.Empty.After(run.order).After(run.again.Take(10)), Later);
             Assert.Equal(one, other);
-        }, iter: 300);
+        }, iter: 100);
 
     [Fact]
     public void Views_kept_while_messages_come_are_those_rebuilt_at_the_end() =>
@@ -39,7 +39,7 @@ public sealed class AnyOrderOfArrival
                 Assert.True(kept.Matters.Length + kept.Waiting.Length + kept.WithoutEffect.Length >= 0);
             }
             Assert.Equal(Printed.Of(Talk.Empty.After(run.said), Later), Printed.Of(kept, Later));
-        }, iter: 50);
+        }, iter: 8);
 
     [Fact]
     public void Every_act_is_in_a_matter_or_waits_or_is_shown_without_effect() =>
@@ -52,7 +52,7 @@ public sealed class AnyOrderOfArrival
             var acts = said.Where(entry => entry.Content.Act is not (null or TalkAct.ItemsSaid))
                 .Select(entry => entry.Id).Order(MessageId.Order);
             Assert.Equal(acts, shown);
-        }, iter: 300);
+        }, iter: 100);
 
     [Fact]
     public void Every_kind_of_act_holds_in_some_of_these_talks()

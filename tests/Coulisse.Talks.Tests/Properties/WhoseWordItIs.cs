@@ -35,7 +35,7 @@ public sealed class WhoseWordItIs
                 Assert.All(matter.Held.Where(step => TheOpeners.Contains(step.Act.Kind)),
                     step => Assert.Equal(matter.Opener.Side, step.Entry.Author.Side));
             }
-        }, iter: 500);
+        }, iter: 150);
 
     [Fact]
     public void Nobody_agrees_with_themselves() =>
@@ -49,14 +49,14 @@ public sealed class WhoseWordItIs
                     Assert.NotEqual(version.Entry.Author.Side, step.Entry.Author.Side);
                 }
             }
-        }, iter: 500);
+        }, iter: 150);
 
     [Fact]
     public void An_observer_says_nothing_that_moves_anything_between_the_sides() =>
         RandomTalk.Any.Sample(said => Assert.All(
             Talk.Empty.After(said).Matters.SelectMany(matter => matter.Held.Select(step => (matter, step))),
             one => Assert.True(one.step.Entry.Author.Mandate != Mandate.Observer
-                || one.matter.Kind is MatterKind.Remark or MatterKind.Dissent or MatterKind.Approval)), iter: 500);
+                || one.matter.Kind is MatterKind.Remark or MatterKind.Dissent or MatterKind.Approval)), iter: 150);
 
     [Theory]
     [InlineData(Side.A)]
@@ -67,7 +67,7 @@ public sealed class WhoseWordItIs
             var whole = Talk.Empty.After(said);
             var alone = Talk.Empty.After(said.Where(entry => entry.Author.Side == side));
             Assert.Equal(Stated(alone, side), Stated(whole, side));
-        }, iter: 300);
+        }, iter: 100);
 
     private static string Stated(Talk talk, Side side) => string.Join('\n', talk.Matters
         .Where(matter => matter.Kind == MatterKind.RedLine && matter.Opener.Side == side)
@@ -91,6 +91,6 @@ public sealed class WhoseWordItIs
                 .Select(one => new Transcripts.Head(one.Key, one.Max(entry => entry.Number)))]));
             Assert.Equal(refusal is null, then.WithoutEffect.Concat<object>(then.Waiting)
                 .All(one => (one as Ineffective)?.Entry.Id != next.Id && (one as Waiting)?.Entry.Id != next.Id));
-        }, iter: 500);
+        }, iter: 150);
     }
 }
