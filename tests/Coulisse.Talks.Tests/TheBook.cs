@@ -82,7 +82,8 @@ public sealed class TheBook
 
     private static string TypeOf(Type type) =>
         type == typeof(MessageId) ? "id" : type == typeof(string) ? "text" : type == typeof(DelegateId) ? "delegate"
-        : type == typeof(ImmutableArray<Wording>) ? "words" : type == typeof(ImmutableArray<ImmutableArray<Wording>>) ? "items"
+        : type == typeof(ImmutableArray<Wording>) ? "words"
+        : type == typeof(ImmutableArray<ImmutableArray<Wording>>) ? "items"
         : type == typeof(ImmutableArray<ItemUnderstood>) ? "numbered items" : type == typeof(TextRange) ? "range"
         : type == typeof(Instant) ? "moment" : type == typeof(Octets) ? "32 bytes" : type == typeof(bool) ? "flag"
         : type == typeof(Mandate) ? "mandates" : type == typeof(int) ? "integer" : "number";
@@ -99,7 +100,7 @@ public sealed class TheBook
     {
         var text = new StringBuilder($"## {table.Kind}\n\n");
         if (table.Strength.Length > 1)
-            text.Append(CultureInfo.InvariantCulture, $"Of acts that crossed: {string.Join(", ", table.Strength)}.\n\n");
+            text.Append("Of acts that crossed: ").AppendJoin(", ", table.Strength).Append(".\n\n");
         text.Append("| from | act | whose | right | to |\n|---|---|---|---|---|\n");
         foreach (var move in table.Moves)
             text.Append(CultureInfo.InvariantCulture,

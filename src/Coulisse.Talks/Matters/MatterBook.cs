@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Transcripts;
 
@@ -9,10 +10,10 @@ namespace Coulisse.Talks.Matters;
 internal sealed record MatterBook(Causality Causality, ImmutableArray<Matter> Matters, ImmutableArray<Waiting> Waiting,
     ImmutableArray<Ineffective> WithoutEffect)
 {
-    internal static MatterBook Of(ImmutableDictionary<MessageId, TranscriptEntry> entries)
+    internal static MatterBook Of(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
     {
         var causality = new Causality(entries.Values);
-        var guards = new Guards(entries);
+        var guards = new Guards(entries, caucusOf);
         var acts = causality.InOrder(entries.Values.Where(entry => entry.Content.Act is not null)).ToArray();
         var waiting = acts.Select(entry => new Waiting(entry, MissingFor(entry.Content.Act!, entries)))
             .Where(one => !one.For.IsNone).ToImmutableArray();

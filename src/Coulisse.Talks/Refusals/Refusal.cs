@@ -70,6 +70,12 @@ public enum Refusal
     /// <summary>Some items of the message are not read back, or not there.</summary>
     ItemsDiffer,
 
+    /// <summary>For one's own people alone, and this is a room of both sides.</summary>
+    CaucusOnly,
+
+    /// <summary>For the other side, and this is a caucus.</summary>
+    NotInACaucus,
+
     /// <summary>One person, too many acts in one matter.</summary>
     TooManyActs,
 }

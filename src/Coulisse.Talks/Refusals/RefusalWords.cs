@@ -31,6 +31,8 @@ public static class RefusalWords
         Refusal.Overtaken => "There is a later version. Read it, and speak of that one.",
         Refusal.QuoteDiffers => "The message has other words at that place. Mark them again.",
         Refusal.ItemsDiffer => "Every item of the message has to be read back, each once. Add what is missing.",
+        Refusal.CaucusOnly => "The other side reads this room. Say it in a caucus of your own.",
+        Refusal.NotInACaucus => "The other side is not in this room. Say it in a room of both sides.",
         Refusal.TooManyActs => "You have spoken to this 64 times. Begin another, or say it in a message.",
         _ => throw new UnreachableException(),
     };

@@ -12,7 +12,8 @@ internal static class TalkTargets
 {
     private static readonly Octets Salt = Octets.CopyOf(new byte[ContentLimits.SaltBytes]);
     private static readonly MessageId Some = new(7, 7);
-    private static readonly ImmutableArray<Wording> Words = [new("en", "The bridge is open."), new("ru", "Мост открыт.")];
+    private static readonly ImmutableArray<Wording> Words =
+        [new("en", "The bridge is open."), new("ru", "Мост открыт.")];
 
     private static readonly TalkAct[] Acts =
     [

@@ -60,10 +60,11 @@ public sealed class WhatAMessageHolds
 
     // The first example of the MIMI content draft, byte for byte.
     private static readonly byte[] Original = Convert.FromHexString(
-        "87505eed9406c2545547ab6f09f20a18b003f640f6f6a20178206d696d693a2f2f6578616d706c652e636f6d2f752f616c6963652d736d"
-        + "6974680278256d696d693a2f2f6578616d706c652e636f6d2f722f656e67696e656572696e675f7465616d85016001781e746578742f6d"
-        + "61726b646f776e3b76617269616e743d47464d2d4d494d49" + "5839"
-        + "48692065766572796f6e652c207765206a75737420736869707065642072656c6561736520322e302e205f5f476f6f642020776f726b5f5f21");
+        "87505eed9406c2545547ab6f09f20a18b003f640f6f6a20178206d696d693a2f2f6578616d706c652e636f6d2f752f61"
+        + "6c6963652d736d6974680278256d696d693a2f2f6578616d706c652e636f6d2f722f656e67696e656572696e675f7465"
+        + "616d85016001781e746578742f6d61726b646f776e3b76617269616e743d47464d2d4d494d4958394869206576657279"
+        + "6f6e652c207765206a75737420736869707065642072656c6561736520322e302e205f5f476f6f642020776f726b5f5f"
+        + "21");
 
     [Fact]
     public void What_another_program_wrote_is_read_kept_and_shown_as_it_stands()
@@ -79,8 +80,8 @@ public sealed class WhatAMessageHolds
     {
         byte[] body =
         [
-            0x8f, 0x06, 0x60, 0x02, 0x69, .. "image/png"u8, 0x71, .. "https://a.example"u8, 0x00, 0x19, 0x01, 0x00, 0x00,
-            0x40, 0x40, 0x40, 0x01, 0x40, 0x63, .. "map"u8, 0x60,
+            0x8f, 0x06, 0x60, 0x02, 0x69, .. "image/png"u8, 0x71, .. "https://a.example"u8, 0x00, 0x19, 0x01, 0x00,
+            0x00, 0x40, 0x40, 0x40, 0x01, 0x40, 0x63, .. "map"u8, 0x60,
         ];
         var read = Read([0x87, 0x50, .. new byte[16], 0xf6, 0x40, 0xf6, 0xf6, 0xa0, .. body]);
         var there = Assert.IsType<Part.Elsewhere>(read.Body);
@@ -122,9 +123,10 @@ public sealed class WhatAMessageHolds
         Assert.Equal(new ContentReading.Refused(Refusal.ContentTooLong), ContentReading.Of(new byte[61_441]));
     }
 
-    private static byte[] With(Part body) => ContentWriting.Bytes(MessageContent.Of(Scene.Salt, []) with { Body = body });
+    private static byte[] With(Part body) =>
+        ContentWriting.Bytes(MessageContent.Of(Scene.Salt, []) with { Body = body });
 
-    private static MessageContent WithAct(byte[] act) => Read(With(new Part.Several(Part.Render, "", Semantics.ChooseOne,
+    private static MessageContent WithAct(byte[] act) => Read(With(new Part.Several(1, "", Semantics.ChooseOne,
     [
         new Part.Here(Part.Render, "", ContentTypes.Act, Octets.CopyOf(act)),
         new Part.Here(Part.Render, "en", ContentTypes.Plain, Octets.CopyOf(Encoding.UTF8.GetBytes("(an act)"))),

@@ -45,7 +45,8 @@ public sealed class AnyBytes
             return;
         Assert.Equal(bytes, ContentWriting.Bytes(content));
         if (content.Act is { } act)
-            Assert.Contains(ActBytes.Write(act), content.Body.All().OfType<Part.Here>().Select(one => one.Content.Span.ToArray()));
+            Assert.Contains(ActBytes.Write(act), content.Body.All().OfType<Part.Here>()
+                .Select(one => one.Content.Span.ToArray()));
     }, iter: 20_000);
 
     /// <summary>Another implementation as the oracle: what is taken here is canonical there.</summary>
@@ -69,7 +70,8 @@ public sealed class AnyBytes
     private static TalkAct Make(ActKind kind, int[] choices)
     {
         var next = 0;
-        return RandomAct.Of(kind, new(3, (UInt128)choices[0] + 1), new MessageId(5, 5), count => choices[next++ % 12] % count);
+        return RandomAct.Of(kind, new(3, (UInt128)choices[0] + 1), new MessageId(5, 5),
+            count => choices[next++ % 12] % count);
     }
 
     private static byte[] Damage(byte[] bytes, (double Place, byte Value)[] places)

@@ -9,7 +9,8 @@ namespace Coulisse.Talks.Tests.Properties;
 public sealed class AnyText
 {
     private static readonly Gen<string> Text = Gen.OneOf(Gen.String,
-        Gen.Char["aäßſАЁёмостالجسر\u064b\u0640红线 \u0301\ud83d\udc3b\ufffe\0İıΣς'’-\n"].Array[0, 40].Select(chars => new string(chars)));
+        Gen.Char["aäßſАЁёмостالجسر\u064b\u0640红线 \u0301\ud83d\udc3b\ufffe\0İıΣς'’-\n"].Array[0, 40]
+            .Select(chars => new string(chars)));
 
     [Fact]
     public void Marks_lie_in_the_text_apart_from_each_other_and_in_order() =>
@@ -43,6 +44,7 @@ public sealed class AnyText
                 ? string.Concat(runes[run.start..run.end]) : null;
             var cut = Scalars.Cut(run.text, new(run.start, run.end));
             // An unpaired surrogate is one place, and is not replaced by what is cut.
-            Assert.Equal(expected, cut is null ? null : string.Concat(cut.EnumerateRunes().Select(rune => rune.ToString())));
+            Assert.Equal(expected,
+                cut is null ? null : string.Concat(cut.EnumerateRunes().Select(rune => rune.ToString())));
         }, iter: 5_000);
 }

@@ -6,7 +6,8 @@ using CsCheck;
 
 namespace Coulisse.Talks.Tests.Properties;
 
-/// <summary>No act of one side can change what only the other may say, and nobody speaks beyond their mandate.</summary>
+/// <summary>No act of one side can change what only the other may say, and nobody speaks beyond their
+/// mandate.</summary>
 public sealed class WhoseWordItIs
 {
     // Said here once more, apart from the tables: what only the other side than the opener's may say, and only its own.
@@ -43,7 +44,8 @@ public sealed class WhoseWordItIs
         {
             foreach (var matter in Talk.Empty.After(said).Matters)
             {
-                foreach (var step in matter.Held.Where(step => step.Act is TalkAct.TermAgreed or TalkAct.SignalAccepted))
+                foreach (var step in matter.Held
+                    .Where(step => step.Act is TalkAct.TermAgreed or TalkAct.SignalAccepted))
                 {
                     var version = matter.Steps.Single(one => one.Entry.Id == step.Act.Version);
                     Assert.NotEqual(version.Entry.Author.Side, step.Entry.Author.Side);
@@ -53,10 +55,18 @@ public sealed class WhoseWordItIs
 
     [Fact]
     public void An_observer_says_nothing_that_moves_anything_between_the_sides() =>
-        RandomTalk.Any.Sample(said => Assert.All(
-            Talk.Empty.After(said).Matters.SelectMany(matter => matter.Held.Select(step => (matter, step))),
-            one => Assert.True(one.step.Entry.Author.Mandate != Mandate.Observer
-                || one.matter.Kind is MatterKind.Remark or MatterKind.Dissent or MatterKind.Approval)), iter: 150);
+        RandomTalk.Any.Sample(said => Assert.DoesNotContain(
+            Talk.Empty.After(said).Matters.SelectMany(matter => matter.Held),
+            step => step.Entry.Author.Mandate == Mandate.Observer), iter: 150);
+
+    [Fact]
+    public void Nothing_of_a_caucus_is_in_a_room_of_both_sides_and_nothing_else_is_in_a_caucus() =>
+        RandomTalk.Any.Sample(said =>
+        {
+            MatterKind[] own = [MatterKind.Remark, MatterKind.Dissent, MatterKind.Approval];
+            Assert.All(Talk.Empty.After(said).Matters, matter => Assert.DoesNotContain(matter.Kind, own));
+            Assert.All(Talk.Caucus(Side.A).After(said).Matters, matter => Assert.Contains(matter.Kind, own));
+        }, iter: 50);
 
     [Theory]
     [InlineData(Side.A)]

@@ -67,7 +67,8 @@ internal sealed class RandomTalk
         var words = said.Where(entry => entry.Content.Act is null).TakeLast(3).ToArray();
         if (kind is ActKind.QueryAsked && words.Length > 0)
             about = Pick(words);
-        return MessageContent.Of(Salt, RandomAct.Of(kind, about?.Id ?? new(1, 1), Version(about), Pick), En("(an act)"));
+        var made = RandomAct.Of(kind, about?.Id ?? new(1, 1), Version(about), Pick);
+        return MessageContent.Of(Salt, made, En("(an act)"));
     }
 
     private static ActKind[] Following(ActKind kind) =>

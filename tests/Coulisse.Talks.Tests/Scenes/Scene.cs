@@ -17,7 +17,9 @@ internal sealed class Scene
 
     internal static readonly Instant Morning = Instant.FromUtc(2031, 5, 5, 8, 0);
 
-    internal Talk Talk { get; private set; } = Talk.Empty;
+    internal Scene(Side? caucusOf = null) => Talk = caucusOf is { } side ? Talk.Caucus(side) : Talk.Empty;
+
+    internal Talk Talk { get; private set; }
 
     internal List<TranscriptEntry> Said { get; } = [];
 
@@ -26,9 +28,11 @@ internal sealed class Scene
 
     internal static ImmutableArray<Wording> En(string text) => [new("en", text)];
 
-    internal MessageId Says(Person who, string text, string language = "en") => Says(who, [new Wording(language, text)]);
+    internal MessageId Says(Person who, string text, string language = "en") =>
+        Says(who, [new Wording(language, text)]);
 
-    internal MessageId Says(Person who, ImmutableArray<Wording> words) => Add(who, MessageContent.Of(Salt, words), Heads);
+    internal MessageId Says(Person who, ImmutableArray<Wording> words) =>
+        Add(who, MessageContent.Of(Salt, words), Heads);
 
     /// <summary>Does what they may.</summary>
     internal MessageId Does(Person who, TalkAct act)

@@ -11,7 +11,8 @@ using static Coulisse.Talks.Tests.Scenes.Scene;
 
 namespace Coulisse.Talks.Tests.Stories;
 
-/// <summary>The glossary: a term is raised, defined by one side, agreed by the other, and marked wherever it stands.</summary>
+/// <summary>The glossary: a term is raised, defined by one side, agreed by the other, and marked wherever it
+/// stands.</summary>
 public sealed class WhatAWordMeans
 {
     private static readonly ImmutableArray<Wording> Escalation = [new("en", "escalation"), new("fr", "escalade")];

@@ -10,7 +10,8 @@ using static Coulisse.Talks.Tests.Scenes.Scene;
 
 namespace Coulisse.Talks.Tests.Stories;
 
-/// <summary>A red line: stated, questioned, clarified, understood or contested, withdrawn; every version kept.</summary>
+/// <summary>A red line: stated, questioned, clarified, understood or contested, withdrawn; every version
+/// kept.</summary>
 public sealed class WhatMustNotBeCrossed
 {
     private readonly Scene scene = new();
@@ -28,7 +29,8 @@ public sealed class WhatMustNotBeCrossed
     {
         scene.Does(TheirInterpreter, new TalkAct.RedLineQuestioned(line, line, En("Is a police boat armed?")));
         Assert.Equal(Stage.Questioned, Line.Stage);
-        var clearer = scene.Does(DutyOfficer, new TalkAct.RedLineClarified(line, Text("A boat with a mounted weapon.")));
+        var clearer = scene.Does(DutyOfficer,
+            new TalkAct.RedLineClarified(line, Text("A boat with a mounted weapon.")));
         Assert.Equal(Refusal.Overtaken, scene.Refuses(Secretary, new TalkAct.RedLineUnderstood(line, line)));
         scene.Does(Secretary, new TalkAct.RedLineUnderstood(line, clearer));
 

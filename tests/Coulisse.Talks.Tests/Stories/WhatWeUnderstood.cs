@@ -11,7 +11,8 @@ using static Coulisse.Talks.Tests.Scenes.Scene;
 
 namespace Coulisse.Talks.Tests.Stories;
 
-/// <summary>A read-back: the receiver says what was understood, the author confirms or corrects, or says nothing.</summary>
+/// <summary>A read-back: the receiver says what was understood, the author confirms or corrects, or says
+/// nothing.</summary>
 public sealed class WhatWeUnderstood
 {
     private static readonly Instant Noon = Instant.FromUtc(2031, 5, 5, 12, 0);
@@ -54,7 +55,8 @@ public sealed class WhatWeUnderstood
         var back = scene.Does(Adviser, Whole);
         var before = scene.Heads;
         scene.Does(Aide, new TalkAct.ReadBackConfirmed(back), before);
-        var correction = scene.Does(Secretary, new TalkAct.ReadBackCorrected(back, En("From six in the evening.")), before);
+        var correction = scene.Does(Secretary,
+            new TalkAct.ReadBackCorrected(back, En("From six in the evening.")), before);
 
         Assert.Equal(Stage.Corrected, Seen(Noon).Stage);
         Assert.Equal("From six in the evening.", Seen(Noon).Meant[0].Text);
@@ -85,7 +87,8 @@ public sealed class WhatWeUnderstood
     [Fact]
     public void A_message_has_four_items_at_most()
     {
-        TalkAct Items(int count) => new TalkAct.ItemsSaid([.. Enumerable.Range(0, count).Select(one => En($"Item {one}"))]);
+        TalkAct Items(int count) =>
+            new TalkAct.ItemsSaid([.. Enumerable.Range(0, count).Select(one => En($"Item {one}"))]);
         Assert.Null(scene.Refuses(Adviser, Items(4)));
         Assert.Equal(Refusal.TooManyItems, scene.Refuses(Adviser, Items(5)));
         Assert.Equal(Refusal.NoWords, scene.Refuses(Adviser, Items(0)));
