@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Matters;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Transcripts;
+using NodaTime;
+
+namespace Coulisse.Talks.Ledgers;
+
+/// <summary>Situation reports at certain times, of both sides once both agree.</summary>
+/// <param name="Id">The message that proposed it.</param>
+/// <param name="By">Who proposed it.</param>
+/// <param name="FirstDue">When the first report is due: that of period 0.</param>
+/// <param name="Every">How often.</param>
+/// <param name="Grace">How long after that one is not yet missing.</param>
+/// <param name="Stage">Proposed, Agreed, Withdrawn or Ended.</param>
+/// <param name="EndedFrom">From when on none is due any more; null if it goes on.</param>
+/// <param name="Reports">Those that came, in order of period, then side.</param>
+public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Duration Every, Duration Grace, Stage Stage,
+    Instant? EndedFrom, ImmutableArray<SituationReport> Reports)
+{
+    /// <summary>So many missing reports are listed at most: the last ones.</summary>
+    public const int MissingMax = 100;
+
+    /// <summary>When the report of a period is due.</summary>
+    public Instant DueOf(uint period) => FirstDue + (Every * (long)period);
+
+    /// <summary>What should have come by now and did not, the latest first. Nothing is due before both have
+    /// agreed.</summary>
+    public ImmutableArray<MissingReport> Missing(Instant now)
+    {
+        if (Stage is not (Stage.Agreed or Stage.Ended))
+            return [];
+        var here = Reports.Select(report => (report.By.Side, report.Period)).ToHashSet();
+        var missing = ImmutableArray.CreateBuilder<MissingReport>();
+        for (var period = LastDue(now); period >= 0 && missing.Count < MissingMax; period--)
+        {
+            foreach (var side in new[] { Side.A, Side.B })
+            {
+                if (!here.Contains((side, (uint)period)) && missing.Count < MissingMax)
+                    missing.Add(new(Id, side, (uint)period, DueOf((uint)period)));
+            }
+        }
+        return missing.ToImmutable();
+    }
+
+    internal static RhythmView Of(Matter matter)
+    {
+        var (entry, proposed) = matter.Of<TalkAct.RhythmProposed>().Single();
+        return new(matter.Id, entry.Author, proposed.FirstDue, Duration.FromMinutes(proposed.EveryMinutes),
+            Duration.FromMinutes(proposed.GraceMinutes), matter.Stage,
+            matter.Of<TalkAct.RhythmEnded>().Select(one => (Instant?)one.Act.From).FirstOrDefault(),
+            [.. matter.Of<TalkAct.SituationReported>().Select(SituationReport.Of)
+                .OrderBy(one => one.Period).ThenBy(one => one.By.Side)]);
+    }
+
+    // The last period whose time and grace are over; −1 if none is.
+    private long LastDue(Instant now)
+    {
+        var until = now - Grace;
+        if (EndedFrom is { } end && end - Duration.Epsilon < until)
+            until = end - Duration.Epsilon;
+        return until < FirstDue ? -1
+            : Math.Min(uint.MaxValue, (long)Math.Floor((until - FirstDue).TotalMinutes / Every.TotalMinutes));
+    }
+}

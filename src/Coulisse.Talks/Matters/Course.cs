@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
+using Coulisse.Talks.Transcripts;
+
+namespace Coulisse.Talks.Matters;
+
+/// <summary>
+/// Runs the acts of one matter through its table. They go in the order in which their authors had seen each other's; of
+/// those that crossed the stronger goes first, and the weaker then finds what it finds.
+/// </summary>
+internal sealed class Course(Table table, Causality causality, Guards guards)
+{
+    /// <summary>The matter; or null and why it was never opened.</summary>
+    internal Matter? Run(TranscriptEntry opening, TalkAct act, IEnumerable<TranscriptEntry> following,
+        out Refusal? refusal)
+    {
+        var row = table.At(Stage.Nothing, act.Kind) ?? throw new UnreachableException();
+        refusal = Rights.Refuses(opening.Author, row.Needs, Mandate.None) ?? guards.Opening(opening, act);
+        if (refusal is not null)
+            return null;
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        steps.Add(new(opening, act, null, row.To));
+        var version = Tables.BringsVersion(act.Kind) ? opening : null;
+        var (counted, beyond) = Counted(following);
+        foreach (var entry in Ordered(counted))
+        {
+            var step = Take(steps[0], steps[^1].Stage, entry, version);
+            steps.Add(step);
+            if (step.Refusal is null && Tables.BringsVersion(step.Act.Kind))
+                version = entry;
+        }
+        steps.AddRange(beyond.Select(entry =>
+            new Step(entry, entry.Content.Act!, Refusal.TooManyActs, steps[^1].Stage)));
+        return new(table.Kind, steps.DrainToImmutable());
+    }
+
+    // One person cannot keep all the others' desks busy with one matter.
+    private (TranscriptEntry[] Counted, IEnumerable<TranscriptEntry> Beyond) Counted(
+        IEnumerable<TranscriptEntry> following)
+    {
+        var byAuthor = following.GroupBy(entry => entry.Author.Id)
+            .Select(author => author.OrderBy(entry => entry.Number)
+                .ThenBy(entry => entry.Id, MessageId.Order).ToArray())
+            .ToArray();
+        return ([.. byAuthor.SelectMany(entries => entries.Take(ActLimits.ActsInMatterMax))],
+            causality.InOrder(byAuthor.SelectMany(entries => entries.Skip(ActLimits.ActsInMatterMax))));
+    }
+
+    private Step Take(Step opening, Stage stage, TranscriptEntry entry, TranscriptEntry? version)
+    {
+        var act = entry.Content.Act ?? throw new UnreachableException();
+        var move = table.At(stage, act.Kind);
+        var refusal = !table.Strength.Contains(act.Kind) ? Refusal.AnotherMatter
+            : move is null ? table.EndsIn(stage) ? Refusal.Over : Refusal.NotNow
+            : !IsTheirs(move.By, opening.Entry, version, entry.Author) ? Refusal.NotYoursToSay
+            : Rights.Refuses(entry.Author, move.Needs, guards.Enough(opening, move.Needs, entry.Author))
+                ?? (act.Version.IsNone || act.Version == version?.Id ? null : Refusal.Overtaken);
+        return new(entry, act, refusal, refusal is null ? move!.To : stage);
+    }
+
+    private static bool IsTheirs(Who who, TranscriptEntry opening, TranscriptEntry? version, Person author) =>
+        who switch
+        {
+            Who.Either => true,
+            Who.Opener => author.Side == opening.Author.Side,
+            Who.Other => author.Side != opening.Author.Side,
+            Who.ItsAuthor => author.Side == version?.Author.Side,
+            Who.ItsReader => version is not null && author.Side != version.Author.Side,
+            Who.AnotherPerson => author.Id != opening.Author.Id,
+            Who.SamePerson => author.Id == opening.Author.Id,
+            _ => throw new UnreachableException(),
+        };
+
+    private IEnumerable<TranscriptEntry> Ordered(TranscriptEntry[] entries)
+    {
+        var waitsFor = entries.Select(later => entries.Count(earlier => causality.IsBefore(earlier, later))).ToArray();
+        var left = Enumerable.Range(0, entries.Length)
+            .OrderBy(index => StrengthOf(entries[index])).ThenBy(index => entries[index].Id, MessageId.Order).ToList();
+        while (left.Count > 0)
+        {
+            // Authors that lie about what they have seen can make a ring; then the strongest goes.
+            var place = Math.Max(0, left.FindIndex(index => waitsFor[index] == 0));
+            var next = left[place];
+            left.RemoveAt(place);
+            foreach (var later in left.Where(later => causality.IsBefore(entries[next], entries[later])))
+                waitsFor[later]--;
+            yield return entries[next];
+        }
+    }
+
+    private int StrengthOf(TranscriptEntry entry) =>
+        table.Strength.IndexOf(entry.Content.Act!.Kind) is >= 0 and var place ? place : table.Strength.Length;
+}

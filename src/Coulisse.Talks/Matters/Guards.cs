@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
+
+namespace Coulisse.Talks.Matters;
+
+/// <summary>What an act has to fit besides its table: the message that it is about.</summary>
+internal sealed class Guards(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
+{
+    private readonly Lazy<ILookup<DelegateId, Side>> sides = new(() =>
+        entries.Values.ToLookup(entry => entry.Author.Id, entry => entry.Author.Side));
+
+    internal Refusal? Opening(TranscriptEntry entry, TalkAct act) => Place(act) ?? act switch
+    {
+        TalkAct.QueryAsked asked => OfTheOther(entry, asked.About) ?? Quote(asked),
+        TalkAct.CounterpartNamed named => IsOf(named.Ours, entry.Author.Side) && IsOf(named.Theirs, Other(entry))
+            ? null : Refusal.NotYoursToSay,
+        TalkAct.ReadBackSaid said => OfTheOther(entry, said.About) ?? Items(said),
+        _ => null,
+    };
+
+    /// <summary>Mandates that are enough besides those of the right.</summary>
+    internal Mandate Enough(Step opening, Right right, Person author) => right switch
+    {
+        Right.AsAsked when opening.Act is TalkAct.ApprovalAsked asked => asked.Mandates,
+        Right.SpeakForOwnWords when entries.TryGetValue(opening.Act.About, out var about)
+            && about.Author.Id == author.Id => author.Mandate & Rights.Of(Right.Ask),
+        _ => Mandate.None,
+    };
+
+    // Who would see it: what is for one's own is said nowhere else, and what is for the other side not among one's own.
+    private Refusal? Place(TalkAct act)
+    {
+        var isForOwn = act.Kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked;
+        return isForOwn && caucusOf is null ? Refusal.CaucusOnly
+            : !isForOwn && caucusOf is not null ? Refusal.NotInACaucus
+            : null;
+    }
+
+    private static Side Other(TranscriptEntry entry) => entry.Author.Side == Side.A ? Side.B : Side.A;
+
+    // Whoever has not spoken here may be anybody's.
+    private bool IsOf(DelegateId who, Side side) => sides.Value[who].All(one => one == side);
+
+    private Refusal? OfTheOther(TranscriptEntry entry, MessageId about) =>
+        entries[about].Author.Side == entry.Author.Side ? Refusal.OwnWords : null;
+
+    private Refusal? Quote(TalkAct.QueryAsked asked) =>
+        entries[asked.About].Content.WordsIn(asked.Language) is { } words
+        && Scalars.Cut(words, asked.Range) == asked.Quoted ? null : Refusal.QuoteDiffers;
+
+    // An item that nobody read back would look confirmed with the rest.
+    private Refusal? Items(TalkAct.ReadBackSaid said)
+    {
+        var numbers = entries[said.About].Content.Act is TalkAct.ItemsSaid items
+            ? Enumerable.Range(1, items.Items.Length) : [0];
+        return said.Items.Select(item => (int)item.Item).Order().SequenceEqual(numbers) ? null : Refusal.ItemsDiffer;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
+using Coulisse.Talks.Transcripts;
+
+namespace Coulisse.Talks.Matters;
+
+/// <summary>Every act of a talk in its place: in a matter, waiting for one, or without effect.</summary>
+internal sealed record MatterBook(Causality Causality, ImmutableArray<Matter> Matters, ImmutableArray<Waiting> Waiting,
+    ImmutableArray<Ineffective> WithoutEffect)
+{
+    internal static MatterBook Of(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
+    {
+        var causality = new Causality(entries.Values);
+        var guards = new Guards(entries, caucusOf);
+        var acts = causality.InOrder(entries.Values.Where(entry => entry.Content.Act is not null)).ToArray();
+        var waiting = acts.Select(entry => new Waiting(entry, MissingFor(entry.Content.Act!, entries)))
+            .Where(one => !one.For.IsNone).ToImmutableArray();
+        var here = acts.Where(entry => MissingFor(entry.Content.Act!, entries).IsNone).ToArray();
+        var following = here.Where(entry => !entry.Content.Act!.Matter.IsNone)
+            .ToLookup(entry => entry.Content.Act!.Matter);
+        var matters = ImmutableArray.CreateBuilder<Matter>();
+        var ineffective = ImmutableArray.CreateBuilder<Ineffective>();
+        foreach (var opening in here.Where(entry => Tables.OpenedBy(entry.Content.Act!.Kind) is not null))
+        {
+            var act = opening.Content.Act!;
+            var course = new Course(Tables.OpenedBy(act.Kind)!, causality, guards);
+            if (course.Run(opening, act, following[opening.Id], out var refusal) is { } matter)
+                matters.Add(matter);
+            else
+                ineffective.Add(new(opening, refusal!.Value, HasCrossed: false));
+        }
+        var opened = matters.ToImmutable();
+        ineffective.AddRange(OutOf(opened, causality));
+        ineffective.AddRange(Astray(opened, following, entries));
+        return new(causality, opened, waiting, ineffective.ToImmutable());
+    }
+
+    private static MessageId MissingFor(TalkAct act, ImmutableDictionary<MessageId, TranscriptEntry> entries) =>
+        !act.Matter.IsNone && !entries.ContainsKey(act.Matter) ? act.Matter
+        : !act.Matter.IsNone && entries[act.Matter].Content.Act is { Matter.IsNone: true } opening
+            && MissingFor(opening, entries) is { IsNone: false } first ? first
+        : !act.About.IsNone && !entries.ContainsKey(act.About) ? act.About
+        : !act.Version.IsNone && !entries.ContainsKey(act.Version) ? act.Version
+        : default;
+
+    private static IEnumerable<Ineffective> OutOf(ImmutableArray<Matter> matters, Causality causality) =>
+        from matter in matters
+        from place in Enumerable.Range(0, matter.Steps.Length)
+        let step = matter.Steps[place]
+        where step.Refusal is not null
+        let hasCrossed = matter.Steps.Take(place)
+            .Any(one => one.Refusal is null && !causality.IsBefore(one.Entry, step.Entry))
+        select new Ineffective(step.Entry, step.Refusal!.Value, hasCrossed);
+
+    private static IEnumerable<Ineffective> Astray(ImmutableArray<Matter> matters,
+        ILookup<MessageId, TranscriptEntry> following, ImmutableDictionary<MessageId, TranscriptEntry> entries)
+    {
+        var ids = matters.Select(matter => matter.Id).ToHashSet();
+        return from acts in following
+               where !ids.Contains(acts.Key)
+               let isAnother = entries[acts.Key].Content.Act is not { } act || Tables.OpenedBy(act.Kind) is null
+               from entry in acts
+               select new Ineffective(entry, isAnother ? Refusal.AnotherMatter : Refusal.NoSuchMatter, false);
+    }
+}

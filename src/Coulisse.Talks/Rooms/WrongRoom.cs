@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Words;
+
+namespace Coulisse.Talks.Rooms;
+
+/// <summary>Whether a draft belongs to another room that its author is in too: begun there, or largely pasted from
+/// there.</summary>
+public static class WrongRoom
+{
+    /// <summary>Letters and digits in a row that are compared; short enough for a sentence, long enough that two people
+    /// seldom write the same.</summary>
+    public const int ShingleLetters = 12;
+
+    /// <summary>
+    /// From this share of the draft on it is asked. A third: whoever quotes a sentence in an answer of their own
+    /// does not
+    /// get there, whoever pastes a message and writes a greeting around it does.
+    /// </summary>
+    public const double ShareMin = 1.0 / 3;
+
+    /// <summary>Fewer letters than that are greetings and thanks, said alike in every room.</summary>
+    public const int LettersMin = 24;
+
+    /// <summary>The rooms to be asked about, the likeliest first; none if there is no doubt.</summary>
+    /// <param name="draft">What is about to be sent.</param>
+    /// <param name="begunIn">The room in which it was typed first.</param>
+    /// <param name="into">The room into which it would go.</param>
+    /// <param name="rooms">Every room its author is in, that one among them.</param>
+    public static ImmutableArray<WrongRoomDoubt> Check(string draft, string begunIn, string into,
+        IEnumerable<OtherRoom> rooms)
+    {
+        var all = rooms.ToArray();
+        var shingles = Shingles(Letters(draft));
+        // What was said in this room too is no secret here.
+        var known = all.Where(room => room.Name == into).SelectMany(room => room.Talk.Transcript)
+            .SelectMany(ShinglesOf).ToHashSet(StringComparer.Ordinal);
+        var doubts = all.Where(room => room.Name != into)
+            .Select(room => Likest(room, shingles, known))
+            .Where(doubt => doubt.Share >= ShareMin || (doubt.Room == begunIn && draft.Trim().Length > 0))
+            .Select(doubt => doubt.Share >= ShareMin ? doubt : doubt with { Message = null });
+        return [.. doubts.OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Room, StringComparer.Ordinal)];
+    }
+
+    private static WrongRoomDoubt Likest(OtherRoom room, HashSet<string> shingles, HashSet<string> known) =>
+        room.Talk.Transcript.Select(entry => new WrongRoomDoubt(room.Name, entry.Id, ShareIn(entry, shingles, known)))
+            .OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Message!.Value, MessageId.Order)
+            .FirstOrDefault(new WrongRoomDoubt(room.Name, null, 0));
+
+    private static double ShareIn(TranscriptEntry entry, HashSet<string> shingles, HashSet<string> known) =>
+        shingles.Count == 0 ? 0
+        : (double)ShinglesOf(entry).Count(one => shingles.Contains(one) && !known.Contains(one)) / shingles.Count;
+
+    private static HashSet<string> ShinglesOf(TranscriptEntry entry) =>
+        [.. entry.Content.Words.SelectMany(words => Shingles(Letters(words.Text)))];
+
+    private static HashSet<string> Shingles(string letters) => letters.Length < LettersMin ? []
+        :
+        [
+            .. Enumerable.Range(0, letters.Length - ShingleLetters + 1)
+                .Select(at => letters.Substring(at, ShingleLetters)),
+        ];
+
+    // Spaces, punctuation and marks are what pasting and correcting change first.
+    private static string Letters(string text)
+    {
+        var letters = new StringBuilder();
+        foreach (var rune in new FoldedText(text).Runes.Where(Rune.IsLetterOrDigit))
+            letters.Append(rune);
+        return letters.ToString();
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Caucus;
+using Coulisse.Talks.Ledgers;
+using Coulisse.Talks.Matters;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Rooms;
+using Coulisse.Talks.Signals;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Words;
+using NodaTime;
+
+namespace Coulisse.Talks;
+
+/// <summary>
+/// A room's talk: its messages, and what they come to. It holds the messages as a set, so whatever the order in which
+/// they came, and however often, two desks with the same messages have the same views.
+/// </summary>
+public sealed class Talk
+{
+    private readonly ImmutableDictionary<MessageId, TranscriptEntry> entries;
+    private readonly Lazy<MatterBook> book;
+
+    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
+    {
+        this.entries = entries;
+        CaucusOf = caucusOf;
+        book = new(() => MatterBook.Of(entries, caucusOf));
+    }
+
+    /// <summary>Nothing was said, in a room of both sides.</summary>
+    public static Talk Empty { get; } = new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, null);
+
+    /// <summary>Nothing was said, in a caucus of this side.</summary>
+    public static Talk Caucus(Side side) => new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, side);
+
+    /// <summary>Whose caucus it is; null in a room of both sides.</summary>
+    public Side? CaucusOf { get; }
+
+    /// <summary>With one message more. One that is there changes nothing.</summary>
+    public Talk After(TranscriptEntry entry) =>
+        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry), CaucusOf);
+
+    /// <summary>With these as well.</summary>
+    public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
+
+    /// <summary>The message, or null.</summary>
+    public TranscriptEntry? this[MessageId id] => entries.GetValueOrDefault(id);
+
+    /// <summary>Every message, nothing before what its author had seen.</summary>
+    public IEnumerable<TranscriptEntry> Transcript => book.Value.Causality.InOrder(entries.Values);
+
+    /// <summary>All matters, in the order in which they were opened.</summary>
+    public ImmutableArray<Matter> Matters => book.Value.Matters;
+
+    /// <summary>Acts that refer to something not here yet. They are shown as such, and count once it is.</summary>
+    public ImmutableArray<Waiting> Waiting => book.Value.Waiting;
+
+    /// <summary>Acts that came to nothing, each with why.</summary>
+    public ImmutableArray<Ineffective> WithoutEffect => book.Value.WithoutEffect;
+
+    /// <summary>The matter that this message opened, or null.</summary>
+    public Matter? Of(MessageId matter) => Matters.FirstOrDefault(one => one.Id == matter);
+
+    /// <summary>Questions about words.</summary>
+    public ImmutableArray<QueryView> Queries => [.. Of(MatterKind.Query).Select(QueryView.Of)];
+
+    /// <summary>What was read back, as it stands now.</summary>
+    public ImmutableArray<ReadBackView> ReadBacks(Instant now) =>
+        [.. Of(MatterKind.ReadBack).Select(matter => ReadBackView.Of(matter, now))];
+
+    /// <summary>What words mean.</summary>
+    public Glossary Glossary => new([.. Of(MatterKind.Term).Select(TermView.Of)]);
+
+    /// <summary>The limits that each side has stated: a page of the line.</summary>
+    public ImmutableArray<RedLineView> RedLines => [.. Of(MatterKind.RedLine).Select(RedLineView.Of)];
+
+    /// <summary>What was promised, as it stands now.</summary>
+    public ImmutableArray<CommitmentView> Commitments(Instant now) =>
+        [.. Of(MatterKind.Commitment).Select(matter => CommitmentView.Of(matter, now))];
+
+    /// <summary>What is open and due before so much time has passed, or was due; the earliest first.</summary>
+    public ImmutableArray<CommitmentView> DueBy(Instant now, Duration within) =>
+    [
+        .. Commitments(now).Where(one => one.IsOpen && one.Due.Instant <= now + within)
+            .OrderBy(one => one.Due.Instant).ThenBy(one => one.Id, MessageId.Order),
+    ];
+
+    /// <summary>Situation reports, by rhythm.</summary>
+    public ImmutableArray<RhythmView> Rhythms => [.. Of(MatterKind.Rhythm).Select(RhythmView.Of)];
+
+    /// <summary>Situation reports that should have come by now and did not.</summary>
+    public ImmutableArray<MissingReport> Missing(Instant now) => [.. Rhythms.SelectMany(one => one.Missing(now))];
+
+    /// <summary>Who is whose opposite number.</summary>
+    public ImmutableArray<CounterpartPair> Pairs => Counterparts.Of(Of(MatterKind.Counterpart));
+
+    /// <summary>Remarks, by what they are about, in the order of their numbers.</summary>
+    public ImmutableArray<RemarkView> Remarks => RemarkThreads.Of(Of(MatterKind.Remark));
+
+    /// <summary>Who dissents, from what.</summary>
+    public ImmutableArray<DissentView> Dissents =>
+    [
+        .. Of(MatterKind.Dissent).Select(matter => (matter, act: (TalkAct.DissentRecorded)matter.Steps[0].Act))
+            .Select(one => new DissentView(one.matter.Id, one.matter.Opener, one.matter.Opening.Claimed,
+                one.act.Subject.IsNone ? null : one.act.Subject, one.act.Text)),
+    ];
+
+    /// <summary>Drafts that may cross, may not, or wait.</summary>
+    public ImmutableArray<ApprovalView> Approvals => [.. Of(MatterKind.Approval).Select(ApprovalView.Of)];
+
+    /// <summary>What one side would have the other say in the open.</summary>
+    public ImmutableArray<SignalView> Signals(Instant now) =>
+        [.. Of(MatterKind.Signal).Select(matter => SignalView.Of(matter, now))];
+
+    /// <summary>What both publish in one minute.</summary>
+    public ImmutableArray<ReleaseView> Releases(Instant now) =>
+        [.. Of(MatterKind.Release).Select(matter => ReleaseView.Of(matter, now))];
+
+    internal IEnumerable<Matter> Of(MatterKind kind) => Matters.Where(matter => matter.Kind == kind);
+
+    internal IEnumerable<TranscriptEntry> Entries => entries.Values;
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Coulisse.Talks.Contents;
+using Coulisse.Talks.Parties;
+using NodaTime;
+
+namespace Coulisse.Talks.Transcripts;
+
+/// <summary>One message of a room, opened and checked by the desk.</summary>
+/// <param name="Id">Its hash.</param>
+/// <param name="Author">Who wrote it, as accredited when it was read.</param>
+/// <param name="Number">The author's number for it, from 1.</param>
+/// <param name="Seen">How far its author had seen the others.</param>
+/// <param name="Claimed">When it was written, as its author says.</param>
+/// <param name="Precedence">How fast it was sent.</param>
+/// <param name="Content">What it says.</param>
+public sealed record TranscriptEntry(MessageId Id, Person Author, ulong Number, ImmutableArray<Head> Seen,
+    Instant Claimed, Precedence Precedence, MessageContent Content);

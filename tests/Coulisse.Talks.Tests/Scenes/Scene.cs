@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Contents;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
+using NodaTime;
+
+namespace Coulisse.Talks.Tests.Scenes;
+
+/// <summary>A talk that goes on: each speaks having seen all that was said, unless a story says otherwise.</summary>
+internal sealed class Scene
+{
+    private readonly Dictionary<DelegateId, ulong> last = [];
+
+    internal static readonly Instant Morning = Instant.FromUtc(2031, 5, 5, 8, 0);
+
+    internal Scene(Side? caucusOf = null) => Talk = caucusOf is { } side ? Talk.Caucus(side) : Talk.Empty;
+
+    internal Talk Talk { get; private set; }
+
+    internal List<TranscriptEntry> Said { get; } = [];
+
+    /// <summary>How far everybody has seen everybody.</summary>
+    internal ImmutableArray<Head> Heads => [.. last.Select(one => new Head(one.Key, one.Value))];
+
+    internal static ImmutableArray<Wording> En(string text) => [new("en", text)];
+
+    internal MessageId Says(Person who, string text, string language = "en") =>
+        Says(who, [new Wording(language, text)]);
+
+    internal MessageId Says(Person who, ImmutableArray<Wording> words) =>
+        Add(who, MessageContent.Of(Salt, words), Heads);
+
+    /// <summary>Does what they may.</summary>
+    internal MessageId Does(Person who, TalkAct act)
+    {
+        Assert.Null(Refuses(who, act));
+        return Does(who, act, Heads);
+    }
+
+    /// <summary>Does it, allowed or not, having seen so much.</summary>
+    internal MessageId Does(Person who, TalkAct act, ImmutableArray<Head> seen) =>
+        Add(who, MessageContent.Of(Salt, act, En("(an act)")), seen);
+
+    internal Refusal? Refuses(Person who, TalkAct act) => TalkActs.May(act, Talk, who);
+
+    internal static Octets Salt => Octets.CopyOf(new byte[ContentLimits.SaltBytes]);
+
+    internal static TranscriptEntry Entry(Person who, ulong number, MessageContent content, ImmutableArray<Head> seen)
+    {
+        var hash = SHA256.HashData([.. who.Id.ToBytes(), .. BitConverter.GetBytes(number),
+            .. ContentWriting.Bytes(content)]);
+        return new(MessageId.From(hash), who, number, seen, Morning + Duration.FromMinutes((long)number),
+            Precedence.Routine, content);
+    }
+
+    private MessageId Add(Person who, MessageContent content, ImmutableArray<Head> seen)
+    {
+        var number = last.GetValueOrDefault(who.Id) + 1;
+        var entry = Entry(who, number, content, seen);
+        last[who.Id] = number;
+        Said.Add(entry);
+        Talk = Talk.After(entry);
+        return entry.Id;
+    }
+}
