@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Dispatch;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
@@ -25,13 +26,17 @@ public sealed class StationCore
     private readonly List<ulong> ended = [];
 
     /// <summary>A station with these lines, as the store has them.</summary>
-    public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window)
+    /// <param name="store">Where it keeps them.</param>
+    /// <param name="terms">Who is on each, and the keys.</param>
+    /// <param name="window">How much of each other side's log it holds.</param>
+    /// <param name="random">For what tells its lives apart.</param>
+    public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window, IRandomSource random)
     {
         ArgumentNullException.ThrowIfNull(terms);
         this.store = store;
         foreach (var one in terms)
         {
-            var line = new Line(one, window, store);
+            var line = new Line(one, window, store, random);
             lines.Add(line.Id.ToString(), line);
             exchanges.Add(line.Id, new(line));
         }
@@ -89,6 +94,9 @@ public sealed class StationCore
             case StationEvent.Restored e:
                 LineOf(e.Line)?.Restored();
                 break;
+            case StationEvent.MissingGivenUp e:
+                LineOf(e.Line)?.GiveUp();
+                break;
             case StationEvent.TryNow e:
                 exchanges.GetValueOrDefault(e.Line)?.TryNow();
                 break;
@@ -122,6 +130,10 @@ public sealed class StationCore
             case StationEvent.Reported e:
                 if (LineOf(e.Line) is { } reported && reported.Desks.Of(e.Desk) is { } desk)
                     reported.Report(desk, e.Reports);
+                break;
+            case StationEvent.Offered e:
+                if (LineOf(e.Line) is { } offered && offered.Desks.Of(e.Desk) is { } from)
+                    offered.Offer(from, e.Offer, e.Bytes);
                 break;
             default:
                 throw new UnreachableException();
