@@ -40,7 +40,7 @@ internal sealed class Line
     private ulong news;
     private ulong toTell;
 
-    internal Line(LineTerms terms, LineWindow window, IStationStore store, IRandomSource random)
+    internal Line(LineTerms terms, LineWindow window, IStationStore store, IRandomSource random, RestoreRules rules)
     {
         (this.terms, this.window, this.store) = (terms, window, store);
         facts = store.Facts(terms.Id) ?? LineFacts.Empty;
@@ -51,7 +51,7 @@ internal sealed class Line
         Entries = new(store, terms.Id);
         theirs = new(facts);
         writing = new(store, terms, own, rooms, Desks);
-        recovery = new(store, terms, random, facts, own, Desks, rooms, writing, window.BytesMax);
+        recovery = new(store, terms, random, facts, own, Desks, rooms, writing, window.BytesMax, rules);
         bodies = new(terms.Own, own, other, Desks, theirs);
         (number, isFull, Freeze) = (facts.StandingNumber, facts.IsFull, facts.Freeze);
     }
@@ -78,6 +78,10 @@ internal sealed class Line
 
     /// <summary>Whether nothing is written because the file may be an old copy.</summary>
     internal bool IsRestoring => recovery.Restore.IsOn;
+
+    /// <summary>While it is: how many own entries are missing, as others know, and how many desks are waited for.
+    /// </summary>
+    internal (ulong Entries, uint Desks) Awaits => (recovery.Restore.Lost, recovery.Restore.Awaited);
 
     /// <summary>Rises when a standing would say something new.</summary>
     internal ulong ToTell => toTell + recovery.Changes;
@@ -202,7 +206,7 @@ internal sealed class Line
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, recovery.Restore.Lost, recovery.Restore.Awaited);
+        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks);
 
     private void Take(VerifiedEntry entry)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Dispatch;
+using Coulisse.Station.Log;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -31,12 +32,18 @@ public sealed class StationCore
     /// <param name="window">How much of each other side's log it holds.</param>
     /// <param name="random">For what tells its lives apart.</param>
     public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window, IRandomSource random)
+        : this(store, terms, window, random, RestoreRules.Usual)
+    {
+    }
+
+    internal StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window, IRandomSource random,
+        RestoreRules rules)
     {
         ArgumentNullException.ThrowIfNull(terms);
         this.store = store;
         foreach (var one in terms)
         {
-            var line = new Line(one, window, store, random);
+            var line = new Line(one, window, store, random, rules);
             lines.Add(line.Id.ToString(), line);
             exchanges.Add(line.Id, new(line));
         }
@@ -48,7 +55,8 @@ public sealed class StationCore
     /// <summary>What is known of a line; null if it is not one of this station's.</summary>
     public LineStatus? StatusOf(LineId line) => lines.GetValueOrDefault(line.ToString()) is { } known
         ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason,
-            known.IsRestoring, known.Entries.Damaged)
+            known.IsRestoring, known.Entries.Damaged, known.Awaits.Entries,
+            known.Awaits.Desks)
         : null;
 
     /// <summary>Takes events in their order, commits, and tells what to do.</summary>

@@ -13,7 +13,8 @@ namespace Coulisse.Station.Log;
 /// other station was heard in this life, every serving desk has said what it remembers, and nothing that any of them
 /// knows of this log is missing: it was taken back, or a person has given it up.
 /// </summary>
-internal sealed class Restore(OwnLog own, DeskRoll desks, Lives lives, TakingBack takingBack, Side side, bool isOn)
+internal sealed class Restore(
+    OwnLog own, DeskRoll desks, Lives lives, TakingBack takingBack, Side side, bool isOn, RestoreRules rules)
 {
     private readonly Dictionary<Opaque, DeskMemory> memories = [];
     private bool isGivenUp;
@@ -29,6 +30,8 @@ internal sealed class Restore(OwnLog own, DeskRoll desks, Lives lives, TakingBac
     /// <summary>What was heard before counts for nothing.</summary>
     internal void Begin()
     {
+        if (!rules.IsFenced)
+            return;
         Changes++;
         (IsOn, isGivenUp, takingBack.Heard) = (true, false, null);
         memories.Clear();
@@ -57,7 +60,7 @@ internal sealed class Restore(OwnLog own, DeskRoll desks, Lives lives, TakingBac
                 (takingBack.Heard, Changes) = (standing, Changes + (takingBack.Heard is null ? 1UL : 0));
             return null;
         }
-        if (HighestOf(standing.Other.Select(one => (one.Incarnation, one.Stored))) is { } more && more > own.Head.Place)
+        if (rules.IsFenced && HighestOf(standing.Other.Select(one => (one.Incarnation, one.Stored))) is { } more && more > own.Head.Place)
             return Old(more, standing);
         return lives.IsEarlier(standing.Memory.Other) ? Old(own.Head.Place, standing) : null;
     }

@@ -14,6 +14,7 @@ public sealed class OneStation : IDisposable
 {
     private readonly Pair pair = new(new Seed(5));
     private readonly LineWindow window;
+    private readonly Seed random = new(6);
     private StationCore core;
     private TimeSpan now;
     private ulong tickets;
@@ -90,7 +91,7 @@ public sealed class OneStation : IDisposable
 
     public void Dispose() => pair.Dispose();
 
-    private StationCore Started() => new(Disk.Open(), [pair.TermsOf(Side.A)], window);
+    private StationCore Started() => new(Disk.Open(), [pair.TermsOf(Side.A)], window, random);
 
     private static SequenceSet Up(ulong to) =>
         to == 0 ? SequenceSet.Empty : SequenceSet.Of(new SequenceRange(1, to));
