@@ -51,7 +51,7 @@ internal sealed class Line
         Entries = new(store, terms.Id);
         theirs = new(facts);
         writing = new(store, terms, own, rooms, Desks);
-        recovery = new(store, terms, random, facts, own, Desks, rooms, writing, window.BytesMax, rules);
+        recovery = new(store, terms, random, facts, own, Desks, rooms, theirs, writing, window.BytesMax, rules);
         bodies = new(terms.Own, own, other, Desks, theirs);
         (number, isFull, Freeze) = (facts.StandingNumber, facts.IsFull, facts.Freeze);
     }

@@ -20,12 +20,12 @@ internal sealed class Recovery
     private readonly Restore restore;
 
     internal Recovery(IStationStore store, LineTerms terms, IRandomSource random, LineFacts facts, OwnLog own,
-        DeskRoll desks, RoomLedger rooms, Writing writing, ulong bytesMax, RestoreRules rules)
+        DeskRoll desks, RoomLedger rooms, TheirWord theirs, Writing writing, ulong bytesMax, RestoreRules rules)
     {
         (this.terms, this.rooms, this.writing) = (terms, rooms, writing);
         (Lives, GivenUp) = (new(random, facts.Life, facts.OtherLife), facts.GivenUp);
-        takingBack = new(store, terms, own, desks, rooms, bytesMax);
-        restore = new(own, desks, Lives, takingBack, terms.Own, facts.IsRestoring, rules);
+        takingBack = new(store, terms, own, desks, rooms, theirs, bytesMax);
+        restore = new(own, desks, Lives, theirs, takingBack, terms.Own, facts.IsRestoring, rules);
     }
 
     internal Lives Lives { get; }

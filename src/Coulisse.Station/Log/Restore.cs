@@ -14,7 +14,8 @@ namespace Coulisse.Station.Log;
 /// knows of this log is missing: it was taken back, or a person has given it up.
 /// </summary>
 internal sealed class Restore(
-    OwnLog own, DeskRoll desks, Lives lives, TakingBack takingBack, Side side, bool isOn, RestoreRules rules)
+    OwnLog own, DeskRoll desks, Lives lives, TheirWord theirs, TakingBack takingBack, Side side, bool isOn,
+    RestoreRules rules)
 {
     private readonly Dictionary<Opaque, DeskMemory> memories = [];
     private bool isGivenUp;
@@ -133,7 +134,7 @@ internal sealed class Restore(
         && HighestOf(ReadBy(known)) > own.Head.Place;
 
     private IEnumerable<(uint Incarnation, SequenceSet Set)> Knowing() =>
-        (takingBack.Heard?.Other ?? []).Select(one => (one.Incarnation, one.Stored))
+        theirs.Has.Select(one => (one.Incarnation, one.Stored))
             .Concat(desks.Serving.SelectMany(ReadBy));
 
     private IEnumerable<(uint Incarnation, SequenceSet Set)> ReadBy(DeskRow desk) => desk.Reports

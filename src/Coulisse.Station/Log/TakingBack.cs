@@ -14,9 +14,9 @@ namespace Coulisse.Station.Log;
 /// has read is passed over: its body is nowhere any more, and nobody needs it.
 /// </summary>
 internal sealed class TakingBack(IStationStore store, LineTerms terms, OwnLog own, DeskRoll desks, RoomLedger rooms,
-    ulong bytesMax)
+    TheirWord theirs, ulong bytesMax)
 {
-    /// <summary>What the other station said of this life; null before.</summary>
+    /// <summary>The newest that the other station said to this life; null before.</summary>
     internal Standing? Heard { get; set; }
 
     /// <summary>Rises with each entry.</summary>
@@ -74,7 +74,7 @@ internal sealed class TakingBack(IStationStore store, LineTerms terms, OwnLog ow
         var head = own.Head.Place;
         if (Heard is null || link.Place <= head || link.Place.Sequence <= head.Sequence)
             return false;
-        var read = Heard.Other.Where(one => one.Incarnation >= head.Incarnation
+        var read = theirs.Has.Where(one => one.Incarnation >= head.Incarnation
                 && one.Incarnation <= link.Place.Incarnation)
             .Select(one => one.Stored.Intersect(desks.ProcessedByAll(terms.Own, one.Incarnation)))
             .Aggregate(SequenceSet.Empty, (all, one) => all.Union(one));

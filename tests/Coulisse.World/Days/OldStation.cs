@@ -1,5 +1,3 @@
-using Coulisse.Desk;
-using Coulisse.Station;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
 using Coulisse.World.Desks;
@@ -14,6 +12,7 @@ namespace Coulisse.World.Days;
 internal sealed class OldStation
 {
     private readonly SimulatedStation station;
+    private readonly List<string> chosen;
     private readonly int copied;
     private readonly int putBack;
     private SimulatedDisk? copy;
@@ -25,6 +24,7 @@ internal sealed class OldStation
         var side = copies.Below(2) == 0 ? Side.A : Side.B;
         if (oldCopy.Happens) // who puts back desk and station together has lost what both knew
             side = oldCopy.Desk.Identity.Side.Other();
+        this.chosen = chosen;
         station = world.Stations.StationOf(side);
         copied = happens ? 1 + copies.Below(30) : int.MaxValue;
         putBack = happens ? copied + 1 + copies.Below(15) : int.MaxValue;
@@ -36,7 +36,9 @@ internal sealed class OldStation
     {
         if (round == copied)
             copy = station.Disk.Copy();
-        if (round == putBack && copy is not null)
-            station.PutBack(copy);
+        if (round != putBack || copy is null)
+            return;
+        chosen.Add($"of its log {station.Disk.Entries(station.Side) - copy.Entries(station.Side)} entries are newer");
+        station.PutBack(copy);
     }
 }
