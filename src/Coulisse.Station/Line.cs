@@ -173,25 +173,12 @@ internal sealed class Line
         if (own.Close())
             toTell++;
         var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
-        var next = facts with
+        var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
         {
             StandingNumber = isReserved ? facts.StandingNumber : number + NumbersReserved,
-            OwnHeads = own.Heads,
-            Other = other.Progress,
-            OtherHeads = other.Heads,
-            OtherHas = OtherHas,
-            OtherWindow = theirs.Window,
-            Held = other.Held,
             IsFull = isFull,
             Freeze = Freeze,
-            OwnIncarnation = own.Incarnation,
-            IsRestoring = recovery.Restore.IsOn,
-            OwnHeld = own.Held,
-            Life = recovery.Lives.Own,
-            OtherLife = recovery.Lives.Other,
-            OtherProcessed = theirs.Processed,
-            GivenUp = recovery.GivenUp,
-        };
+        }))));
         if (next == facts)
             return;
         facts = next;

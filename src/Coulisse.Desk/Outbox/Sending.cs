@@ -196,15 +196,15 @@ internal sealed class Sending
                 room.Commit(); // they said no while it was on its way
                 break;
             case OutboxKind.Opening:
-                Committed(room, RoomStatus.AwaitingConsent, effects);
+                Admissions.OwnCommitted(room, RoomStatus.AwaitingConsent, effects);
                 speaking.Witness(room, effects.Now);
                 break;
             case OutboxKind.Consent:
-                Committed(room, RoomStatus.Open, effects);
+                Admissions.OwnCommitted(room, RoomStatus.Open, effects);
                 break;
             case OutboxKind.Rotation:
             case OutboxKind.Leave when room.Next is not null:
-                Committed(room, room.Record.Status, effects);
+                Admissions.OwnCommitted(room, room.Record.Status, effects);
                 break;
             case OutboxKind.Leave:
                 break;
@@ -227,23 +227,6 @@ internal sealed class Sending
             return;
         Admissions.TakeUp(room, identity.Accreditation, message, epoch, item.Order);
         effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
-    }
-
-    private void Committed(Room room, RoomStatus status, StepEffects effects)
-    {
-        var before = room.Record.Status;
-        var carriedOut = room.Record.Members.Committing;
-        var members = room.Group!.View.MemberCount;
-        room.Commit();
-        room.Save(room.Record.WithTurn(room.Record.NextTurn, effects.Now) with
-        {
-            Status = status,
-            SinceOwnCommit = 0,
-            HasAnswered = false,
-        });
-        if (before != status || members != room.Group.View.MemberCount || carriedOut.Count > 0)
-            effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-        Admissions.Committed(room, carriedOut, effects);
     }
 
     private void Refused(ulong key, OutboxItem item, ulong epoch, StepEffects effects)

@@ -126,6 +126,8 @@ internal sealed class OtherLog
             Progress = WireList.From(Progress.With(new(incarnation, stored, Progress.ProcessedOf(incarnation))));
     }
 
+    internal LineFacts Into(LineFacts facts) => facts with { Other = Progress, OtherHeads = Heads, Held = Held };
+
     // An entry fits if what it follows, what is at its place and what follows it are the ones it names or none.
     private Freeze? Conflict(VerifiedEntry entry)
     {

@@ -142,6 +142,9 @@ internal sealed class OwnLog
         dropped[incarnation] = before.Union(unneeded);
     }
 
+    internal LineFacts Into(LineFacts facts) =>
+        facts with { OwnHeads = Heads, OwnIncarnation = Incarnation, OwnHeld = Held };
+
     private EntryPlace NextPlace =>
         new(Math.Max(Math.Max(Head.Place.Incarnation, Incarnation), 1), Head.Place.Sequence + 1);
 }

@@ -87,6 +87,11 @@ internal sealed class Recovery
         return null;
     }
 
+    internal LineFacts Into(LineFacts facts) => facts with
+    {
+        IsRestoring = restore.IsOn, Life = Lives.Own, OtherLife = Lives.Other, GivenUp = GivenUp,
+    };
+
     private Entry? Read(Opaque bytes)
     {
         try

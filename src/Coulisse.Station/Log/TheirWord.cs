@@ -35,6 +35,9 @@ internal sealed class TheirWord(LineFacts facts)
         return true;
     }
 
+    internal LineFacts Into(LineFacts facts) =>
+        facts with { OtherHas = Has, OtherWindow = Window, OtherProcessed = Processed };
+
     private static LogReport Joined(IGrouping<uint, LogReport> all) => all.Aggregate((one, other) =>
         one with { Processed = one.Processed.Union(other.Processed).FirstRanges(LineLimits.RangesMax) });
 }
