@@ -71,16 +71,13 @@ internal sealed class Line
     /// <summary>What of the own log the other side said it has.</summary>
     internal WireList<LogProgress> OtherHas => theirs.Has;
 
-    /// <summary>The other side's newest word; null since this process began.</summary>
     internal Standing? Theirs => theirs.Latest;
 
     internal Freeze? Freeze { get; private set; }
 
-    /// <summary>Whether nothing is written because the file may be an old copy.</summary>
     internal bool IsRestoring => recovery.Restore.IsOn;
 
-    /// <summary>While it is: how many own entries are missing, as others know, and how many desks are waited for.
-    /// </summary>
+    /// <summary>While it is: how many own entries are missing, and how many own desks are waited for.</summary>
     internal (ulong Entries, uint Desks) Awaits => (recovery.Restore.Lost, recovery.Restore.Awaited);
 
     /// <summary>Rises when a standing would say something new.</summary>
@@ -122,8 +119,7 @@ internal sealed class Line
         Settle();
     }
 
-    /// <summary>The file is, or may be, an old copy: nothing is written until it is known that nothing is missing.
-    /// A freeze for the same reason, which stops reading too, becomes this.</summary>
+    /// <summary>The file may be an old copy. A freeze for that reason, which stops reading too, becomes this.</summary>
     internal void Restored()
     {
         if (Freeze is { Reason: FreezeReason.OwnLogIsOld })
