@@ -38,6 +38,7 @@ public sealed class DeskCore : IDisposable
     private readonly Witness witness;
     private readonly Freshness freshness;
     private readonly SettingBack settingBack;
+    private readonly GivingBack givingBack;
     private readonly Acts acts;
     private readonly DeskState state;
     private readonly ChainTelling telling;
@@ -58,7 +59,8 @@ public sealed class DeskCore : IDisposable
         sending = new(identity, vault, rooms, state, freshness);
         causes = new(identity, rooms, sending.Items, sending.Admissions);
         settingBack = new(identity, state, rooms, sending, freshness);
-        reading = new(identity, rooms, state, new(identity, vault, rooms, sending));
+        givingBack = new(identity, state, rooms, sending);
+        reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
         acts = new(identity, vault, rooms, sending);
         telling = new(rooms.Chains, sending.Items);
     }
@@ -80,6 +82,8 @@ public sealed class DeskCore : IDisposable
         {
             case DeskEvent.Opened or DeskEvent.PutBack or DeskEvent.Given { Delivery: Delivery.OfDesk }:
                 settingBack.Take(happened, News, effects);
+                if (happened is DeskEvent.Given { Delivery: Delivery.OfDesk said })
+                    givingBack.Told(said.Standing, effects);
                 break;
             case DeskEvent.StationCame:
                 sending.SendAgain();
@@ -100,6 +104,7 @@ public sealed class DeskCore : IDisposable
                 break;
             case DeskEvent.TimePassed:
                 sending.SendAgain();
+                givingBack.OfferAgain(effects);
                 causes.RotateWhereDue(now);
                 break;
             default:
@@ -116,7 +121,9 @@ public sealed class DeskCore : IDisposable
     {
         News = news;
         freshness.Told(news);
+        sending.Keeping.Told(news);
         sending.Receipts.Take(news, effects);
+        givingBack.Told(news, effects);
         effects.Add(new DeskEffect.LineMoved(news));
     }
 

@@ -23,6 +23,9 @@ public abstract record DeskEffect
     /// <summary>To the own station: what was processed.</summary>
     public sealed record Report(WireList<LogReport> Reports) : DeskEffect;
 
+    /// <summary>To the own station, which is restoring: what this desk keeps for it, in this order.</summary>
+    public sealed record Offer(IReadOnlyList<DeskOffer> Offers) : DeskEffect;
+
     /// <summary>To the own station: give what was not processed once more.</summary>
     public sealed record ListenAgain : DeskEffect;
 

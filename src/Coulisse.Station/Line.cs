@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Dispatch;
 using Coulisse.Station.Intake;
 using Coulisse.Station.Log;
@@ -29,14 +30,17 @@ internal sealed class Line
     private readonly OwnLog own;
     private readonly OtherLog other;
     private readonly RoomLedger rooms;
-    private readonly Restore restore;
+    private readonly TheirWord theirs;
+    private readonly Writing writing;
+    private readonly Recovery recovery;
+    private readonly Bodies bodies;
     private LineFacts facts;
     private ulong number;
-    private ulong otherStanding;
     private bool isFull;
     private ulong news;
+    private ulong toTell;
 
-    internal Line(LineTerms terms, LineWindow window, IStationStore store)
+    internal Line(LineTerms terms, LineWindow window, IStationStore store, IRandomSource random, RestoreRules rules)
     {
         (this.terms, this.window, this.store) = (terms, window, store);
         facts = store.Facts(terms.Id) ?? LineFacts.Empty;
@@ -45,9 +49,11 @@ internal sealed class Line
         rooms = new(store, terms.Id);
         Desks = new(store, terms.Id);
         Entries = new(store, terms.Id);
-        restore = new(own, Desks, terms.Own, facts.IsRestoring);
-        (number, isFull) = (facts.StandingNumber, facts.IsFull);
-        (OtherHas, OtherWindow, Freeze) = (facts.OtherHas, facts.OtherWindow, facts.Freeze);
+        theirs = new(facts);
+        writing = new(store, terms, own, rooms, Desks);
+        recovery = new(store, terms, random, facts, own, Desks, rooms, theirs, writing, window.BytesMax, rules);
+        bodies = new(terms.Own, own, other, Desks, theirs);
+        (number, isFull, Freeze) = (facts.StandingNumber, facts.IsFull, facts.Freeze);
     }
 
     internal LineId Id => terms.Id;
@@ -63,22 +69,24 @@ internal sealed class Line
     internal OtherLog Other => other;
 
     /// <summary>What of the own log the other side said it has.</summary>
-    internal WireList<LogProgress> OtherHas { get; private set; }
+    internal WireList<LogProgress> OtherHas => theirs.Has;
 
-    internal LineWindow OtherWindow { get; private set; }
+    internal Standing? Theirs => theirs.Latest;
 
     internal Freeze? Freeze { get; private set; }
 
-    /// <summary>Whether nothing is written because the file may be an old copy.</summary>
-    internal bool IsRestoring => restore.IsOn;
+    internal bool IsRestoring => recovery.Restore.IsOn;
+
+    /// <summary>While it is: how many own entries are missing, and how many own desks are waited for.</summary>
+    internal (ulong Entries, uint Desks) Awaits => (recovery.Restore.Lost, recovery.Restore.Awaited);
 
     /// <summary>Rises when a standing would say something new.</summary>
-    internal ulong ToTell { get; private set; }
+    internal ulong ToTell => toTell + recovery.Changes;
 
     internal Contact Contact { get; } = new();
 
     /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News => news + Contact.Changes + restore.Changes + Entries.Damaged;
+    internal ulong News => news + Contact.Changes + recovery.Changes + Entries.Damaged;
 
     /// <summary>Entries with their bodies, to be given.</summary>
     internal WholeEntries Entries { get; }
@@ -89,14 +97,14 @@ internal sealed class Line
         var hash = submission.Hash();
         if (store.Verdict(Id, desk.Desk, submission.Number) is { } known)
             return known.Submission == hash ? known : Said(VerdictKind.NotTheSuccessor);
-        var kind = Freeze is not null ? VerdictKind.Frozen : restore.Decide(desk, submission, rooms, OtherHas);
-        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, OtherHas, OtherWindow, window.BytesMax))
+        var kind = Freeze is not null ? VerdictKind.Frozen : recovery.Restore.Decide(desk, submission, rooms);
+        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, bodies.Unneeded, theirs.Window,
+            window.BytesMax))
             kind = VerdictKind.WindowFull;
         if (!kind.IsFinal())
             return Said(kind);
-        var verdict = kind == VerdictKind.Taken ? Write(submission, hash) : Said(kind);
-        store.AddVerdict(Id, desk.Desk, verdict);
-        Desks.Decided(desk, submission.Number, hash);
+        var verdict = kind == VerdictKind.Taken ? writing.Write(submission, hash) : Said(kind);
+        writing.Decide(desk, verdict);
         return verdict;
 
         Verdict Said(VerdictKind said) => new(submission.Number, hash, said, EntryPlace.None, 0);
@@ -107,17 +115,30 @@ internal sealed class Line
     {
         foreach (var report in reports)
             Desks.Report(Desks.Of(desk.Desk) ?? desk, report);
-        restore.Reported(desk.Desk);
+        recovery.Restore.Reported(desk.Desk);
         Settle();
     }
 
-    /// <summary>The file is, or may be, an old copy: nothing is written until it is known that nothing is missing.
-    /// A freeze for the same reason, which stops reading too, becomes this.</summary>
+    /// <summary>The file may be an old copy. A freeze for that reason, which stops reading too, becomes this.</summary>
     internal void Restored()
     {
         if (Freeze is { Reason: FreezeReason.OwnLogIsOld })
             Freeze = null;
-        restore.Begin();
+        recovery.Restore.Begin();
+    }
+
+    /// <summary>A person gives up what a restore has not brought back.</summary>
+    internal void GiveUp()
+    {
+        recovery.Restore.GiveUp();
+        Settle();
+    }
+
+    /// <summary>Takes what a desk gives back to a restored station.</summary>
+    internal void Offer(DeskRow desk, DeskOffer offer, int bytes)
+    {
+        if (!desk.IsCutOff && Freeze is null)
+            Froze(recovery.Offer(desk, offer, bytes));
     }
 
     /// <summary>Puts a desk on the line, or cuts it off; what is waited for changes with it.</summary>
@@ -137,30 +158,23 @@ internal sealed class Line
             Take(entry);
         if (reading.Standing is { } standing)
             Take(standing);
-        return reading.Standing is not null || reading.Entries.Count > 0;
+        if (Freeze is null)
+            Froze(recovery.Return(reading.Returned));
+        return reading.Standing is not null || reading.Entries.Count + reading.Returned.Count > 0;
     }
 
     /// <summary>Writes what is open; the store's commit comes next.</summary>
     internal void Close()
     {
         if (own.Close())
-            ToTell++;
+            toTell++;
         var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
-        var next = facts with
+        var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
         {
             StandingNumber = isReserved ? facts.StandingNumber : number + NumbersReserved,
-            OwnHeads = own.Heads,
-            Other = other.Progress,
-            OtherHeads = other.Heads,
-            OtherHas = OtherHas,
-            OtherWindow = OtherWindow,
-            Held = other.Held,
             IsFull = isFull,
             Freeze = Freeze,
-            OwnIncarnation = own.Incarnation,
-            IsRestoring = restore.IsOn,
-            OwnHeld = own.Held,
-        };
+        }))));
         if (next == facts)
             return;
         facts = next;
@@ -169,22 +183,13 @@ internal sealed class Line
 
     /// <summary>What is to be told now. Only after the commit.</summary>
     internal Standing Standing() => new(Id, Side, ++number, own.Heads, other.Progress, rooms.NextToTell(),
-        window with { IsFull = isFull });
+        window with { IsFull = isFull }, new(recovery.Lives.Own, recovery.Lives.Other, recovery.Restore.IsOn,
+        other.Highest, bodies.ReadByOwn));
 
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is, restore.IsOn, Entries.Damaged);
-
-    private Verdict Write(Submission submission, Opaque hash)
-    {
-        var envelopes = submission.Envelopes.Select(envelope => envelope.Kind.IsEndorsed()
-            ? Endorsement.Give(envelope, Id, Side, terms.Endorsement) : envelope).ToList();
-        var (place, index) = own.Append(envelopes, Rank.Of(envelopes));
-        foreach (var envelope in envelopes)
-            rooms.Wrote(envelope);
-        return new(submission.Number, hash, VerdictKind.Taken, place, index);
-    }
+        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks);
 
     private void Take(VerifiedEntry entry)
     {
@@ -195,13 +200,13 @@ internal sealed class Line
             case Arrival.Stored:
                 foreach (var envelope in entry.Entry.Envelopes)
                     Arrived(envelope);
-                (isFull, ToTell, news) = (false, ToTell + 1, news + 1);
+                (isFull, toTell, news) = (false, toTell + 1, news + 1);
                 break;
             case Arrival.NoRoom when !isFull:
-                (isFull, ToTell) = (true, ToTell + 1);
+                (isFull, toTell) = (true, toTell + 1);
                 break;
             case Arrival.Contradicts contradiction:
-                (Freeze, news) = (contradiction.Freeze, news + 1);
+                Froze(contradiction.Freeze);
                 break;
             default:
                 break; // known already, or said already that there is no room
@@ -216,35 +221,32 @@ internal sealed class Line
 
     private void Take(Standing standing)
     {
+        var (counts, isNew) = Freeze is null ? recovery.Lives.Hear(standing.Memory.Own) : (false, false);
+        if (!counts)
+            return; // late, of a life that has ended
+        var (life, heads) = (recovery.Lives.Own, theirs.Latest?.Heads);
+        Froze(other.TakeHeads(standing, isNew) ?? recovery.Restore.Heard(standing));
         if (Freeze is not null)
             return;
-        Freeze = other.TakeHeads(standing) ?? restore.Heard(standing);
-        var joined = WireList.From(OtherHas.Join(standing.Other));
-        if (Freeze is not null || !joined.Equals(OtherHas))
+        if (theirs.Take(standing, isNew) | rooms.Told(standing.Floors))
             news++;
-        if (Freeze is not null)
-            return;
-        OtherHas = joined;
-        if (rooms.Told(standing.Floors))
-            news++;
-        if (standing.Number > otherStanding)
-            (otherStanding, OtherWindow) = (standing.Number, standing.Window);
+        if (isNew || life != recovery.Lives.Own || (standing.Memory.IsRestoring && !standing.Heads.Equals(heads)))
+            toTell++;
         Settle();
     }
 
-    // A body goes when the other station has stored it, the other side's desks and all own ones have processed it.
+    private void Froze(Freeze? freeze)
+    {
+        if (freeze is not null)
+            (Freeze, news) = (freeze, news + 1);
+    }
+
+    // What a desk or the other station said may let bodies go, and a restore go on.
     private void Settle()
     {
-        foreach (var progress in other.Progress)
-        {
-            var byAll = Desks.ProcessedByAll(Side.Other(), progress.Incarnation);
-            if (other.MarkProcessed(progress.Incarnation, byAll))
-                ToTell++;
-        }
-        foreach (var said in OtherHas)
-        {
-            var byAll = Desks.ProcessedByAll(Side, said.Incarnation);
-            own.Drop(said.Incarnation, said.Stored.Intersect(said.Processed).Intersect(byAll));
-        }
+        if (bodies.Settle(recovery.Restore.IsOn))
+            toTell++;
+        if (Freeze is null)
+            Froze(recovery.GoOn());
     }
 }

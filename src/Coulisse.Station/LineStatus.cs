@@ -12,5 +12,8 @@ namespace Coulisse.Station;
 /// <param name="Frozen">Why the line is frozen; null while it is not.</param>
 /// <param name="IsRestoring">Whether nothing is written because the file may be an old copy.</param>
 /// <param name="Damaged">How many entries were found in the file as nobody wrote them.</param>
+/// <param name="Lost">While restoring: how many own entries others know of, and are not here.</param>
+/// <param name="Awaited">While restoring: how many own desks have not said what they remember.</param>
 public sealed record LineStatus(ulong OwnLength, WireList<LogProgress> OtherHas, WireList<LogProgress> Here,
-    ulong Missing, FreezeReason? Frozen, bool IsRestoring, ulong Damaged);
+    ulong Missing, FreezeReason? Frozen, bool IsRestoring, ulong Damaged, ulong Lost,
+    uint Awaited);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Dispatch;
+using Coulisse.Station.Log;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -25,13 +27,23 @@ public sealed class StationCore
     private readonly List<ulong> ended = [];
 
     /// <summary>A station with these lines, as the store has them.</summary>
-    public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window)
+    /// <param name="store">Where it keeps them.</param>
+    /// <param name="terms">Who is on each, and the keys.</param>
+    /// <param name="window">How much of each other side's log it holds.</param>
+    /// <param name="random">For what tells its lives apart.</param>
+    public StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window, IRandomSource random)
+        : this(store, terms, window, random, RestoreRules.Usual)
+    {
+    }
+
+    internal StationCore(IStationStore store, IEnumerable<LineTerms> terms, LineWindow window, IRandomSource random,
+        RestoreRules rules)
     {
         ArgumentNullException.ThrowIfNull(terms);
         this.store = store;
         foreach (var one in terms)
         {
-            var line = new Line(one, window, store);
+            var line = new Line(one, window, store, random, rules);
             lines.Add(line.Id.ToString(), line);
             exchanges.Add(line.Id, new(line));
         }
@@ -43,7 +55,8 @@ public sealed class StationCore
     /// <summary>What is known of a line; null if it is not one of this station's.</summary>
     public LineStatus? StatusOf(LineId line) => lines.GetValueOrDefault(line.ToString()) is { } known
         ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason,
-            known.IsRestoring, known.Entries.Damaged)
+            known.IsRestoring, known.Entries.Damaged, known.Awaits.Entries,
+            known.Awaits.Desks)
         : null;
 
     /// <summary>Takes events in their order, commits, and tells what to do.</summary>
@@ -89,6 +102,9 @@ public sealed class StationCore
             case StationEvent.Restored e:
                 LineOf(e.Line)?.Restored();
                 break;
+            case StationEvent.MissingGivenUp e:
+                LineOf(e.Line)?.GiveUp();
+                break;
             case StationEvent.TryNow e:
                 exchanges.GetValueOrDefault(e.Line)?.TryNow();
                 break;
@@ -122,6 +138,10 @@ public sealed class StationCore
             case StationEvent.Reported e:
                 if (LineOf(e.Line) is { } reported && reported.Desks.Of(e.Desk) is { } desk)
                     reported.Report(desk, e.Reports);
+                break;
+            case StationEvent.Offered e:
+                if (LineOf(e.Line) is { } offered && offered.Desks.Of(e.Desk) is { } from)
+                    offered.Offer(from, e.Offer, e.Bytes);
                 break;
             default:
                 throw new UnreachableException();

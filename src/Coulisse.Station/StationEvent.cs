@@ -33,6 +33,9 @@ public abstract record StationEvent
     /// <summary>A desk says what it has processed.</summary>
     public sealed record Reported(Opaque Desk, LineId Line, WireList<LogReport> Reports) : StationEvent;
 
+    /// <summary>A desk gives back what it keeps, while its station is restoring.</summary>
+    public sealed record Offered(Opaque Desk, LineId Line, DeskOffer Offer, int Bytes) : StationEvent;
+
     /// <summary>A bundle arrived; the ticket comes back with the reply.</summary>
     public sealed record BundleCame(LineId Line, ulong Ticket, Opaque Bundle) : StationEvent;
 
@@ -41,6 +44,9 @@ public abstract record StationEvent
 
     /// <summary>A person says that this station's file is a copy that was put back.</summary>
     public sealed record Restored(LineId Line) : StationEvent;
+
+    /// <summary>A person gives up what has not come back after that.</summary>
+    public sealed record MissingGivenUp(LineId Line) : StationEvent;
 
     /// <summary>A person wants the other station to be tried at once.</summary>
     public sealed record TryNow(LineId Line) : StationEvent;

@@ -184,5 +184,5 @@ public sealed class AnOldVaultIsSilent : RoomForThree
         new DeskEvent.Given(new Delivery.OfDesk(Adviser.Identity.Line, Table.StandingOf(core)));
 
     private DeskEvent News(LineContact contact, bool isRestoring) => new DeskEvent.Given(
-        new Delivery.OfNews(Adviser.Identity.Line, new([], [], 0, IsFrozen: false, contact, isRestoring)));
+        new Delivery.OfNews(Adviser.Identity.Line, new([], [], 0, IsFrozen: false, contact, [], isRestoring)));
 }

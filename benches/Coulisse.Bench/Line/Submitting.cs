@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station;
 using Coulisse.Station.Keys;
 using Coulisse.Station.Storage.Sqlite;
@@ -39,7 +40,8 @@ internal sealed class Submitting(LineId line, Opaque desk)
         using var folder = StationFolder.Open(station.Folder);
         var settings = folder.Settings(listen: null, bundles: null);
         using var store = SqliteStationStore.Open(settings.File);
-        var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window);
+        var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window,
+            new SystemRandom());
         var (line, desk) = (settings.Lines[0].Terms.Id, station.Desks[0].Id);
         core.Run([new StationEvent.DeskEnrolled(line, desk)], default);
         var submitting = new Submitting(line, desk);

@@ -170,6 +170,8 @@ internal static class DoorWords
         Rung.AtOurStation => "at our station",
         Rung.AtTheirStation => "at their station",
         Rung.OnTheirDesk => "on their desk",
+        Rung.Lost => "lost: our station had it, and its file was put back from a copy without it; say it again if it "
+            + "is still to be said",
         Rung.CameBack => "not sent: who is in the room, or its terms, changed before it left; say it again if it "
             + "still holds",
         _ => throw new UnreachableException(),

@@ -96,7 +96,7 @@ internal sealed class Following
     private void Remember(MessageAnswer message)
     {
         if (message.Author.IsOurs && message.Rung != DoorWords.Of(Rung.OnTheirDesk)
-            && message.Rung != DoorWords.Of(Rung.CameBack))
+            && message.Rung != DoorWords.Of(Rung.CameBack) && message.Rung != DoorWords.Of(Rung.Lost))
             onTheirWay[message.Order] = message.Rung;
         else
             onTheirWay.Remove(message.Order);

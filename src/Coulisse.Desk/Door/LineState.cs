@@ -17,9 +17,7 @@ internal static class LineState
         (true, null) => ("unknown", "Our station is there, and has not said how the line is."),
         (true, { IsFrozen: true }) => ("frozen", "Our station says that two histories of the line were found. Nothing "
             + "is taken any more; both are kept as evidence. Have the keepers of both stations talk."),
-        (true, { IsRestoring: true }) => ("restoring", "Our station's file was put back from a copy, or may have been. "
-            + "It writes nothing until theirs has answered and every desk of ours has sent what comes next; "
-            + "what is written here waits. If that does not end it, have the keeper of our station look."),
+        (true, { IsRestoring: true } restoring) => ("restoring", Restoring(restoring)),
         (true, { Damaged: > 0 and var damaged }) => ("damaged", $"In our station's file {damaged} entries are not what "
             + "was written: its disk fails, or somebody changed it. They are given to nobody; have the keeper of our "
             + "station put a copy back (coulisse station run --restored)."),
@@ -34,4 +32,16 @@ internal static class LineState
         _ => ("open", "Our station says that it heard theirs a minute or two ago at most, and that nothing "
             + "of theirs is missing."),
     };
+
+    private static string Restoring(LineNews news) => "Our station's file was put back from a copy, or may have been. It "
+        + "writes nothing new until it has back what was written after that; what is written here waits. "
+        + (news switch
+        {
+            { Lost: > 0 } => $"{news.Lost} entries are known and not back yet. If that does not change once every desk "
+                + "and their station are there, they are lost; the keeper of our station can give them up (coulisse "
+                + "station run --give-up-missing).",
+            { Awaited: > 0 } => $"It waits for {news.Awaited} of our desks to say what they keep: open them, or have the "
+                + "keeper of our station cut off those that are gone.",
+            _ => "It waits for their station's answer.",
+        });
 }

@@ -32,6 +32,10 @@ internal sealed record Prefix(Side Side, EntryPlace Last, WireList<RoomFloor> Fl
     internal bool HasRoomFor(Entry entry) =>
         IsNext(entry) || entry.Place <= Last || Beyond.Count < BeyondMax;
 
+    /// <summary>By room, what all entries that were processed allow, those after a gap too.</summary>
+    internal WireList<RoomFloor> AllFloors => WireList.From(Join(Floors.Concat(Beyond.SelectMany(one => one.Floors)))
+        .Take(Wire.Desks.LineNews.RoomsMax));
+
     internal ulong FloorOf(RoomId room) => Floors.FirstOrDefault(floor => floor.Room == room)?.Epoch ?? 0;
 
     /// <summary>After one more entry was processed, whichever; rooms that are not here leave nothing, and what is

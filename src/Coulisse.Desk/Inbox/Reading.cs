@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Mls.Framing;
 using Coulisse.Wire.Codec;
@@ -12,7 +13,8 @@ namespace Coulisse.Desk.Inbox;
 /// log in its own bounds, so that one side's junk cannot keep the other's words out: what does not fit is given again
 /// once there is room. Hostile bytes end as an alarm and are done with.
 /// </summary>
-internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState state, RoomReading room)
+internal sealed class Reading(
+    DeskIdentity identity, RoomShelf rooms, DeskState state, RoomReading room, Sending sending)
 {
     private const int WaitingMax = 512;
     private const long WaitingBytesMax = 32 << 20;
@@ -27,6 +29,8 @@ internal sealed class Reading(DeskIdentity identity, RoomShelf rooms, DeskState 
         if (delivery is not Delivery.OfEntry given || Decode(given, effects) is not { } entry
             || state.HasProcessed(entry.Side, entry.Place))
             return;
+        if (entry.Side == identity.Side)
+            sending.Given(entry, given.Entry, effects);
         if (HasRoomFor(entry, given.Entry.Length))
             waiting[(entry.Side, entry.Place)] = (entry, given.Entry.Length);
         else

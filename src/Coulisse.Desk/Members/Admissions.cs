@@ -50,6 +50,24 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
             Offer(room, OfferKind.Withdrawn, whom, Opaque.Empty);
     }
 
+    /// <summary>Our station took a commit of this desk.</summary>
+    internal void OwnCommitted(Room room, RoomStatus status, StepEffects effects)
+    {
+        var before = room.Record.Status;
+        var carriedOut = room.Record.Members.Committing;
+        var members = room.Group!.View.MemberCount;
+        room.Commit();
+        room.Save(room.Record.WithTurn(room.Record.NextTurn, effects.Now) with
+        {
+            Status = status,
+            SinceOwnCommit = 0,
+            HasAnswered = false,
+        });
+        if (before != status || members != room.Group.View.MemberCount || carriedOut.Count > 0)
+            effects.Add(new DeskEffect.RoomMoved(room.Id, status));
+        Committed(room, carriedOut, effects);
+    }
+
     /// <summary>The room is in its next epoch: intents end, and who joined is told what the others see.</summary>
     /// <param name="room">In the new epoch already.</param>
     /// <param name="carriedOut">The intents that the commit carried out.</param>

@@ -44,13 +44,37 @@ internal sealed class Receipts
             if (progress.Processed.Contains(where.Place.Sequence))
                 Climb(key, where, Rung.OnTheirDesk, effects);
         }
+        if (news.GivenUp.Count > 0)
+            Lost(place => Holds(news.GivenUp, place) && !news.OtherHas.Any(one =>
+                one.Incarnation == place.Incarnation && one.Stored.Contains(place.Sequence)), effects);
     }
+
+    /// <summary>A restored station wrote what stood at a place once more, elsewhere.</summary>
+    internal void Moved(EntryPlace from, EntryPlace to)
+    {
+        foreach (var (key, where) in pending.Values.Where(one => one.Where.Place == from).ToList())
+        {
+            pending[key.ToString()] = (key, where with { Place = to });
+            vault.Write(VaultTable.Receipts, key, where with { Place = to });
+        }
+    }
+
+    /// <summary>What stood at such places is lost with our station's file; should it have left before, it climbs
+    /// on.</summary>
+    internal void Lost(Func<EntryPlace, bool> isLost, StepEffects effects)
+    {
+        foreach (var (key, where) in pending.Values.Where(one => isLost(one.Where.Place)).ToList())
+            Climb(key, where, Rung.Lost, effects);
+    }
+
+    private static bool Holds(IEnumerable<LogReport> reports, EntryPlace place) => reports.Any(one =>
+        one.Incarnation == place.Incarnation && one.Processed.Contains(place.Sequence));
 
     private void Climb(Opaque key, OnItsWay where, Rung rung, StepEffects effects)
     {
-        if (vault.Read<Heard>(VaultTable.Transcript, key) is not { } heard)
+        if (vault.Read<Heard>(VaultTable.Transcript, key) is not { } heard || heard.Rung == rung)
             return;
-        if (rung > heard.Rung)
+        if (rung > heard.Rung || heard.Rung == Rung.Lost)
         {
             vault.Write(VaultTable.Transcript, key, heard.At(rung, effects.Now));
             effects.Add(new DeskEffect.Climbed(where.Room, VaultRecords.Number(key), rung));

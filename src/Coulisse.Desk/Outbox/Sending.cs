@@ -31,6 +31,7 @@ internal sealed class Sending
     private readonly Speaking speaking;
     private readonly ComingBack comingBack;
     private readonly OutboxItems items;
+    private readonly TakenAgain again;
     private readonly Dictionary<RoomId, ulong> notBefore = []; // the epoch that a stale room waits for
     private InFlight? inFlight;
     private bool isDue;
@@ -39,7 +40,8 @@ internal sealed class Sending
     {
         (this.identity, this.vault, this.rooms, this.state, this.freshness) =
             (identity, vault, rooms, state, freshness);
-        receipts = new(vault);
+        (receipts, Keeping) = (new(vault), new(vault));
+        again = new(Keeping, receipts);
         speaking = new(identity, vault, this);
         Admissions = new(identity, this, speaking);
         items = new(vault, state);
@@ -63,6 +65,12 @@ internal sealed class Sending
         state.Facts.Number, state.Facts.Last, inFlight?.Submission.Hash(), state.Facts.Processed);
 
     internal Receipts Receipts => receipts;
+
+    /// <summary>What our station has taken and theirs may not have yet.</summary>
+    internal Keeping Keeping { get; }
+
+    /// <summary>The submission that waits for its verdict.</summary>
+    internal Submission? OnItsWay => inFlight?.Submission;
 
     internal void SendAgain() => isDue = true;
 
@@ -110,15 +118,32 @@ internal sealed class Sending
     internal void Take(Verdict verdict, StepEffects effects)
     {
         if (inFlight is null || verdict.Submission != inFlight.Submission.Hash())
-            return; // of a copy that was answered before
+            again.Take(verdict, effects); // or of a copy that was answered before
+        else
+            Answered(inFlight, verdict, effects);
+    }
+
+    /// <summary>Our station gave an entry of its own: what is in it was taken, whether or not the verdict has
+    /// come.</summary>
+    internal void Given(Entry entry, Opaque bytes, StepEffects effects)
+    {
+        Keeping.Given(entry.Place, bytes);
+        if (OnItsWay is { } waiting && waiting.IndexIn(entry) is { } index)
+            Take(new(waiting.Number, waiting.Hash(), VerdictKind.Taken, entry.Place, index), effects);
+    }
+
+    private void Answered(InFlight answered, Verdict verdict, StepEffects effects)
+    {
         if (verdict.Kind is VerdictKind.NotTheSuccessor or VerdictKind.CutOff)
             effects.Add(new DeskEffect.Alarm(DeskAlarm.AnotherDeskHasOurKeys, default));
         if (!verdict.Kind.IsFinal())
             return; // the same bytes go again, later
-        var leaving = inFlight.Items.Select(number => (number, items[number])).ToList();
-        state.Keep(state.Facts with { Number = inFlight.Submission.Number, Last = verdict.Submission });
+        if (verdict.Kind == VerdictKind.Taken)
+            Keeping.Taken(answered.Submission, verdict);
+        var leaving = answered.Items.Select(number => (number, items[number])).ToList();
+        state.Keep(state.Facts with { Number = answered.Submission.Number, Last = verdict.Submission });
         vault.Remove(VaultTable.InFlight, InFlightKey);
-        var epoch = inFlight.Submission.Envelopes.FirstOrDefault(one =>
+        var epoch = answered.Submission.Envelopes.FirstOrDefault(one =>
             one.Kind is not (EnvelopeKind.Credence or EnvelopeKind.KeyPackages))?.Epoch ?? 0;
         inFlight = null;
         foreach (var (number, item) in leaving)
@@ -171,15 +196,15 @@ internal sealed class Sending
                 room.Commit(); // they said no while it was on its way
                 break;
             case OutboxKind.Opening:
-                Committed(room, RoomStatus.AwaitingConsent, effects);
+                Admissions.OwnCommitted(room, RoomStatus.AwaitingConsent, effects);
                 speaking.Witness(room, effects.Now);
                 break;
             case OutboxKind.Consent:
-                Committed(room, RoomStatus.Open, effects);
+                Admissions.OwnCommitted(room, RoomStatus.Open, effects);
                 break;
             case OutboxKind.Rotation:
             case OutboxKind.Leave when room.Next is not null:
-                Committed(room, room.Record.Status, effects);
+                Admissions.OwnCommitted(room, room.Record.Status, effects);
                 break;
             case OutboxKind.Leave:
                 break;
@@ -202,23 +227,6 @@ internal sealed class Sending
             return;
         Admissions.TakeUp(room, identity.Accreditation, message, epoch, item.Order);
         effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
-    }
-
-    private void Committed(Room room, RoomStatus status, StepEffects effects)
-    {
-        var before = room.Record.Status;
-        var carriedOut = room.Record.Members.Committing;
-        var members = room.Group!.View.MemberCount;
-        room.Commit();
-        room.Save(room.Record.WithTurn(room.Record.NextTurn, effects.Now) with
-        {
-            Status = status,
-            SinceOwnCommit = 0,
-            HasAnswered = false,
-        });
-        if (before != status || members != room.Group.View.MemberCount || carriedOut.Count > 0)
-            effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-        Admissions.Committed(room, carriedOut, effects);
     }
 
     private void Refused(ulong key, OutboxItem item, ulong epoch, StepEffects effects)

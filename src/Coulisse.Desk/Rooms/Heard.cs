@@ -13,6 +13,7 @@ namespace Coulisse.Desk.Rooms;
 public sealed record Heard : IWireValue<Heard>
 {
     private const int RungsBytesMax = 256;
+    private const int RungsMax = 8;
 
     private Heard(Opaque desk, ulong epoch, WireList<RungTime> rungs, uint missingBefore, WireList<HeardAct> act,
         RoomMessage message, Opaque hash) => (Desk, Epoch, Rungs, MissingBefore, Act, Message, Hash) =
@@ -65,7 +66,7 @@ public sealed record Heard : IWireValue<Heard>
 
     /// <inheritdoc/>
     public static Heard Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)),
-        reader.ReadUInt64(), WireList.Read<RungTime>(ref reader, RungsBytesMax, (int)Rung.OnTheirDesk),
+        reader.ReadUInt64(), WireList.Read<RungTime>(ref reader, RungsBytesMax, RungsMax),
         reader.ReadUInt32(), WireList.Read<HeardAct>(ref reader, 64, 1), RoomMessage.Read(ref reader),
         Opaque.CopyOf(reader.ReadFixed(RoomMessage.HashBytes)));
 
@@ -81,9 +82,9 @@ public sealed record Heard : IWireValue<Heard>
         writer.WriteFixed(Hash.Span);
     }
 
-    /// <summary>One rung higher; the same if it is there already.</summary>
+    /// <summary>One rung higher; the same if it is there already. What was lost may yet prove to have left.</summary>
     internal Heard At(Rung rung, DateTimeOffset now) =>
-        rung <= Rung ? this : this with { Rungs = WireList.From(Rungs.Append(RungTime.At(rung, now))) };
+        rung <= Rung && Rung != Rung.Lost ? this : this with { Rungs = WireList.From(Rungs.Append(RungTime.At(rung, now))) };
 
     /// <summary>Who and which, never the words.</summary>
     public override string ToString() => $"message {Number} of {Desk}, {Text.Length} characters";
@@ -136,4 +137,8 @@ public enum Rung : ushort
     /// <summary>Not sent, and not to be: who is in the room, or its terms, changed before it left. Its author decides
     /// anew.</summary>
     CameBack = 9,
+
+    /// <summary>Our station had it, and its file was put back to a copy without it; nobody has it any more. Its author
+    /// decides anew.</summary>
+    Lost = 10,
 }

@@ -153,10 +153,13 @@ public sealed class DeskLoop : IAsyncDisposable
                 witness.Write(said.Said);
                 break;
             case DeskEffect.Submit submit:
-                _ = SubmitAsync(submit, cancel); // one at a time: the core waits for the verdict
+                _ = CallAsync(() => SubmitAsync(submit, cancel)); // the same bytes go again
                 break;
             case DeskEffect.Report report:
-                _ = ReportAsync(report, cancel);
+                _ = CallAsync(() => station.ReportAsync(line, report.Reports, cancel)); // said again with the next
+                break;
+            case DeskEffect.Offer offer:
+                _ = CallAsync(() => station.OfferAsync(line, offer.Offers, cancel)); // offered again
                 break;
             case DeskEffect.ListenAgain:
                 Interlocked.Exchange(ref listening, null)?.Cancel(); // whoever takes it out of there owns it
@@ -169,26 +172,19 @@ public sealed class DeskLoop : IAsyncDisposable
 
     private async Task SubmitAsync(DeskEffect.Submit submit, CancellationToken cancel)
     {
-        try
-        {
-            var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
-            await HappensAsync(new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
-        }
-        catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
-        {
-            SetThere(false); // the same bytes go again
-        }
+        var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
+        await HappensAsync(new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
     }
 
-    private async Task ReportAsync(DeskEffect.Report report, CancellationToken cancel)
+    private async Task CallAsync(Func<Task> call)
     {
         try
         {
-            await station.ReportAsync(line, report.Reports, cancel).ConfigureAwait(false);
+            await call().ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
         {
-            SetThere(false); // said again with the next
+            SetThere(false);
         }
     }
 

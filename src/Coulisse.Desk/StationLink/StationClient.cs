@@ -73,6 +73,18 @@ public sealed class StationClient : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Gives a restored station back what a desk keeps for it, one after another.</summary>
+    public async Task OfferAsync(LineId line, IReadOnlyList<DeskOffer> offers, CancellationToken cancel)
+    {
+        foreach (var offer in offers)
+        {
+            using var content = new ByteArrayContent(WireValue.Encode(offer).ToArray());
+            using var response = await client.PostAsync(new Uri($"/desk/offers/{line}", UriKind.Relative), content,
+                cancel).ConfigureAwait(false);
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
     /// <summary>Whatever the station gives, until the stream ends.</summary>
     public async IAsyncEnumerable<Delivery> ListenAsync([EnumeratorCancellation] CancellationToken cancel)
     {

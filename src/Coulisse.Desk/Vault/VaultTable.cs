@@ -39,4 +39,7 @@ public enum VaultTable
 
     /// <summary>What is known of both seals' chains, by the hash of the entry.</summary>
     Chains = 12,
+
+    /// <summary>What our station has taken and theirs is not known to have, by its place in the own log.</summary>
+    Kept = 13,
 }

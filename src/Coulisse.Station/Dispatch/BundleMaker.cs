@@ -28,9 +28,28 @@ internal sealed class BundleMaker(Line line)
                 break;
             sent.Add(place);
         }
+        GiveBack(bundle);
         if (sent.Count > 0)
             Outstanding.Sent(sent, now);
-        return (bundle.Finish(), bundle.Entries);
+        return (bundle.Finish(), sent.Count);
+    }
+
+    // What the other station wrote and, being restored, has not got: from its heads on, as far as there is room.
+    private void GiveBack(BundleWriter bundle)
+    {
+        if (line.Theirs is not { Memory.IsRestoring: true } theirs)
+            return;
+        foreach (var progress in line.Other.Progress)
+        {
+            var head = theirs.Heads.FirstOrDefault(one => one.Place.Incarnation == progress.Incarnation);
+            foreach (var sequence in progress.Stored.Ranges.SelectMany(Numbers)
+                .Where(sequence => sequence > (head?.Place.Sequence ?? 0)))
+            {
+                if (line.Entries.Of(line.Side.Other(), new(progress.Incarnation, sequence)) is { } entry
+                    && !bundle.TryAdd(entry.Body, entry.Link.Hash))
+                    return;
+            }
+        }
     }
 
     private IEnumerable<EntryPlace> Waiting()

@@ -16,6 +16,7 @@ internal static class DeskEndpoints
     {
         station.MapPost("/desk/submissions", SubmitAsync);
         station.MapPost("/desk/reports/{line}", ReportAsync);
+        station.MapPost("/desk/offers/{line}", OfferAsync);
         station.MapGet("/desk/deliveries", ListenAsync);
     }
 
@@ -53,6 +54,22 @@ internal static class DeskEndpoints
             return;
         }
         await Loop(context).ReportAsync(desk, new(line), reports, cancel);
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+    }
+
+    private static async Task OfferAsync(HttpContext context)
+    {
+        if (DeskOf(context) is not { } desk)
+            return;
+        var cancel = context.RequestAborted;
+        var body = await RequestBody.ReadAsync(context.Request, DeskOffer.BytesMax, cancel);
+        if (body is not { } bytes || Offer(bytes) is not { } offer
+            || !Opaque.TryFromHex(context.Request.RouteValues["line"] as string, LineId.Bytes, out var line))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        await Loop(context).OfferAsync(desk, new(line), offer, bytes.Length, cancel);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
@@ -105,6 +122,18 @@ internal static class DeskEndpoints
             var reports = WireList.Read<LogReport>(ref reader, ReportsBytesMax, 2 * LineLimits.IncarnationsMax);
             reader.End();
             return reports;
+        }
+        catch (DecodeException)
+        {
+            return null;
+        }
+    }
+
+    private static DeskOffer? Offer(Opaque bytes)
+    {
+        try
+        {
+            return WireValue.Decode<DeskOffer>(bytes.Span);
         }
         catch (DecodeException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Storage;
 using Coulisse.Station.Storage.Sqlite;
 using Coulisse.Wire.Codec;
@@ -59,6 +60,9 @@ internal sealed partial class StationLoop : BackgroundService
     internal ValueTask ReportAsync(Opaque desk, LineId line, WireList<LogReport> reports, CancellationToken cancel) =>
         events.Writer.WriteAsync(new StationEvent.Reported(desk, line, reports), cancel);
 
+    internal ValueTask OfferAsync(Opaque desk, LineId line, DeskOffer offer, int bytes, CancellationToken cancel) =>
+        events.Writer.WriteAsync(new StationEvent.Offered(desk, line, offer, bytes), cancel);
+
     internal ValueTask TryNowAsync(LineId line, CancellationToken cancel) =>
         events.Writer.WriteAsync(new StationEvent.TryNow(line), cancel);
 
@@ -109,7 +113,8 @@ internal sealed partial class StationLoop : BackgroundService
 
     private void Serve(SqliteStationStore store, CancellationToken stop)
     {
-        var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window);
+        var core = new StationCore(store, settings.Lines.Select(line => line.Terms), settings.Window,
+            new SystemRandom());
         var batch = new List<StationEvent>(BatchMax);
         batch.AddRange(from line in settings.Lines
                        from desk in line.Desks
@@ -119,6 +124,8 @@ internal sealed partial class StationLoop : BackgroundService
                        select new StationEvent.DeskCutOff(line.Terms.Id, desk));
         if (settings.IsRestored && !isRestoreTold)
             batch.AddRange(settings.Lines.Select(line => new StationEvent.Restored(line.Terms.Id)));
+        if (settings.GivesUpMissing)
+            batch.AddRange(settings.Lines.Select(line => new StationEvent.MissingGivenUp(line.Terms.Id)));
         IsTaking = true;
         while (!stop.IsCancellationRequested)
         {

@@ -27,6 +27,9 @@ public sealed class StationSettings
     /// <summary>Whether a person says that its file is a copy that was put back.</summary>
     public bool IsRestored { get; init; }
 
+    /// <summary>Whether a person gives up what a restore does not bring back.</summary>
+    public bool GivesUpMissing { get; init; }
+
     /// <summary>How much of each other side's log it holds for its desks.</summary>
     public LineWindow Window { get; init; } = LineWindow.Usual;
 }

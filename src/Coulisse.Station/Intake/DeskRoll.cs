@@ -61,6 +61,10 @@ internal sealed class DeskRoll
         .Select(desk => Processed(desk, side, incarnation))
         .Aggregate((SequenceSet?)null, (all, one) => all is null ? one : all.Intersect(one)) ?? SequenceSet.Empty;
 
+    /// <summary>The incarnations of a log that some desk has read of.</summary>
+    internal IReadOnlyList<uint> Incarnations(Side side) => [.. desks.Values.SelectMany(desk => desk.Reports)
+        .Where(report => report.Side == side).Select(report => report.Incarnation).Distinct().Order()];
+
     internal static SequenceSet Processed(DeskRow desk, Side side, uint incarnation) => desk.Reports
         .FirstOrDefault(report => report.Side == side && report.Incarnation == incarnation)?.Processed
         ?? SequenceSet.Empty;

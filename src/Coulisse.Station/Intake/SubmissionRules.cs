@@ -23,8 +23,8 @@ internal static class SubmissionRules
         return Epochs(submission.Envelopes, rooms);
     }
 
-    // Each envelope is looked at as if those before it were written.
-    private static VerdictKind Epochs(WireList<Envelope> envelopes, RoomLedger rooms)
+    /// <summary>What the epochs alone say; each envelope is looked at as if those before it were written.</summary>
+    internal static VerdictKind Epochs(WireList<Envelope> envelopes, RoomLedger rooms)
     {
         var seen = new Dictionary<Opaque, RoomRow>();
         foreach (var envelope in envelopes.Where(RoomLedger.HasEpoch))

@@ -72,7 +72,8 @@ internal sealed class StationFolder : IDisposable
 
     /// <summary>What the station is started with.</summary>
     /// <exception cref="Refusal">Something that it needs is not there.</exception>
-    internal StationSettings Settings(IPEndPoint? listen, string? bundles, bool isRestored = false)
+    internal StationSettings Settings(IPEndPoint? listen, string? bundles, bool isRestored = false,
+        bool givesUpMissing = false)
     {
         var credence = Line switch
         {
@@ -90,6 +91,7 @@ internal sealed class StationFolder : IDisposable
         {
             KeepBundles = bundles,
             IsRestored = isRestored,
+            GivesUpMissing = givesUpMissing,
             File = Path.Combine(files.Path, "station.db"),
             Listen = listen ?? new(Any, AddressOf(credence.OwnStation)?.Port ?? 0),
             Certificate = Keys.Tls.Certificate,

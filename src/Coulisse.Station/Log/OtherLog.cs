@@ -15,6 +15,7 @@ internal sealed class OtherLog
     private readonly Side side;
     private readonly LineWindow window;
     private readonly SortedSet<LeadingEntry> leading;
+    private readonly Dictionary<uint, SequenceSet> dropped = []; // since the start; dropping twice does nothing
 
     internal OtherLog(IStationStore store, LineId line, Side side, LineWindow window, LineFacts facts)
     {
@@ -22,7 +23,8 @@ internal sealed class OtherLog
         Progress = facts.Other;
         Held = facts.Held;
         Heads = facts.OtherHeads;
-        leading = [.. store.Leading(line, side)];
+        leading = [.. store.Leading(line, side).Where(one =>
+            !Progress.ProcessedOf(one.Place.Incarnation).Contains(one.Place.Sequence))];
     }
 
     /// <summary>What is stored, and what of it every own desk has processed.</summary>
@@ -67,36 +69,64 @@ internal sealed class OtherLog
         return Arrival.Stored.Instance;
     }
 
-    /// <summary>Takes the heads of a standing; a freeze if one is another than the entry that arrived.</summary>
-    internal Freeze? TakeHeads(Standing standing)
+    /// <summary>The highest entry that is here of each incarnation.</summary>
+    internal WireList<EntryLink> Highest => WireList.From(Progress
+        .Select(one => store.Entry(line, side, new(one.Incarnation, one.Stored.Highest))?.Link).OfType<EntryLink>());
+
+    /// <summary>Takes the heads of a standing; a freeze if one is another than the entry that arrived. In a new life of
+    /// the other station its log ends where that says.</summary>
+    internal Freeze? TakeHeads(Standing standing, bool isNewLife)
     {
         foreach (var head in standing.Heads)
         {
             if (store.Entry(line, side, head.Place) is { } kept && kept.Link.Hash != head.Hash)
                 return new(FreezeReason.AnotherHead, head.Place, kept.Link.Hash, WireValue.Encode(standing));
         }
-        Heads = WireList.From(Heads.Concat(standing.Heads).GroupBy(head => head.Place.Incarnation)
+        Heads = WireList.From((isNewLife ? [] : Heads).Concat(standing.Heads).GroupBy(head => head.Place.Incarnation)
             .OrderBy(group => group.Key).Take(LineLimits.IncarnationsMax)
             .Select(group => group.MaxBy(head => head.Place.Sequence)!));
         return null;
     }
 
-    /// <summary>Every own desk has processed these: their bodies go. Tells whether that is new.</summary>
+    /// <summary>Every own desk has processed these. Tells whether that is new.</summary>
     internal bool MarkProcessed(uint incarnation, SequenceSet byEveryDesk)
     {
         var stored = Progress.StoredOf(incarnation);
         var before = Progress.ProcessedOf(incarnation);
         var processed = before.Union(byEveryDesk.Intersect(stored)).FirstRanges(LineLimits.RangesMax);
-        foreach (var range in processed.Ranges.SelectMany(range => before.MissingBetween(range.First, range.Last)))
-        {
-            Held = Held.Without(store.DropBodies(line, side, incarnation, range));
-            leading.RemoveWhere(one => range.Holds(one.Place, incarnation));
-        }
         if (processed.Equals(before))
             return false;
+        foreach (var range in processed.Ranges.SelectMany(range => before.MissingBetween(range.First, range.Last)))
+            leading.RemoveWhere(one => range.Holds(one.Place, incarnation));
         Progress = WireList.From(Progress.With(new(incarnation, stored, processed)));
         return true;
     }
+
+    /// <summary>Drops the bodies of what every own desk has processed, and every desk of the side that wrote it: its
+    /// station may have to be given it back until then.</summary>
+    internal void Drop(uint incarnation, SequenceSet byTheirs)
+    {
+        var before = dropped.GetValueOrDefault(incarnation) ?? SequenceSet.Empty;
+        var unneeded = Progress.ProcessedOf(incarnation).Intersect(byTheirs);
+        foreach (var range in unneeded.Ranges.SelectMany(range => before.MissingBetween(range.First, range.Last)))
+            Held = Held.Without(store.DropBodies(line, side, incarnation, range));
+        dropped[incarnation] = before.Union(unneeded);
+    }
+
+    /// <summary>An old copy of this station's file does not know that these came; every own desk has read them, so they
+    /// did, and nobody here needs their bodies. No further than the other side's log is known to go.</summary>
+    internal void Remember(uint incarnation, SequenceSet byEveryDesk)
+    {
+        if (Heads.FirstOrDefault(head => head.Place.Incarnation == incarnation) is not { } head
+            || (Progress.All(one => one.Incarnation != incarnation) && Progress.Count >= LineLimits.IncarnationsMax))
+            return;
+        var came = byEveryDesk.Intersect(SequenceSet.Of(new SequenceRange(1, head.Place.Sequence)));
+        var stored = Progress.StoredOf(incarnation).Union(came).FirstRanges(LineLimits.RangesMax);
+        if (!stored.Equals(Progress.StoredOf(incarnation)))
+            Progress = WireList.From(Progress.With(new(incarnation, stored, Progress.ProcessedOf(incarnation))));
+    }
+
+    internal LineFacts Into(LineFacts facts) => facts with { Other = Progress, OtherHeads = Heads, Held = Held };
 
     // An entry fits if what it follows, what is at its place and what follows it are the ones it names or none.
     private Freeze? Conflict(VerifiedEntry entry)

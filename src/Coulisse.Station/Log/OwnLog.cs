@@ -1,3 +1,4 @@
+using Coulisse.Crypto.Codec;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
@@ -43,6 +44,10 @@ internal sealed class OwnLog
     /// <summary>Entries above the usual rank whose body is still here.</summary>
     internal IReadOnlyCollection<LeadingEntry> Leading => leading;
 
+    /// <summary>Whether an entry is in it, with its body or without.</summary>
+    internal bool Has(EntryPlace place) => Heads.Spans().Any(span => span.Head.Place.Incarnation == place.Incarnation
+        && place.Sequence >= span.First && place.Sequence <= span.Head.Place.Sequence);
+
     /// <summary>Appends these together; tells where the first of them will be found.</summary>
     internal (EntryPlace Place, ushort Index) Append(IReadOnlyList<Envelope> envelopes, LeadRank rank)
     {
@@ -75,27 +80,51 @@ internal sealed class OwnLog
 
     /// <summary>What is written next is of an incarnation that neither this log nor the other side has seen. False:
     /// a standing has no room for one more, or there is no number for it.</summary>
-    internal bool TryOpenIncarnation(IEnumerable<LogProgress> otherHas)
+    /// <param name="known">Those that others have seen.</param>
+    internal bool TryOpenIncarnation(IEnumerable<uint> known)
     {
-        var highest = otherHas.Select(one => one.Incarnation)
-            .Append(Head.Place.Incarnation).Append(Incarnation).Max();
+        var highest = known.Append(Head.Place.Incarnation).Append(Incarnation).Max();
         if (Heads.Count >= LineLimits.IncarnationsMax || highest == uint.MaxValue)
             return false;
         Incarnation = highest + 1;
         return true;
     }
 
+    /// <summary>An entry that this station wrote, and lost, is in its place again, after the one it follows.</summary>
+    internal void PutBack(EntryLink link, EntryLink follows, Opaque bytes, LeadRank rank)
+    {
+        store.AddEntry(line, side, new(link, follows, rank, bytes.Length, bytes));
+        Held = Held.With(bytes.Length);
+        if (rank > LeadRank.Usual)
+            leading.Add(new(rank, link.Place));
+        var before = Heads.Where(head => head.Place < follows.Place && head.Place.Incarnation
+            < follows.Place.Incarnation).Append(follows).Where(head => head.Place != EntryPlace.None
+            && head.Place.Incarnation < link.Place.Incarnation);
+        Heads = WireList.From(before.Append(link));
+    }
+
+    /// <summary>Goes on from a later entry; those before it were read by everybody, and are nowhere any more.</summary>
+    /// <param name="link">That entry.</param>
+    /// <param name="ends">The last entries of incarnations between.</param>
+    internal void PassTo(EntryLink link, IEnumerable<EntryLink> ends)
+    {
+        var between = ends.Where(end => end.Place.Incarnation >= Head.Place.Incarnation
+            && end.Place.Incarnation < link.Place.Incarnation);
+        Heads = WireList.From(Heads.Concat(between).GroupBy(head => head.Place.Incarnation)
+            .Where(group => group.Key < link.Place.Incarnation).OrderBy(group => group.Key)
+            .Select(group => group.MaxBy(head => head.Place.Sequence)!).Append(link));
+    }
+
     /// <summary>What the other station would not hold is not taken from a desk either, nor what this one's disk is not
     /// for: the desk keeps it, and says so.</summary>
     /// <param name="envelopes">What is to be taken.</param>
-    /// <param name="otherHas">What the other side said it has.</param>
-    /// <param name="window">How many entries it holds.</param>
+    /// <param name="unneeded">How many entries need not be held any more.</param>
+    /// <param name="window">How many entries the other side holds.</param>
     /// <param name="bytesMax">How many bytes this station keeps of its own log.</param>
-    internal bool HasRoomFor(IReadOnlyList<Envelope> envelopes, IEnumerable<LogProgress> otherHas, LineWindow window,
+    internal bool HasRoomFor(IReadOnlyList<Envelope> envelopes, ulong unneeded, LineWindow window,
         ulong bytesMax)
     {
-        var processed = otherHas.Aggregate(0UL, (sum, one) => sum + one.Processed.Count);
-        var waiting = Length > processed ? Length - processed : 0;
+        var waiting = Length > unneeded ? Length - unneeded : 0;
         var here = window with { BytesMax = Math.Min(window.BytesMax, bytesMax) };
         return here.Admits(waiting, Held.Bytes + (ulong)openBytes, envelopes.Sum(envelope => envelope.Bytes),
             Rank.PrecedenceOf(envelopes));
@@ -112,6 +141,9 @@ internal sealed class OwnLog
         }
         dropped[incarnation] = before.Union(unneeded);
     }
+
+    internal LineFacts Into(LineFacts facts) =>
+        facts with { OwnHeads = Heads, OwnIncarnation = Incarnation, OwnHeld = Held };
 
     private EntryPlace NextPlace =>
         new(Math.Max(Math.Max(Head.Place.Incarnation, Incarnation), 1), Head.Place.Sequence + 1);

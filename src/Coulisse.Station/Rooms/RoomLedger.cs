@@ -43,6 +43,30 @@ internal sealed class RoomLedger
         Keep(room with { Floor = Math.Max(room.Floor, floor), Reached = Math.Max(room.Reached, floor) });
     }
 
+    /// <summary>An envelope of the own side that the file had lost is in the log again. Only an endorsed commit leads
+    /// to an epoch: what claims a later one, nobody of the own side can have written.</summary>
+    internal void CameBack(Envelope envelope)
+    {
+        if (!HasEpoch(envelope) || envelope.Epoch == ulong.MaxValue)
+            return;
+        var room = Of(envelope.Room);
+        var isCommit = envelope.Kind == EnvelopeKind.Commit;
+        var next = isCommit ? envelope.Epoch + 1 : envelope.Epoch;
+        if (isCommit && envelope.Epoch >= room.Floor)
+            store.TakeEpoch(line, envelope.Room, envelope.Epoch);
+        var reached = isCommit ? Math.Max(room.Reached, next) : room.Reached;
+        Keep(room with { Floor = Math.Max(room.Floor, Math.Min(next, reached)), Reached = reached });
+    }
+
+    /// <summary>What an own desk remembers of its rooms.</summary>
+    internal void Remember(DeskMemory memory)
+    {
+        foreach (var (room, epoch) in memory.Reached)
+            Keep(Of(room) with { Reached = Math.Max(Of(room).Reached, epoch) });
+        foreach (var (room, epoch) in memory.Floors)
+            Keep(Of(room) with { Floor = Math.Max(Of(room).Floor, Math.Min(epoch, Of(room).Reached)) });
+    }
+
     /// <summary>After an endorsed envelope of the other side has arrived.</summary>
     internal void Arrived(Envelope envelope)
     {

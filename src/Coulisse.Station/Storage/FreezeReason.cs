@@ -14,4 +14,8 @@ public enum FreezeReason : ushort
 
     /// <summary>The other side holds more of the own log than the own station has: its file is an old copy.</summary>
     OwnLogIsOld = 4,
+
+    /// <summary>What a restored station was given of its own log is another entry than the one it has, or than it was
+    /// given by somebody else.</summary>
+    TwoOwnHistories = 5,
 }

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station.Storage;
@@ -23,8 +24,20 @@ public sealed record LineFacts(
     Freeze? Freeze, uint OwnIncarnation = 0, bool IsRestoring = false, HeldAmount OwnHeld = default)
         : IWireValue<LineFacts>
 {
-    private const ushort Version = 3;
+    private const ushort Version = 4;
     private const int ListBytesMax = 1 << 20;
+
+    /// <summary>This station's life.</summary>
+    public StationLife Life { get; init; } = StationLife.First;
+
+    /// <summary>The latest life of the other station.</summary>
+    public StationLife OtherLife { get; init; } = StationLife.First;
+
+    /// <summary>What of its own log each of the other side's desks has processed, as their station said.</summary>
+    public WireList<LogReport> OtherProcessed { get; init; } = [];
+
+    /// <summary>What of the own log a person has given up.</summary>
+    public WireList<LogReport> GivenUp { get; init; } = [];
 
     /// <summary>Before anything was said on a line.</summary>
     public static LineFacts Empty { get; } =
@@ -48,7 +61,13 @@ public sealed record LineFacts(
             Freeze: ReadList<Freeze>(ref reader) is [var freeze] ? freeze : null,
             OwnIncarnation: reader.ReadUInt32(),
             IsRestoring: reader.ReadUInt8() != 0,
-            OwnHeld: HeldAmount.Read(ref reader));
+            OwnHeld: HeldAmount.Read(ref reader))
+        {
+            Life = StationLife.Read(ref reader),
+            OtherLife = StationLife.Read(ref reader),
+            OtherProcessed = ReadList<LogReport>(ref reader),
+            GivenUp = ReadList<LogReport>(ref reader),
+        };
     }
 
     /// <inheritdoc/>
@@ -67,6 +86,10 @@ public sealed record LineFacts(
         writer.WriteUInt32(OwnIncarnation);
         writer.WriteUInt8(IsRestoring ? (byte)1 : (byte)0);
         OwnHeld.Write(writer);
+        Life.Write(writer);
+        OtherLife.Write(writer);
+        WireList.Write(writer, OtherProcessed);
+        WireList.Write(writer, GivenUp);
     }
 
     private static WireList<T> ReadList<T>(ref TlsReader reader)

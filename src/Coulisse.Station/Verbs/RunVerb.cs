@@ -32,24 +32,29 @@ internal static class RunVerb
         };
         var restored = new Option<bool>("--restored")
         {
-            Description = "Its file is a copy that was put back: write nothing until it is known that nothing is "
-                + "missing. For the first start after that only.",
+            Description = "Its file is a copy that was put back: write nothing new until what was written after it "
+                + "has come back from the desks and the other station. For the first start after that only.",
+        };
+        var givesUp = new Option<bool>("--give-up-missing")
+        {
+            Description = "After --restored: wait no longer for what has not come back (coulisse line says how much). "
+                + "It is lost for good.",
         };
         var command = new Command("run",
             "Run a station until it is told to stop. It says where it listens and, from then on, what goes wrong.\n"
             + "What is put into its folder later counts from its next start on.\n"
-            + "Example: coulisse station run north") { folder, listen, bundles, restored };
+            + "Example: coulisse station run north") { folder, listen, bundles, restored, givesUp };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
             RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles),
-                parsed.GetValue(restored), cancel)));
+                parsed.GetValue(restored), parsed.GetValue(givesUp), cancel)));
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(
-        string path, IPEndPoint? listen, string? bundles, bool isRestored, CancellationToken cancel)
+        string path, IPEndPoint? listen, string? bundles, bool isRestored, bool givesUp, CancellationToken cancel)
     {
         using var folder = StationFolder.Open(path);
-        var settings = folder.Settings(listen, bundles, isRestored);
+        var settings = folder.Settings(listen, bundles, isRestored, givesUp);
         Try(settings.File);
         await using var station = StationServer.Build(settings, TimeProvider.System);
         try

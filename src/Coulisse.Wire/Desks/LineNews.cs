@@ -7,17 +7,23 @@ namespace Coulisse.Wire.Desks;
 /// <summary>What a station tells its desks of a line, for the receipts and for what may be erased.</summary>
 /// <remarks><code>
 /// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen;
-///          uint16 contact; uint8 is_restoring; uint64 damaged; } LineNews;</code></remarks>
+///          uint16 contact; LogReport given_up&lt;V&gt;; uint8 is_restoring; uint64 damaged; uint64 lost;
+///          uint32 awaited; } LineNews;</code></remarks>
 /// <param name="OtherHas">What of the own log the other station holds, and what its desks have processed.</param>
 /// <param name="OtherFloors">The lowest epoch of each room that the other side may still send in.</param>
 /// <param name="Missing">How many entries of the other's log are known to be missing.</param>
 /// <param name="IsFrozen">Whether two histories were found, so that nothing is taken any more.</param>
 /// <param name="Contact">Whether the other station is there.</param>
+/// <param name="GivenUp">Entries of the own log that are nowhere any more, as a person said at the station.</param>
 /// <param name="IsRestoring">Whether nothing is taken because the own station's file may be an old copy.</param>
 /// <param name="Damaged">How many entries in that file are not what was written; they are given to nobody.</param>
+/// <param name="Lost">While it is restoring: how many entries were written, as others know, and are not in that
+/// file.</param>
+/// <param name="Awaited">While it is restoring: how many of the own desks have not said what they keep.</param>
 public sealed record LineNews(
     WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen,
-    LineContact Contact, bool IsRestoring = false, ulong Damaged = 0)
+    LineContact Contact, WireList<LogReport> GivenUp, bool IsRestoring = false, ulong Damaged = 0, ulong Lost = 0,
+    uint Awaited = 0)
         : IWireValue<LineNews>
 {
     /// <summary>The most rooms whose floor is told.</summary>
@@ -32,8 +38,11 @@ public sealed record LineNews(
         Missing: reader.ReadUInt64(),
         IsFrozen: ReadFlag(ref reader),
         Contact: WireFields.ReadKnown<LineContact>(ref reader, reader.ReadUInt16(), "A contact"),
+        GivenUp: WireList.Read<LogReport>(ref reader, ListBytesMax, LineLimits.IncarnationsMax),
         IsRestoring: ReadFlag(ref reader),
-        Damaged: reader.ReadUInt64());
+        Damaged: reader.ReadUInt64(),
+        Lost: reader.ReadUInt64(),
+        Awaited: reader.ReadUInt32());
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -43,8 +52,11 @@ public sealed record LineNews(
         writer.WriteUInt64(Missing);
         writer.WriteUInt8(IsFrozen ? (byte)1 : (byte)0);
         writer.WriteUInt16((ushort)Contact);
+        WireList.Write(writer, GivenUp);
         writer.WriteUInt8(IsRestoring ? (byte)1 : (byte)0);
         writer.WriteUInt64(Damaged);
+        writer.WriteUInt64(Lost);
+        writer.WriteUInt32(Awaited);
     }
 
     private static bool ReadFlag(ref TlsReader reader) => reader.ReadUInt8() switch

@@ -35,6 +35,19 @@ public sealed record Submission(LineId Line, Opaque Desk, ulong Number, Opaque P
     /// <summary>Its hash, with which the next one names it and a verdict answers it.</summary>
     public Opaque Hash() => LineHash.Of("Coulisse 1.0 Submission"u8, WireValue.Encode(this).Span);
 
+    /// <summary>Where in an entry of its own side's log it stands; null if it does not.</summary>
+    public ushort? IndexIn(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        for (var first = 0; first + Envelopes.Count <= entry.Envelopes.Count; first++)
+        {
+            if (Envelopes.Zip(entry.Envelopes.Skip(first)).All(pair =>
+                pair.First == pair.Second with { Endorsement = Opaque.Empty }))
+                return (ushort)first;
+        }
+        return null;
+    }
+
     /// <inheritdoc/>
     public static Submission Read(ref TlsReader reader)
     {

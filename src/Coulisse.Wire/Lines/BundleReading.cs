@@ -13,6 +13,9 @@ namespace Coulisse.Wire.Lines;
 public sealed record BundleReading(
     Standing? Standing, IReadOnlyList<VerifiedEntry> Entries, int Strange, int Unreadable, bool IsCut)
 {
+    /// <summary>Authentic entries of the reader's own log, given back to it.</summary>
+    public IReadOnlyList<VerifiedEntry> Returned { get; init; } = [];
+
     /// <summary>The line that the bytes say they are of, from side; null if they do not say it. Proves
     /// nothing.</summary>
     public static (LineId Line, Side Side)? Address(ReadOnlySpan<byte> bytes)
@@ -61,6 +64,7 @@ public sealed record BundleReading(
     private sealed class Pieces(LineId line, Side from, Func<LineTerm, LineKey?> keyOf)
     {
         private readonly List<VerifiedEntry> entries = [];
+        private readonly List<VerifiedEntry> returned = [];
         private Standing? standing;
         private int strange;
         private int unreadable;
@@ -70,11 +74,15 @@ public sealed record BundleReading(
 
         internal void Take(CarriedEntry carried)
         {
-            if (Verified(carried.Term, key => carried.Verified(key, line, from)) is { } entry)
-                entries.Add(entry);
+            if (Verified(carried.Term, key => carried.Verified(key, line, from)
+                ?? carried.Verified(key, line, from.Other())) is { } entry)
+                (entry.Entry.Side == from ? entries : returned).Add(entry);
         }
 
-        internal BundleReading Reading(bool isCut) => new(standing, entries, strange, unreadable, isCut);
+        internal BundleReading Reading(bool isCut) => new(standing, entries, strange, unreadable, isCut)
+        {
+            Returned = returned,
+        };
 
         private T? Verified<T>(LineTerm term, Func<LineKey, T?> verify)
             where T : class

@@ -10,7 +10,7 @@ namespace Coulisse.Wire.Lines;
 /// </summary>
 /// <remarks><code>
 /// struct { opaque line[16]; uint16 side; uint64 number; EntryLink heads&lt;V&gt;; LogProgress other&lt;V&gt;;
-///          RoomFloor floors&lt;V&gt;; LineWindow window; } Standing;</code></remarks>
+///          RoomFloor floors&lt;V&gt;; LineWindow window; StationMemory memory; } Standing;</code></remarks>
 /// <param name="Line">The line.</param>
 /// <param name="Side">Whose.</param>
 /// <param name="Number">Rises with each that is made; a gap means nothing.</param>
@@ -18,11 +18,13 @@ namespace Coulisse.Wire.Lines;
 /// <param name="Other">How far it is with the other's log, by incarnation, ascending.</param>
 /// <param name="Floors">Of some rooms; each room's is told in turn.</param>
 /// <param name="Window">How much of the other's log it will hold.</param>
+/// <param name="Memory">What a restored station needs of it.</param>
 public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<EntryLink> Heads,
-    WireList<LogProgress> Other, WireList<RoomFloor> Floors, LineWindow Window) : IWireValue<Standing>
+    WireList<LogProgress> Other, WireList<RoomFloor> Floors, LineWindow Window, StationMemory Memory)
+    : IWireValue<Standing>
 {
     internal const int BytesMax = LineLimits.IncarnationsMax * ((LineLimits.RangesMax * 32) + 64) + FloorsBytesMax
-        + 256;
+        + StationMemory.BytesMax + 256;
 
     private const int FloorsBytesMax = LineLimits.FloorsMax * (Rooms.RoomId.BytesMax + 10);
 
@@ -38,7 +40,8 @@ public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<Ent
             Heads: WireList.Read<EntryLink>(ref reader, LineLimits.IncarnationsMax * 44, LineLimits.IncarnationsMax),
             Other: WireList.Read<LogProgress>(ref reader, BytesMax, LineLimits.IncarnationsMax),
             Floors: WireList.Read<RoomFloor>(ref reader, FloorsBytesMax, LineLimits.FloorsMax),
-            Window: LineWindow.Read(ref reader));
+            Window: LineWindow.Read(ref reader),
+            Memory: StationMemory.Read(ref reader));
         return Ascending(standing.Heads.Select(head => head.Place.Incarnation).Prepend(0u))
             && Ascending(standing.Other.Select(progress => progress.Incarnation))
             ? standing
@@ -55,6 +58,7 @@ public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<Ent
         WireList.Write(writer, Other);
         WireList.Write(writer, Floors);
         Window.Write(writer);
+        Memory.Write(writer);
     }
 
     private static bool Ascending(IEnumerable<uint> numbers) =>

@@ -31,7 +31,8 @@ internal sealed class LineWorld : IDisposable
         Entry = WireValue.Encode(entry);
         var set = SequenceSet.Of([new(1, 4), new(7, 7)]);
         Standing = new(Parties.Id, Side.A, 5, [new(new(1, 2), Bytes(32))], [new(1, set, SequenceSet.Empty)],
-            [new(room, 7)], LineWindow.Usual);
+            [new(room, 7)], LineWindow.Usual, new(new(2, Bytes(16)), StationLife.First, IsRestoring: true,
+                [new(new(1, 4), Bytes(32))], [new(Side.A, 1, set)]));
         var submission = new Submission(Parties.Id, Bytes(16), 2, Bytes(32), [message]);
         var desk = new DeskStanding(7, submission.Hash(), [new(Side.B, 1, set)]);
         Values =
@@ -44,7 +45,9 @@ internal sealed class LineWorld : IDisposable
             new SequenceRange(1, 4),
             new Delivery.OfEntry(Parties.Id, Side.A, Entry),
             new Delivery.OfNews(Parties.Id, new([new(1, set, set)], [new(room, 7)], 3, IsFrozen: true,
-                LineContact.There, IsRestoring: true)),
+                LineContact.There, [new(Side.A, 1, set)], IsRestoring: true, Lost: 2, Awaited: 1)),
+            new DeskOffer.OfEntry(Entry), new DeskOffer.OfSubmission(new(1, 2), 3, submission),
+            new DeskOffer.OfMemory(new(2, submission.Hash(), new(new(1, 2), Bytes(32)), [new(room, 7)], [new(room, 8)])),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
@@ -14,9 +15,12 @@ public sealed class OneStation : IDisposable
 {
     private readonly Pair pair = new(new Seed(5));
     private readonly LineWindow window;
+    private readonly Seed random = new(6);
     private StationCore core;
     private TimeSpan now;
     private ulong tickets;
+    private ulong numbers;
+    private StationLife heard = StationLife.First; // of this station, as the other side knows
 
     public OneStation(LineWindow? window = null)
     {
@@ -62,21 +66,60 @@ public sealed class OneStation : IDisposable
     }
 
     /// <summary>What the station replies to a bundle of the other side.</summary>
-    public BundleReading Receive(Standing standing, params Entry[] entries)
+    public BundleReading Receive(Standing standing, params Entry[] entries) => Receive(standing, entries, []);
+
+    private BundleReading Receive(Standing standing, Entry[] entries, Opaque[] returned)
     {
         var bundle = new BundleWriter(pair.KeyOf(Side.B), standing, LineLimits.BundleBytesMax);
-        foreach (var bytes in entries.Select(entry => WireValue.Encode(entry)))
+        foreach (var bytes in entries.Select(entry => WireValue.Encode(entry)).Concat(returned))
             Assert.True(bundle.TryAdd(bytes, Entry.HashOf(bytes)));
         var reply = Run(new StationEvent.BundleCame(Line, ++tickets, bundle.Finish()))
             .OfType<StationEffect.Reply>().Single();
-        return BundleReading.Read(reply.Bundle.Span, Line, Side.A, _ => pair.KeyOf(Side.B));
+        var reading = BundleReading.Read(reply.Bundle.Span, Line, Side.A, _ => pair.KeyOf(Side.B));
+        heard = reading.Standing!.Memory.Own;
+        return reading;
     }
 
     public BundleReading Receive(params Entry[] entries) => Receive(Standing(), entries);
 
     /// <summary>What the other side says of itself; nothing, unless told.</summary>
-    public Standing Standing(ulong stored = 0, ulong processed = 0) => new(Line, Side.B, 1, [],
-        stored == 0 ? [] : [new(1, Up(stored), Up(processed))], [], LineWindow.Usual);
+    public Standing Standing(ulong stored = 0, ulong processed = 0, params WireList<EntryLink> held) => new(Line,
+        Side.B, ++numbers, [], stored == 0 ? [] : [new(1, Up(stored), Up(processed))], [], LineWindow.Usual,
+        StationMemory.None with { Other = heard, Held = held });
+
+    /// <summary>The other side hears this station's life, and says what it holds.</summary>
+    public BundleReading Hears(ulong stored = 0, params WireList<EntryLink> held)
+    {
+        Receive(Standing());
+        return Receive(Standing(stored, 0, held));
+    }
+
+    /// <summary>The other side gives entries of this station's own log back.</summary>
+    public BundleReading Return(params Opaque[] entries) => Receive(Standing(), [], entries);
+
+    /// <summary>A desk gives back what it keeps, and says what it remembers.</summary>
+    public void Offer(DeskInATest desk, EntryLink own, params DeskOffer[] offers) =>
+        Offer(desk, desk.Remembers(own), offers);
+
+    public void Offer(DeskInATest desk, DeskMemory memory, params DeskOffer[] offers) =>
+        Run([.. offers.Append(new DeskOffer.OfMemory(memory)).Select(offer => new StationEvent.Offered(
+            desk.Id, Line, offer, WireValue.Encode(offer).Length))]);
+
+    /// <summary>An entry of this station's log.</summary>
+    public KeptEntry Own(ulong number, uint incarnation = 1) =>
+        Disk.Open().Entry(Line, Side.A, new(incarnation, number))!;
+
+    /// <summary>Its file is put back to a copy, and a person says so.</summary>
+    public void PutBack(SimulatedDisk copy)
+    {
+        Disk.Become(copy);
+        Restart();
+        Run(new StationEvent.Restored(Line));
+    }
+
+    /// <summary>An entry of this station's log that the other station invents.</summary>
+    public Opaque Forged(EntryLink after, params Envelope[] envelopes) => WireValue.Encode(new Entry(Line, Side.A,
+        after.Place == EntryPlace.None ? new(1, 1) : after.Place.Next, after, WireList.From(envelopes)));
 
     /// <summary>The next entry of the other side.</summary>
     public Entry Written(Entry? after, params Envelope[] envelopes) => new(Line, Side.B,
@@ -90,7 +133,7 @@ public sealed class OneStation : IDisposable
 
     public void Dispose() => pair.Dispose();
 
-    private StationCore Started() => new(Disk.Open(), [pair.TermsOf(Side.A)], window);
+    private StationCore Started() => new(Disk.Open(), [pair.TermsOf(Side.A)], window, random);
 
     private static SequenceSet Up(ulong to) =>
         to == 0 ? SequenceSet.Empty : SequenceSet.Of(new SequenceRange(1, to));
@@ -103,6 +146,10 @@ public sealed class DeskInATest(byte id)
     private Opaque last = Submission.Start;
 
     public Opaque Id { get; } = Opaque.CopyOf(Enumerable.Repeat(id, 16).ToArray());
+
+    public ulong Number => number;
+
+    public DeskMemory Remembers(EntryLink own) => new(number, last, own, [], []);
 
     public Submission Next(LineId line, params Envelope[] envelopes) =>
         new(line, Id, number + 1, last, WireList.From(envelopes));

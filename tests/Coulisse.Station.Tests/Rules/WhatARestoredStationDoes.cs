@@ -39,7 +39,15 @@ public sealed class WhatARestoredStationDoes : IDisposable
     }
 
     [Fact]
-    public void A_desk_that_read_more_of_the_own_log_than_there_is_shows_it_too()
+    public void A_desk_that_remembers_more_than_the_file_shows_it_too()
+    {
+        station.Desks[0].Decided(station.Desks[0].Next(station.Line, Message(0)));
+        station.Offer(station.Desks[0], EntryLink.Start);
+        Assert.True(station.Status.IsRestoring);
+    }
+
+    [Fact]
+    public void So_does_one_that_read_more_of_the_own_log_than_there_is()
     {
         station.Submit(station.Desks[0], Message(0));
         station.Report(station.Desks[1], Side.A, 1);
@@ -53,34 +61,70 @@ public sealed class WhatARestoredStationDoes : IDisposable
     {
         station.Submit(station.Desks[0], Message(0));
         Say();
-        Assert.Equal(VerdictKind.Restoring, station.Submit(station.Desks[0], Message(0)));
+        station.Offer(station.Desks[0], EntryLink.Start);
+        station.Hears(stored: 1);
+        Assert.Equal(1U, station.Status.Awaited);
         Assert.Equal(VerdictKind.Restoring, station.Submit(station.Desks[1], Message(0)));
-        station.Receive(station.Standing(stored: 1));
+        station.Offer(station.Desks[1], EntryLink.Start);
+        Assert.False(station.Status.IsRestoring);
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
-        var entry = station.Disk.Open().Entry(station.Line, Side.A, new(2, 2));
-        Assert.Equal(new EntryPlace(1, 1), entry!.Follows.Place);
+        Assert.Equal(new EntryPlace(1, 1), station.Own(2, incarnation: 2).Follows.Place);
         station.Restart();
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(0)));
-        Assert.NotNull(station.Disk.Open().Entry(station.Line, Side.A, new(2, 3)));
+        Assert.NotNull(station.Own(3, incarnation: 2));
     }
 
     [Fact]
-    public void It_does_not_end_while_the_other_side_holds_more_and_is_not_frozen_for_it()
+    [Trait("Row", "9")]
+    public void What_the_other_side_said_before_the_restore_does_not_end_it()
     {
-        station.Submit(station.Desks[0], Message(0));
+        var before = station.Standing();
+        station.Receive(before);
         Say();
-        station.Receive(station.Standing(stored: 2));
-        station.Submit(station.Desks[0], Message(0));
-        Assert.Equal(VerdictKind.Restoring, station.Submit(station.Desks[1], Message(0)));
-        Assert.Null(station.Status.Frozen);
+        OfferAll();
+        station.Receive(before with { Number = 1_000 }); // kept on some carrier until now
+        Assert.True(station.Status.IsRestoring);
+        station.Hears();
+        Assert.False(station.Status.IsRestoring);
+    }
+
+    [Fact]
+    public void Its_life_is_later_than_any_that_the_other_side_has_heard_and_the_copy_does_not_know()
+    {
+        var copy = station.Disk.Copy();
+        Say();
+        OfferAll();
+        var first = station.Hears().Standing!.Memory.Own;
+        station.PutBack(copy);
+        OfferAll();
+        var memory = StationMemory.None with { Other = first };
+        station.Receive(station.Standing() with { Memory = memory });
+        Assert.True(station.Status.IsRestoring);
+        var second = station.Hears().Standing!.Memory.Own;
+        Assert.Equal((1UL, 2UL), (first.Number, second.Number));
+        Assert.False(station.Status.IsRestoring);
+    }
+
+    [Fact]
+    public void A_file_older_than_a_life_that_the_other_side_has_heard_freezes_the_line_if_nobody_says_so()
+    {
+        var copy = station.Disk.Copy();
+        Say();
+        OfferAll();
+        station.Hears();
+        station.Disk.Become(copy);
+        station.Restart();
+        station.Receive(station.Standing());
+        Assert.Equal(FreezeReason.OwnLogIsOld, station.Status.Frozen);
     }
 
     [Fact]
     public void It_does_not_wait_for_a_desk_that_its_party_cut_off()
     {
         Say();
-        station.Receive(station.Standing());
-        Assert.Equal(VerdictKind.Restoring, station.Submit(station.Desks[0], Message(0)));
+        station.Hears();
+        station.Offer(station.Desks[0], EntryLink.Start);
+        Assert.True(station.Status.IsRestoring);
         station.Run(new StationEvent.DeskCutOff(station.Line, station.Desks[1].Id));
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
     }
@@ -89,12 +133,14 @@ public sealed class WhatARestoredStationDoes : IDisposable
     public void A_second_restore_during_the_first_asks_everybody_again()
     {
         Say();
-        station.Receive(station.Standing());
-        station.Submit(station.Desks[0], Message(0));
+        station.Hears();
+        station.Offer(station.Desks[0], EntryLink.Start);
         Say();
-        Assert.Equal(VerdictKind.Restoring, station.Submit(station.Desks[1], Message(0)));
-        station.Receive(station.Standing());
-        Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+        station.Offer(station.Desks[1], EntryLink.Start);
+        station.Hears();
+        Assert.True(station.Status.IsRestoring);
+        station.Offer(station.Desks[0], EntryLink.Start);
+        Assert.False(station.Status.IsRestoring);
     }
 
     [Fact]
@@ -109,6 +155,12 @@ public sealed class WhatARestoredStationDoes : IDisposable
         station.Receive(station.Written(null, Message(1)));
         Say();
         Assert.Equal(FreezeReason.TwoEntriesOfOneNumber, station.Status.Frozen);
+    }
+
+    private void OfferAll()
+    {
+        foreach (var desk in station.Desks)
+            station.Offer(desk, EntryLink.Start);
     }
 
     private void Say() => station.Run(new StationEvent.Restored(station.Line));

@@ -101,7 +101,10 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
             Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
         Assert.Equal(VerdictKind.WindowFull, station.Submit(station.Desks[0], Message(0)));
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(0, Precedence.Immediate)));
-        station.Receive(station.Standing(stored: 10, processed: 5) with { Number = 2, Window = small });
+        station.Receive(station.Standing(stored: 10, processed: 5) with { Window = small });
+        Assert.Equal(VerdictKind.WindowFull, station.Submit(station.Desks[0], Message(0))); // held for ours, too
+        foreach (var desk in station.Desks)
+            station.Report(desk, Side.A, 5);
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
     }
 

@@ -118,6 +118,8 @@ public sealed class WhatAStationTakesFromTheOther : IDisposable
         Assert.Equal("[1–9, 11–11]", Stored(narrow.Receive(urgent)));
         foreach (var desk in narrow.Desks)
             narrow.Report(desk, Side.B, 9);
+        var read = StationMemory.None with { Processed = [new(Side.B, 1, SequenceSet.Of(new SequenceRange(1, 9)))] };
+        said = narrow.Receive(narrow.Standing() with { Memory = read }, entries[^1]);
         said = narrow.Receive(entries[^1]);
         Assert.Equal(("[1–11]", false), (Stored(said), said.Standing!.Window.IsFull));
     }

@@ -105,7 +105,7 @@ public sealed class AHandInTheFile : IDisposable
     // And how many entries leave in its first call.
     private StationCore Start(SqliteStationStore store, out int called)
     {
-        var core = new StationCore(store, [pair.TermsOf(Side.A)], LineWindow.Usual);
+        var core = new StationCore(store, [pair.TermsOf(Side.A)], LineWindow.Usual, new Seed(1));
         called = core.Run([new StationEvent.DeskEnrolled(pair.Line, Desk)], new(default, default))
             .OfType<StationEffect.Exchange>().Sum(call =>
                 BundleReading.Read(call.Bundle.Span, pair.Line, Side.A, _ => pair.KeyOf(Side.A)).Entries.Count);

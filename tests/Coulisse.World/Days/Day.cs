@@ -33,6 +33,7 @@ public sealed class Day : IDisposable
     private Guest? guest;
     private Amendment? amendment;
     private OldCopy? oldCopy;
+    private OldStation? oldStation;
 
     public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
@@ -89,6 +90,7 @@ public sealed class Day : IDisposable
         guest = new(seed, world, pair, rooms[0], chosen);
         amendment = new(seed, world, rooms, chosen);
         oldCopy = new(seed, world, guest, bug == PlantedBug.OldVaultSpeaks, chosen);
+        oldStation = new(seed, world, oldCopy, bug == PlantedBug.RestoredGoesOn, chosen);
         world.Stations.Weather = mischief.Draw();
         if (bug == PlantedBug.FloorByTheirCommits) // shows only where a commit overtakes what a stopped desk has sealed
             world.Stations.Weather = world.Stations.Weather with { StopsPerThousand = 100 };
@@ -102,6 +104,7 @@ public sealed class Day : IDisposable
             guest!.Attend();
             amendment!.Attend();
             oldCopy!.Do(round);
+            oldStation!.Do(round);
             Say(round);
             mischief.Do(round, clocksGoWrong: IsSettled);
             if (bug == PlantedBug.BackupWithoutFence)

@@ -140,6 +140,9 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
     {
         if (world.Stations.Stations.FirstOrDefault(station => station.Status.Frozen is not null) is { } frozen)
             throw new ViolationException($"I13: the line is frozen for {frozen.Status.Frozen}");
+        if (world.Stations.Stations.FirstOrDefault(station => station.Status.IsRestoring) is { } restoring)
+            throw new ViolationException($"I14: the station of {restoring.Side} is restoring: {restoring.Status.Lost} "
+                + $"entries are missing, {restoring.Status.Awaited} desks are waited for");
         if (world.Desks.SelectMany(desk => desk.Screen).OfType<DeskEffect.Alarm>().FirstOrDefault(alarm =>
             !oldCopy.Happened || alarm.What != DeskAlarm.OlderThanItsWords) is { } alarm)
             throw new ViolationException($"I13: an alarm of {alarm.What}");

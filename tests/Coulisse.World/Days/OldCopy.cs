@@ -33,6 +33,9 @@ internal sealed class OldCopy
 
     internal SimulatedDesk Desk => desk;
 
+    /// <summary>Whether it is a day on which it does.</summary>
+    internal bool Happens => putBack != int.MaxValue;
+
     internal bool Happened => desk.IsPutBack;
 
     internal void Do(int round)

@@ -34,7 +34,7 @@ public sealed class DeskWorld : IDisposable
     public DeskWorld(Seed seed, Cast cast, Weather weather, PlantedBug bug = PlantedBug.None)
     {
         (this.seed, this.cast) = (seed, cast);
-        Stations = new(seed, cast.Pair, weather, wraps: bug == PlantedBug.None ? null : Wrap)
+        Stations = new(seed, cast.Pair, weather, wraps: bug == PlantedBug.None ? null : Wrap, bug: bug)
         {
             Given = (connection, delivery) => desks[(int)connection - 1].Given(delivery),
             Answered = (ticket, verdict) => desks[(int)ticket - 1].Do(new DeskEvent.Answered(verdict)),

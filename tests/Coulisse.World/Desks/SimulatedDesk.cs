@@ -176,6 +176,11 @@ public sealed class SimulatedDesk : IDisposable
             case DeskEffect.ListenAgain:
                 agenda.After(TimeSpan.FromMilliseconds(1), Come);
                 break;
+            case DeskEffect.Offer { Offers: var offers }:
+                foreach (var offer in offers)
+                    station.Happens(new StationEvent.Offered(identity.Id, identity.Line, offer,
+                        Wire.Codec.WireValue.Encode(offer).Length));
+                break;
             case DeskEffect.Report report:
                 station.Happens(new StationEvent.Reported(identity.Id, identity.Line, report.Reports));
                 break;

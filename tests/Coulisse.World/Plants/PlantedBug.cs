@@ -1,4 +1,5 @@
 using Coulisse.Desk.Rooms;
+using Coulisse.Station.Log;
 
 namespace Coulisse.World.Plants;
 
@@ -19,6 +20,9 @@ public enum PlantedBug
 
     /// <summary>A station is put back to an old copy, and is never told that the other knows more.</summary>
     BackupWithoutFence,
+
+    /// <summary>A restored station goes on from its own copy, whatever the others say.</summary>
+    RestoredGoesOn,
 
     /// <summary>A desk seals on, though its vault was put back to an old copy.</summary>
     OldVaultSpeaks,
@@ -42,7 +46,7 @@ public enum PlantedBug
     RemovedByOthers,
 }
 
-/// <summary>What a planted bug does to a desk.</summary>
+/// <summary>What a planted bug does to a desk or a station.</summary>
 internal static class PlantedRules
 {
     internal static RoomRules Rules(this PlantedBug bug) => bug switch
@@ -55,6 +59,14 @@ internal static class PlantedRules
         PlantedBug.RemovedByOthers => new WithoutOrders(),
         _ => RoomRules.Usual,
     };
+
+    internal static RestoreRules RestoreRules(this PlantedBug bug) =>
+        bug == PlantedBug.RestoredGoesOn ? new WithoutFence() : Coulisse.Station.Log.RestoreRules.Usual;
+
+    private sealed class WithoutFence : RestoreRules
+    {
+        internal override bool IsFenced => false;
+    }
 
     private sealed class WithoutTurn : RoomRules
     {

@@ -38,6 +38,16 @@ public sealed class SimulatedDisk
     /// <summary>How many entries still have their bodies.</summary>
     public int Bodies => Durable.Entries.Values.Count(entry => entry.Body.Length > 0);
 
+    /// <summary>Somebody puts a copy back in its place.</summary>
+    public void Become(SimulatedDisk copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        Durable = copy.Durable;
+    }
+
+    /// <summary>How many entries of a log are on it, with their bodies or without.</summary>
+    public int Entries(Side side) => Durable.Entries.Keys.Count(key => key.Item2 == side);
+
     /// <summary>A process opens the file.</summary>
     public IStationStore Open() => new Opened(this);
 

@@ -1,9 +1,11 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
+using Coulisse.World.Plants;
 
 namespace Coulisse.World.Stations;
 
@@ -20,15 +22,19 @@ public sealed class SimulatedStation
     private readonly LineWindow window;
     private readonly List<StationEvent> arrived = [];
     private readonly Func<IStationStore, IStationStore> wraps;
+    private readonly IRandomSource random;
+    private readonly PlantedBug bug;
     private IStationStore? store;
     private StationCore? core;
     private bool isDue;
+    private bool isPutBack; // and not told so, durably
     private TimeSpan wakeSet = TimeSpan.MaxValue;
 
     public SimulatedStation(Agenda agenda, SimulatedDisk disk, LineTerms terms, LineWindow window,
-        Func<IStationStore, IStationStore>? wraps = null)
+        IRandomSource random, Func<IStationStore, IStationStore>? wraps = null, PlantedBug bug = PlantedBug.None)
     {
         (this.agenda, Disk, this.terms, this.window) = (agenda, disk, terms, window);
+        (this.random, this.bug) = (random, bug);
         this.wraps = wraps ?? (opened => opened);
         Start();
     }
@@ -38,6 +44,17 @@ public sealed class SimulatedStation
     public Side Side => terms.Own;
 
     public bool IsRunning => core is not null;
+
+    /// <summary>Whether somebody has ever put its disk back to a copy.</summary>
+    public bool WasPutBack { get; private set; }
+
+    /// <summary>Somebody puts its disk back to a copy, and says so, as often as it takes, to the program that starts
+    /// next.</summary>
+    public void PutBack(SimulatedDisk copy)
+    {
+        (Disk, isPutBack, WasPutBack) = (copy, true, true);
+        Stop();
+    }
 
     /// <summary>Counts the starts: what was on its way to an earlier one reaches nobody.</summary>
     public int Process { get; private set; }
@@ -63,7 +80,9 @@ public sealed class SimulatedStation
     {
         Process++;
         store = wraps(Disk.Open());
-        core = new(store, [terms], window);
+        core = new(store, [terms], window, random, bug.RestoreRules());
+        if (isPutBack)
+            Happens(new StationEvent.Restored(terms.Id));
         Happens(new StationEvent.TimePassed());
     }
 
@@ -102,6 +121,7 @@ public sealed class SimulatedStation
         try
         {
             var effects = core.Run(batch, new(agenda.Now, FirstDay + agenda.Now + ClockError));
+            isPutBack &= !batch.Any(one => one is StationEvent.Restored);
             Ran?.Invoke(effects);
             if (stop == StopAt.AfterCommit)
             {

@@ -6,6 +6,7 @@ using Coulisse.World.Chance;
 using Coulisse.Wire.Desks;
 using Coulisse.World.Desks;
 using Coulisse.World.Parties;
+using Coulisse.World.Plants;
 
 namespace Coulisse.World.Stations;
 
@@ -23,10 +24,10 @@ public sealed class StationPair
     private ulong tickets;
 
     public StationPair(Seed seed, Pair pair, Weather weather, LineWindow? window = null,
-        Func<Side, IStationStore, IStationStore>? wraps = null)
+        Func<Side, IStationStore, IStationStore>? wraps = null, PlantedBug bug = PlantedBug.None)
     {
         (this.seed, this.pair, Weather) = (seed, pair, weather);
-        Stations = [Make(Side.A, window, wraps), Make(Side.B, window, wraps)];
+        Stations = [Make(Side.A, window, wraps, bug), Make(Side.B, window, wraps, bug)];
     }
 
     public Agenda Agenda { get; } = new();
@@ -75,10 +76,12 @@ public sealed class StationPair
         return Opaque.Owning(bytes);
     }
 
-    private SimulatedStation Make(Side side, LineWindow? window, Func<Side, IStationStore, IStationStore>? wraps)
+    private SimulatedStation Make(
+        Side side, LineWindow? window, Func<Side, IStationStore, IStationStore>? wraps, PlantedBug bug)
     {
         var station = new SimulatedStation(Agenda, new(), pair.TermsOf(side), window ?? LineWindow.Usual,
-            wraps is null ? null : opened => wraps(side, opened));
+            new Seed(seed.Number ^ (0x6c696665UL + (ulong)side)), wraps is null ? null : opened => wraps(side, opened),
+            bug);
         station.Wants = effect => Do(station, effect);
         station.Stops = () => Weather.StopsOf(seed);
         station.Stopped = () => Restart(station);
