@@ -24,7 +24,7 @@ public sealed class WhatAStationSeesIsPublished
         [
             // wholly made of the others, or of a place and a hash
             nameof(CarriedEntry), nameof(CarriedStanding), nameof(EntryPlace), nameof(EntryLink),
-            nameof(SequenceRange), nameof(Delivery),
+            nameof(SequenceRange), nameof(Delivery), nameof(DeskOffer),
             // travels on no line: a file of public keys that people put into their own station's folder
             nameof(DeskEnrolment),
         ];
