@@ -82,8 +82,7 @@ public sealed class DeskCore : IDisposable
         {
             case DeskEvent.Opened or DeskEvent.PutBack or DeskEvent.Given { Delivery: Delivery.OfDesk }:
                 settingBack.Take(happened, News, effects);
-                if (happened is DeskEvent.Given { Delivery: Delivery.OfDesk said })
-                    givingBack.Told(said.Standing, effects);
+                givingBack.Take(happened, effects);
                 break;
             case DeskEvent.StationCame:
                 sending.SendAgain();

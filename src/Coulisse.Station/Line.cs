@@ -80,10 +80,10 @@ internal sealed class Line
     /// <summary>While it is: how many own entries are missing, and how many own desks are waited for.</summary>
     internal (ulong Entries, uint Desks) Awaits => (recovery.Restore.Lost, recovery.Restore.Awaited);
 
+    internal Contact Contact { get; } = new();
+
     /// <summary>Rises when a standing would say something new.</summary>
     internal ulong ToTell => toTell + recovery.Changes;
-
-    internal Contact Contact { get; } = new();
 
     /// <summary>Rises when desks would be told something new.</summary>
     internal ulong News => news + Contact.Changes + recovery.Changes + Entries.Damaged;
@@ -166,8 +166,7 @@ internal sealed class Line
     /// <summary>Writes what is open; the store's commit comes next.</summary>
     internal void Close()
     {
-        if (own.Close())
-            toTell++;
+        toTell += own.Close() ? 1UL : 0;
         var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
         var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
         {
@@ -244,8 +243,7 @@ internal sealed class Line
     // What a desk or the other station said may let bodies go, and a restore go on.
     private void Settle()
     {
-        if (bodies.Settle(recovery.Restore.IsOn))
-            toTell++;
+        toTell += bodies.Settle(recovery.Restore.IsOn) ? 1UL : 0;
         if (Freeze is null)
             Froze(recovery.GoOn());
     }

@@ -146,7 +146,8 @@ public sealed class AnOldCopyIsFenced : IDisposable
 
     private Weather Dark => Weather.Fair with
     {
-        DarkFrom = world.Agenda.Now, DarkUntil = world.Agenda.Now + TimeSpan.FromDays(1),
+        DarkFrom = world.Agenda.Now,
+        DarkUntil = world.Agenda.Now + TimeSpan.FromDays(1),
     };
 
     private void Say(Wire.Rooms.RoomId room, string words) =>

@@ -33,15 +33,15 @@ internal static class LineState
             + "of theirs is missing."),
     };
 
-    private static string Restoring(LineNews news) => "Our station's file was put back from a copy, or may have been. It "
-        + "writes nothing new until it has back what was written after that; what is written here waits. "
+    private static string Restoring(LineNews news) => "Our station's file was put back from a copy, or may have been. "
+        + "It writes nothing new until it has back what was written after that; what is written here waits. "
         + (news switch
         {
             { Lost: > 0 } => $"{news.Lost} entries are known and not back yet. If that does not change once every desk "
                 + "and their station are there, they are lost; the keeper of our station can give them up (coulisse "
                 + "station run --give-up-missing).",
-            { Awaited: > 0 } => $"It waits for {news.Awaited} of our desks to say what they keep: open them, or have the "
-                + "keeper of our station cut off those that are gone.",
+            { Awaited: > 0 } => $"It waits for {news.Awaited} of our desks to say what they keep: open them, or have "
+                + "the keeper of our station cut off those that are gone.",
             _ => "It waits for their station's answer.",
         });
 }

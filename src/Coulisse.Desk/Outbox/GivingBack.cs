@@ -17,9 +17,11 @@ internal sealed class GivingBack(DeskIdentity identity, DeskState state, RoomShe
     private bool isConfirmed; // it has said so
     private ulong remembered; // the number of the own submission that it remembers
 
-    /// <summary>The station said what it remembers of this desk, on a new connection.</summary>
-    internal void Told(DeskStanding told, StepEffects effects)
+    /// <summary>The station may have said what it remembers of this desk, on a new connection.</summary>
+    internal void Take(DeskEvent happened, StepEffects effects)
     {
+        if (happened is not DeskEvent.Given { Delivery: Delivery.OfDesk { Standing: var told } })
+            return;
         (remembered, isConfirmed) = (told.Number, false);
         isAsked = told.Number < state.Facts.Number;
         if (isAsked)

@@ -84,7 +84,8 @@ public sealed record Heard : IWireValue<Heard>
 
     /// <summary>One rung higher; the same if it is there already. What was lost may yet prove to have left.</summary>
     internal Heard At(Rung rung, DateTimeOffset now) =>
-        rung <= Rung && Rung != Rung.Lost ? this : this with { Rungs = WireList.From(Rungs.Append(RungTime.At(rung, now))) };
+        rung <= Rung && Rung != Rung.Lost ? this
+            : this with { Rungs = WireList.From(Rungs.Append(RungTime.At(rung, now))) };
 
     /// <summary>Who and which, never the words.</summary>
     public override string ToString() => $"message {Number} of {Desk}, {Text.Length} characters";

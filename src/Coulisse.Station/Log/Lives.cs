@@ -29,7 +29,8 @@ internal sealed class Lives(IRandomSource random, StationLife own, StationLife o
     internal bool IsEarlier(StationLife echoed) =>
         echoed != Own && echoed.Number >= Own.Number && echoed.Number is > 0 and < ulong.MaxValue;
 
-    /// <summary>Whether what the other station says is of its latest life; whether that is another than before.</summary>
+    /// <summary>Whether what the other station says is of its latest life; whether that is another than
+    /// before.</summary>
     internal (bool Counts, bool IsNew) Hear(StationLife said)
     {
         if (said.Number <= Other.Number)

@@ -89,7 +89,10 @@ internal sealed class Recovery
 
     internal LineFacts Into(LineFacts facts) => facts with
     {
-        IsRestoring = restore.IsOn, Life = Lives.Own, OtherLife = Lives.Other, GivenUp = GivenUp,
+        IsRestoring = restore.IsOn,
+        Life = Lives.Own,
+        OtherLife = Lives.Other,
+        GivenUp = GivenUp,
     };
 
     private Entry? Read(Opaque bytes)

@@ -61,8 +61,9 @@ internal sealed class Restore(
                 (takingBack.Heard, Changes) = (standing, Changes + (takingBack.Heard is null ? 1UL : 0));
             return null;
         }
-        if (rules.IsFenced && HighestOf(standing.Other.Select(one => (one.Incarnation, one.Stored))) is { } more && more > own.Head.Place)
-            return Old(more, standing);
+        var more = HighestOf(standing.Other.Select(one => (one.Incarnation, one.Stored)));
+        if (rules.IsFenced && more > own.Head.Place)
+            return Old(more.Value, standing);
         return lives.IsEarlier(standing.Memory.Other) ? Old(own.Head.Place, standing) : null;
     }
 

@@ -7,8 +7,8 @@ namespace Coulisse.Wire.Lines;
 /// <summary>What a station says so that a restored one, itself or the other, can take back what its file has
 /// lost.</summary>
 /// <remarks><code>
-/// struct { StationLife own; StationLife other; uint8 is_restoring; EntryLink held&lt;V&gt;; LogReport processed&lt;V&gt;; }
-/// StationMemory;   // at most 64 of each; by incarnation, ascending</code></remarks>
+/// struct { StationLife own; StationLife other; uint8 is_restoring; EntryLink held&lt;V&gt;;
+///          LogReport processed&lt;V&gt;; } StationMemory;   // at most 64 of each; by incarnation, ascending</code></remarks>
 /// <param name="Own">Its life.</param>
 /// <param name="Other">The latest life of the other station that it has heard.</param>
 /// <param name="IsRestoring">Whether more of its log may exist than it has.</param>

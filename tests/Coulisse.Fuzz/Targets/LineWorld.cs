@@ -47,7 +47,8 @@ internal sealed class LineWorld : IDisposable
             new Delivery.OfNews(Parties.Id, new([new(1, set, set)], [new(room, 7)], 3, IsFrozen: true,
                 LineContact.There, [new(Side.A, 1, set)], IsRestoring: true, Lost: 2, Awaited: 1)),
             new DeskOffer.OfEntry(Entry), new DeskOffer.OfSubmission(new(1, 2), 3, submission),
-            new DeskOffer.OfMemory(new(2, submission.Hash(), new(new(1, 2), Bytes(32)), [new(room, 7)], [new(room, 8)])),
+            new DeskOffer.OfMemory(new(2, submission.Hash(), new(new(1, 2), Bytes(32)), [new(room, 7)],
+                [new(room, 8)])),
         ];
     }
 

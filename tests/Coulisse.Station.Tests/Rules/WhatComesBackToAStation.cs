@@ -101,7 +101,10 @@ public sealed class WhatComesBackToAStation : IDisposable
             station.Report(desk, Side.A, 4);
         station.Hears(stored: 4, written[3].Link);
         foreach (var desk in station.Desks)
-            station.Offer(desk, desk.Remembers(written[3].Link) with { Floors = [new(Room, 1)], Reached = [new(Room, 1)] });
+        {
+            var memory = desk.Remembers(written[3].Link);
+            station.Offer(desk, memory with { Floors = [new(Room, 1)], Reached = [new(Room, 1)] });
+        }
         ItEnded();
         Assert.Equal(VerdictKind.EpochTaken, station.Submit(station.Desks[0], Handshake(EnvelopeKind.Commit, 0)));
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(1)));
