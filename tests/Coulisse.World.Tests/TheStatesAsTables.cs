@@ -50,7 +50,7 @@ public sealed class TheStatesAsTables
         var text = File.ReadAllText(book);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
             text.IndexOf(End, StringComparison.Ordinal));
-        var printed = $"{States.Rooms.Print()}\n{States.Intents.Print()}";
+        var printed = $"{States.Rooms.Print()}\n{States.Intents.Print()}\n{LineStates.Print()}";
         if (Environment.GetEnvironmentVariable("COULISSE_WRITE") == "1")
             File.WriteAllText(book, text[..from] + printed + text[to..]);
         else
