@@ -103,6 +103,17 @@ public sealed class OnlyTheTwoStationsWriteOnTheirLine : IDisposable
     }
 
     [Fact]
+    public void An_entry_of_the_readers_own_log_is_given_back_to_it_and_is_none_of_the_others()
+    {
+        var own = WireValue.Encode(Written(1) with { Side = Side.B });
+        var writer = new BundleWriter(keyOfA, Standing(), LineLimits.BundleBytesMax);
+        writer.TryAdd(own, Entry.HashOf(own));
+        var read = Read(writer.Finish(), keyOfB);
+        Assert.Empty(read.Entries);
+        Assert.Equal(own, Assert.Single(read.Returned).Bytes);
+    }
+
+    [Fact]
     public void An_authentic_entry_that_breaks_a_rule_is_told_from_a_strange_one()
     {
         var broken = WireValue.Encode(Written(1) with { Place = new(1, 9) });
@@ -144,7 +155,7 @@ public sealed class OnlyTheTwoStationsWriteOnTheirLine : IDisposable
     private Standing Standing() => new(parties.Id, Side.A, 5,
         [new(new(1, 3), Opaque.CopyOf(new byte[32].Select((_, at) => (byte)(at + 1)).ToArray()))],
         [new(1, SequenceSet.Of(new SequenceRange(1, 4)), SequenceSet.Empty)],
-        [new(new RoomId(Opaque.CopyOf([1, 2])), 7)], LineWindow.Usual);
+        [new(new RoomId(Opaque.CopyOf([1, 2])), 7)], LineWindow.Usual, StationMemory.None);
 
     private Opaque Encoded(ulong number) => WireValue.Encode(Written(number));
 
