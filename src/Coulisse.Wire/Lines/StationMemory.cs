@@ -8,13 +8,13 @@ namespace Coulisse.Wire.Lines;
 /// lost.</summary>
 /// <remarks><code>
 /// struct { StationLife own; StationLife other; uint8 is_restoring; EntryLink held&lt;V&gt;;
-///          LogReport processed&lt;V&gt;; } StationMemory;   // at most 64 of each; by incarnation, ascending</code></remarks>
+///          LogReport processed&lt;V&gt;; } StationMemory;   // at most 64 of each, ascending</code></remarks>
 /// <param name="Own">Its life.</param>
 /// <param name="Other">The latest life of the other station that it has heard.</param>
 /// <param name="IsRestoring">Whether more of its log may exist than it has.</param>
 /// <param name="Held">The highest entry that it holds of each incarnation of the other's log.</param>
-/// <param name="Processed">What of its own log each of its own desks has processed: until then the other station keeps
-/// the bodies for them.</param>
+/// <param name="Processed">What of its own log each of its own desks has processed: until then the other station
+/// keeps the bodies for them.</param>
 public sealed record StationMemory(StationLife Own, StationLife Other, bool IsRestoring, WireList<EntryLink> Held,
     WireList<LogReport> Processed) : IWireValue<StationMemory>
 {

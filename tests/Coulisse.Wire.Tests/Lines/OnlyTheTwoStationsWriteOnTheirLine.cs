@@ -103,6 +103,17 @@ public sealed class OnlyTheTwoStationsWriteOnTheirLine : IDisposable
     }
 
     [Fact]
+    public void An_entry_of_the_readers_own_log_is_given_back_to_it_and_is_none_of_the_others()
+    {
+        var own = WireValue.Encode(Written(1) with { Side = Side.B });
+        var writer = new BundleWriter(keyOfA, Standing(), LineLimits.BundleBytesMax);
+        writer.TryAdd(own, Entry.HashOf(own));
+        var read = Read(writer.Finish(), keyOfB);
+        Assert.Empty(read.Entries);
+        Assert.Equal(own, Assert.Single(read.Returned).Bytes);
+    }
+
+    [Fact]
     public void An_authentic_entry_that_breaks_a_rule_is_told_from_a_strange_one()
     {
         var broken = WireValue.Encode(Written(1) with { Place = new(1, 9) });
