@@ -11,6 +11,7 @@ using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
+using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
 
 namespace Coulisse.Desk.Door;
 
@@ -146,7 +147,8 @@ internal sealed class OpenDesk
     {
         var (seen, refused, status) = await loop.DoAsync(act, (core, effects) => (look(core, effects),
             effects.OfType<DeskEffect.Refused>().FirstOrDefault(), core.StatusOf(room)), cancel);
-        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, DoorWords.Of(refused.Why, status));
+        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, refused.Act is { } reason
+            ? RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
     }
 
     internal IReadOnlyList<AlarmAnswer> Alarms

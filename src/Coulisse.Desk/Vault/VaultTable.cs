@@ -39,4 +39,7 @@ public enum VaultTable
 
     /// <summary>What is known of both seals' chains, by the hash of the entry.</summary>
     Chains = 12,
+
+    /// <summary>Who has said something in a room, as accredited then, by room, then by desk.</summary>
+    Authors = 13,
 }
