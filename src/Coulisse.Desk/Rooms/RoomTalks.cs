@@ -16,8 +16,8 @@ using NodaTime;
 namespace Coulisse.Desk.Rooms;
 
 /// <summary>
-/// What the acts in each room come to. A talk grows as its transcript does. One's own acts are in it once the own station
-/// has taken them, as both sides then see the same; what has come back never was said.
+/// What the acts in each room come to. A talk grows as its transcript does. One's own acts are in it once the own
+/// station has taken them, as both sides then see the same; what has come back never was said.
 /// </summary>
 internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf rooms)
 {
@@ -32,11 +32,12 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
 
     internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Talk.Empty;
 
-    /// <summary>Why this desk may not do this, what waits here for our station counted as said; null if it may.</summary>
+    /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
     internal Refusal? Refuses(Room room, TalkAct act)
     {
         var known = Follow(room);
-        var talk = known.Talk.After(known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order))));
+        var waiting = known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order)));
+        var talk = known.Talk.After(waiting);
         return TalkActs.May(act, talk, PersonOf(identity.Accreditation));
     }
 
