@@ -28,6 +28,12 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["say"] = "Say something in a room.",
         ["read"] = "Show what was said in a room.",
         ["follow"] = "Show what is said, as it comes.",
+        ["query"] = "Ask what they meant by words of theirs.",
+        ["read-back"] = "Say what you understood; they confirm or correct it.",
+        ["term"] = "Agree with them on what a word means.",
+        ["red-line"] = "State a limit, ask about one, say that it is understood.",
+        ["commitment"] = "Promise something with a date; say what became of it.",
+        ["talk-state"] = "Show what is asked, stated and promised in a room.",
     };
 
     /// <summary>The program that such arguments are for, and what it is given; null if they are for this one.</summary>

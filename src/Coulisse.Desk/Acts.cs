@@ -15,7 +15,7 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk;
 
 /// <summary>What people do at a desk. Everything here is asked of a person; nothing of it happens by itself.</summary>
-internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending)
+internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending, RoomTalks talks)
 {
     private static readonly TimeSpan PackageLife = TimeSpan.FromDays(30);
 
@@ -30,6 +30,7 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             DeskEvent.Declined declined => Decline(declined.Room, effects),
             DeskEvent.Consented consented => Consent(consented.Room),
             DeskEvent.Said said => Say(said, effects),
+            DeskEvent.ActSaid said => Do(said, effects),
             DeskEvent.MemberAct about => members.Take(about, effects),
             _ => throw new UnreachableException(),
         };
@@ -130,6 +131,24 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
         if (text.Length > RoomMessage.TextBytesMax)
             return DeskRefusal.TooLong;
         sending.Speaking.Say(room, RoomMessageKind.Text, Opaque.CopyOf(text), act.Precedence, effects);
+        return null;
+    }
+
+    private DeskRefusal? Do(DeskEvent.ActSaid said, StepEffects effects)
+    {
+        if (rooms.Of(said.Room) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status != RoomStatus.Open)
+            return DeskRefusal.NotNow;
+        if (talks.Refuses(room, said.Act) is { } why)
+        {
+            effects.Add(new DeskEffect.Refused(DeskRefusal.NotInThisTalk, why));
+            return null;
+        }
+        var content = RoomTalks.ContentOf(room, said.Act, said.Words);
+        if (content.Length > RoomMessage.TextBytesMax)
+            return DeskRefusal.TooLong;
+        sending.Speaking.Say(room, RoomMessageKind.Content, content, said.Precedence, effects);
         return null;
     }
 

@@ -8,6 +8,7 @@ using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Mls.Group;
+using Coulisse.Talks;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
@@ -42,6 +43,7 @@ public sealed class DeskCore : IDisposable
     private readonly Acts acts;
     private readonly DeskState state;
     private readonly ChainTelling telling;
+    private readonly RoomTalks talks;
 
     /// <summary>The desk that the vault holds, or a new one.</summary>
     public DeskCore(DeskIdentity identity, IVault vault, IRandomSource random)
@@ -61,7 +63,8 @@ public sealed class DeskCore : IDisposable
         settingBack = new(identity, state, rooms, sending, freshness);
         givingBack = new(identity, state, rooms, sending);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
-        acts = new(identity, vault, rooms, sending);
+        talks = new(identity, vault, rooms);
+        acts = new(identity, vault, rooms, sending, talks);
         telling = new(rooms.Chains, sending.Items);
     }
 
@@ -173,6 +176,10 @@ public sealed class DeskCore : IDisposable
         for (var order = after + 1; order <= shown && most-- > 0; order++)
             yield return (order, MessageOf(room, order) ?? throw new UnreachableException());
     }
+
+    /// <summary>What a room's acts come to: of what others said that was read, and of one's own that the own station
+    /// has taken.</summary>
+    public Talk TalkOf(Wire.Rooms.RoomId room) => talks.Of(room);
 
     /// <summary>Checks what is kept of a room against itself; null if there is no such room.</summary>
     public Archive? ArchiveOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record is { } record

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Refusals;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Rooms;
@@ -45,7 +46,9 @@ public abstract record DeskEffect
     public sealed record LineMoved(LineNews News) : DeskEffect;
 
     /// <summary>To the screen: what a person did cannot be done, and why.</summary>
-    public sealed record Refused(DeskRefusal Why) : DeskEffect;
+    /// <param name="Why">Why.</param>
+    /// <param name="Act">Of an act of a talk, what stands against it; else null.</param>
+    public sealed record Refused(DeskRefusal Why, Refusal? Act = null) : DeskEffect;
 
     /// <summary>To the screen: something reached the desk that should not exist.</summary>
     public sealed record Alarm(DeskAlarm What, RoomId Room) : DeskEffect;

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Acts;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
+using Wording = Coulisse.Talks.Values.Wording;
 
 namespace Coulisse.Desk;
 
@@ -60,6 +63,14 @@ public abstract record DeskEvent
 
     /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
     public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
+
+    /// <summary>A person does what an act of a talk is.</summary>
+    /// <param name="Room">Where.</param>
+    /// <param name="Act">What.</param>
+    /// <param name="Words">The same in words, for whoever cannot read acts.</param>
+    /// <param name="Precedence">How fast.</param>
+    public sealed record ActSaid(RoomId Room, TalkAct Act, ImmutableArray<Wording> Words, Precedence Precedence)
+        : DeskEvent;
 
     /// <summary>A person does something about who is in a room, or about its terms.</summary>
     public abstract record MemberAct : DeskEvent

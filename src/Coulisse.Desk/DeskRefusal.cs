@@ -35,4 +35,7 @@ public enum DeskRefusal
 
     /// <summary>This vault is an old copy, or another desk uses it too.</summary>
     IsOlder = 11,
+
+    /// <summary>The talk does not allow this act; the effect says why.</summary>
+    NotInThisTalk = 12,
 }

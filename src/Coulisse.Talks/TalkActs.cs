@@ -34,7 +34,7 @@ public static class TalkActs
             .ToDictionary(entries => entries.Key, entries => entries.Max(entry => entry.Number));
         var number = last.GetValueOrDefault(who.Id);
         return new(Imagined, who, number == ulong.MaxValue ? number : number + 1,
-            [.. last.Select(one => new Head(one.Key, one.Value))], Instant.MinValue, Precedence.Routine,
+            [.. last.Select(one => new Head(one.Key, one.Value))], Instant.MinValue,
             MessageContent.Of(Octets.CopyOf(new byte[ContentLimits.SaltBytes]), act, ImmutableArray<Wording>.Empty));
     }
 }

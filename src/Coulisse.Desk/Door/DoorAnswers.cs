@@ -80,6 +80,21 @@ internal sealed record ActQuestion(ulong? To, string Reason);
 /// <summary>An order of the party's seal, in base64.</summary>
 internal sealed record OrderQuestion(string Order);
 
+/// <summary>What a person does in a talk.</summary>
+internal sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
+    string Precedence);
+
+/// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
+/// when, where somebody owes something.</summary>
+internal sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, string Stage, string Words,
+    string? Owes, DateTimeOffset? Due, IReadOnlyList<StepAnswer> Steps);
+
+/// <summary>An act in it; why it came to nothing, if it did.</summary>
+internal sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect);
+
+/// <summary>What a room's acts come to, and the numbers of those that refer to something not here yet.</summary>
+internal sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting);
+
 /// <summary>Why something was not done, and the exit code that says so.</summary>
 internal sealed record RefusedAnswer(string Sentence, int Code);
 
@@ -96,5 +111,7 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(AmendQuestion))]
 [JsonSerializable(typeof(ActQuestion))]
 [JsonSerializable(typeof(OrderQuestion))]
+[JsonSerializable(typeof(TalkQuestion))]
+[JsonSerializable(typeof(TalkAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
 internal sealed partial class DoorJson : JsonSerializerContext;

@@ -57,6 +57,9 @@ internal static class DoorServer
         door.MapPost("/room/amend", Guard(members.AmendAsync));
         door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
         door.MapPost("/room/recall", Guard(members.RecallAsync));
+        var talk = new TalkDoor(desk);
+        door.MapPost("/room/act", Guard(talk.DoAsync));
+        door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));

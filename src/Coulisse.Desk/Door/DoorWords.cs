@@ -58,6 +58,7 @@ internal static class DoorWords
         DeskRefusal.NoSuchIntent => "Nobody and nothing is proposed there that waits for this; see: coulisse room show",
         DeskRefusal.TooMany => "Too much is proposed without an answer; take something back first: coulisse room "
             + "withdraw",
+        DeskRefusal.NotInThisTalk => "The talk does not allow this now. Nothing was changed.",
         DeskRefusal.IsOlder => Older,
         DeskRefusal.NotOurOrder => "That is no order of your party's seal to take a leaf out of a room. "
             + "Make one with: coulisse recall leaf",

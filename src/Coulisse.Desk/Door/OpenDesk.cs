@@ -11,6 +11,8 @@ using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
+using ActWords = Coulisse.Talks.Acts.ActWords;
+using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
 
 namespace Coulisse.Desk.Door;
 
@@ -148,6 +150,26 @@ internal sealed class OpenDesk
                 + "once more: --again");
     }
 
+    /// <summary>Does in a talk what a person wants; it is in the vault when this returns.</summary>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    internal async Task<MessageAnswer> DoInTalkAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        // Refusals are not thrown on the desk's own thread.
+        var (act, why) = await loop.AskAsync(core => TalkMaking.Make(core, room, asked, now), cancel);
+        var made = act ?? throw new Refusal(ExitCode.Usage, why!);
+        if (!Enum.TryParse<Precedence>(asked.Precedence, ignoreCase: true, out var precedence)
+            || !Enum.IsDefined(precedence))
+            throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");
+        return (await DoAsync(new DeskEvent.ActSaid(room, made, ActWords.Of(made), precedence), room,
+            (core, effects) => effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
+                ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
+    }
+
+    /// <summary>What a room's acts come to.</summary>
+    internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => TalkTelling.Of(core, room, telling, identity, time.GetUtcNow()), cancel);
+
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
     internal Task DoAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
@@ -158,7 +180,8 @@ internal sealed class OpenDesk
     {
         var (seen, refused, status) = await loop.DoAsync(act, (core, effects) => (look(core, effects),
             effects.OfType<DeskEffect.Refused>().FirstOrDefault(), core.StatusOf(room)), cancel);
-        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, DoorWords.Of(refused.Why, status));
+        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, refused.Act is { } reason
+            ? RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
     }
 
     internal IReadOnlyList<AlarmAnswer> Alarms

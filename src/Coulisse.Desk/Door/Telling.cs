@@ -3,6 +3,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Acts;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -67,7 +68,11 @@ internal sealed class Telling(DeskIdentity identity, People people)
         PersonOf(heard.Desk), heard.Number,
         DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
         heard.Written, heard.MissingBefore, core.AnswersUnread(room, heard), heard.Text,
-        heard.Act is [var act] ? Act(core, room, act) : null);
+        heard.Act is [var act] ? Act(core, room, act) : Act(heard));
+
+    // By its own fields, never by the words its author put beside it.
+    private static ActAnswer? Act(Heard heard) => heard.Message.Content().Act is { } act
+        ? new(act.Kind.ToString(), ActWords.Of(act)[0].Text, null) : null;
 
     private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
         core.ChangeOf(room, act.Intent) switch
@@ -78,7 +83,7 @@ internal sealed class Telling(DeskIdentity identity, People people)
         },
         core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
 
-    private PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
+    internal PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
         ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);
 
     internal PersonAnswer Person(Sealed<Accreditation> desk) => new(desk.By.Party, OfficeOf(desk),

@@ -223,7 +223,7 @@ internal sealed class Sending
     private void Acted(Room room, OutboxItem item, ulong epoch, StepEffects effects)
     {
         var message = WireValue.Decode<RoomMessage>(item.Body.Span);
-        if (message.Kind == RoomMessageKind.Text || room.Group is null)
+        if (message.Kind is not (RoomMessageKind.Intent or RoomMessageKind.Answer) || room.Group is null)
             return;
         Admissions.TakeUp(room, identity.Accreditation, message, epoch, item.Order);
         effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));

@@ -18,7 +18,9 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
             Heard.Own(identity.Id, message,
-                kind == RoomMessageKind.Text ? null : ActReading.ActOf(identity.Id, message), effects.Now));
+                kind is RoomMessageKind.Intent or RoomMessageKind.Answer
+                    ? ActReading.ActOf(identity.Id, message) : null,
+                effects.Now));
         sending.Items.Add(new(OutboxKind.Message, room.Id, precedence, WireValue.Encode(message), order));
         effects.Add(new DeskEffect.Shown(room.Id, order));
     }

@@ -47,7 +47,7 @@ public sealed record Heard : IWireValue<Heard>
     internal RoomMessage Message { get; init; }
 
     /// <summary>Its hash, which the author's next message names.</summary>
-    internal Opaque Hash { get; }
+    public Opaque Hash { get; }
 
     /// <summary>The author's own number; 0 if it came back.</summary>
     public ulong Number => Rung == Rung.CameBack ? 0 : Message.Number;

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
+using Coulisse.Talks.Contents;
+using Coulisse.Talks.Values;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 
@@ -34,8 +36,14 @@ internal sealed record RoomMessage(
             WireList.Read<Seen>(ref reader, Rooms.Seen.BytesMax, Rooms.Seen.Max), reader.ReadOpaque(BodyBytesMax));
         if (!Enum.IsDefined(message.Kind) || message.Number == 0)
             throw reader.Refuse(DecodeCode.UnknownValue, "A message of a kind that this version does not know.");
-        return message.Kind != RoomMessageKind.Text || IsText(message.Body) ? message
-            : throw reader.Refuse(DecodeCode.BadContent, "A text is no UTF-8, or longer than a text may be.");
+        return message.Kind switch
+        {
+            RoomMessageKind.Text when !IsText(message.Body) =>
+                throw reader.Refuse(DecodeCode.BadContent, "A text is no UTF-8, or longer than a text may be."),
+            RoomMessageKind.Content when ContentReading.Of(message.Body.Span) is not ContentReading.Read =>
+                throw reader.Refuse(DecodeCode.BadContent, "A content is not in its one encoding."),
+            _ => message,
+        };
     }
 
     public void Write(TlsWriter writer)
@@ -57,10 +65,23 @@ internal sealed record RoomMessage(
     internal string Words() => Kind switch
     {
         RoomMessageKind.Text => Encoding.UTF8.GetString(Body.Span),
+        RoomMessageKind.Content => Words(Content()),
         RoomMessageKind.Intent => WireValue.Decode<Intent>(Body.Span).Reason,
         RoomMessageKind.Answer => WireValue.Decode<IntentAnswer>(Body.Span).Reason,
         _ => "",
     };
+
+    /// <summary>What it says, as a talk has it.</summary>
+    internal MessageContent Content() => Kind == RoomMessageKind.Content
+        ? ((ContentReading.Read)ContentReading.Of(Body.Span)).Content
+        : MessageContent.Of(Octets.CopyOf(new byte[ContentLimits.SaltBytes]), [new Wording(NoLanguage, Words())]);
+
+    // Several languages stand side by side, each behind its name.
+    private static string Words(MessageContent content) => content.Words is [var one] ? one.Text
+        : string.Join('\n', content.Words.Select(words => $"{words.Language}: {words.Text}"));
+
+    // RFC 5646: undetermined.
+    private const string NoLanguage = "und";
 }
 
 /// <summary>What a message is.</summary>
@@ -79,4 +100,7 @@ internal enum RoomMessageKind : ushort
 
     /// <summary>What somebody says of an intent: an <see cref="Members.IntentAnswer"/>.</summary>
     Answer = 4,
+
+    /// <summary>Words in languages, or an act beside words: a MIMI content of <c>protocol/talks.md</c>.</summary>
+    Content = 5,
 }

@@ -187,7 +187,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         }
         var order = room.Record.Shown + 1;
         HeardAct? act = null;
-        if (message.Kind != RoomMessageKind.Text)
+        if (message.Kind is RoomMessageKind.Intent or RoomMessageKind.Answer)
         {
             act = sending.Admissions.TakeUp(room, author, message, epoch, order);
             if (act is null)
@@ -200,6 +200,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         room.Save(room.Record with { Shown = order, SinceOwnCommit = room.Record.SinceOwnCommit + 1 });
         vault.Write(VaultTable.Transcript, VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)),
             Rooms.Heard.Of(author.Content.Subject.Id, message, epoch, missing, act, effects.Now));
+        RoomTalks.Remember(vault, room.Id, author);
         effects.Add(new DeskEffect.Shown(room.Id, order));
     }
 

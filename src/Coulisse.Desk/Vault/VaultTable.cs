@@ -42,4 +42,7 @@ public enum VaultTable
 
     /// <summary>What our station has taken and theirs is not known to have, by its place in the own log.</summary>
     Kept = 13,
+
+    /// <summary>Who has said something in a room, as accredited then, by room, then by desk.</summary>
+    Authors = 14,
 }

@@ -30,5 +30,11 @@ internal static class DeskVerbs
         SayVerb.Build(),
         ReadVerb.Build(),
         FollowVerb.Build(),
+        QueryVerb.Build(),
+        ReadBackVerb.Build(),
+        TermVerb.Build(),
+        RedLineVerb.Build(),
+        CommitmentVerb.Build(),
+        TalkStateVerb.Build(),
     };
 }

@@ -97,7 +97,7 @@ internal static class SayVerb
         return said;
     }
 
-    private static byte[] Words(string? file)
+    internal static byte[] Words(string? file)
     {
         if (file is not null)
             return InputFile.Read(file, BytesMax);

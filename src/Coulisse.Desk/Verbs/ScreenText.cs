@@ -89,7 +89,8 @@ internal static class ScreenText
             : $"  (its author had read {message.AnswersUnread} of others that are not here)";
         var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
         var text = message.Act is { } act
-            ? message.Text.Length == 0 ? $"** {act.Words}" : $"** {act.Words}: {message.Text}" : message.Text;
+            ? message.Text.Length == 0 || message.Text == act.Words ? $"** {act.Words}"
+                : $"** {act.Words}: {message.Text}" : message.Text;
         var words = PlainLine.Lines(text).ReplaceLineEndings("\n").Replace("\n", "\n  ",
             StringComparison.Ordinal);
         return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}{rung}"

@@ -11,7 +11,6 @@ namespace Coulisse.Talks.Transcripts;
 /// <param name="Number">The author's number for it, from 1.</param>
 /// <param name="Seen">How far its author had seen the others.</param>
 /// <param name="Claimed">When it was written, as its author says.</param>
-/// <param name="Precedence">How fast it was sent.</param>
 /// <param name="Content">What it says.</param>
 public sealed record TranscriptEntry(MessageId Id, Person Author, ulong Number, ImmutableArray<Head> Seen,
-    Instant Claimed, Precedence Precedence, MessageContent Content);
+    Instant Claimed, MessageContent Content);

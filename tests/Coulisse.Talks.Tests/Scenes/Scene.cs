@@ -54,7 +54,7 @@ internal sealed class Scene
         var hash = SHA256.HashData([.. who.Id.ToBytes(), .. BitConverter.GetBytes(number),
             .. ContentWriting.Bytes(content)]);
         return new(MessageId.From(hash), who, number, seen, Morning + Duration.FromMinutes((long)number),
-            Precedence.Routine, content);
+            content);
     }
 
     private MessageId Add(Person who, MessageContent content, ImmutableArray<Head> seen)

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Contents;
+using Coulisse.Talks.Matters;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
+using Coulisse.Wire.Rooms;
+using NodaTime;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>Makes an act of what a person typed: which kind, to which message of this room, in which words.</summary>
+internal static class TalkMaking
+{
+    /// <summary>The message that a person speaks of.</summary>
+    /// <param name="Id">Its hash.</param>
+    /// <param name="Content">What it says.</param>
+    /// <param name="Matter">What it opened or belongs to.</param>
+    /// <param name="Version">The version that it brought or spoke of; or none.</param>
+    private sealed record Meant(MessageId Id, MessageContent Content, MessageId Matter, MessageId Version);
+
+    /// <summary>The act; or a sentence that says what is missing.</summary>
+    internal static (TalkAct? Act, string? Why) Make(DeskCore core, RoomId room, TalkQuestion asked, DateTimeOffset now)
+    {
+        Meant? to = null;
+        if (asked.To is { } number && (to = Find(core, room, number)) is null)
+            return (null, "This room has no message of that number. See: coulisse read");
+        try
+        {
+            return (Words(asked, to, now) ?? Ledgers(asked, to)
+                ?? throw new FormatException("That kind of act cannot be done from here."), null);
+        }
+        catch (FormatException wrong)
+        {
+            return (null, wrong.Message);
+        }
+    }
+
+    private static Meant? Find(DeskCore core, RoomId room, ulong order)
+    {
+        if (core.ViewOf(room) is not { } view || order > view.Shown || core.MessageOf(room, order) is not { } heard)
+            return null;
+        var (id, content) = (MessageId.From(heard.Hash.Span), heard.Message.Content());
+        return content.Act is not { } act ? new(id, content, id, default)
+            : new(id, content, act.Matter.IsNone ? id : act.Matter,
+                Tables.BringsVersion(act.Kind) ? id : act.Version);
+    }
+
+    private static TalkAct? Words(TalkQuestion asked, Meant? to, DateTimeOffset now) => asked.Kind switch
+    {
+        nameof(ActKind.QueryAsked) => Query(asked, Of(to)),
+        nameof(ActKind.QueryAnswered) => new TalkAct.QueryAnswered(Of(to).Matter, In(asked)),
+        nameof(ActKind.QueryClosed) => new TalkAct.QueryClosed(Of(to).Matter),
+        nameof(ActKind.QueryTakenBack) => new TalkAct.QueryTakenBack(Of(to).Matter),
+        nameof(ActKind.ReadBackSaid) => ReadBack(asked, Of(to), now),
+        nameof(ActKind.ReadBackConfirmed) => new TalkAct.ReadBackConfirmed(Of(to).Matter),
+        nameof(ActKind.ReadBackCorrected) => new TalkAct.ReadBackCorrected(Of(to).Matter, In(asked)),
+        nameof(ActKind.ReadBackTakenBack) => new TalkAct.ReadBackTakenBack(Of(to).Matter),
+        nameof(ActKind.ItemsSaid) => new TalkAct.ItemsSaid([.. Lines(asked.Text)
+            .Select(line => (ImmutableArray<Wording>)[new(asked.Language, line)])]),
+        nameof(ActKind.TermRaised) => new TalkAct.TermRaised([.. TalkFields.Of(asked.Text)
+            .Select(field => new Wording(field.Name, field.Value))]),
+        nameof(ActKind.TermDefined) => TalkFields.Term(Of(to).Matter, asked.Text),
+        nameof(ActKind.TermAgreed) => new TalkAct.TermAgreed(Of(to).Matter, VersionOf(to)),
+        nameof(ActKind.TermWithdrawn) => new TalkAct.TermWithdrawn(Of(to).Matter, VersionOf(to)),
+        nameof(ActKind.TermHasNoEquivalent) => new TalkAct.TermHasNoEquivalent(Of(to).Matter, asked.Language,
+            asked.Text.Length == 0 ? [] : [new("en", asked.Text)]),
+        _ => null,
+    };
+
+    private static TalkAct? Ledgers(TalkQuestion asked, Meant? to) => asked.Kind switch
+    {
+        nameof(ActKind.RedLineStated) => new TalkAct.RedLineStated(TalkFields.RedLine(asked)),
+        nameof(ActKind.RedLineQuestioned) => new TalkAct.RedLineQuestioned(Of(to).Matter, VersionOf(to), In(asked)),
+        nameof(ActKind.RedLineClarified) => new TalkAct.RedLineClarified(Of(to).Matter, TalkFields.RedLine(asked)),
+        nameof(ActKind.RedLineUnderstood) => new TalkAct.RedLineUnderstood(Of(to).Matter, VersionOf(to)),
+        nameof(ActKind.RedLineContested) => new TalkAct.RedLineContested(Of(to).Matter, VersionOf(to), In(asked)),
+        nameof(ActKind.RedLineWithdrawn) => new TalkAct.RedLineWithdrawn(Of(to).Matter, Perhaps(asked)),
+        nameof(ActKind.CommitmentMade) => TalkFields.Commitment(asked),
+        nameof(ActKind.CommitmentAcknowledged) => new TalkAct.CommitmentAcknowledged(Of(to).Matter),
+        nameof(ActKind.CommitmentWithdrawn) => new TalkAct.CommitmentWithdrawn(Of(to).Matter, Perhaps(asked)),
+        nameof(ActKind.CommitmentReleased) => new TalkAct.CommitmentReleased(Of(to).Matter),
+        nameof(Verdict.Kept) or nameof(Verdict.Broken) or nameof(Verdict.Contested) =>
+            new TalkAct.CommitmentJudged(Of(to).Matter, Enum.Parse<Verdict>(asked.Kind), Perhaps(asked)),
+        _ => null,
+    };
+
+    private static Meant Of(Meant? to) => to ?? throw new FormatException("Say to which message: --to NUMBER.");
+
+    private static MessageId VersionOf(Meant? to) => Of(to) is { Version.IsNone: false } meant ? meant.Version
+        : throw new FormatException("Name the message that brought the version you speak of: --to NUMBER. "
+            + "See: coulisse talk-state");
+
+    private static ImmutableArray<Wording> In(TalkQuestion asked) => [new(asked.Language, asked.Text)];
+
+    private static ImmutableArray<Wording> Perhaps(TalkQuestion asked) => asked.Text.Length == 0 ? [] : In(asked);
+
+    private static string[] Lines(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // The first line is the words that are asked about, the rest is the question.
+    private static TalkAct.QueryAsked Query(TalkQuestion asked, Meant to)
+    {
+        var lines = asked.Text.Split('\n', 2, StringSplitOptions.TrimEntries);
+        if (lines.Length < 2)
+            throw new FormatException("Write the words you ask about on the first line, and the question below.");
+        foreach (var words in to.Content.Words)
+        {
+            var at = words.Text.IndexOf(lines[0], StringComparison.Ordinal);
+            if (at < 0 || lines[0].Length == 0)
+                continue;
+            var start = Scalars.Count(words.Text[..at]);
+            return new(to.Id, words.Language, new(start, start + Scalars.Count(lines[0])), lines[0],
+                [new(asked.Language, lines[1])]);
+        }
+        throw new FormatException("Those words do not stand in that message. Write them as they stand there.");
+    }
+
+    private static TalkAct.ReadBackSaid ReadBack(TalkQuestion asked, Meant to, DateTimeOffset now) => new(to.Id,
+        to.Content.Act is TalkAct.ItemsSaid
+            ? [.. Lines(asked.Text).Select((line, place) => new ItemUnderstood((uint)place + 1,
+                [new(asked.Language, line)]))]
+            : [new(0, In(asked))],
+        Instant.FromDateTimeOffset(now.AddMinutes(Math.Clamp(asked.AnswerMinutes, 1, 100_000))));
+}

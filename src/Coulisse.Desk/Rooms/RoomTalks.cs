@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Vault;
+using Coulisse.Talks;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Contents;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Rooms;
+using NodaTime;
+
+namespace Coulisse.Desk.Rooms;
+
+/// <summary>
+/// What the acts in each room come to. A talk grows as its transcript does. One's own acts are in it once the own
+/// station has taken them, as both sides then see the same; what has come back never was said.
+/// </summary>
+internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf rooms)
+{
+    private readonly Dictionary<RoomId, Grown> grown = [];
+
+    /// <summary>How far a talk was followed.</summary>
+    /// <param name="Room">The room as it was begun: one that is begun again has another transcript.</param>
+    /// <param name="Talk">What it comes to.</param>
+    /// <param name="Through">The order of the last message that was looked at.</param>
+    /// <param name="Waiting">The orders of own ones that our station had not taken then.</param>
+    private sealed record Grown(Room Room, Talk Talk, ulong Through, ImmutableArray<ulong> Waiting);
+
+    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Talk.Empty;
+
+    /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
+    internal Refusal? Refuses(Room room, TalkAct act)
+    {
+        var known = Follow(room);
+        var waiting = known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order)));
+        var talk = known.Talk.After(waiting);
+        return TalkActs.May(act, talk, PersonOf(identity.Accreditation));
+    }
+
+    /// <summary>An act with its words as the body of a message, its salt drawn.</summary>
+    internal static Opaque ContentOf(Room room, TalkAct act, ImmutableArray<Wording> words)
+    {
+        Span<byte> salt = stackalloc byte[ContentLimits.SaltBytes];
+        room.Client.Random.Fill(salt);
+        return Opaque.Owning(ContentWriting.Bytes(MessageContent.Of(Octets.CopyOf(salt), act, words)));
+    }
+
+    /// <summary>Keeps who an author was: they may have left when the talk is read again.</summary>
+    internal static void Remember(IVault vault, RoomId room, Sealed<Accreditation> author)
+    {
+        var key = VaultRecords.Join(room.Value, author.Content.Subject.Id);
+        if (vault.Read<Sealed<Accreditation>>(VaultTable.Authors, key) != author)
+            vault.Write(VaultTable.Authors, key, author);
+    }
+
+    private Grown Follow(Room room)
+    {
+        var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
+            : new(room, Talk.Empty, 0, []);
+        var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
+        foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
+        {
+            var heard = HeardAt(room, order);
+            if (heard.Rung == Rung.Written)
+                waiting.Add(order);
+            else if (heard.Rung != Rung.CameBack)
+                talk = talk.After(EntriesOf(room, heard));
+        }
+        return grown[room.Id] = new(room, talk, Math.Max(known.Through, room.Visible), waiting.ToImmutable());
+    }
+
+    private static IEnumerable<ulong> Orders(ulong first, ulong last)
+    {
+        for (var order = first; order <= last; order++)
+            yield return order;
+    }
+
+    private Heard HeardAt(Room room, ulong order) => vault.Read<Heard>(VaultTable.Transcript,
+        VaultRecords.Join(room.Id.Value, VaultRecords.Ordered(order)))
+        ?? throw new InvalidDataException("The vault counts a message that it does not hold.");
+
+    // A vault of before authors were kept may hold messages of somebody who has left: whose they are is not guessed.
+    private TranscriptEntry[] EntriesOf(Room room, Heard heard) => AuthorOf(room, heard.Desk) is not { } author ? [] :
+    [
+        new(MessageId.From(heard.Hash.Span), PersonOf(author), heard.Message.Number,
+            [.. heard.Seen.Select(seen => new Head(DelegateId.From(seen.Author.Span), seen.Number))],
+            Instant.FromDateTimeOffset(heard.Written), heard.Message.Content()),
+    ];
+
+    private Sealed<Accreditation>? AuthorOf(Room room, Opaque desk) => desk == identity.Id ? identity.Accreditation
+        : vault.Read<Sealed<Accreditation>>(VaultTable.Authors, VaultRecords.Join(room.Id.Value, desk))
+            ?? room.Desks().FirstOrDefault(one => one.Content.Subject.Id == desk);
+
+    private Person PersonOf(Sealed<Accreditation> desk) => new(DelegateId.From(desk.Content.Subject.Id.Span),
+        identity.Parties.SideOf(desk.By.Party) == Wire.Lines.Side.A ? Side.A : Side.B, OfficeOf(desk),
+        MandateOf(desk.Content.Mandate));
+
+    private static string OfficeOf(Sealed<Accreditation> desk) =>
+        (desk.Content.Office.FirstOrDefault(name => name.Language == "en") ?? desk.Content.Office[0]).Text;
+
+    private static Coulisse.Talks.Parties.Mandate MandateOf(Wire.Accreditations.Mandate mandate) => mandate switch
+    {
+        Wire.Accreditations.Mandate.Principal => Coulisse.Talks.Parties.Mandate.Principal,
+        Wire.Accreditations.Mandate.DutyOfficer => Coulisse.Talks.Parties.Mandate.DutyOfficer,
+        Wire.Accreditations.Mandate.Interpreter => Coulisse.Talks.Parties.Mandate.Interpreter,
+        Wire.Accreditations.Mandate.Scribe => Coulisse.Talks.Parties.Mandate.Scribe,
+        Wire.Accreditations.Mandate.Observer => Coulisse.Talks.Parties.Mandate.Observer,
+        Wire.Accreditations.Mandate.Mediator => Coulisse.Talks.Parties.Mandate.Mediator,
+        _ => Coulisse.Talks.Parties.Mandate.None,
+    };
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Coulisse.Desk.Door;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Verbs;
+
+/// <summary>What the verbs of a talk have in common: a room, a message that is spoken of, and words from a prompt, a
+/// pipe or a file; never from an argument, which others on the machine can see.</summary>
+internal static class TalkActVerb
+{
+    private const int BytesMax = 61_440;
+
+    /// <summary>A verb that does an act.</summary>
+    /// <param name="name">As it is typed.</param>
+    /// <param name="kind">Which act.</param>
+    /// <param name="words">What it does, and how it is typed.</param>
+    /// <param name="says">Whether it asks for words.</param>
+    internal static Command Build(string name, string kind, string words, Says says)
+    {
+        var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
+        var (to, file, language, within, precedence) = (To(), File(), Language(), Within(), SayVerb.Precedence());
+        var command = new Command(name, words) { room, to, desk, language, precedence, json };
+        if (says != Says.Nothing)
+            command.Add(file);
+        if (kind == "ReadBackSaid")
+            command.Add(within);
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var door = new DoorClient(parsed.GetRequiredValue(desk));
+            // What may be left without words takes them from a file alone, so that it does not wait for any.
+            var typed = says == Says.Words || (says == Says.Perhaps && parsed.GetValue(file) is not null)
+                ? SayVerb.Words(parsed.GetValue(file)) : [];
+            var asked = new TalkQuestion(kind, parsed.GetValue(to), parsed.GetRequiredValue(language), Text(typed),
+                parsed.GetValue(within) is var minutes and > 0 ? minutes : 120, parsed.GetRequiredValue(precedence));
+            var said = await door.PostAsync(DoorClient.Of("/room/act", parsed.GetValue(room)!),
+                JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
+            Console.Out.WriteLine(parsed.GetValue(json)
+                ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
+                : $"Message {said.Order} is written here, and counts once our station has taken it.");
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+
+    /// <summary>Whether a verb asks for words.</summary>
+    internal enum Says
+    {
+        /// <summary>It needs none.</summary>
+        Nothing,
+
+        /// <summary>It may have some, from a file.</summary>
+        Perhaps,
+
+        /// <summary>It needs them.</summary>
+        Words,
+    }
+
+    private static string Text(byte[] typed) => typed.Length > BytesMax || !Utf8.IsValid(typed)
+        ? throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8, at most 61,440 bytes; this is not.")
+        : Encoding.UTF8.GetString(typed).Trim();
+
+    private static Option<ulong?> To() => new("--to")
+    {
+        Description = "The message that you speak of, by its number in 'coulisse read' or 'coulisse talk-state'.",
+        HelpName = "NUMBER",
+    };
+
+    private static Option<string?> File() => new("--file")
+    {
+        Description = "The words are in this file; otherwise they are typed or piped in, where they are needed.",
+        HelpName = "FILE",
+    };
+
+    private static Option<string> Language() => new("--language", "-l")
+    {
+        Description = "The language of the words, by its tag, as en, ru or zh-Hant.",
+        HelpName = "TAG",
+        DefaultValueFactory = _ => "en",
+    };
+
+    private static Option<int> Within() => new("--answer-within")
+    {
+        Description = "Minutes in which an answer is asked for. Silence is never consent.",
+        HelpName = "MINUTES",
+        DefaultValueFactory = _ => 120,
+    };
+}
