@@ -49,7 +49,7 @@ public sealed class ATalkByCommand(Evening evening)
         var back = await NumberAsync("secretary", "Boats on our half");
         await DoAsync("secretary", null, "read-back", "confirm", room, "--to", $"{back}");
         await UntilAsync("adviser", "ReadBack, Confirmed");
-        await RefusedAsync(6, "does not open again", "secretary", null, "read-back", "confirm", room, "--to", $"{back}");
+        await RefusedAsync(6, "at this stage", "secretary", null, "read-back", "confirm", room, "--to", $"{back}");
     }
 
     private async Task ALimitIsStatedAndAPromiseMadeAsync()
