@@ -21,6 +21,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
     private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Restored = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     internal void Clear()
@@ -52,11 +53,13 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         author.Do(new DeskEvent.Said(room, $"{Words.Mark} in {room}, after the dark", Precedence.Routine));
         world.Pass(TimeSpan.FromSeconds(30));
         world.Stations.Answer = null;
+        var wasRestoring = world.Stations.Stations.Any(one => one.IsRunning && one.Status.IsRestoring);
         for (var ticks = 0; world.Stations.Answer is null && ticks < 120 * 20; ticks++)
             world.Pass(Tick);
         if (world.Stations.Answer is null)
             throw new ViolationException("I14: two minutes after the dark neither station has called the other");
-        world.Pass(TimeSpan.FromSeconds(1));
+        // A restored station that the dark kept from being answered takes back what it lost first.
+        world.Pass(wasRestoring ? Restored : TimeSpan.FromSeconds(1));
         if (world.Watch.Words.FromOthers(reader, room) == before)
             throw new ViolationException("I14: a second after the answer no message has arrived");
     }
