@@ -149,6 +149,8 @@ public sealed class DeskCore : IDisposable
     /// <summary>How far a room is; null if there is none of this identifier.</summary>
     public RoomStatus? StatusOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Record.Status;
 
+    internal Crypto.Codec.Opaque Id => identity.Id;
+
     /// <summary>All rooms, in the order of their identifiers.</summary>
     public IEnumerable<Wire.Rooms.RoomId> Rooms => rooms.All.Select(room => room.Id);
 
@@ -192,20 +194,6 @@ public sealed class DeskCore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(heard);
         return rooms.Of(room) is { } known ? Naming.AnswersUnread(known.Record, heard) : 0;
-    }
-
-    /// <summary>The last message of this desk among the latest of a room, with its order; null if there is
-    /// none.</summary>
-    public (ulong Order, Heard Heard)? LastOwn(Wire.Rooms.RoomId room)
-    {
-        const int latest = 256;
-        var shown = rooms.Of(room)?.Visible ?? 0;
-        for (var order = shown; order > 0 && shown - order < latest; order--)
-        {
-            if (MessageOf(room, order) is { } heard && heard.Desk == identity.Id)
-                return (order, heard);
-        }
-        return null;
     }
 
     /// <summary>One message of a room; null if there is none of that order.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coulisse.Crypto.Secrets;
 using Coulisse.Station;
 using Coulisse.Station.Carriers.Https;
 using Coulisse.Station.Hosting;
@@ -21,7 +22,7 @@ internal sealed class OtherStation : IDisposable
         folder = StationFolder.Open(station.Folder);
         settings = folder.Settings(listen: null, bundles: null);
         store = SqliteStationStore.Open(settings.File);
-        core = new(store, settings.Lines.Select(line => line.Terms), settings.Window);
+        core = new(store, settings.Lines.Select(line => line.Terms), settings.Window, new SystemRandom());
     }
 
     private Moment Now => new(Stopwatch.GetElapsedTime(begun), DateTimeOffset.UtcNow);

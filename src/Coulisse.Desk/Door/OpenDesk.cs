@@ -22,8 +22,6 @@ namespace Coulisse.Desk.Door;
 /// </summary>
 internal sealed class OpenDesk
 {
-    private const int AlarmsMax = 64;
-    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
     internal const int RoomIdBytes = 16;
 
     private readonly DeskLoop loop;
@@ -34,7 +32,7 @@ internal sealed class OpenDesk
     private readonly WitnessFile witness;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
-    private readonly Queue<AlarmAnswer> alarms = [];
+    private readonly NotedAlarms alarms;
 
     internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, WitnessFile witness,
         IRandomSource random, TimeProvider time)
@@ -43,6 +41,7 @@ internal sealed class OpenDesk
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
         people = new(line, identity.Accreditation);
         telling = new(identity, people);
+        alarms = new(time);
     }
 
     /// <summary>Moves with everything that a follower would see.</summary>
@@ -54,7 +53,7 @@ internal sealed class OpenDesk
         await foreach (var effect in loop.Screen.ReadAllAsync(cancel))
         {
             if (effect is DeskEffect.Alarm alarm)
-                Note(alarm);
+                alarms.Note(alarm);
             Changes.Happened();
         }
     }
@@ -143,11 +142,8 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">The last words of this desk in the room are these, said a short time ago.</exception>
     internal async Task DemandNewAsync(RoomId room, string text, CancellationToken cancel)
     {
-        var last = await loop.AskAsync(core => core.LastOwn(room), cancel);
-        if (last is var (order, heard) && heard.Text == text && time.GetUtcNow() - heard.Written < JustNow)
-            throw new Refusal(ExitCode.SaidNo, $"These very words were said from here at "
-                + $"{heard.Written.ToLocalTime():HH:mm:ss}: message {order}, {DoorWords.Of(heard.Rung)}. To say them "
-                + "once more: --again");
+        if (await loop.AskAsync(core => SaidBefore.Of(core, room, text, time.GetUtcNow()), cancel) is { } why)
+            throw new Refusal(ExitCode.SaidNo, why);
     }
 
     /// <summary>Does in a talk what a person wants; it is in the vault when this returns.</summary>
@@ -184,14 +180,7 @@ internal sealed class OpenDesk
             ? RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
     }
 
-    internal IReadOnlyList<AlarmAnswer> Alarms
-    {
-        get
-        {
-            lock (alarms)
-                return [.. alarms];
-        }
-    }
+    internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();
 
     /// <summary>Who this desk is.</summary>
     internal DeskIdentity Identity => identity;
@@ -233,17 +222,6 @@ internal sealed class OpenDesk
             .. ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>()
                 .Select(seal => DoorWords.OfChain(core.ChainOf(seal), seal == identity.Seals.Own)).OfType<string>()];
 
-    private void Note(DeskEffect.Alarm alarm)
-    {
-        lock (alarms)
-        {
-            if (alarms.Count == AlarmsMax)
-                alarms.Dequeue();
-            alarms.Enqueue(new(time.GetUtcNow(), alarm.What.ToString(),
-                alarm.Room.Value.Length == 0 ? null : alarm.Room.ToString(), DoorWords.Of(alarm.What)));
-        }
-    }
-
     private LineAnswer Line(DeskCore core)
     {
         var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
@@ -251,6 +229,6 @@ internal sealed class OpenDesk
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core, rooms),
-            Alarms);
+            alarms.All());
     }
 }

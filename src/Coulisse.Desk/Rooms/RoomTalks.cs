@@ -24,11 +24,20 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private readonly Dictionary<RoomId, Grown> grown = [];
 
     /// <summary>How far a talk was followed.</summary>
-    /// <param name="Room">The room as it was begun: one that is begun again has another transcript.</param>
-    /// <param name="Talk">What it comes to.</param>
-    /// <param name="Through">The order of the last message that was looked at.</param>
-    /// <param name="Waiting">The orders of own ones that our station had not taken then.</param>
-    private sealed record Grown(Room Room, Talk Talk, ulong Through, ImmutableArray<ulong> Waiting);
+    /// <param name="room">The room as it was begun: one that is begun again has another transcript.</param>
+    /// <param name="talk">What it comes to.</param>
+    /// <param name="through">The order of the last message that was looked at.</param>
+    /// <param name="waiting">The orders of own ones that our station had not taken then.</param>
+    private sealed class Grown(Room room, Talk talk, ulong through, ImmutableArray<ulong> waiting)
+    {
+        internal Room Room => room;
+
+        internal Talk Talk => talk;
+
+        internal ulong Through => through;
+
+        internal ImmutableArray<ulong> Waiting => waiting;
+    }
 
     internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Talk.Empty;
 

@@ -31,7 +31,8 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
     IReadOnlyList<RoomIntent> Intents, IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
     IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting)
 {
-    internal static RoomView Of(Room room, Room? followedBy, Sending sending) => new(room.Id, room.Record.Status, room.Record.Counterpart,
+    internal static RoomView Of(Room room, Room? followedBy, Sending sending) => new(
+        room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null
             : DateTimeOffset.FromUnixTimeMilliseconds((long)room.Record.TurnSince), room.Group?.View.Epoch.Value,
         room.Group is { } group ? EpochTag.Of(group) : null,

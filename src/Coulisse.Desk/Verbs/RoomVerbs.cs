@@ -90,7 +90,8 @@ internal static class RoomVerbs
         var (purpose, excluded) = (Purpose(isRequired: false), Excluded(isRequired: false));
         var follows = Text("--follows", "The room, dead or frozen, whose place it takes; its terms hold on unless "
             + "others are given.", "ROOM", isRequired: false);
-        var why = Text("--why", "Why that room is given up. Only who comes into the new one reads it.", "TEXT", isRequired: false);
+        var why = Text("--why", "Why that room is given up. Only who comes into the new one reads it.", "TEXT",
+            isRequired: false);
         var command = new Command("open",
             "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
             + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"

@@ -21,10 +21,7 @@ internal static class SayVerb
             HelpName = "FILE",
         };
         var precedence = Precedence();
-        var again = new Option<bool>("--again")
-        {
-            Description = "Say it even if these very words were the last that were said from here.",
-        };
+        var again = Again();
         var wait = new Option<int>("--wait")
         {
             Description = "Seconds to wait until it is at our station; it is kept and sent in any case.",
@@ -54,6 +51,11 @@ internal static class SayVerb
         }));
         return command;
     }
+
+    private static Option<bool> Again() => new("--again")
+    {
+        Description = "Say it even if these very words were the last that were said from here.",
+    };
 
     internal static Option<string> Precedence() => new("--precedence", "-p")
     {

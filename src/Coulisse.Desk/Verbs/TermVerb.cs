@@ -16,8 +16,9 @@ internal static class TermVerb
             Says.Words),
         TalkActVerb.Build("agree", "TermAgreed", "Agree to the definition that the other side's message brought.\n"
             + "Example: coulisse term agree 3f --to 21", Says.Nothing),
-        TalkActVerb.Build("no-equivalent", "TermHasNoEquivalent", "Say that a language has no word for it; from a file, "
-            + "what is said instead.\nExample: coulisse term no-equivalent 3f --to 20 --language ar", Says.Perhaps),
+        TalkActVerb.Build("no-equivalent", "TermHasNoEquivalent",
+            "Say that a language has no word for it; from a file, what is said instead.\n"
+            + "Example: coulisse term no-equivalent 3f --to 20 --language ar", Says.Perhaps),
         TalkActVerb.Build("withdraw", "TermWithdrawn", "Take back a definition that your side proposed.\n"
             + "Example: coulisse term withdraw 3f --to 21", Says.Nothing),
     };

@@ -156,8 +156,8 @@ public static class Forger
         Offers(OfferKind.Withdrawn, from, to, room, Opaque.Empty);
 
     private static Envelope Offers(OfferKind kind, Opaque from, Opaque to, RoomId room, Opaque body) =>
-        new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0, WireValue.Encode(new Offer(kind, from, to, body, [])),
-            Opaque.Empty);
+        new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0,
+            WireValue.Encode(new Offer(kind, from, to, body, [])), Opaque.Empty);
 
     /// <summary>A member's own group, whose program asks no policy.</summary>
     private sealed class Lawless : IGroupPolicy, IDisposable
