@@ -39,6 +39,8 @@ internal sealed class CredenceWorld : IDisposable
             Read<Sealed<Accreditation>>("desk"), Read<Sealed<Letter>>("letter"), Read<Sealed<Recall>>("recall"),
             Read<Sealed<RoomOrder>>("order"), Read<Sealed<Recognition>>("recognition"),
             Read<Sealed<Succession>>("succession"), Head, Enrolment,
+            ChainPiece.Of(Read<Sealed<Recall>>("recall")), ChainPiece.Of(Read<Sealed<RoomOrder>>("order")),
+            ChainPiece.Of(Read<Sealed<Recognition>>("recognition")),
             WireValue.Decode<LeafCredential>(Root.Bytes(Corpus, "credence", "leaf-credential.bin")),
         ];
     }
