@@ -7,6 +7,7 @@ using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Mls.Codec;
 using Coulisse.Mls.Tree;
+using Coulisse.Talks.Contents;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
@@ -146,8 +147,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             return null;
         }
         var content = RoomTalks.ContentOf(room, said.Act, said.Words);
-        if (content.Length > RoomMessage.TextBytesMax)
-            return DeskRefusal.TooLong;
+        if (ContentReading.Of(content.Span) is not ContentReading.Read)
+            return DeskRefusal.TooLong; // no reader would take it, and all that follows it would wait
         sending.Speaking.Say(room, RoomMessageKind.Content, content, said.Precedence, effects);
         return null;
     }

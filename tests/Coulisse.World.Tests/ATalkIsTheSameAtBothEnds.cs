@@ -22,10 +22,10 @@ public sealed class ATalkIsTheSameAtBothEnds : RoomForThree
     private void Does(SimulatedDesk desk, TalkAct act, Precedence precedence = Precedence.Routine) =>
         desk.Do(new DeskEvent.ActSaid(Room, act, ActWords.Of(act), precedence));
 
-    private MessageId Last(SimulatedDesk desk) => MessageId.From(desk.Transcript(Room)[^1].Hash.Span);
+    private MessageId Last(SimulatedDesk desk) => MessageId.From(desk.Transcript(Room)[^1].Name.Span);
 
     private MessageId Words(SimulatedDesk desk, string text) => MessageId.From(
-        desk.Transcript(Room).Single(heard => heard.Text == text).Hash.Span);
+        desk.Transcript(Room).Single(heard => heard.Text == text).Name.Span);
 
     private TalkAct.QueryAsked AboutBeing(SimulatedDesk desk) =>
         new(Words(desk, "we are alone"), "und", new(7, 12), "alone", En("Who else was there?"));

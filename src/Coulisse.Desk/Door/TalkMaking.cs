@@ -42,7 +42,7 @@ internal static class TalkMaking
     {
         if (core.ViewOf(room) is not { } view || order > view.Shown || core.MessageOf(room, order) is not { } heard)
             return null;
-        var (id, content) = (MessageId.From(heard.Hash.Span), heard.Message.Content());
+        var (id, content) = (MessageId.From(heard.Name.Span), heard.Message.Content());
         return content.Act is not { } act ? new(id, content, id, default)
             : new(id, content, act.Matter.IsNone ? id : act.Matter,
                 Tables.BringsVersion(act.Kind) ? id : act.Version);

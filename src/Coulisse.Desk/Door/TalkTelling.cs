@@ -19,7 +19,7 @@ internal static class TalkTelling
         var talk = core.TalkOf(room);
         var heard = core.TranscriptOf(room, 0, int.MaxValue)
             .Where(one => one.Heard.Number > 0)
-            .ToDictionary(one => MessageId.From(one.Heard.Hash.Span), one => (one.Order, one.Heard.Desk));
+            .ToDictionary(one => MessageId.From(one.Heard.Name.Span), one => (one.Order, one.Heard.Desk));
         var commitments = talk.Commitments(Instant.FromDateTimeOffset(now)).ToDictionary(one => one.Id);
         PersonAnswer By(TranscriptEntry entry) => telling.PersonOf(heard[entry.Id].Desk);
         return new(room.ToString(),

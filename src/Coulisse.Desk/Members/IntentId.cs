@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Codec;
@@ -14,14 +12,7 @@ public sealed record IntentId(Opaque Value) : IWireValue<IntentId>
 {
     internal const int Bytes = 32;
 
-    internal static IntentId Of(Opaque author, RoomMessage message)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        var writer = new TlsWriter(bytes);
-        writer.WriteFixed(author.Span);
-        message.Write(writer);
-        return new(Opaque.Owning(SHA256.HashData(bytes.WrittenSpan)));
-    }
+    internal static IntentId Of(Opaque author, RoomMessage message) => new(message.NameBy(author));
 
     /// <inheritdoc/>
     public static IntentId Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Bytes)));

@@ -49,6 +49,9 @@ public sealed record Heard : IWireValue<Heard>
     /// <summary>Its hash, which the author's next message names.</summary>
     public Opaque Hash { get; }
 
+    /// <summary>Which message, and whose: what acts of a talk refer to.</summary>
+    public Opaque Name => Message.NameBy(Desk);
+
     /// <summary>The author's own number; 0 if it came back.</summary>
     public ulong Number => Rung == Rung.CameBack ? 0 : Message.Number;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -58,6 +59,17 @@ internal sealed record RoomMessage(
     }
 
     private static bool IsText(Opaque body) => body.Length <= TextBytesMax && Utf8.IsValid(body.Span);
+
+    /// <summary>Which message, and whose: the same bytes said by another are another message.</summary>
+    /// <remarks>SHA-256 of <c>struct { opaque author[16]; RoomMessage message; }</c></remarks>
+    internal Opaque NameBy(Opaque author)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        var writer = new TlsWriter(bytes);
+        writer.WriteFixed(author.Span);
+        Write(writer);
+        return Opaque.Owning(SHA256.HashData(bytes.WrittenSpan));
+    }
 
     internal Opaque Hash() => Opaque.CopyOf(SHA256.HashData(WireValue.Encode(this).Span));
 

@@ -95,7 +95,7 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     // A vault of before authors were kept may hold messages of somebody who has left: whose they are is not guessed.
     private TranscriptEntry[] EntriesOf(Room room, Heard heard) => AuthorOf(room, heard.Desk) is not { } author ? [] :
     [
-        new(MessageId.From(heard.Hash.Span), PersonOf(author), heard.Message.Number,
+        new(MessageId.From(heard.Name.Span), PersonOf(author), heard.Message.Number,
             [.. heard.Seen.Select(seen => new Head(DelegateId.From(seen.Author.Span), seen.Number))],
             Instant.FromDateTimeOffset(heard.Written), heard.Message.Content()),
     ];

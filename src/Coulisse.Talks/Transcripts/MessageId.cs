@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Coulisse.Talks.Transcripts;
 
-/// <summary>The hash of a message as its author wrote it, 32 bytes: its identity.</summary>
+/// <summary>The hash of an author and of the message as they wrote it, 32 bytes: its identity.</summary>
 public readonly record struct MessageId(UInt128 High, UInt128 Low)
 {
     /// <summary>Its length in bytes.</summary>

@@ -103,6 +103,13 @@ public static class Forger
             [new Seen(author, named.Number, Opaque.Zeros(RoomMessage.HashBytes))], Opaque.CopyOf("as you said"u8)));
     }
 
+    /// <summary>Another author's message, byte for byte, said by a member as its own.</summary>
+    public static Envelope Repeats(DeskCore member, RoomId room, Heard heard)
+    {
+        ArgumentNullException.ThrowIfNull(heard);
+        return Says(Of(member, room), room, heard.Message);
+    }
+
     private static Envelope Says(MlsGroup group, RoomId room, RoomMessage message)
     {
         var made = (SendResult.Made)group.Say(WireValue.Encode(message).Span,

@@ -5,6 +5,7 @@ using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.World.Chance;
 using Coulisse.World.Parties;
+using Coulisse.World.Stations;
 
 namespace Coulisse.World.Desks;
 
@@ -28,6 +29,15 @@ public sealed class Table : IDisposable
             seats[desk] = Fresh(desk, desk.Vault.Copy(), seed);
         foreach (var side in (Side[])[Side.A, Side.B])
             last[side] = new(new(1, Beyond), Entry.HashOf(Opaque.CopyOf([(byte)side])));
+    }
+
+    /// <summary>Writes on where the logs of these stations end, so that whoever was let in can place what comes
+    /// first.</summary>
+    public void GoOnAfter(StationPair stations)
+    {
+        ArgumentNullException.ThrowIfNull(stations);
+        foreach (var station in stations.Stations)
+            last[station.Side] = last[station.Side] with { Place = new(1, station.Status.OwnLength) };
     }
 
     /// <summary>A copy of a desk, with a station that remembers of it what it holds.</summary>
