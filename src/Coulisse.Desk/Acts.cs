@@ -45,23 +45,24 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             return DeskRefusal.RoomExists;
         if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
             return DeskRefusal.TooLong;
-        var follows = (WireList<RoomPredecessor>)[];
-        if (act.Follows is { } before)
-        {
-            if (Encoding.UTF8.GetByteCount(before.Why) > RoomPredecessor.WhyBytesMax)
-                return DeskRefusal.TooLong;
-            if (rooms.Of(before.Room) is not { } given)
-                return DeskRefusal.NoSuchRoom;
-            if (given.Claim is not { } claim)
-                return DeskRefusal.NotNow;
-            follows = [new(before.Room, [claim], before.Why)];
-        }
-        rooms.Begin(RoomRecord.Start(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter, identity.Side,
-            identity.Id, Membership.Start) with
-        { Follows = follows });
+        if (act.Follows is { } given && Refuses(given) is { } why)
+            return why;
+        var start = RoomRecord.Start(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter, identity.Side,
+            identity.Id, Membership.Start);
+        rooms.Begin(act.Follows is not { } before ? start
+            : start with { Follows = [new(before.Room, [rooms.Of(before.Room)!.Claim!], before.Why)] });
         Offer(OfferKind.Invitation, act.Room, act.Counterpart, Opaque.Empty);
         effects.Add(new DeskEffect.RoomMoved(act.Room, RoomStatus.Proposed));
         return null;
+    }
+
+    private DeskRefusal? Refuses(GivenUpRoom given)
+    {
+        if (Encoding.UTF8.GetByteCount(given.Why) > RoomPredecessor.WhyBytesMax)
+            return DeskRefusal.TooLong;
+        if (rooms.Of(given.Room) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        return room.Claim is null ? DeskRefusal.NotNow : null;
     }
 
     private DeskRefusal? Accept(RoomId id, StepEffects effects)

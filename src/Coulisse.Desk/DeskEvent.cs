@@ -33,13 +33,8 @@ public abstract record DeskEvent
     /// <param name="Counterpart">The other side's desk that is asked in.</param>
     /// <param name="Charter">Its terms.</param>
     /// <param name="Follows">The room whose place it is to take; null if it begins something.</param>
-    public sealed record RoomProposed(RoomId Room, Opaque Counterpart, RoomCharter Charter, Succeeded? Follows = null)
+    public sealed record RoomProposed(RoomId Room, Opaque Counterpart, RoomCharter Charter, GivenUpRoom? Follows = null)
         : DeskEvent;
-
-    /// <summary>A room that is given up for another one.</summary>
-    /// <param name="Room">Which.</param>
-    /// <param name="Why">At most 1,024 bytes of UTF-8; no station reads it.</param>
-    public sealed record Succeeded(RoomId Room, string Why);
 
     /// <summary>A person lets the own desk be added to a room that the other side proposes.</summary>
     public sealed record InvitationAccepted(RoomId Room) : DeskEvent;

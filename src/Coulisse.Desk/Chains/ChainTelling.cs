@@ -18,14 +18,14 @@ internal sealed class ChainTelling(ChainBook chains, OutboxItems items)
             if (chains.Take(piece, isTold: false) == ChainWord.Forked)
                 effects.Alarm(DeskAlarm.TwoChains, new RoomId(Opaque.Empty));
         }
-        var waiting = items.All.Values.Where(item => item.Kind == OutboxKind.Order).Select(item => item.Body)
+        var waiting = items.All.Values.Where(item => item.Kind == OutboxKind.Credence).Select(item => item.Body)
             .ToHashSet();
         foreach (var piece in chains.Untold)
         {
             var body = WireValue.Encode(piece);
             // A recall is what somebody may be waiting to hide; the rest shows that nothing is.
             if (!waiting.Contains(body))
-                items.Add(new(OutboxKind.Order, default,
+                items.Add(new(OutboxKind.Credence, default,
                     piece.HasContent ? Precedence.Immediate : Precedence.Routine, body, 0));
         }
     }

@@ -82,6 +82,12 @@ internal static class DoorServer
         await JsonSerializer.SerializeAsync(context.Response.Body, answer, type, Aborted(context));
     }
 
+    /// <exception cref="Refusal">It is none of the four.</exception>
+    internal static Precedence PrecedenceOf(string? typed) =>
+        Enum.TryParse<Precedence>(typed, ignoreCase: true, out var precedence) && Enum.IsDefined(precedence)
+            ? precedence
+            : throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");
+
     private static RequestDelegate Guard(Func<HttpContext, Task> work) => async context =>
     {
         try
@@ -138,9 +144,7 @@ internal static class DoorServer
     {
         var room = Opaque.TryFromHex(context.Request.Query["room"].ToString(), OpenDesk.RoomIdBytes, out var whole)
             ? new(whole) : await RoomAsync(context, desk);
-        if (!Enum.TryParse<Precedence>(context.Request.Headers[PrecedenceHeader], ignoreCase: true, out var precedence)
-            || !Enum.IsDefined(precedence))
-            throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");
+        var precedence = PrecedenceOf(context.Request.Headers[PrecedenceHeader]);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, Aborted(context));
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);

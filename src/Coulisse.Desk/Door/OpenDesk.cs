@@ -104,12 +104,16 @@ internal sealed class OpenDesk
         await DemandAsync(cancel, identity.Accreditation, with);
         var before = asked.Follows is null ? null
             : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
+        if ((asked.Purpose ?? before?.Purpose) is not { } purpose
+            || (asked.Excluded ?? before?.Excluded) is not { } excluded)
+            throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose and "
+                + "--excluded.");
         var id = new byte[RoomIdBytes];
         random.Fill(id);
         var room = new RoomId(Opaque.Owning(id));
         await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            new(asked.Purpose ?? before?.Purpose ?? "", asked.Excluded ?? before?.Excluded ?? ""), before is null ? null
-                : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
+            new(purpose, excluded),
+            before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
         return await RoomAsync(room, cancel);
     }
 
@@ -154,9 +158,7 @@ internal sealed class OpenDesk
         // Refusals are not thrown on the desk's own thread.
         var (act, why) = await loop.AskAsync(core => TalkMaking.Make(core, room, asked, now), cancel);
         var made = act ?? throw new Refusal(ExitCode.Usage, why!);
-        if (!Enum.TryParse<Precedence>(asked.Precedence, ignoreCase: true, out var precedence)
-            || !Enum.IsDefined(precedence))
-            throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");
+        var precedence = DoorServer.PrecedenceOf(asked.Precedence);
         return (await DoAsync(new DeskEvent.ActSaid(room, made, ActWords.Of(made), precedence), room,
             (core, effects) => effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
                 ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;

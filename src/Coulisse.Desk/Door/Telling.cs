@@ -91,5 +91,5 @@ internal sealed class Telling(DeskIdentity identity, People people)
         desk.By.Party == identity.Accreditation.By.Party);
 
     private static string OfficeOf(Sealed<Accreditation> desk) =>
-        (desk.Content.Office.FirstOrDefault(name => name.Language == "en") ?? desk.Content.Office[0]).Text;
+        desk.Content.OfficeIn("en");
 }

@@ -75,7 +75,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         if (order.By.Party != identity.Accreditation.By.Party || !identity.Seals.Accepts(order.By)
             || order.Content.What != RoomOrderKind.Removal)
             return DeskRefusal.NotOurOrder;
-        sending.Items.Add(new(OutboxKind.Order, default, Precedence.Immediate, WireValue.Encode(order), 0));
+        sending.Items.Add(new(OutboxKind.Credence, default, Precedence.Immediate,
+            WireValue.Encode(ChainPiece.Of(order)), 0));
         return null;
     }
 

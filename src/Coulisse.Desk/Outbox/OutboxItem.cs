@@ -23,7 +23,8 @@ internal sealed record OutboxItem(OutboxKind Kind, RoomId Room, Precedence Prece
 
     /// <summary>Whether it may follow another one in the same submission: what is said in one room leaves together, so
     /// far as it is equally urgent, and so do a seal's words. A commit or an offer leaves alone.</summary>
-    internal bool LeavesWith(OutboxItem before) => Kind == before.Kind && Kind is OutboxKind.Message or OutboxKind.Order
+    internal bool LeavesWith(OutboxItem before) => Kind == before.Kind
+        && Kind is OutboxKind.Message or OutboxKind.Credence
         && (Room, Precedence) == (before.Room, before.Precedence);
 
     public static OutboxItem Read(ref TlsReader reader) => new((OutboxKind)reader.ReadUInt16(),
@@ -60,7 +61,7 @@ internal enum OutboxKind : ushort
 
     /// <summary>A word of the own party's seal: an order about a leaf, a recall, an entry of its chain. Of no
     /// room.</summary>
-    Order = 6,
+    Credence = 6,
 
     /// <summary>This desk leaves the room: its own proposal, and if the turn is ours the commit before it.</summary>
     Leave = 7,

@@ -25,7 +25,7 @@ internal sealed class Sealing(DeskIdentity identity)
         OutboxKind.Consent or OutboxKind.Rotation when room is not null => Commit(item, room, now),
         OutboxKind.Message when room?.Group is { } group => Say(item, room, group),
         OutboxKind.Leave when room?.Group is { } group => Leave(item, room, group, now),
-        OutboxKind.Order => [Order(item.Body, item.Precedence)],
+        OutboxKind.Credence => [Credence(item.Body, item.Precedence)],
         _ => null,
     };
 
@@ -152,7 +152,7 @@ internal sealed class Sealing(DeskIdentity identity)
     {
         var epoch = room.Group!.View.Epoch.Value;
         var envelopes = (plan?.Removes ?? []).Select(one => one.Order).OfType<Sealed<RoomOrder>>()
-            .Select(order => Order(WireValue.Encode(order), item.Precedence))
+            .Select(order => Credence(WireValue.Encode(ChainPiece.Of(order)), item.Precedence))
             .Append(Envelope(item, EnvelopeKind.Commit, epoch, commit.Message)).ToList();
         var next = commit.Next;
         foreach (var intent in plan?.Proposes ?? [])
@@ -179,8 +179,8 @@ internal sealed class Sealing(DeskIdentity identity)
     // Rule 6: the opening passes the turn, any other commit if the other side has answered since the last.
     private Side TurnAfter(Room room) => room.Record.HasAnswered ? identity.Side.Other() : identity.Side;
 
-    private static Envelope Order(Opaque order, Precedence precedence) =>
-        new(EnvelopeKind.Credence, precedence, new(Opaque.Empty), 0, order, Opaque.Empty);
+    private static Envelope Credence(Opaque piece, Precedence precedence) =>
+        new(EnvelopeKind.Credence, precedence, new(Opaque.Empty), 0, piece, Opaque.Empty);
 
     private static Envelope Envelope(OutboxItem item, EnvelopeKind kind, ulong epoch, Opaque content) =>
         new(kind, item.Precedence, item.Room, epoch, content, Opaque.Empty);

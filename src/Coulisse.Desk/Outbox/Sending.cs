@@ -187,7 +187,7 @@ internal sealed class Sending
     private void Taken(ulong key, OutboxItem item, ulong epoch, EntryPlace place, StepEffects effects)
     {
         items.Drop(key);
-        if (item.Kind is OutboxKind.Offer or OutboxKind.Order)
+        if (item.Kind is OutboxKind.Offer or OutboxKind.Credence)
             return;
         var room = rooms.Of(item.Room)!;
         switch (item.Kind)

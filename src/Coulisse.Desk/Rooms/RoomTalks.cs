@@ -105,11 +105,8 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             ?? room.Desks().FirstOrDefault(one => one.Content.Subject.Id == desk);
 
     private Person PersonOf(Sealed<Accreditation> desk) => new(DelegateId.From(desk.Content.Subject.Id.Span),
-        identity.Parties.SideOf(desk.By.Party) == Wire.Lines.Side.A ? Side.A : Side.B, OfficeOf(desk),
+        identity.Parties.SideOf(desk.By.Party) == Wire.Lines.Side.A ? Side.A : Side.B, desk.Content.OfficeIn("en"),
         MandateOf(desk.Content.Mandate));
-
-    private static string OfficeOf(Sealed<Accreditation> desk) =>
-        (desk.Content.Office.FirstOrDefault(name => name.Language == "en") ?? desk.Content.Office[0]).Text;
 
     private static Coulisse.Talks.Parties.Mandate MandateOf(Wire.Accreditations.Mandate mandate) => mandate switch
     {

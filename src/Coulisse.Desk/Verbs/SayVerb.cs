@@ -10,8 +10,6 @@ namespace Coulisse.Desk.Verbs;
 /// the machine can see.</summary>
 internal static class SayVerb
 {
-    private const int BytesMax = 61_440;
-
     internal static Command Build()
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
@@ -102,7 +100,7 @@ internal static class SayVerb
     internal static byte[] Words(string? file)
     {
         if (file is not null)
-            return InputFile.Read(file, BytesMax);
+            return InputFile.Read(file, RoomMessage.TextBytesMax);
         if (!Console.IsInputRedirected)
             Console.Error.WriteLine("Type what is to be said; end with Ctrl-D on a line of its own.");
         using var typed = new MemoryStream();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Coulisse.Desk.Door;
+using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -12,8 +13,6 @@ namespace Coulisse.Desk.Verbs;
 /// pipe or a file; never from an argument, which others on the machine can see.</summary>
 internal static class TalkActVerb
 {
-    private const int BytesMax = 61_440;
-
     /// <summary>A verb that does an act.</summary>
     /// <param name="name">As it is typed.</param>
     /// <param name="kind">Which act.</param>
@@ -59,7 +58,7 @@ internal static class TalkActVerb
         Words,
     }
 
-    private static string Text(byte[] typed) => typed.Length > BytesMax || !Utf8.IsValid(typed)
+    private static string Text(byte[] typed) => typed.Length > RoomMessage.TextBytesMax || !Utf8.IsValid(typed)
         ? throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8, at most 61,440 bytes; this is not.")
         : Encoding.UTF8.GetString(typed).Trim();
 

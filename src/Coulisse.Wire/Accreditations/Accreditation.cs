@@ -60,6 +60,10 @@ public sealed record Accreditation(
     public IEnumerable<Opaque> KeysFor(KeyPurpose purpose) =>
         Keys.Where(key => key.Purpose == purpose).Select(key => key.Value);
 
+    /// <summary>The office in one language, or in the first that there is.</summary>
+    public string OfficeIn(string language) =>
+        (Office.FirstOrDefault(name => name.Language == language) ?? Office[0]).Text;
+
     /// <summary>
     /// Whether this and another accreditation of the same party are of one subject in one office with one mandate; only
     /// then may one stand in for the other in a leaf.
