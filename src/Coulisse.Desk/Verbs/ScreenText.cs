@@ -91,11 +91,14 @@ internal static class ScreenText
         var text = message.Act is { } act
             ? message.Text.Length == 0 || message.Text == act.Words ? $"** {act.Words}"
                 : $"** {act.Words}: {message.Text}" : message.Text;
-        var words = PlainLine.Lines(text).ReplaceLineEndings("\n").Replace("\n", "\n  ",
-            StringComparison.Ordinal);
         return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}{rung}"
-            + $"{missing}{unread}\n  {words}";
+            + $"{missing}{unread}\n  {Indented(text, 2)}";
     }
+
+    /// <summary>Words of somebody, each line after the first so far from the edge that none passes for a
+    /// heading.</summary>
+    internal static string Indented(string text, int spaces) => PlainLine.Lines(text).ReplaceLineEndings("\n")
+        .Replace("\n", "\n" + new string(' ', spaces), StringComparison.Ordinal);
 
     // Its author's clock is told where it says another minute than ours does: of a delay, or of a wrong clock.
     private static string Written(MessageAnswer message) =>

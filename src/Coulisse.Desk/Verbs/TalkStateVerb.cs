@@ -37,7 +37,7 @@ internal static class TalkStateVerb
             Console.Out.WriteLine($"{matter.Number}  {matter.Kind}, {matter.Stage}{due}{owes}");
             foreach (var step in matter.Steps)
                 Console.Out.WriteLine($"    {step.Number}  {ScreenText.Person(step.By)}: "
-                    + PlainLine.Of(step.Words)
+                    + ScreenText.Indented(step.Words, 8)
                     + (step.WithoutEffect is { } why ? $"  (without effect: {why})" : ""));
         }
         foreach (var number in talk.Waiting)
