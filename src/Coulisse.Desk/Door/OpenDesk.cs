@@ -106,8 +106,8 @@ internal sealed class OpenDesk
             : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
         if ((asked.Purpose ?? before?.Purpose) is not { } purpose
             || (asked.Excluded ?? before?.Excluded) is not { } excluded)
-            throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose and "
-                + "--excluded.");
+            throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
+                + "and --excluded.");
         var id = new byte[RoomIdBytes];
         random.Fill(id);
         var room = new RoomId(Opaque.Owning(id));

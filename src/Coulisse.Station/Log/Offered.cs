@@ -13,6 +13,7 @@ internal sealed class Offered
 
     private readonly SortedDictionary<(EntryPlace Place, ushort Index, string Desk), Kept> all = [];
     private readonly Dictionary<Opaque, (Submission Submission, Opaque Hash)> inFlight = [];
+    private readonly Dictionary<Opaque, long> held = []; // bytes, by desk
 
     /// <summary>Those that have had their place, in its order.</summary>
     internal IEnumerable<(EntryPlace Place, ushort Index, Opaque Desk, Submission Submission)> Taken =>
@@ -25,15 +26,21 @@ internal sealed class Offered
     {
         var desk = offer.Submission.Desk;
         if (offer.Place == EntryPlace.None)
+        {
             inFlight[desk] = (offer.Submission, offer.Submission.Hash());
-        else if (all.Values.Where(one => one.Submission.Desk == desk).Sum(one => one.Bytes) + bytes <= BytesMax)
-            all[(offer.Place, offer.Index, desk.ToString())] = new(offer.Submission, bytes);
+            return;
+        }
+        var key = (offer.Place, offer.Index, desk.ToString());
+        var after = held.GetValueOrDefault(desk) - (all.GetValueOrDefault(key)?.Bytes ?? 0) + bytes;
+        if (after <= BytesMax)
+            (all[key], held[desk]) = (new(offer.Submission, bytes), after);
     }
 
     internal void Clear()
     {
         all.Clear();
         inFlight.Clear();
+        held.Clear();
     }
 
     private sealed record Kept(Submission Submission, long Bytes);

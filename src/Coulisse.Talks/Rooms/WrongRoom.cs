@@ -14,9 +14,8 @@ public static class WrongRoom
     public const int ShingleLetters = 12;
 
     /// <summary>
-    /// From this share of the draft on it is asked. A third: whoever quotes a sentence in an answer of their own
-    /// does not
-    /// get there, whoever pastes a message and writes a greeting around it does.
+    /// From this share of the draft on it is asked. A third: whoever quotes a sentence in an answer of their own does
+    /// not get there, whoever pastes a message and writes a greeting around it does.
     /// </summary>
     public const double ShareMin = 1.0 / 3;
 
