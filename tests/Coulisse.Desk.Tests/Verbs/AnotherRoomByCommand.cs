@@ -13,7 +13,7 @@ public sealed class AnotherRoomByCommand(Evening evening)
     {
         var before = await evening.OpenAsync(evening.Secretary);
         Assert.Equal(64, (await ProposeAsync("--follows", before)).Code);
-        Assert.Equal(6, (await ProposeAsync("--follows", "ff", "--why", "no such room")).Code);
+        Assert.Equal(6, (await ProposeAsync("--follows", "ffffffffffffffff", "--why", "no such room")).Code);
         var opened = await ProposeAsync("--follows", before, "--why", "its keys went another way");
         Assert.Equal(0, opened.Code);
         var room = opened.Output.Split("Room: ")[1][..32];
