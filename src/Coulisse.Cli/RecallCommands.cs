@@ -1,24 +1,25 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Signatures;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Cli;
 
-/// <summary><c>coulisse recall …</c>: a party takes an accreditation back, or orders a leaf of its own out.</summary>
+/// <summary><c>coulisse recall …</c>: a party takes an accreditation back, or orders what becomes of a leaf of its
+/// own.</summary>
 internal static class RecallCommands
 {
-    private const int KeyPackageBytesMax = 64 * 1024;
-
     internal static Command Build() =>
-        new("recall", "Take an accreditation back, or order a leaf of your own out of a room.")
+        new("recall",
+            "Take an accreditation back, order a leaf of your own out of a room, or a desk into its place again.")
     {
         OfAccreditation(),
         OfLeaf(),
+        OfRequest(),
     };
 
     private static Command OfAccreditation()
@@ -58,38 +59,58 @@ internal static class RecallCommands
     {
         var room = Digits("--room", "The room's identifier, in hexadecimal digits.");
         var leaf = Digits("--leaf", "The leaf's signature key, in 64 hexadecimal digits.");
-        var package = new Option<string?>("--key-package")
-        {
-            Description = "The key package that takes the leaf's place; without it the leaf goes.",
-            HelpName = "FILE",
-        };
         var signing = new SealSigning();
         var command = new Command("leaf",
-            "Order a leaf of your own out of a room, or another into its place. The order is your party's consent.\n"
-            + "Example: coulisse recall leaf --room 00ff --leaf 0123… --seal a.seal --out lost.order") { room, leaf,
-                package };
+            "Order a leaf of your own out of a room. The order is your party's consent.\n"
+            + "Example: coulisse recall leaf --room 00ff --leaf 0123… --seal a.seal --out lost.order") { room, leaf };
         signing.AddTo(command);
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var order = Order(parsed.GetRequiredValue(room), parsed.GetRequiredValue(leaf), parsed.GetValue(package));
-            var (signed, written) = signing.Sign(parsed, $"leaf-{order.LeafKey.ToString()[..8]}.order", order);
-            Facts.Write($"Ordered by {signed.By.Party}.", [.. CredenceFacts.Of(signed), ("File", written)]);
+            Sign(signing, parsed, Order(parsed.GetRequiredValue(room), parsed.GetRequiredValue(leaf)));
             return ExitCode.Success;
         }));
         return command;
     }
 
-    private static RoomOrder Order(string room, string leaf, string? package)
+    private static Command OfRequest()
+    {
+        var file = new Argument<string>("REQUEST") { Description = "The file that 'coulisse room replace' made." };
+        var signing = new SealSigning();
+        var command = new Command("replace",
+            "Order a desk of your own into its place in a room again, with the keys that it asks for, after its vault\n"
+            + "was put back from a copy. The order is your party's consent; the old leaf goes in the same breath. Ask\n"
+            + "the delegate by voice whether the request is theirs.\n"
+            + "Example: coulisse recall replace adviser.request --seal a.seal --out adviser.order") { file };
+        signing.AddTo(command);
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var request = CredenceInput.Read<LeafRequest>(path, "request");
+            if (request.Desk.By != signing.MarkOf(parsed))
+                throw new Refusal(ExitCode.AnotherSeal,
+                    $"{path} is of a desk that another seal accredited; a party orders only about its own.");
+            Sign(signing, parsed, request.Order, ("For", $"{request.Desk.Content.Subject}, "
+                + PlainLine.Of(request.Desk.Content.Office[0].Text)),
+                ("Mandate", MandateWords.Of(request.Desk.Content.Mandate)));
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+
+    private static void Sign(SealSigning signing, ParseResult parsed, RoomOrder order,
+        params IEnumerable<(string, string)> about)
+    {
+        var (signed, written) = signing.Sign(parsed, $"leaf-{order.LeafKey.ToString()[..8]}.order", order);
+        Facts.Write($"Ordered by {signed.By.Party}.", [.. about, .. CredenceFacts.Of(signed), ("File", written)]);
+    }
+
+    private static RoomOrder Order(string room, string leaf)
     {
         if (RoomId.FromHex(room) is not { } id)
             throw new Refusal(ExitCode.Usage, "Write --room in lower-case hexadecimal digits, two for each byte.");
         if (!Opaque.TryFromHex(leaf, SignaturePublicKey.KeyBytes, out var key))
             throw new Refusal(ExitCode.Usage, "Write --leaf in 64 lower-case hexadecimal digits.");
-        var enters = package is null
-            ? Opaque.Empty
-            : Opaque.CopyOf(SHA256.HashData(InputFile.Read(package, KeyPackageBytesMax)));
-        return new(package is null ? RoomOrderKind.Removal : RoomOrderKind.Replacement, id,
-            SignaturePublicKey.From(key)!, enters);
+        return new(RoomOrderKind.Removal, id, SignaturePublicKey.From(key)!, Opaque.Empty);
     }
 
     private static Option<string> Digits(string name, string description) =>

@@ -4,9 +4,6 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
-using Coulisse.Desk.Vault;
-using Coulisse.Mls.Codec;
-using Coulisse.Mls.Tree;
 using Coulisse.Talks.Contents;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
@@ -16,10 +13,8 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk;
 
 /// <summary>What people do at a desk. Everything here is asked of a person; nothing of it happens by itself.</summary>
-internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms, Sending sending, RoomTalks talks)
+internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sending, RoomTalks talks)
 {
-    private static readonly TimeSpan PackageLife = TimeSpan.FromDays(30);
-
     private readonly MemberActs members = new(identity, rooms, sending);
 
     internal void Take(DeskEvent act, StepEffects effects)
@@ -71,16 +66,12 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
             return DeskRefusal.NoSuchRoom;
         if (room.Record.Status != RoomStatus.Invited)
             return DeskRefusal.NotNow;
-        var from = (ulong)effects.Now.ToUnixTimeSeconds();
-        var life = new Lifetime(from - 86_400, from + (ulong)PackageLife.TotalSeconds);
-        var package = room.Keys.Give(room.Client, identity, life);
-        room.Keys.Save(vault);
         room.Save(room.Record with
         {
             Status = RoomStatus.Offered,
             Follows = WireList.From(room.Record.Follows.Select(one => one.With(ClaimFor(room, one.Room)))),
         });
-        Offer(OfferKind.KeyPackage, id, room.Record.Counterpart, package.Encode());
+        Offer(OfferKind.KeyPackage, id, room.Record.Counterpart, room.Reentry.Give(effects.Now));
         effects.Add(new DeskEffect.RoomMoved(id, RoomStatus.Offered));
         return null;
     }
@@ -96,7 +87,8 @@ internal sealed class Acts(DeskIdentity identity, IVault vault, RoomShelf rooms,
     {
         if (rooms.Of(id) is not { } room)
             return DeskRefusal.NoSuchRoom;
-        if (room.Record.Members.IsAdmission && room.Record.Status == RoomStatus.Joined)
+        if ((room.Record.Members.IsAdmission && room.Record.Status == RoomStatus.Joined)
+            || room.Record.Counterpart == identity.Id) // nobody has asked: see MemberActs.GiveUp
             return DeskRefusal.NotNow;
         if (room.Record.Status is not (RoomStatus.Invited or RoomStatus.Offered or RoomStatus.Joined
             or RoomStatus.AsksForConsent) || sending.Items.Has(OutboxKind.Consent, id))

@@ -12,6 +12,7 @@ using Coulisse.Talks;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
+using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk;
@@ -64,7 +65,7 @@ public sealed class DeskCore : IDisposable
         givingBack = new(identity, state, rooms, sending);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
         talks = new(identity, vault, rooms);
-        acts = new(identity, vault, rooms, sending, talks);
+        acts = new(identity, rooms, sending, talks);
         telling = new(rooms.Chains, sending.Items);
     }
 
@@ -114,6 +115,8 @@ public sealed class DeskCore : IDisposable
                     effects.Add(new DeskEffect.Refused(DeskRefusal.IsOlder));
                 else
                     acts.Take(happened, effects);
+                if (happened is DeskEvent.Declined or DeskEvent.WaitingGivenUp)
+                    reading.ReadOn(effects); // what waited for the welcome waits for nothing any more
                 break;
         }
         return effects;
@@ -214,6 +217,10 @@ public sealed class DeskCore : IDisposable
     /// <summary>The own leaf's key in a room, which an order of the party names; null if there is no such
     /// room.</summary>
     public Opaque? LeafKeyOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Keys.Signer.PublicKey.Value;
+
+    /// <summary>What this desk last asked its party for in a room that it was put back from; null if nothing, or if it
+    /// is in it again.</summary>
+    public LeafRequest? LeafRequestOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Reentry.Request;
 
     /// <summary>What is known of a room; null if there is none of this identifier.</summary>
     public RoomView? ViewOf(Wire.Rooms.RoomId room) => rooms.Of(room) is { } known

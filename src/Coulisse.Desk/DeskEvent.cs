@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Signatures;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
@@ -91,7 +92,20 @@ public abstract record DeskEvent
     public sealed record LeaveTaken(RoomId Room) : MemberAct;
 
     /// <summary>A person brings an order that their party's seal signed.</summary>
-    public sealed record OrderBrought(Sealed<RoomOrder> Order) : MemberAct;
+    /// <param name="Order">The order.</param>
+    /// <param name="KeyPackage">The key package that enters by it; empty for a removal, and at the desk whose own it
+    /// is.</param>
+    public sealed record OrderBrought(Sealed<RoomOrder> Order, Opaque KeyPackage = default) : MemberAct;
+
+    /// <summary>A person at a desk that was put back to an old copy asks their party for its place in a room
+    /// again.</summary>
+    /// <param name="Room">Which.</param>
+    /// <param name="Leaf">The key of the leaf that goes, if it is another than the desk remembers: others in the room
+    /// see it.</param>
+    public sealed record ReplacementAsked(RoomId Room, SignaturePublicKey? Leaf = null) : MemberAct;
+
+    /// <summary>A person waits no longer for their party's order to be obeyed.</summary>
+    public sealed record WaitingGivenUp(RoomId Room) : MemberAct;
 
     /// <summary>Nothing but time.</summary>
     public sealed record TimePassed : DeskEvent;

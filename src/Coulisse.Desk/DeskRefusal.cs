@@ -30,7 +30,7 @@ public enum DeskRefusal
     /// <summary>Too many are proposed without an answer.</summary>
     TooMany = 9,
 
-    /// <summary>The order is not of our party's seal, or not of a kind that can be carried out.</summary>
+    /// <summary>The order is not of our party's seal.</summary>
     NotOurOrder = 10,
 
     /// <summary>This vault is an old copy, or another desk uses it too.</summary>
@@ -38,4 +38,10 @@ public enum DeskRefusal
 
     /// <summary>The talk does not allow this act; the effect says why.</summary>
     NotInThisTalk = 12,
+
+    /// <summary>The key package that an order names is not here.</summary>
+    NotItsKeyPackage = 13,
+
+    /// <summary>The order puts another desk, office or mandate in a leaf's place.</summary>
+    OfAnotherDesk = 14,
 }

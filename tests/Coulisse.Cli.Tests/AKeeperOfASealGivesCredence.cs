@@ -148,10 +148,12 @@ public sealed class AKeeperOfASealGivesCredence : IDisposable
     [Fact]
     public void An_order_names_a_room_a_leaf_and_what_enters()
     {
-        parties.Aldermark.Write("package", "a key package"u8.ToArray());
         var leaf = new string('a', 64);
-        Done(parties.Sign("recall", "leaf", "--room", "00ff", "--leaf", leaf, "--key-package", "package", "--out",
-            "in.order"));
+        parties.LeafRequest("lost.leaf");
+        var granted = parties.Sign("recall", "replace", "lost.leaf", "--out", "in.order");
+        Done(granted);
+        foreach (var words in (string[])["Security adviser", "principal", "00ff"])
+            Assert.Contains(words, granted.Output, StringComparison.Ordinal);
         Done(parties.Sign("recall", "leaf", "--room", "00ff", "--leaf", leaf, "--out", "out.order"));
         Assert.Contains("Enters: ", Encoding.UTF8.GetString(parties.Aldermark.Read("in.order")),
             StringComparison.Ordinal);
@@ -159,6 +161,20 @@ public sealed class AKeeperOfASealGivesCredence : IDisposable
             StringComparison.Ordinal);
         Refused(64, "--room", parties.Sign("recall", "leaf", "--room", "0", "--leaf", leaf));
         Refused(64, "--leaf", parties.Sign("recall", "leaf", "--room", "00ff", "--leaf", "aa"));
+    }
+
+    [Fact]
+    public void Only_its_own_partys_seal_grants_a_desk_its_place_and_only_as_it_asked()
+    {
+        parties.LeafRequest("lost.leaf");
+        var text = Encoding.UTF8.GetString(parties.Aldermark.Read("lost.leaf"));
+        parties.Aldermark.Write("changed.leaf", Encoding.UTF8.GetBytes(
+            text.Replace("| Room: 00ff", "| Room: 00fe", StringComparison.Ordinal)));
+        Refused(1, "somebody wrote into it", parties.Sign("recall", "replace", "changed.leaf"));
+        Refused(2, "something else", parties.Sign("recall", "replace", "lost.accreditation"));
+        parties.OtherSeal("b");
+        Refused(3, "another seal accredited", parties.Run("recall", "replace", "lost.leaf", "--seal", "b.seal",
+            "--passphrase-file", "words"));
     }
 
     private CoulisseProgram.Ended Adviser() => parties.Sign("accredit", "adviser.request", "--office",

@@ -42,6 +42,30 @@ public sealed class TwoParties : IDisposable
         return SealFingerprint.Of(seal.PublicKey).ToString();
     }
 
+    /// <summary>A desk of Aldermark's is accredited, and asks for its place in a room; the file of that.</summary>
+    public void LeafRequest(string file)
+    {
+        using var key = SignaturePrivateKey.Generate(random);
+        desk.Write("lost.request", CredenceFile.Write(AccreditationRequest.Sign(new("Aldermark",
+            Subject.Draw(SubjectKind.Desk, random), [new(KeyPurpose.DeskDelegation, key.PublicKey.Value)], []), key)));
+        Assert.Equal("", Sign("accredit", "lost.request", "--office", "en=Security adviser", "--mandate",
+            "principal").Error);
+        var accredited = Assert.IsType<CredenceReading<Sealed<Accreditation>>.Whole>(
+            CredenceFile.Read<Sealed<Accreditation>>(desk.Read("lost.accreditation"))).Value;
+        desk.Write(file, CredenceFile.Write(Wire.Leaves.LeafRequest.Sign(accredited, key,
+            Wire.Rooms.RoomId.FromHex("00ff")!.Value, key.PublicKey, accredited.Entry.Hash())));
+    }
+
+    /// <summary>Another seal of Aldermark's, with its chain.</summary>
+    public void OtherSeal(string stem)
+    {
+        using var seal = Seal.Generate("Aldermark", random);
+        using var passphrase = Crypto.Passphrases.Passphrase.From(Desk.Marked)!;
+        SealChainFile.Create(desk.File($"{stem}.chain"), seal);
+        desk.Write($"{stem}.seal", SealKeyFile.Write(seal, passphrase,
+            new Crypto.Kdf.Argon2Parameters(MemoryKiB: 64, Passes: 1), random));
+    }
+
     /// <summary>Another seal of Aldermark's: its public file.</summary>
     public void Public(string file)
     {

@@ -49,6 +49,14 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>Brings an order of the own party's seal.</summary>
     public Task RecallAsync(string order) => DoAsync("room", "recall", order);
 
+    /// <summary>Asks the own party for this desk's place in a room again; gives the request's file.</summary>
+    public async Task<string> ReplaceAsync(string room)
+    {
+        var request = $"{wanted.Folder}-{room[..8]}.request";
+        await DoAsync("room", "replace", room, "--out", request);
+        return request;
+    }
+
     /// <summary>Who is in a room, by office, with the key that an order names.</summary>
     public async Task<Dictionary<string, string>> MembersAsync(string room)
     {

@@ -86,6 +86,14 @@ public sealed class Party : IAsyncDisposable
         return order;
     }
 
+    /// <summary>The party's seal grants a desk of its own what it asks for; gives the order's file.</summary>
+    public async Task<string> GrantAsync(string request)
+    {
+        var order = Path.ChangeExtension(request, ".order");
+        await DoAsync(["recall", "replace", request, "--seal", Seal, .. Words, "--out", order]);
+        return order;
+    }
+
     internal async Task RecogniseAsync(Party other)
     {
         var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))

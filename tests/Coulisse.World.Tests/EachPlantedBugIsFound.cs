@@ -23,6 +23,7 @@ public sealed class EachPlantedBugIsFound
     [InlineData(PlantedBug.OldVaultSpeaks, "I6: ", "I5: ")]
     [InlineData(PlantedBug.AmendedByOneSide, "I2: ", "I2: ")]
     [InlineData(PlantedBug.RemovedByOthers, "I2: ", "I2: ")]
+    [InlineData(PlantedBug.ReplacedByAnother, "I2: ", "I2: ")]
     public void By_some_seed_and_by_its_name(PlantedBug bug, string invariant, string orElse)
     {
         for (var seed = 1UL; seed <= SeedsMax; seed++)

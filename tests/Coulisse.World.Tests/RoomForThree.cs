@@ -41,7 +41,7 @@ public abstract class RoomForThree : IDisposable
 
     private protected SimulatedDesk TheirColleague => World.Desks[3];
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         GC.SuppressFinalize(this);
         World.Dispose();

@@ -5,8 +5,9 @@ namespace Coulisse.Desk.Door;
 /// <summary>A person at a desk, by what their party's seal says: never a name without its party.</summary>
 internal sealed record PersonAnswer(string Party, string Office, string? Mandate, string Desk, bool IsOurs);
 
-/// <summary>A person in a room: the key that an order of their party names, and whether there is one.</summary>
-internal sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled);
+/// <summary>A person in a room: the key that an order of their party names, and whether there is one that takes them
+/// out or puts other keys of theirs in their place.</summary>
+internal sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled, bool IsReplaced);
 
 /// <summary>Somebody who was proposed for a room, or terms that were: exactly one of the two; named by the number of
 /// the message that did it.</summary>
@@ -41,7 +42,7 @@ internal sealed record RoomAnswer(string Room, string Status, string Words, stri
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
-    int Waiting);
+    int Waiting, bool IsStuck);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
 internal sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
@@ -77,8 +78,14 @@ internal sealed record AmendQuestion(string? Purpose, string? Excluded, string R
 /// <summary>Which of the proposals in a room is meant, if it is not the only one, and why.</summary>
 internal sealed record ActQuestion(ulong? To, string Reason);
 
-/// <summary>An order of the party's seal, in base64.</summary>
-internal sealed record OrderQuestion(string Order);
+/// <summary>An order of the party's seal, and the request that it grants if another desk made it, in base64.</summary>
+internal sealed record OrderQuestion(string Order, string? Request = null);
+
+/// <summary>The leaf that goes, in hexadecimal digits, if it is another than the desk remembers.</summary>
+internal sealed record ReplaceQuestion(string? Leaf);
+
+/// <summary>What this desk asks its party for, in base64; and the room.</summary>
+internal sealed record RequestAnswer(string Request, RoomAnswer Room);
 
 /// <summary>What a person does in a talk.</summary>
 internal sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
@@ -113,5 +120,7 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(TalkQuestion))]
 [JsonSerializable(typeof(TalkAnswer))]
+[JsonSerializable(typeof(ReplaceQuestion))]
+[JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
 internal sealed partial class DoorJson : JsonSerializerContext;

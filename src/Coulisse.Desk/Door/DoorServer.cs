@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
+using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -56,7 +57,11 @@ internal static class DoorServer
         door.MapPost("/room/invite", Guard(members.InviteAsync));
         door.MapPost("/room/amend", Guard(members.AmendAsync));
         door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
-        door.MapPost("/room/recall", Guard(members.RecallAsync));
+        var leaves = new LeafDoor(desk);
+        door.MapPost("/room/recall", Guard(leaves.RecallAsync));
+        door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
+        door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
+            (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
@@ -130,6 +135,24 @@ internal static class DoorServer
         {
             return null;
         }
+    }
+
+    /// <summary>A value that was given in base64.</summary>
+    /// <exception cref="Refusal">It is none.</exception>
+    internal static T Value<T>(string base64, string what)
+        where T : IWireValue<T>
+    {
+        var bytes = new byte[base64.Length];
+        try
+        {
+            if (Convert.TryFromBase64String(base64, bytes, out var length))
+                return WireValue.Decode<T>(bytes.AsSpan(0, length));
+        }
+        catch (DecodeException)
+        {
+            // as what is no base64
+        }
+        throw new Refusal(ExitCode.NotReadable, $"That is no {what}.");
     }
 
     private static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, CancellationToken, Task> act)

@@ -29,8 +29,10 @@ internal static class DoorWords
         RoomStatus.Withdrawn => "not asked any more",
         RoomStatus.Leaving => "we are leaving: nothing more is said from here, and it is read until the "
             + "others have changed the keys",
-        RoomStatus.SetBack => "this desk was put back to an old copy: what was said until then can be read. To go "
-            + "on, have your party take its leaf out, and be invited again",
+        RoomStatus.SetBack => "this desk was put back to an old copy: what was said until then can be read. To come "
+            + "back: coulisse room replace; or have your party take its leaf out, and be invited again",
+        RoomStatus.Replacing => "we have asked our party for our place again: have its seal sign the request (coulisse "
+            + "recall replace), and bring the order: coulisse room recall; or: coulisse room give-up",
         RoomStatus.Ended => "over: nobody of the other side is in it any more; it can be read, and left",
         _ => throw new UnreachableException(),
     };
@@ -40,6 +42,9 @@ internal static class DoorWords
     {
         { Status: RoomStatus.AsksForConsent, Waiting: > 0 } => "our consent is on its way",
         { Status: RoomStatus.Offered, Waiting: > 0 } => "our readiness is on its way",
+        { IsStuck: true } => "open, but every desk of the side that may change the keys next was ordered out by its "
+            + "own party: nothing can change in it any more. Open one in its place: coulisse room open --follows ROOM "
+            + "--why TEXT",
         _ => Of(room.Status),
     };
 
@@ -60,8 +65,12 @@ internal static class DoorWords
             + "withdraw",
         DeskRefusal.NotInThisTalk => "The talk does not allow this now. Nothing was changed.",
         DeskRefusal.IsOlder => Older,
-        DeskRefusal.NotOurOrder => "That is no order of your party's seal to take a leaf out of a room. "
-            + "Make one with: coulisse recall leaf",
+        DeskRefusal.NotOurOrder => "That is no order of your party's seal about a leaf in a room. "
+            + "Make one with: coulisse recall leaf, or: coulisse recall replace",
+        DeskRefusal.NotItsKeyPackage => "The order names a key package that is not here. Bring it at the desk that "
+            + "asked for it, or give that desk's request as well, with --request FILE.",
+        DeskRefusal.OfAnotherDesk => "The order would put another desk, office or mandate in that leaf's place; no "
+            + "desk would take it. Have the desk itself ask again: coulisse room replace",
         _ => throw new UnreachableException(),
     };
 

@@ -84,7 +84,8 @@ internal sealed class Following
         if (now.Words != line)
             await WriteLineAsync(context, new(Line: now with { Rooms = [], Warnings = [], Alarms = [] }));
         var here = now.Rooms.First(one => one.Room == room.ToString());
-        var how = string.Join('\n', [here.Status, .. here.Members.Select(one => $"{one.Leaf} {one.IsRecalled}"),
+        var how = string.Join('\n', [here.Status,
+            .. here.Members.Select(one => $"{one.Leaf} {one.IsRecalled} {one.IsReplaced}"),
             .. here.Proposals.Select(one => $"{one.Number} {one.State}")]);
         if (how != status)
             await WriteLineAsync(context, new(Room: here));

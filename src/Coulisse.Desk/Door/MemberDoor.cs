@@ -1,9 +1,7 @@
-using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
-using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Rooms;
 
@@ -47,7 +45,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         var room = await DoorServer.RoomAsync(context, desk);
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not { Reason: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say whom, and why.");
-        var whom = asked.Accreditation is { } file ? Sealed<Accreditation>(file, "accreditation")
+        var whom = asked.Accreditation is { } file ? DoorServer.Value<Sealed<Accreditation>>(file, "accreditation")
             : await desk.FindPersonAsync(asked.Whom ?? "", context.RequestAborted);
         await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation, whom);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Admission(whom), asked.Reason), room,
@@ -66,15 +64,6 @@ internal sealed class MemberDoor(OpenDesk desk)
         var terms = new RoomCharter(asked.Purpose ?? now.Purpose ?? "", asked.Excluded ?? now.Excluded ?? "");
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Amendment(terms), asked.Reason), room,
             context.RequestAborted);
-        await TellAsync(room, context);
-    }
-
-    internal async Task RecallAsync(HttpContext context)
-    {
-        var asked = await DoorServer.QuestionAsync(context, DoorJson.Default.OrderQuestion);
-        var order = Sealed<RoomOrder>(asked?.Order ?? "", "order");
-        var room = await desk.FindAsync(order.Content.Room.ToString(), context.RequestAborted);
-        await desk.DoAsync(new DeskEvent.OrderBrought(order), room, context.RequestAborted);
         await TellAsync(room, context);
     }
 
@@ -117,20 +106,4 @@ internal sealed class MemberDoor(OpenDesk desk)
 
     private async Task TellAsync(RoomId room, HttpContext context) => await DoorServer.WriteAsync(context,
         await desk.RoomAsync(room, context.RequestAborted), DoorServer.RoomType);
-
-    private static Sealed<T> Sealed<T>(string base64, string what)
-        where T : ISealContent<T>
-    {
-        var bytes = new byte[base64.Length];
-        try
-        {
-            if (Convert.TryFromBase64String(base64, bytes, out var length))
-                return WireValue.Decode<Sealed<T>>(bytes.AsSpan(0, length));
-        }
-        catch (DecodeException)
-        {
-            // as what is no base64
-        }
-        throw new Refusal(ExitCode.NotReadable, $"That is no {what}.");
-    }
 }

@@ -8,6 +8,7 @@ using Coulisse.Desk.StationLink;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
@@ -186,6 +187,12 @@ internal sealed class OpenDesk
 
     /// <summary>Who this desk is.</summary>
     internal DeskIdentity Identity => identity;
+
+    /// <summary>What this desk asks its party for in a room.</summary>
+    /// <exception cref="Refusal">Nothing.</exception>
+    internal async Task<LeafRequest> LeafRequestAsync(RoomId room, CancellationToken cancel) =>
+        await loop.AskAsync(core => core.LeafRequestOf(room), cancel)
+        ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NotNow, null));
 
     /// <summary>What was wanted of a room's members.</summary>
     internal Task<IReadOnlyList<RoomIntent>> IntentsAsync(RoomId room, CancellationToken cancel) =>

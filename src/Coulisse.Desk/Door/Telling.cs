@@ -37,11 +37,12 @@ internal sealed class Telling(DeskIdentity identity, People people)
         return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
             view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.TurnSince, view.Epoch, view.Tag?.ToString(),
-            [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(), one.IsRecalled))],
+            [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(),
+                one.End == RoomMemberEnd.IsRecalled, one.End == RoomMemberEnd.IsReplaced))],
             [.. Proposals(view)], [.. view.Awaited.Select(one =>
                 new AwaitedAnswer(PersonOf(one.Author), one.Count, PersonOf(one.ReadBy), one.Since))],
             view.Follows is { } before ? new(before.Room.ToString(), before.Why, DoorWords.Of(before, identity.Side))
-                : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting);
+                : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting, view.IsStuck);
     }
 
     /// <summary>Whom or what an intent is about.</summary>

@@ -55,7 +55,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
     {
         var before = room.Record.Status;
         var carriedOut = room.Record.Members.Committing;
-        var members = room.Group!.View.MemberCount;
+        var (members, leaves) = (room.Group!.View.MemberCount, room.LeafKeysIn());
         room.Commit();
         room.Save(room.Record.WithTurn(room.Record.NextTurn, effects.Now) with
         {
@@ -65,18 +65,22 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
         });
         if (before != status || members != room.Group.View.MemberCount || carriedOut.Count > 0)
             effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-        Committed(room, carriedOut, effects);
+        var isOpening = status == RoomStatus.AwaitingConsent; // whom it lets in is told by its maker anyway
+        Committed(room, isOpening ? room.LeafKeysIn() : leaves, carriedOut, effects);
     }
 
     /// <summary>The room is in its next epoch: intents end, and who joined is told what the others see.</summary>
     /// <param name="room">In the new epoch already.</param>
+    /// <param name="before">The keys of the leaves that were in it before.</param>
     /// <param name="carriedOut">The intents that the commit carried out.</param>
     /// <param name="effects">What is to be shown.</param>
-    internal void Committed(Room room, IReadOnlyCollection<IntentId> carriedOut, StepEffects effects)
+    internal void Committed(Room room, HashSet<Opaque> before, IReadOnlyCollection<IntentId> carriedOut,
+        StepEffects effects)
     {
         if (room.Record.Status == RoomStatus.Open && !room.HasOthers)
             effects.Move(room, RoomStatus.Ended);
-        if (carriedOut.Count == 0)
+        var newcomers = room.Members().Where(one => !before.Contains(one.LeafKey)).Select(one => one.Desk).ToList();
+        if (carriedOut.Count == 0 && newcomers.Count == 0)
             return;
         sending.ComeBack(room, effects);
         var done = room.Record.Members.Intents.Where(one => carriedOut.Contains(one.Id)).ToList();
@@ -95,17 +99,16 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
             Members = room.Record.Members with { LastChange = room.Group!.View.Epoch.Value },
             Authors = WireList.From(room.Record.Authors.Where(one => done.All(intent => intent.Whom?.Id != one.Desk))),
         });
-        if (Welcomes(room, done))
+        if (Welcomes(room, newcomers))
             speaking.Witness(room, effects.Now);
     }
 
     // Rule 5: by the members of their own party; if there is none, by each other party's.
-    private bool Welcomes(Room room, IEnumerable<RoomIntent> done)
+    private bool Welcomes(Room room, List<Sealed<Accreditation>> newcomers)
     {
-        var admitted = done.Select(one => one.What.Admits).OfType<Sealed<Accreditation>>().ToList();
-        var others = room.Desks().Where(desk => admitted.All(one => one.Content.Subject != desk.Content.Subject))
+        var others = room.Desks().Where(desk => newcomers.All(one => one.Content.Subject != desk.Content.Subject))
             .Select(desk => desk.By.Party).ToHashSet();
-        return admitted.Any(one => one.By.Party == identity.Accreditation.By.Party || !others.Contains(one.By.Party));
+        return newcomers.Any(one => one.By.Party == identity.Accreditation.By.Party || !others.Contains(one.By.Party));
     }
 
     private static void Keep(Room room, RoomIntent intent) =>

@@ -37,6 +37,9 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         {
             Charter = RoomCharter.Of(group),
             Follows = RoomPredecessor.Of(group) ?? [],
+            Counterpart = room.Record.Counterpart != identity.Id ? room.Record.Counterpart
+                : members.FirstOrDefault(one => one!.By.Party != identity.Accreditation.By.Party)?.Content.Subject.Id
+                    ?? identity.Id, // our own party's order has let us in
             Members = room.Record.Members with
             {
                 Joined = [SameRoom.Of(group)],

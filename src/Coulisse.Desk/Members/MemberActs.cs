@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Text;
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
+using Coulisse.Mls.Group;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
@@ -18,7 +21,9 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         DeskEvent.ChangeProposed proposed => Propose(proposed, effects),
         DeskEvent.IntentAnswered answered => Answer(answered, effects),
         DeskEvent.IntentWithdrawn withdrawn => Withdraw(withdrawn, effects),
-        DeskEvent.OrderBrought brought => Bring(brought.Order),
+        DeskEvent.OrderBrought brought => Bring(brought.Order, brought.KeyPackage),
+        DeskEvent.ReplacementAsked asked => AskForReplacement(asked, effects),
+        DeskEvent.WaitingGivenUp waiting => GiveUp(waiting.Room, effects),
         DeskEvent.LeaveTaken taken => Leave(taken.Room, effects),
         _ => throw new UnreachableException(),
     };
@@ -70,13 +75,61 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
     }
 
     // The seal has consented by signing; whoever of the party brings it to the line is nobody's concern.
-    private DeskRefusal? Bring(Sealed<RoomOrder> order)
+    private DeskRefusal? Bring(Sealed<RoomOrder> order, Opaque keyPackage)
     {
-        if (order.By.Party != identity.Accreditation.By.Party || !identity.Seals.Accepts(order.By)
-            || order.Content.What != RoomOrderKind.Removal)
+        if (order.By.Party != identity.Accreditation.By.Party || !identity.Seals.Accepts(order.By))
             return DeskRefusal.NotOurOrder;
-        sending.Items.Add(new(OutboxKind.Credence, default, Precedence.Immediate,
-            WireValue.Encode(ChainPiece.Of(order)), 0));
+        var room = rooms.Of(order.Content.Room);
+        if (order.Content.What == RoomOrderKind.Replacement && keyPackage.Length == 0)
+            keyPackage = room?.Reentry.Request?.KeyPackage ?? keyPackage;
+        if (BroughtOrder.Of(order, keyPackage) is not { } brought)
+            return DeskRefusal.NotItsKeyPackage;
+        if (brought.IsReplacement && room?.Group is { } group && IsOfAnother(room, group.View, brought))
+            return DeskRefusal.OfAnotherDesk;
+        sending.Items.Add(new(OutboxKind.Credence, default, Precedence.Immediate, WireValue.Encode(brought), 0));
+        return null;
+    }
+
+    // Said here, where a person can still do something about it: the room would let it wait for ever.
+    private static bool IsOfAnother(Room room, GroupView group, BroughtOrder brought) => group.Members
+        .Any(member => member.Leaf.SignatureKey == brought.Order.Content.LeafKey.Value)
+        && (brought.Enters() is not { } package
+            || room.Policy.Members.Replacements.OnAdd(group, package) == MemberVerdict.Refused);
+
+    // The package goes to the seal's holder, by hand; their order is what others in the room go by.
+    private DeskRefusal? AskForReplacement(DeskEvent.ReplacementAsked act, StepEffects effects)
+    {
+        if (rooms.Of(act.Room) is not { } before)
+            return DeskRefusal.NoSuchRoom;
+        if (before.Record.Status == RoomStatus.Replacing && act.Leaf is null)
+            return null; // what was asked for stands
+        if (before.Record.Status is not (RoomStatus.SetBack or RoomStatus.Replacing))
+            return DeskRefusal.NotNow;
+        var (record, request) = (before.Record, before.Reentry.Request);
+        var leaf = act.Leaf ?? request?.LeafKey ?? before.Keys.Signer.PublicKey;
+        var members = Membership.Start with { IsAdmission = true, Floor = record.Members.Floor };
+        var room = rooms.BeginAgain(RoomRecord.Start(record.Id, RoomStatus.Replacing, identity.Id, record.Charter,
+            identity.Side, identity.Id, members) with
+        {
+            Own = record.Own,
+            Shown = record.Shown,
+            Follows = record.Follows,
+        });
+        room.Reentry.Request = LeafRequest.Sign(identity.Accreditation, identity.Key, room.Id, leaf,
+            room.Reentry.Give(effects.Now));
+        effects.Move(room, RoomStatus.Replacing);
+        return null;
+    }
+
+    private DeskRefusal? GiveUp(RoomId id, StepEffects effects)
+    {
+        if (rooms.Of(id) is not { } room)
+            return DeskRefusal.NoSuchRoom;
+        if (room.Record.Status != RoomStatus.Replacing
+            && (room.Record.Status != RoomStatus.Offered || room.Record.Counterpart != identity.Id))
+            return DeskRefusal.NotNow;
+        room.Reentry.UseUp();
+        effects.Move(room, RoomStatus.SetBack);
         return null;
     }
 

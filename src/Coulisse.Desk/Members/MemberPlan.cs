@@ -4,7 +4,6 @@ using Coulisse.Mls.Group;
 using Coulisse.Mls.KeyPackages;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
-using Coulisse.Wire.Credence;
 
 namespace Coulisse.Desk.Members;
 
@@ -15,7 +14,7 @@ namespace Coulisse.Desk.Members;
 /// <param name="CarriesOut">The other side's proposals to commit, and the intents that they carry out: admissions, or
 /// one amendment alone.</param>
 /// <param name="Leaves">The proposals of those who leave.</param>
-/// <param name="Removes">Who else goes, by which order.</param>
+/// <param name="Removes">Who else goes, by which order, and who takes their place.</param>
 /// <param name="Proposes">The own intents to propose right behind the commit.</param>
 /// <param name="Failed">The intents that cannot be carried out: their key package is too early or too late by this
 /// machine's clock, or no commit can do it.</param>
@@ -24,8 +23,8 @@ namespace Coulisse.Desk.Members;
 /// not, or a hostile one could keep both committing.</param>
 internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId Intent)> CarriesOut,
     IReadOnlyList<(ProposalRef Proposal, LeafIndex Place)> Leaves,
-    IReadOnlyList<(LeafIndex Place, Sealed<RoomOrder>? Order)> Removes, IReadOnlyList<RoomIntent> Proposes,
-    IReadOnlyList<RoomIntent> Failed, bool PassesAtOnce, bool IsUrgent)
+    IReadOnlyList<(LeafIndex Place, BroughtOrder? Order, KeyPackage? Enters)> Removes,
+    IReadOnlyList<RoomIntent> Proposes, IReadOnlyList<RoomIntent> Failed, bool PassesAtOnce, bool IsUrgent)
 {
     /// <summary>Whether it is a cause to commit: rule 6.</summary>
     internal bool IsDue => CarriesOut.Count > 0 || Leaves.Count > 0 || Removes.Count > 0 || PassesAtOnce;
@@ -40,9 +39,11 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
                 && rules.OnCommit(group.View, change, own) == MemberVerdict.Allowed)
             .Select(change => (change.Reference!.Value, Place: change.Proposer)).DistinctBy(one => one.Place).ToList();
         var removes = group.View.Members
-            .Where(member => member.Index != group.View.Own && leaves.All(one => one.Place != member.Index)
-                && rules.MayRemove(member.Leaf))
-            .Select(member => (member.Index, rules.OrderOn(member.Leaf))).ToList();
+            .Where(member => member.Index != group.View.Own && leaves.All(one => one.Place != member.Index))
+            .Select(member => (member.Index, Way: rules.Replacements.WayOut(group.View, member.Leaf,
+                package => IsUsable(new Proposal.Add(package), now))))
+            .Where(one => one.Way is not null)
+            .Select(one => (one.Index, one.Way!.Value.Order, one.Way.Value.Enters)).ToList();
         var live = group.WaitingProposals
             .Where(change => change is { Proposal: Proposal.Add or Proposal.GroupContextExtensions }
                 && rules.OnCommit(group.View, change, own) == MemberVerdict.Allowed
@@ -72,8 +73,20 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
         return first.Count > 0 ? first : [.. live.Where(one => one.Intent.Whom is not null)];
     }
 
-    /// <summary>The same without carrying out any intent.</summary>
-    internal MemberPlan WithoutIntents() => this with { CarriesOut = [] };
+    /// <summary>The same, and if MLS refuses it, less of it: a fault of some keeps nobody's keys from
+    /// changing.</summary>
+    internal IEnumerable<MemberPlan> AndLess()
+    {
+        var (withoutIntents, remaining) = (this with { CarriesOut = [] }, Removes.Where(one => one.Enters is null));
+        yield return this;
+        if (CarriesOut.Count > 0)
+            yield return withoutIntents;
+        if (Removes.All(one => one.Enters is null))
+            yield break;
+        yield return this with { Removes = [.. remaining] };
+        if (CarriesOut.Count > 0)
+            yield return withoutIntents with { Removes = [.. remaining] };
+    }
 
     /// <summary>What carries out an intent in MLS: by the key package that somebody gave, or by the terms.</summary>
     internal static Proposal ProposalOf(RoomIntent intent, GroupView group) => intent.What.Charter is { } charter

@@ -22,6 +22,9 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
 
     private readonly Dictionary<(Opaque Identity, Opaque Key), AccreditedLeaf?> verified = [];
 
+    /// <summary>Who takes a leaf's place by an order.</summary>
+    internal Replacements Replacements => field ??= new(room, orders, rules, this);
+
     /// <summary>What is known of the room's intents.</summary>
     internal Membership Known { get; set; } = Membership.Start;
 
@@ -29,9 +32,9 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     internal MemberVerdict OnProposal(GroupView group, ProposedChange change) => change.Proposal switch
     {
         Proposal.Update => MemberVerdict.Allowed,
-        // Rule 4: by value only in the opening commit, which its creator makes alone.
-        Proposal.Add when change.Reference is null =>
-            group is { Epoch.Value: 0, MemberCount: 1 } ? MemberVerdict.Allowed : MemberVerdict.Refused,
+        // Rule 4: by value only in the opening commit, which its creator makes alone; or in the place of one that goes.
+        Proposal.Add add when change.Reference is null => group is { Epoch.Value: 0, MemberCount: 1 }
+            ? MemberVerdict.Allowed : Replacements.OnAdd(group, add.KeyPackage),
         Proposal.Add add => OnAdmission(group, change, add),
         Proposal.Remove remove => OnRemoval(group, change, remove),
         Proposal.GroupContextExtensions context => OnAmendment(group, change, context),
@@ -52,9 +55,6 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     /// <summary>Whether both sides want it, and nothing has ended it.</summary>
     internal bool MayCarryOut(RoomIntent intent) => intent.IsOpen && MayCome(intent);
 
-    /// <summary>Whether a member is to go.</summary>
-    internal bool MayRemove(LeafNode leaf) => rules.MayRemove(OrderOn(leaf) is not null);
-
     /// <summary>The intent that a proposal carries out; null if it names none that is known.</summary>
     /// <remarks>An Add carries out an admission, other extensions an amendment: whatever else names an intent says
     /// nothing by it.</remarks>
@@ -63,10 +63,6 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
         && Known.Of(named.Intent) is { } intent && (change.Proposal, intent.What) is
             (Proposal.Add, RoomChange.Admission) or (Proposal.GroupContextExtensions, RoomChange.Amendment)
             ? intent : null;
-
-    /// <summary>The order of a member's own party to take it out; null if there is none.</summary>
-    internal Sealed<RoomOrder>? OrderOn(LeafNode leaf) => orders.About(room, leaf.SignatureKey)
-        .FirstOrDefault(order => Verified(leaf)?.Accreditation.By.Party == order.By.Party);
 
     /// <summary>Whether a leaf is the desk that an intent names, or that desk with a renewed accreditation.</summary>
     internal bool IsWhom(LeafNode leaf, RoomIntent intent) => intent.What.Admits is { } whom
@@ -132,7 +128,7 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
             return MemberVerdict.Refused;
         if (change.Reference is not null)
             return change.Proposer == remove.Removed ? MemberVerdict.Allowed : MemberVerdict.Refused;
-        return MayRemove(leaf) ? MemberVerdict.Allowed : MemberVerdict.Missing;
+        return rules.MayRemove(Replacements.On(leaf).Count > 0) ? MemberVerdict.Allowed : MemberVerdict.Missing;
     }
 }
 

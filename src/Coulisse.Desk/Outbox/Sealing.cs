@@ -9,7 +9,6 @@ using Coulisse.Mls.KeyPackages;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
 using Coulisse.Wire.Codec;
-using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk.Outbox;
@@ -79,13 +78,16 @@ internal sealed class Sealing(DeskIdentity identity)
             return null;
         var turnAfter = plan is { PassesAtOnce: true } ? identity.Side.Other() : TurnAfter(room);
         var turn = new RoomTurn(identity.Side, turnAfter);
-        if (Make(group, room, plan, turn, now) is { } made)
-            return Envelopes(item, room, made, plan, turn, now);
-        if (plan is not { CarriesOut.Count: > 0 }
-            || Make(group, room, plan.WithoutIntents(), turn, now) is not { } without)
-            return null;
-        GiveUp(room, plan);
-        return Envelopes(item, room, without, plan.WithoutIntents(), turn, now);
+        if (plan is null)
+            return Make(group, room, plan, turn, now) is { } only ? Envelopes(item, room, only, plan, turn, now) : null;
+        foreach (var tried in plan.AndLess())
+        {
+            if (Make(group, room, tried, turn, now) is not { } made)
+                continue;
+            GiveUp(room, plan, tried);
+            return Envelopes(item, room, made, tried, turn, now);
+        }
+        return null;
     }
 
     private static CommitResult.Made? Make(
@@ -94,16 +96,18 @@ internal sealed class Sealing(DeskIdentity identity)
         {
             Now = now,
             ByReference = TlsList.From(ByReference(plan)),
-            ByValue = TlsList.From((plan?.Removes ?? []).Select(one => (Proposal)new Proposal.Remove(one.Place))),
+            ByValue = TlsList.From(ByValue(plan)),
             AuthenticatedData = WireValue.Encode<RoomBinding>(
                 new RoomBinding.OfCommit(room.Policy.Tag, turn.Side, turn.TurnAfter)),
             GroupInfoExtensions = [new(RoomTurn.Type, WireValue.Encode(turn))],
         }) as CommitResult.Made;
 
     // What cannot be carried out does not keep the keys from changing; that it failed is said next.
-    private static void GiveUp(Room room, MemberPlan plan)
+    private static void GiveUp(Room room, MemberPlan plan, MemberPlan done)
     {
-        foreach (var (_, id) in plan.CarriesOut)
+        foreach (var (_, order, _) in plan.Removes.Except(done.Removes))
+            room.Policy.Members.Replacements.GiveUp(order!);
+        foreach (var (_, id) in plan.CarriesOut.Except(done.CarriesOut))
             room.Save(room.Record with
             {
                 Members = room.Record.Members.With(room.Record.Members.Of(id)! with { IsTried = true }),
@@ -112,6 +116,11 @@ internal sealed class Sealing(DeskIdentity identity)
 
     private static IEnumerable<ProposalRef> ByReference(MemberPlan? plan) => plan is null ? []
         : plan.CarriesOut.Select(one => one.Proposal).Concat(plan.Leaves.Select(one => one.Proposal));
+
+    private static IEnumerable<Proposal> ByValue(MemberPlan? plan) => (plan?.Removes ?? [])
+        .Select(one => (Proposal)new Proposal.Remove(one.Place))
+        .Concat((plan?.Removes ?? []).Select(one => one.Enters).OfType<KeyPackage>()
+            .Select(package => new Proposal.Add(package)));
 
     // Rule 3: whoever leaves passes the turn, if it is theirs, and asks the others to take them out.
     private WireList<Envelope>? Leave(OutboxItem item, Room room, MlsGroup group, DateTimeOffset now)
@@ -151,8 +160,8 @@ internal sealed class Sealing(DeskIdentity identity)
         RoomTurn turn, DateTimeOffset now)
     {
         var epoch = room.Group!.View.Epoch.Value;
-        var envelopes = (plan?.Removes ?? []).Select(one => one.Order).OfType<Sealed<RoomOrder>>()
-            .Select(order => Credence(WireValue.Encode(ChainPiece.Of(order)), item.Precedence))
+        var envelopes = (plan?.Removes ?? []).Select(one => one.Order).OfType<BroughtOrder>()
+            .Select(order => Credence(WireValue.Encode(order), item.Precedence))
             .Append(Envelope(item, EnvelopeKind.Commit, epoch, commit.Message)).ToList();
         var next = commit.Next;
         foreach (var intent in plan?.Proposes ?? [])

@@ -14,7 +14,6 @@ namespace Coulisse.Desk.Outbox;
 internal sealed class SettingBack(DeskIdentity identity, DeskState state, RoomShelf rooms, Sending sending,
     Freshness freshness)
 {
-    private const int NumberBits = 32; // more messages of one desk in one room than there will be
     private const ulong SubmissionsMax = 1UL << 30; // and more submissions; a station may say anything
 
     private bool isConfirmed; // by a person, before the station could say what it remembers
@@ -51,9 +50,14 @@ internal sealed class SettingBack(DeskIdentity identity, DeskState state, RoomSh
         foreach (var room in rooms.All.Where(room => room.Record.Status is not (RoomStatus.Left or RoomStatus.Declined
             or RoomStatus.DeclinedByUs or RoomStatus.Withdrawn or RoomStatus.SetBack)).ToList())
         {
+            var epoch = room.Group?.View.Epoch.Value ?? 0;
             room.Leave();
-            var before = Math.Max(room.Record.Own.Number, NumbersUsed(standing));
-            room.Save(room.Record with { Own = AuthorHead.Start(identity.Id) with { Number = before } });
+            var block = Math.Max((room.Record.Own.Number >> AuthorHead.BlockBits) + 1, BlocksUsed(standing) + 1);
+            room.Save(room.Record with
+            {
+                Own = AuthorHead.Start(identity.Id) with { Number = block << AuthorHead.BlockBits },
+                Members = room.Record.Members with { Floor = Math.Max(room.Record.Members.Floor, epoch) },
+            });
             effects.Move(room, RoomStatus.SetBack);
         }
         state.GoOnFrom(standing);
@@ -63,6 +67,6 @@ internal sealed class SettingBack(DeskIdentity identity, DeskState state, RoomSh
 
     // Beyond every number that a lost state can have used, this copy being put back a second time included: whatever
     // was sent meanwhile is a submission more, in the station's memory or in the witness.
-    private ulong NumbersUsed(DeskStanding standing) =>
-        (Math.Min(Math.Max(standing.Number, freshness.Witnessed), SubmissionsMax) + 1) << NumberBits;
+    private ulong BlocksUsed(DeskStanding standing) =>
+        Math.Min(Math.Max(standing.Number, freshness.Witnessed), SubmissionsMax);
 }

@@ -22,6 +22,19 @@ internal sealed record AuthorHead(
     internal static AuthorHead Before(Opaque desk, RoomMessage message) =>
         new(desk, message.Number - 1, message.Previous, [], 0, SeenClaim.None);
 
+    /// <summary>The numbers that one state of a desk uses are of one block: a desk that was put back to an old copy
+    /// goes on in a later one.</summary>
+    internal const int BlockBits = 32;
+
+    /// <summary>Of one who goes on with other numbers: no message of the block was read.</summary>
+    internal static AuthorHead Anew(Opaque desk, RoomMessage message) =>
+        Start(desk) with { Number = BlockOf(message.Number) << BlockBits };
+
+    /// <summary>Whether a message is of a later state of its author's desk.</summary>
+    internal bool IsBefore(RoomMessage message) => BlockOf(message.Number) > Number >> BlockBits;
+
+    private static ulong BlockOf(ulong number) => (number - 1) >> BlockBits;
+
     /// <summary>The most messages of one author that are taken before one that they follow.</summary>
     internal const int AheadMax = 1_024;
 
@@ -31,7 +44,8 @@ internal sealed record AuthorHead(
     internal uint MissingBefore(ulong number) => (uint)Math.Min(uint.MaxValue, Missing(number - 1));
 
     /// <summary>How many up to this one, which is beyond the head, are not here.</summary>
-    internal ulong Missing(ulong number) => number - Number - (ulong)Ahead.Count(one => one.Number <= number);
+    internal ulong Missing(ulong number) => BlockOf(number) > Number >> BlockBits
+        ? number - (BlockOf(number) << BlockBits) : number - Number - (ulong)Ahead.Count(one => one.Number <= number);
 
     /// <summary>With one message more; null if the author's messages do not follow each other.</summary>
     internal AuthorHead? With(RoomMessage message)

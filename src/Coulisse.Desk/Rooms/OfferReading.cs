@@ -71,7 +71,10 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         var members = Membership.Start with { IsAdmission = true, Floor = epoch == ulong.MaxValue ? epoch : epoch + 1 };
         var asked = Asked(id, offer.From, side, members);
         if (room is not null)
+        {
             asked = asked with { Own = room.Record.Own, Shown = room.Record.Shown };
+            room.Reentry.Request = null;
+        }
         effects.Move(rooms.BeginAgain(asked), RoomStatus.Invited);
     }
 

@@ -5,7 +5,6 @@ using Coulisse.Desk.Vault;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Tree;
-using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -54,6 +53,11 @@ internal sealed class Room : IDisposable
     internal RoomPolicy Policy { get; }
 
     internal MlsClient Client { get; }
+
+    internal DeskIdentity Identity => identity;
+
+    /// <summary>How this desk is let in, or let in again.</summary>
+    internal Reentry Reentry => field ??= new(this, around);
 
     /// <summary>The group's present state; null before there is one.</summary>
     internal MlsGroup? Group => group;
@@ -135,9 +139,6 @@ internal sealed class Room : IDisposable
     internal bool HasAskedToLeave => group is null || group.WaitingProposals.Any(change =>
         change.Proposer == group.View.Own && change.Proposal is Mls.Proposals.Proposal.Remove);
 
-    /// <summary>Whether anybody of the other side is in it.</summary>
-    internal bool HasOthers => Desks().Any(desk => desk.By.Party != identity.Accreditation.By.Party);
-
     /// <summary>The own commit was taken.</summary>
     internal void Commit()
     {
@@ -159,36 +160,23 @@ internal sealed class Room : IDisposable
     /// <summary>A welcome was accepted.</summary>
     internal void Join(MlsGroup state)
     {
-        Keys.UseUp();
-        Keys.Save(vault);
+        Reentry.UseUp();
+        Reentry.Request = null;
         Advance(state);
     }
 
-    /// <summary>Whether there is an order about anybody who is in it.</summary>
-    internal bool HasOrders => group is not null
-        && group.View.Members.Any(member => orders.About(Id, member.Leaf.SignatureKey).Count > 0);
-
-    /// <summary>Who is in it, each by what its party's seal says.</summary>
-    internal IEnumerable<Sealed<Accreditation>> Desks() => group is null ? [] : group.View.Members
-        .Select(member => Policy.Verified(member.Leaf)?.Accreditation).OfType<Sealed<Accreditation>>();
-
     /// <summary>How far the chain of the seal has come by which this desk is in it.</summary>
     internal ChainHead OwnHead => around.Chains.HeadOf(
-        (Desks().FirstOrDefault(desk => desk.Content.Subject.Id == identity.Id) ?? identity.Accreditation).By);
+        (this.Desks().FirstOrDefault(desk => desk.Content.Subject.Id == identity.Id) ?? identity.Accreditation).By);
 
-    /// <summary>The same, with the keys that orders name.</summary>
-    internal IEnumerable<RoomMember> Members() => group is null ? [] : group.View.Members
-        .Select(member => (member.Leaf, Policy.Verified(member.Leaf)?.Accreditation))
-        .Where(one => one.Accreditation is not null)
-        .Select(one => new RoomMember(one.Accreditation!, one.Leaf.SignatureKey,
-            Policy.Members.OrderOn(one.Leaf) is not null));
 
     /// <summary>How far an author is; null if it is not known where they begin: who was let in, and whoever heard of
-    /// who was, begins with the first message in the order of its log.</summary>
+    /// who was, begins with the first message in the order of its log; and so does who was put back to an old copy and
+    /// goes on with other numbers.</summary>
     internal AuthorHead? HeadOf(Opaque author, RoomMessage message, bool isNext)
     {
         if (Record.Authors.FirstOrDefault(one => one.Desk == author) is { } known)
-            return known;
+            return known.IsBefore(message) ? isNext ? AuthorHead.Anew(author, message) : null : known;
         var beginsAnew = Record.Members.IsAdmission || Record.Members.Intents.Any(intent =>
             intent.State == IntentState.CarriedOut && intent.Whom?.Id == author);
         if (!beginsAnew)

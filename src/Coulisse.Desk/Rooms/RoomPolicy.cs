@@ -57,8 +57,10 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, OrderBook o
             return new("A commit was made in another history of this epoch.");
         if (commit.Changes.Count > 1 && commit.Changes.Any(one => one.Proposal is Proposal.GroupContextExtensions))
             return new("Terms change in a commit of their own.");
+        var isOpening = group is { Epoch.Value: 0, MemberCount: 1 };
         return commit.Changes.Select(change => Refuse(Members.OnCommit(group, change, side)))
-            .FirstOrDefault(refusal => refusal is not null);
+            .FirstOrDefault(refusal => refusal is not null)
+            ?? (isOpening ? null : Refuse(Members.Replacements.OnCommit(group, commit.Changes)));
     }
 
     /// <summary>The side of a member; null if its leaf is nobody's.</summary>

@@ -41,13 +41,15 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     {
         try
         {
-            var piece = WireValue.Decode<ChainPiece>(envelope.Content.Span);
+            var (piece, package) = WireValue.Decode<CarriedPiece>(envelope.Content.Span);
             var word = rooms.Chains.Take(piece, isTold: side == identity.Side);
             if (word == ChainWord.NotOurs)
                 return effects.Alarm(DeskAlarm.BrokenRule, piece.Order?.Content.Room ?? default);
             if (word == ChainWord.Forked)
                 effects.Alarm(DeskAlarm.TwoChains, default);
-            return piece.Order is not { } order || Ordered(order, effects);
+            // Who only tells the chain of an order that lets somebody in does not bring who enters: nothing follows.
+            return piece.Order is not { } order || BroughtOrder.Of(order, package) is not { } brought
+                || Ordered(brought, effects);
         }
         catch (DecodeException)
         {
@@ -55,12 +57,16 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         }
     }
 
-    private bool Ordered(Sealed<RoomOrder> order, StepEffects effects)
+    private bool Ordered(BroughtOrder brought, StepEffects effects)
     {
-        if (!rooms.Orders.Take(order))
-            return effects.Alarm(DeskAlarm.BrokenRule, order.Content.Room);
-        if (rooms.Of(order.Content.Room) is { } room)
-            Recalled(room, order, effects);
+        if (!rooms.Orders.Take(brought))
+            return effects.Alarm(DeskAlarm.BrokenRule, brought.Order.Content.Room);
+        if (rooms.Of(brought.Order.Content.Room) is not { } room)
+            return true;
+        if (room.Reentry.IsBy(brought)) // the welcome comes behind a commit that comes behind this order
+            effects.Move(room, RoomStatus.Offered);
+        else
+            Recalled(room, brought.Order, effects);
         return true;
     }
 
@@ -122,6 +128,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         var turn = ((RoomBinding.OfCommit)RoomBinding.From(commit.Commit.AuthenticatedData)!).TurnAfter;
         var carriedOut = commit.Commit.Changes.Select(room.Policy.Members.IntentOf).OfType<RoomIntent>()
             .Select(intent => intent.Id).ToHashSet();
+        var before = room.LeafKeysIn();
         room.Abandon(); // a commit of our own for this epoch cannot be taken any more
         room.Advance(commit.Next);
         room.Save(room.Record.WithTurn(turn, effects.Now) with
@@ -133,7 +140,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             effects.Move(room, RoomStatus.Open);
         else if (commit.Commit.Changes.Count > 0)
             effects.Add(new DeskEffect.RoomMoved(room.Id, room.Record.Status));
-        sending.Admissions.Committed(room, carriedOut, effects);
+        sending.Admissions.Committed(room, before, carriedOut, effects);
     }
 
     private bool Said(Room room, Side side, ProcessResult.ApplicationMessage said, bool isNext, StepEffects effects)

@@ -33,4 +33,8 @@ internal class RoomRules
     /// <summary>Rule 3: whether somebody may be removed.</summary>
     /// <param name="isOrdered">Whether their own party's order is known.</param>
     internal virtual bool MayRemove(bool isOrdered) => isOrdered;
+
+    /// <summary>Rule 3: whether a leaf may take another's place by an order.</summary>
+    /// <param name="isSame">Whether it is of the same desk, office and mandate.</param>
+    internal virtual bool MayReplace(bool isSame) => isSame;
 }

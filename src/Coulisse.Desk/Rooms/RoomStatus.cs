@@ -9,6 +9,7 @@ namespace Coulisse.Desk.Rooms;
 /// admitted:  Invited ── our act ──> Offered ── welcome ──> Joined ── our own side's word equal ──> Open
 /// any:       ── another history ──> Frozen      ── our party's order ──> Recalled ── removed ──> Left
 /// any:       ── a person says that this vault is an old copy ──> SetBack ── asked in again ──> Invited
+/// SetBack:   ── our party is asked ──> Replacing ── its order ──> Offered ── welcome ──> Joined
 /// Open:      ── our act ──> Leaving ── removed ──> Left      ── the last of the other side goes ──> Ended
 /// </code></remarks>
 public enum RoomStatus : ushort
@@ -63,6 +64,9 @@ public enum RoomStatus : ushort
 
     /// <summary>This desk was put back to an old copy: the keys it had here were used further, and are gone.</summary>
     SetBack = 17,
+
+    /// <summary>We have asked our party for our place again, and its order has not been read yet.</summary>
+    Replacing = 18,
 }
 
 /// <summary>What follows from how far a room is.</summary>

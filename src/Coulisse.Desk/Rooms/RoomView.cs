@@ -26,10 +26,12 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="FollowedBy">The room that takes its place; null if none does.</param>
 /// <param name="Shown">How many messages the transcript has.</param>
 /// <param name="Waiting">How many things of it wait to reach our station.</param>
+/// <param name="IsStuck">Whether nobody is left who could change its keys or members.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     DateTimeOffset? TurnSince, ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
     IReadOnlyList<RoomIntent> Intents, IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
-    IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting)
+    IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting,
+    bool IsStuck)
 {
     internal static RoomView Of(Room room, Room? followedBy, Sending sending) => new(
         room.Id, room.Record.Status, room.Record.Counterpart,
@@ -42,14 +44,27 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
         [.. sending.Items.ProposedIn(room.Id).Select(one =>
             new WaitingProposal(one.Order, one.Wanted.What, one.Wanted.Reason))],
         [.. Naming.Awaited(room.Record)], room.Record.Follows is [var before] ? before : null, followedBy?.Id,
-        room.Visible, sending.Items.CountIn(room.Id));
+        room.Visible, sending.Items.CountIn(room.Id), room.IsStuck);
 }
 
 /// <summary>Somebody in a room.</summary>
 /// <param name="Desk">By what their party's seal says.</param>
 /// <param name="LeafKey">The key with which they sign here, which an order of their party names.</param>
-/// <param name="IsRecalled">Whether their own party has ordered them out: they read until the keys change.</param>
-public sealed record RoomMember(Sealed<Accreditation> Desk, Opaque LeafKey, bool IsRecalled);
+/// <param name="End">Whether their own party has ordered them out.</param>
+public sealed record RoomMember(Sealed<Accreditation> Desk, Opaque LeafKey, RoomMemberEnd End);
+
+/// <summary>What a member's own party has ordered about them.</summary>
+public enum RoomMemberEnd
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>They go, and read until the keys change.</summary>
+    IsRecalled,
+
+    /// <summary>Another leaf of the same desk takes their place.</summary>
+    IsReplaced,
+}
 
 /// <summary>What this desk proposes, before our station has taken it.</summary>
 /// <param name="Order">Its place in the transcript.</param>

@@ -45,4 +45,7 @@ public enum VaultTable
 
     /// <summary>Who has said something in a room, as accredited then, by room, then by desk.</summary>
     Authors = 14,
+
+    /// <summary>What this desk last asked its party for in a room that it was put back from, by room.</summary>
+    LeafRequests = 15,
 }

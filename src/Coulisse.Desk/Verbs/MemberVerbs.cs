@@ -8,8 +8,7 @@ using Coulisse.Wire.Credence;
 
 namespace Coulisse.Desk.Verbs;
 
-/// <summary>Who is in a room, and on which terms: proposing that, answering it, and bringing a party's order to take
-/// somebody out.</summary>
+/// <summary>Who is in a room, and on which terms: proposing that, and answering it.</summary>
 internal static class MemberVerbs
 {
     internal static Command Invite()
@@ -86,28 +85,6 @@ internal static class MemberVerbs
         return command;
     }
 
-    internal static Command Recall()
-    {
-        var order = new Argument<string>("ORDER")
-        {
-            Description = "The file that 'coulisse recall leaf' made; the leaf is shown by 'coulisse room show'.",
-        };
-        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
-        var command = new Command("recall",
-            "Bring your party's order to take one of its own desks out of a room. It needs nobody else's consent;\n"
-            + "from now on that desk says nothing there, and it reads until the keys change.\n"
-            + "Example: coulisse room recall leaf-0123abcd.order") { order, desk, json };
-        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
-        {
-            using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var brought = CredenceInput.Read<Sealed<RoomOrder>>(parsed.GetRequiredValue(order), "order");
-            var asked = JsonContent.Create(new OrderQuestion(Encode(brought)), DoorJson.Default.OrderQuestion);
-            return RoomVerbs.Tell(await door.PostAsync("/room/recall", asked, DoorJson.Default.RoomAnswer, cancel),
-                parsed.GetValue(json));
-        }));
-        return command;
-    }
-
     private static Option<string> Reason() => new("--reason")
     {
         Description = "Why, for the people of the other side; at most 1,024 bytes.",
@@ -115,6 +92,6 @@ internal static class MemberVerbs
         DefaultValueFactory = _ => "",
     };
 
-    private static string Encode<T>(T value)
+    internal static string Encode<T>(T value)
         where T : IWireValue<T> => Convert.ToBase64String(WireValue.Encode(value).Span);
 }

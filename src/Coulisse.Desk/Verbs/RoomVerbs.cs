@@ -23,7 +23,10 @@ internal static class RoomVerbs
         MemberVerbs.Answer("decline", "Say no: to a room that the other side proposes, signed by this desk and final; "
             + "or, in an open\nroom, to whom or what they propose for it. They are told so."),
         MemberVerbs.Answer("withdraw", "Take back whom or what your side proposed for a room."),
-        MemberVerbs.Recall(),
+        LeafVerbs.Recall(),
+        LeafVerbs.Replace(),
+        Act("give-up", "Wait no longer for your party's order to be obeyed: the keys that were asked for go, and can "
+            + "be asked for\nagain. Until then other rooms may wait for this one."),
         Act("leave", "Take this desk out of a room. Nothing more is said from here; what was said stays readable."),
     };
 

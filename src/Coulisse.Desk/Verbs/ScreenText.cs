@@ -42,7 +42,8 @@ internal static class ScreenText
             yield return ("Followed by", $"room {after[..Digits]}");
         foreach (var member in room.Members)
             yield return ("In it", $"{Person(member.Person)} ({member.Person.Mandate})" + (member.IsRecalled
-                ? ", recalled by their party: they read until the keys change" : ""));
+                ? ", recalled by their party: they read until the keys change" : member.IsReplaced
+                ? ", to come back with other keys, by their party's order" : ""));
         foreach (var proposal in room.Proposals.Where(IsWaiting))
         {
             yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"

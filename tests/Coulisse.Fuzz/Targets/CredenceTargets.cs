@@ -4,6 +4,7 @@ using Coulisse.Fuzz.Mutations;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
+using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Rooms;
 using Coulisse.Wire.Statements;
 
@@ -24,6 +25,7 @@ internal static class CredenceTargets
             Kind<Sealed<Accreditation>>("desk"), Kind<Sealed<Letter>>("letter"), Kind<Sealed<Recall>>("recall"),
             Kind<Sealed<RoomOrder>>("order"), Kind<Sealed<Recognition>>("recognition"),
             Kind<Sealed<Succession>>("succession"),
+            Kind<LeafRequest>("leaf-request"),
             Kind<DeskEnrolment>("enrolment", CredenceFile.Write(CredenceWorld.Enrolment)),
             new("seal-entry", InputForm.Vectors, world.Entries, Entry),
             new("seal-chain", InputForm.Vectors, [world.Chain], input => Chain(world, input)),

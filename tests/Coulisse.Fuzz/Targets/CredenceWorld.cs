@@ -38,7 +38,7 @@ internal sealed class CredenceWorld : IDisposable
             Read<AccreditationRequest>("request"), Read<Sealed<Accreditation>>("station"),
             Read<Sealed<Accreditation>>("desk"), Read<Sealed<Letter>>("letter"), Read<Sealed<Recall>>("recall"),
             Read<Sealed<RoomOrder>>("order"), Read<Sealed<Recognition>>("recognition"),
-            Read<Sealed<Succession>>("succession"), Head, Enrolment,
+            Read<Sealed<Succession>>("succession"), Read<LeafRequest>("leaf-request"), Head, Enrolment,
             ChainPiece.Of(Read<Sealed<Recall>>("recall")), ChainPiece.Of(Read<Sealed<RoomOrder>>("order")),
             ChainPiece.Of(Read<Sealed<Recognition>>("recognition")),
             WireValue.Decode<LeafCredential>(Root.Bytes(Corpus, "credence", "leaf-credential.bin")),

@@ -68,10 +68,9 @@ internal sealed class RoomWorld : IDisposable
             _ => Opaque.Empty,
         }, kind == OfferKind.Invitation ? [new(room, [new(Side.A, 7, Opaque.Zeros(16))], "")] : [])).ToArray())];
 
-    /// <summary>Orders about leaves, of either party.</summary>
-    public IReadOnlyList<byte[]> Orders => [.. ((InventedParty[])[pair.A, pair.B]).Select(party => WireValue.Encode(
-        party.Sign(new RoomOrder(RoomOrderKind.Removal, new RoomId(Opaque.CopyOf([7])),
-            SignaturePublicKey.From(Reader.Core.LeafKeyOf(room)!.Value)!, Opaque.Empty))).ToArray())];
+    /// <summary>Orders about leaves, of either party: out, and another into its place.</summary>
+    public IReadOnlyList<byte[]> Orders => [.. ((InventedParty[])[pair.A, pair.B]).SelectMany(party =>
+        (byte[][])[Order(party, RoomOrderKind.Removal), Order(party, RoomOrderKind.Replacement)])];
 
     public IReadOnlyList<byte[]> Bindings =>
     [
@@ -102,6 +101,16 @@ internal sealed class RoomWorld : IDisposable
         world.Dispose();
         cast.Dispose();
         pair.Dispose();
+    }
+
+    private byte[] Order(InventedParty party, RoomOrderKind kind)
+    {
+        var package = kind == RoomOrderKind.Removal ? Opaque.Empty
+            : Forger.PackageOf(Reader.Identity, new RoomId(Opaque.CopyOf([7])), new Seed(34));
+        var order = party.Sign(new RoomOrder(kind, new RoomId(Opaque.CopyOf([7])),
+            SignaturePublicKey.From(Reader.Core.LeafKeyOf(room)!.Value)!,
+            package.Length == 0 ? Opaque.Empty : BroughtOrder.HashOf(package)));
+        return WireValue.Encode(BroughtOrder.Of(order, package)!).ToArray();
     }
 
     private Opaque Tag => Hostile.Core.EpochOf(room)!.Value.Tag;

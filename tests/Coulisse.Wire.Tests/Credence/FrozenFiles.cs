@@ -59,6 +59,8 @@ public sealed class FrozenFiles
             ["leaf-credential.bin"] =
                 WireValue.Encode(LeafCredential.Delegate(desk, party.DeskKey, room, leafKey)).ToArray(),
             ["succession.txt"] = CredenceFile.Write(party.Sign(new Succession(other.Seal.PublicKey))),
+            ["leaf-request.txt"] = CredenceFile.Write(
+                LeafRequest.Sign(desk, party.DeskKey, room, leafKey, party.Bytes(300))),
         };
     }
 

@@ -89,7 +89,7 @@ public sealed class Day : IDisposable
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
         guest = new(seed, world, pair, rooms[0], chosen);
         amendment = new(seed, world, rooms, chosen);
-        oldCopy = new(seed, world, guest, bug == PlantedBug.OldVaultSpeaks, chosen);
+        oldCopy = new(seed, world, pair, guest, bug, chosen);
         oldStation = new(seed, world, oldCopy, bug == PlantedBug.RestoredGoesOn, chosen);
         world.Stations.Weather = mischief.Draw();
         if (bug == PlantedBug.FloorByTheirCommits) // shows only where a commit overtakes what a stopped desk has sealed

@@ -35,11 +35,15 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         world.Pass(Settling);
         guest.Attend(); // whoever was asked in the dark
         amendment.Attend();
+        oldCopy.ComeBack();
         world.Pass(Settling);
+        oldCopy.GiveUp();
+        world.Pass(TimeSpan.FromMinutes(1));
         foreach (var room in rooms)
         {
             if (!oldCopy.Happened || room == rooms[0]) // where the old copy never was
                 Ended(room);
+            oldCopy.Ended(room);
             Kept(room);
         }
         Quiet();
@@ -93,7 +97,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
         foreach (var desk in world.Desks)
         {
             if (desk.Core.ArchiveOf(room) is { } archive && (!archive.IsWhole
-                || (desk.Core.StatusOf(room) == RoomStatus.Open && !IsStill(desk)
+                || (desk.Core.StatusOf(room) == RoomStatus.Open && !desk.IsPutBack && !IsStill(desk)
                     && (archive.Authors.Any(author => author.Missing > 0)
                         || desk.Core.ViewOf(room)!.Awaited.Count > 0))))
                 throw new ViolationException($"I4: the archive of room {room} on desk {desk.Connection} is not whole");

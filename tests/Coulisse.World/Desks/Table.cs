@@ -19,6 +19,7 @@ public sealed class Table : IDisposable
 
     private readonly Pair pair;
     private readonly Dictionary<SimulatedDesk, DeskCore> seats = [];
+    private readonly Dictionary<SimulatedDesk, SimulatedVault> vaults = [];
     private readonly Dictionary<Side, EntryLink> last = [];
     private readonly Queue<Action> due = new();
 
@@ -26,7 +27,7 @@ public sealed class Table : IDisposable
     {
         this.pair = pair;
         foreach (var desk in desks)
-            seats[desk] = Fresh(desk, desk.Vault.Copy(), seed);
+            seats[desk] = Fresh(desk, vaults[desk] = desk.Vault.Copy(), seed);
         foreach (var side in (Side[])[Side.A, Side.B])
             last[side] = new(new(1, Beyond), Entry.HashOf(Opaque.CopyOf([(byte)side])));
     }
@@ -73,6 +74,9 @@ public sealed class Table : IDisposable
     public List<DeskEvent> Written { get; } = [];
 
     public DeskCore Of(SimulatedDesk desk) => seats[desk];
+
+    /// <summary>The disk of a copy.</summary>
+    public SimulatedVault VaultOf(SimulatedDesk desk) => vaults[desk];
 
     /// <summary>Lets something happen at a desk, and everything that follows from it.</summary>
     public void Do(SimulatedDesk desk, DeskEvent happened)

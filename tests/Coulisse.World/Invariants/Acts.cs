@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
+using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -11,13 +12,15 @@ namespace Coulisse.World.Invariants;
 
 /// <summary>
 /// I2 of members and terms: whoever is in a room was wanted by a person of each side, and whoever is not any more was
-/// ordered out by their own party or left; terms are those that both wanted. Only what people were seen to do counts.
+/// ordered out by their own party or left; who has another leaf there was ordered there by their own party, and is of
+/// the same office and mandate; terms are those that both wanted. Only what people were seen to do counts.
 /// </summary>
 public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
 {
     private readonly HashSet<(RoomId, Opaque What)> consented = [];
     private readonly HashSet<(RoomId, Opaque Whom)> ordered = [];
-    private readonly Dictionary<(RoomId, ulong Epoch), HashSet<Opaque>> members = [];
+    private readonly HashSet<(RoomId, Opaque Leaf)> replaced = [];
+    private readonly Dictionary<(RoomId, ulong Epoch), Dictionary<Opaque, RoomMember>> members = [];
     private readonly Dictionary<(RoomId, ulong Epoch), Opaque> terms = [];
 
     /// <summary>A person has done something, and was not refused.</summary>
@@ -46,11 +49,11 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         ArgumentNullException.ThrowIfNull(desk);
         if (desk.Core.EpochOf(room) is not var (epoch, _) || desk.Core.ViewOf(room) is not { } view)
             return;
-        var now = view.Members.Select(member => member.Desk.Content.Subject.Id).ToHashSet();
+        var now = view.Members.ToDictionary(member => member.Desk.Content.Subject.Id);
         Amended(room, epoch, WireValue.Encode(view.Charter!));
         if (!members.TryAdd((room, epoch), now))
         {
-            if (!members[(room, epoch)].SetEquals(now))
+            if (!Names(members[(room, epoch)]).SetEquals(Names(now)))
                 throw new ViolationException($"I2: epoch {epoch} of room {room} has other members on two desks");
             return;
         }
@@ -58,16 +61,27 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
             Changed(room, epoch, now);
     }
 
-    private void Changed(RoomId room, ulong epoch, HashSet<Opaque> now)
+    private static HashSet<(Opaque, Opaque)> Names(Dictionary<Opaque, RoomMember> all) =>
+        [.. all.Select(one => (one.Key, one.Value.LeafKey))];
+
+    private void Changed(RoomId room, ulong epoch, Dictionary<Opaque, RoomMember> now)
     {
         var before = members.GetValueOrDefault((room, epoch - 1));
         if (before is null)
             return; // a desk that was let in saw it first; the others will
-        foreach (var whom in now.Except(before).Where(whom => !consented.Contains((room, whom))))
+        foreach (var whom in now.Keys.Except(before.Keys).Where(whom => !consented.Contains((room, whom))))
             throw new ViolationException($"I2: {whom} was let into room {room} without both sides' acts");
-        foreach (var whom in before.Except(now).Where(whom => !ordered.Contains((room, whom))))
+        foreach (var whom in before.Keys.Except(now.Keys).Where(whom => !ordered.Contains((room, whom))))
             throw new ViolationException(
                 $"I2: {whom} was put out of room {room} without its party's order or its own act");
+        foreach (var (whom, then) in before.Where(one => now.TryGetValue(one.Key, out var same)
+            && same.LeafKey != one.Value.LeafKey))
+        {
+            if (!replaced.Contains((room, then.LeafKey)))
+                throw new ViolationException($"I2: {whom} has another leaf in room {room} without its party's order");
+            if (!now[whom].Desk.Content.IsRenewalOf(then.Desk.Content))
+                throw new ViolationException($"I2: {whom} has another office or mandate in room {room} than before");
+        }
     }
 
     private void Amended(RoomId room, ulong epoch, Opaque now)
@@ -85,6 +99,11 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
 
     private void Ordered(Sealed<RoomOrder> order)
     {
+        if (order.Content.What == RoomOrderKind.Replacement)
+        {
+            replaced.Add((order.Content.Room, order.Content.LeafKey.Value));
+            return;
+        }
         foreach (var desk in desks.Where(desk => desk.IsRunning && desk.Identity.Accreditation.By == order.By
             && desk.Core.LeafKeyOf(order.Content.Room) == order.Content.LeafKey.Value))
             ordered.Add((order.Content.Room, desk.Identity.Id));

@@ -12,6 +12,7 @@ public sealed class Courses
 {
     private readonly Dictionary<(ulong Desk, RoomId), RoomStatus> rooms = [];
     private readonly Dictionary<(ulong Desk, IntentId), IntentState> intents = [];
+    private readonly HashSet<(ulong Desk, RoomId)> again = []; // given up, and begun anew
 
     /// <summary>What a desk keeps of a room has become durable.</summary>
     public void Kept(SimulatedDesk desk, Opaque record)
@@ -19,7 +20,9 @@ public sealed class Courses
         ArgumentNullException.ThrowIfNull(desk);
         var room = WireValue.Decode<RoomRecord>(record.Span);
         var (key, what) = ((desk.Connection, room.Id), $"room {room.Id} on desk {desk.Connection}");
-        if (desk.IsPutBack && room.Status != RoomStatus.SetBack)
+        if (room.Status == RoomStatus.SetBack)
+            again.Add(key);
+        if (desk.IsPutBack && !again.Contains(key))
             return; // it is where it was once
         RoomStatus? before = rooms.TryGetValue(key, out var status) ? status : null;
         if (before != room.Status)

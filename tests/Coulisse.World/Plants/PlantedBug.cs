@@ -44,6 +44,9 @@ public enum PlantedBug
 
     /// <summary>Desks put out whom their own party has not ordered out.</summary>
     RemovedByOthers,
+
+    /// <summary>Desks let another office or mandate take a leaf's place, since its seal has ordered it.</summary>
+    ReplacedByAnother,
 }
 
 /// <summary>What a planted bug does to a desk or a station.</summary>
@@ -57,6 +60,7 @@ internal static class PlantedRules
         PlantedBug.OldVaultSpeaks => new WithoutWitness(),
         PlantedBug.AmendedByOneSide => new WithoutAgreement(),
         PlantedBug.RemovedByOthers => new WithoutOrders(),
+        PlantedBug.ReplacedByAnother => new WithoutLikeness(),
         _ => RoomRules.Usual,
     };
 
@@ -91,6 +95,11 @@ internal static class PlantedRules
     private sealed class WithoutOrders : RoomRules
     {
         internal override bool MayRemove(bool isOrdered) => true;
+    }
+
+    private sealed class WithoutLikeness : RoomRules
+    {
+        internal override bool MayReplace(bool isSame) => true;
     }
 
     private sealed class WithoutPatience : RoomRules
