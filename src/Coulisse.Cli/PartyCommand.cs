@@ -50,7 +50,7 @@ internal static class PartyCommand
             .. PairingFolder.Files(folder, ".seal").Select(Seal),
             .. All<AccreditationRequest>(folder, ".request").Select(found => new Line(found.File, "request",
                 found.Value.Content.Party, $"for {found.Value.Content.Subject}")),
-            .. All<LeafRequest>(folder, ".request").Select(found => new Line(found.File, "leaf request",
+            .. All<LeafRequest>(folder, ".leaf").Select(found => new Line(found.File, "leaf request",
                 found.Value.Desk.By.Party, $"for {found.Value.Desk.Content.Subject} in {found.Value.Room}")),
             .. All<Sealed<Accreditation>>(folder, ".accreditation").Select(found => Of(found, "accreditation",
                 Words(found.Value, recalls.Select(recall => recall.Value)))),

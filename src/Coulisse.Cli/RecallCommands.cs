@@ -80,7 +80,7 @@ internal static class RecallCommands
             "Order a desk of your own into its place in a room again, with the keys that it asks for, after its vault\n"
             + "was put back from a copy. The order is your party's consent; the old leaf goes in the same breath. Ask\n"
             + "the delegate by voice whether the request is theirs.\n"
-            + "Example: coulisse recall replace adviser.request --seal a.seal --out adviser.order") { file };
+            + "Example: coulisse recall replace adviser.leaf --seal a.seal --out adviser.order") { file };
         signing.AddTo(command);
         command.SetAction(parsed => Verb.Run(() =>
         {

@@ -111,12 +111,7 @@ public sealed class DeskCore : IDisposable
                 causes.RotateWhereDue(now);
                 break;
             default:
-                if (freshness.State == DeskFreshness.Older)
-                    effects.Add(new DeskEffect.Refused(DeskRefusal.IsOlder));
-                else
-                    acts.Take(happened, effects);
-                if (happened is DeskEvent.Declined or DeskEvent.WaitingGivenUp)
-                    reading.ReadOn(effects); // what waited for the welcome waits for nothing any more
+                Act(happened, effects);
                 break;
         }
         return effects;
@@ -130,6 +125,16 @@ public sealed class DeskCore : IDisposable
         sending.Receipts.Take(news, effects);
         givingBack.Told(news, effects);
         effects.Add(new DeskEffect.LineMoved(news));
+    }
+
+    private void Act(DeskEvent happened, StepEffects effects)
+    {
+        if (freshness.State == DeskFreshness.Older)
+            effects.Add(new DeskEffect.Refused(DeskRefusal.IsOlder));
+        else
+            acts.Take(happened, effects);
+        if (happened is DeskEvent.Declined or DeskEvent.WaitingGivenUp)
+            reading.ReadOn(effects); // what waited for the welcome waits for nothing any more
     }
 
     /// <summary>Seals what may leave now, makes all that was taken durable, and tells what is to be

@@ -152,6 +152,7 @@ public sealed class AKeeperOfASealGivesCredence : IDisposable
         parties.LeafRequest("lost.leaf");
         var granted = parties.Sign("recall", "replace", "lost.leaf", "--out", "in.order");
         Done(granted);
+        Assert.Contains("leaf request", parties.Run("party", ".").Output, StringComparison.Ordinal);
         foreach (var words in (string[])["Security adviser", "principal", "00ff"])
             Assert.Contains(words, granted.Output, StringComparison.Ordinal);
         Done(parties.Sign("recall", "leaf", "--room", "00ff", "--leaf", leaf, "--out", "out.order"));

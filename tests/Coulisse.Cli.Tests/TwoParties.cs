@@ -63,7 +63,7 @@ public sealed class TwoParties : IDisposable
         using var passphrase = Crypto.Passphrases.Passphrase.From(Desk.Marked)!;
         SealChainFile.Create(desk.File($"{stem}.chain"), seal);
         desk.Write($"{stem}.seal", SealKeyFile.Write(seal, passphrase,
-            new Crypto.Kdf.Argon2Parameters(MemoryKiB: 64, Passes: 1), random));
+            new Crypto.Passphrases.Argon2Parameters(MemoryKiB: 64, Passes: 1), random));
     }
 
     /// <summary>Another seal of Aldermark's: its public file.</summary>

@@ -52,7 +52,7 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>Asks the own party for this desk's place in a room again; gives the request's file.</summary>
     public async Task<string> ReplaceAsync(string room)
     {
-        var request = $"{wanted.Folder}-{room[..8]}.request";
+        var request = $"{wanted.Folder}-{room[..8]}.leaf";
         await DoAsync("room", "replace", room, "--out", request);
         return request;
     }

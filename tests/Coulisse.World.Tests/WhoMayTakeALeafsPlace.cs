@@ -27,7 +27,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
         Assert.Equal(Side.B, Adviser.Core.ViewOf(Room)!.Turn);
         table = new(Pair, new Seed(5), Adviser);
         leaf = Colleague.Core.LeafKeyOf(Room)!.Value;
-        package = Forger.PackageOf(Colleague.Identity, Room, new Seed(6));
+        package = ForgedOrders.PackageOf(Colleague.Identity, Room, new Seed(6));
     }
 
     public override void Dispose()
@@ -39,7 +39,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     [Fact]
     public void Ordered_it_is_taken()
     {
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, package));
         Assert.True(IsTaken());
         Assert.DoesNotContain(leaf, Leaves());
@@ -51,7 +51,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     {
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, package));
         Assert.False(IsTaken());
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         Assert.True(IsTaken());
         Assert.Empty(table.Screen);
     }
@@ -59,17 +59,17 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     [Fact]
     public void An_order_of_the_other_party_about_our_leaf_lets_nobody_in_and_stands_in_nobodys_way()
     {
-        table.Give(Side.B, Forger.Orders(Order(leaf, package, Side.B), package));
+        table.Give(Side.B, ForgedOrders.Orders(Order(leaf, package, Side.B), package));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, package));
         Assert.False(IsTaken());
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         Assert.True(IsTaken());
     }
 
     [Fact]
     public void A_replacement_is_no_removal_nobody_goes_unless_the_other_leaf_comes()
     {
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf));
         Assert.False(IsTaken());
     }
@@ -77,7 +77,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     [Fact]
     public void A_removal_is_no_replacement()
     {
-        table.Give(Side.A, Forger.Orders(Pair.A.Sign(Order(Colleague)), Opaque.Empty));
+        table.Give(Side.A, ForgedOrders.Orders(Pair.A.Sign(Order(Colleague)), Opaque.Empty));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, package));
         Assert.False(IsTaken());
     }
@@ -85,7 +85,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     [Fact]
     public void Nobody_comes_unless_the_old_leaf_goes()
     {
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         table.Give(Side.B, Forger.Commits(Opposite, Room, null, package));
         Refused();
     }
@@ -93,9 +93,9 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     [Fact]
     public void Two_do_not_come_for_one()
     {
-        var other = Forger.PackageOf(Colleague.Identity, Room, new Seed(7));
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
-        table.Give(Side.A, Forger.Orders(Order(leaf, other), other));
+        var other = ForgedOrders.PackageOf(Colleague.Identity, Room, new Seed(7));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, other), other));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, package, other));
         Refused();
     }
@@ -106,12 +106,12 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     public void Another_office_or_mandate_does_not_come_though_the_seal_has_ordered_it(bool office, bool mandate)
     {
         var now = Colleague.Identity.Accreditation.Content;
-        var other = Forger.PackageOf(With(Colleague.Identity, Pair.A.Sign(now with
+        var other = ForgedOrders.PackageOf(With(Colleague.Identity, Pair.A.Sign(now with
         {
             Office = office ? [new("en", "Minister")] : now.Office,
             Mandate = mandate ? Mandate.Observer : now.Mandate,
         })), Room, new Seed(7));
-        table.Give(Side.A, Forger.Orders(Order(leaf, other), other));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, other), other));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, other));
         Refused();
     }
@@ -121,8 +121,8 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     {
         foreach (var desk in (SimulatedDesk[])[Adviser, TheirColleague])
         {
-            var other = Forger.PackageOf(desk.Identity, Room, new Seed(7));
-            table.Give(Side.A, Forger.Orders(Order(leaf, other), other));
+            var other = ForgedOrders.PackageOf(desk.Identity, Room, new Seed(7));
+            table.Give(Side.A, ForgedOrders.Orders(Order(leaf, other), other));
             table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, other));
             Assert.False(IsTaken());
         }
@@ -135,8 +135,8 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
         {
             NotAfter = Colleague.Identity.Accreditation.Content.NotAfter.AddDays(100),
         };
-        var other = Forger.PackageOf(With(Colleague.Identity, Pair.A.Sign(renewed)), Room, new Seed(7));
-        table.Give(Side.A, Forger.Orders(Order(leaf, other), other));
+        var other = ForgedOrders.PackageOf(With(Colleague.Identity, Pair.A.Sign(renewed)), Room, new Seed(7));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, other), other));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, other));
         Assert.True(IsTaken());
     }
@@ -144,8 +144,8 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     [Fact]
     public void A_leaf_with_the_key_that_goes_does_not_come_for_the_order_would_be_about_it_again()
     {
-        var other = Forger.PackageOf(Colleague.Identity, Room, new Seed(7), signer: Colleague);
-        table.Give(Side.A, Forger.Orders(Order(leaf, other), other));
+        var other = ForgedOrders.PackageOf(Colleague.Identity, Room, new Seed(7), signer: Colleague);
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, other), other));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, other));
         Refused();
     }
@@ -158,7 +158,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
         var bytes = package.ToArray();
         bytes[^1] ^= 1; // its signature
         var broken = Opaque.CopyOf(bytes);
-        both.Give(Side.A, Forger.Orders(Order(leaf, broken), broken));
+        both.Give(Side.A, ForgedOrders.Orders(Order(leaf, broken), broken));
         var before = both.Of(Opposite).EpochOf(Room)!.Value.Epoch;
         for (var rounds = 0; rounds < 4; rounds++)
         {
@@ -168,7 +168,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
         Assert.InRange(both.Of(Adviser).EpochOf(Room)!.Value.Epoch, before + 3, before + 6);
         Assert.Equal(3, both.Of(Opposite).ViewOf(Room)!.Members.Count);
         // And an order whose package is good is obeyed after that.
-        both.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        both.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         both.Do(Opposite, new DeskEvent.TimePassed());
         Assert.DoesNotContain(leaf, both.Of(Adviser).ViewOf(Room)!.Members.Select(one => one.LeafKey));
         Assert.Empty(both.Screen);
@@ -178,16 +178,16 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
     public void Of_several_orders_about_a_leaf_machines_go_by_the_latest()
     {
         using var both = new Table(Pair, new Seed(5), Adviser, Opposite);
-        var latest = Forger.PackageOf(Colleague.Identity, Room, new Seed(7));
+        var latest = ForgedOrders.PackageOf(Colleague.Identity, Room, new Seed(7));
         var (first, second) = (Order(leaf, package), Order(leaf, latest));
-        both.Give(Side.A, Forger.Orders(second, latest), Forger.Orders(first, package));
+        both.Give(Side.A, ForgedOrders.Orders(second, latest), ForgedOrders.Orders(first, package));
         Assert.Contains(KeyOf(latest), both.Of(Adviser).ViewOf(Room)!.Members.Select(one => one.LeafKey));
     }
 
     [Fact]
     public void An_order_that_puts_another_desk_in_its_place_is_refused_where_it_is_brought()
     {
-        var other = Forger.PackageOf(TheirColleague.Identity, Room, new Seed(7));
+        var other = ForgedOrders.PackageOf(TheirColleague.Identity, Room, new Seed(7));
         Adviser.Do(new DeskEvent.OrderBrought(Order(leaf, other), other));
         Assert.Equal(new DeskEffect.Refused(DeskRefusal.OfAnotherDesk), Adviser.Screen[^1]);
     }
@@ -201,10 +201,11 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
             for (byte more = 0; more < 2; more++)
             {
                 var other = Opaque.CopyOf([number, more]);
-                table.Give(Side.A, Forger.Orders(Order(Opaque.CopyOf([.. new byte[30], number, more]), other), other));
+                table.Give(Side.A,
+                    ForgedOrders.Orders(Order(Opaque.CopyOf([.. new byte[30], number, more]), other), other));
             }
         }
-        table.Give(Side.A, Forger.Orders(Order(leaf, package), package));
+        table.Give(Side.A, ForgedOrders.Orders(Order(leaf, package), package));
         table.Give(Side.B, Forger.Commits(Opposite, Room, leaf, package));
         Assert.True(IsTaken());
         using var kept = table.VaultOf(Adviser).Open();
@@ -215,7 +216,7 @@ public sealed class WhoMayTakeALeafsPlace : RoomForThree
         new RoomOrder(RoomOrderKind.Replacement, Room, SignaturePublicKey.From(goes)!,
             Opaque.CopyOf(System.Security.Cryptography.SHA256.HashData(enters.Span))));
 
-    private static Opaque KeyOf(Opaque package) => Forger.KeyOf(package);
+    private static Opaque KeyOf(Opaque package) => ForgedOrders.KeyOf(package);
 
     private static DeskIdentity With(DeskIdentity desk, Sealed<Accreditation> accreditation) => new()
     {

@@ -57,11 +57,7 @@ internal static class DoorServer
         door.MapPost("/room/invite", Guard(members.InviteAsync));
         door.MapPost("/room/amend", Guard(members.AmendAsync));
         door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
-        var leaves = new LeafDoor(desk);
-        door.MapPost("/room/recall", Guard(leaves.RecallAsync));
-        door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
-        door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
-            (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
+        MapLeaves(door, desk);
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
@@ -69,6 +65,15 @@ internal static class DoorServer
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
+    }
+
+    private static void MapLeaves(WebApplication door, OpenDesk desk)
+    {
+        var leaves = new LeafDoor(desk);
+        door.MapPost("/room/recall", Guard(leaves.RecallAsync));
+        door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
+        door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
+            (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
     }
 
     internal static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;

@@ -21,7 +21,8 @@ internal sealed class Replacements(RoomId room, OrderBook orders, RoomRules rule
 
     /// <summary>The orders of a member's own party about it, the latest first.</summary>
     internal IReadOnlyList<BroughtOrder> On(LeafNode leaf) =>
-        orders.About(room, leaf.SignatureKey) is { Count: > 0 } all && members.Verified(leaf)?.Accreditation.By.Party is { } party
+        orders.About(room, leaf.SignatureKey) is { Count: > 0 } all
+            && members.Verified(leaf)?.Accreditation.By.Party is { } party
             ? [.. all.Where(one => one.Order.By.Party == party).OrderByDescending(one => one.Order.Number)] : [];
 
     /// <summary>Whether a key package may enter by value.</summary>

@@ -33,7 +33,7 @@ internal sealed record AuthorHead(
     /// <summary>Whether a message is of a later state of its author's desk.</summary>
     internal bool IsBefore(RoomMessage message) => BlockOf(message.Number) > Number >> BlockBits;
 
-    private static ulong BlockOf(ulong number) => (number - 1) >> BlockBits;
+    private static ulong BlockOf(ulong number) => (Math.Max(number, 1) - 1) >> BlockBits;
 
     /// <summary>The most messages of one author that are taken before one that they follow.</summary>
     internal const int AheadMax = 1_024;

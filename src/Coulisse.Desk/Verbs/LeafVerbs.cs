@@ -64,7 +64,7 @@ internal static class LeafVerbs
             + "request with new keys. Your party's seal grants it (coulisse recall replace); then bring the order\n"
             + "(coulisse room recall) at this desk or, with the request, at any other of your party's. The other\n"
             + "side is not asked. Asked again, the same request is given.\n"
-            + "Example: coulisse room replace 3f --out adviser.request") { room, leaf, output, desk, json };
+            + "Example: coulisse room replace 3f --out adviser.leaf") { room, leaf, output, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
@@ -82,7 +82,7 @@ internal static class LeafVerbs
     private static ExitCode Tell(RequestAnswer answer, string? output, bool json)
     {
         var request = WireValue.Decode<LeafRequest>(Convert.FromBase64String(answer.Request));
-        var path = output ?? $"leaf-{request.LeafKey.ToString()[..8]}.request";
+        var path = output ?? $"leaf-{request.LeafKey.ToString()[..8]}.leaf";
         OutputFile.Write(path, CredenceFile.Write(request));
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(answer, DoorJson.Default.RequestAnswer));

@@ -106,7 +106,7 @@ internal sealed class RoomWorld : IDisposable
     private byte[] Order(InventedParty party, RoomOrderKind kind)
     {
         var package = kind == RoomOrderKind.Removal ? Opaque.Empty
-            : Forger.PackageOf(Reader.Identity, new RoomId(Opaque.CopyOf([7])), new Seed(34));
+            : ForgedOrders.PackageOf(Reader.Identity, new RoomId(Opaque.CopyOf([7])), new Seed(34));
         var order = party.Sign(new RoomOrder(kind, new RoomId(Opaque.CopyOf([7])),
             SignaturePublicKey.From(Reader.Core.LeafKeyOf(room)!.Value)!,
             package.Length == 0 ? Opaque.Empty : BroughtOrder.HashOf(package)));

@@ -120,7 +120,7 @@ internal sealed class OldCopy
         var party = pair.PartyOf(desk.Identity.Side);
         if (isWrong && misled.Add(room))
         {
-            var other = Forger.PackageOf(WithOtherMandate(party), room, random);
+            var other = ForgedOrders.PackageOf(WithOtherMandate(party), room, random);
             desk.Do(new DeskEvent.OrderBrought(party.Sign(new RoomOrder(RoomOrderKind.Replacement, room,
                 request.LeafKey, Opaque.CopyOf(System.Security.Cryptography.SHA256.HashData(other.Span)))), other));
         }

@@ -154,30 +154,6 @@ public static class Forger
         return Offers(OfferKind.KeyPackage, from.Id, to, room, package.Package.Encode());
     }
 
-    /// <summary>A good key package of an accredited desk, by keys that nobody keeps.</summary>
-    /// <param name="from">Who would enter.</param>
-    /// <param name="room">Where.</param>
-    /// <param name="random">For the keys.</param>
-    /// <param name="signer">The member whose leaf's key it has once more; null: one of its own.</param>
-    public static Opaque PackageOf(DeskIdentity from, RoomId room, IRandomSource random, SimulatedDesk? signer = null)
-    {
-        ArgumentNullException.ThrowIfNull(from);
-        using var vault = signer?.Vault.Copy().Open();
-        using var keys = vault is null ? LeafKeys.Draw(room, random) : LeafKeys.Load(vault, room, from.Suite)!;
-        var client = new MlsClient
-        {
-            Suites = new(from.Suite),
-            Capabilities = new([ProtocolVersion.Mls10], [new(from.Suite.Code)], [RoomCharter.Type, RoomTurn.Type], [],
-                [CredentialType.Basic]),
-            Policy = new RoomPolicy(from, room, new(from, new SimulatedVault().Open()), RoomRules.Usual),
-            Random = random,
-        };
-        var day = (ulong)Cast.FirstDay.ToUnixTimeSeconds();
-        using var package = KeyPackageBundle.Create(client, from.Suite, keys.Credential(from), keys.Signer,
-            new Lifetime(day - 3_600, day + 86_400));
-        return package.Package.Encode();
-    }
-
     /// <summary>A commit of a member that takes somebody out and lets these in, whatever anybody's rules say.</summary>
     /// <param name="member">Whose.</param>
     /// <param name="room">Where.</param>
@@ -203,14 +179,6 @@ public static class Forger
         made.Next.Dispose();
         return new(EnvelopeKind.Commit, Precedence.Routine, room, view.Epoch.Value, made.Message, Opaque.Empty);
     }
-
-    /// <summary>The signature key of the leaf in a key package.</summary>
-    public static Opaque KeyOf(Opaque package) => TlsCodec.Decode<KeyPackage>(package.Span).LeafNode.SignatureKey;
-
-    /// <summary>An order as it travels, beside a key package.</summary>
-    public static Envelope Orders(Sealed<RoomOrder> order, Opaque package) =>
-        new(EnvelopeKind.Credence, Precedence.Routine, new(Opaque.Empty), 0,
-            WireValue.Encode(BroughtOrder.Of(order, package)!), Opaque.Empty);
 
     /// <summary>A desk of the other side, or a station in its name, asks a desk into a room once more.</summary>
     public static Envelope AsksAgain(Opaque from, Opaque to, RoomId room) =>
