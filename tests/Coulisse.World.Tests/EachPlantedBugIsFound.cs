@@ -20,7 +20,8 @@ public sealed class EachPlantedBugIsFound
     [InlineData(PlantedBug.ConsentByMachine, "I2: ", "I2: ")]
     [InlineData(PlantedBug.FloorByTheirCommits, "I12: ", "I12: ")]
     [InlineData(PlantedBug.AddedByOneSide, "I2: ", "I2: ")]
-    [InlineData(PlantedBug.OldVaultSpeaks, "I6: ", "I5: ")]
+    // Or the station notices first: what follows an old submission is a second successor (rule 8).
+    [InlineData(PlantedBug.OldVaultSpeaks, "I6: ", "I13: an alarm of AnotherDeskHasOurKeys")]
     [InlineData(PlantedBug.AmendedByOneSide, "I2: ", "I2: ")]
     [InlineData(PlantedBug.RemovedByOthers, "I2: ", "I2: ")]
     [InlineData(PlantedBug.ReplacedByAnother, "I2: ", "I2: ")]
