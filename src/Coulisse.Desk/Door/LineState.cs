@@ -37,11 +37,13 @@ internal static class LineState
         + "It writes nothing new until it has back what was written after that; what is written here waits. "
         + (news switch
         {
-            { Lost: > 0 } => $"{news.Lost} entries are known and not back yet. If that does not change once every desk "
-                + "and their station are there, they are lost; the keeper of our station can give them up (coulisse "
-                + "station run --give-up-missing).",
             { Awaited: > 0 } => $"It waits for {news.Awaited} of our desks to say what they keep: open them, or have "
                 + "the keeper of our station cut off those that are gone.",
+            { Contact: not LineContact.There } => "It waits for their station's answer" + (news.Lost == 0 ? "."
+                : $": {news.Lost} entries are known and not back yet, and theirs may have them."),
+            { Lost: > 0 } => $"{news.Lost} entries are known and not back yet. If that does not change within some "
+                + "minutes, they are lost; the keeper of our station can give them up (coulisse station run "
+                + "--give-up-missing).",
             _ => "It waits for their station's answer.",
         });
 }

@@ -114,7 +114,7 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
             return MemberVerdict.Refused;
         if (IntentOf(change) is not { } intent)
             return Known.Of(named) is null ? MemberVerdict.Missing : MemberVerdict.Refused;
-        var isFit = intent.State is not (IntentState.CarriedOut or IntentState.Overtaken)
+        var isFit = intent.State != IntentState.CarriedOut && intent.Epoch >= Known.LastChange
             && DeskAt(group, change.Proposer) is { } proposer
             && identity.Parties.SideOf(proposer.By.Party) == intent.By && isSame(intent);
         return isFit ? MemberVerdict.Allowed : MemberVerdict.Refused;

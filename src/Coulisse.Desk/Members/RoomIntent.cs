@@ -35,7 +35,12 @@ public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By
 
     /// <summary>Further on; an end is never taken back, and of two ends the stronger holds, in whichever order they
     /// came.</summary>
-    internal RoomIntent At(IntentState state) => state > State ? this with { State = state } : this;
+    internal RoomIntent At(IntentState state) => Strength(state) > Strength(State) ? this with { State = state } : this;
+
+    // What somebody said of it stands over what became of it by the way, or who reads the two in another order would
+    // have another end.
+    private static int Strength(IntentState state) =>
+        state == IntentState.Overtaken ? 2 * (int)IntentState.Consented + 1 : 2 * (int)state;
 
     /// <inheritdoc/>
     public static RoomIntent Read(ref TlsReader reader) => new(IntentId.Read(ref reader), reader.ReadUInt64(),
@@ -61,8 +66,8 @@ public sealed record RoomIntent(IntentId Id, ulong Order, Opaque Author, Side By
     }
 }
 
-/// <summary>How far an intent is. A later one stands over an earlier: the chain of commits over all that is
-/// said.</summary>
+/// <summary>How far an intent is. A later one stands over an earlier, and the chain of commits over all that is said;
+/// overtaken gives way to every other end.</summary>
 /// <remarks><code>
 /// Proposed ── their person's yes ──> Consented ── (key package,) their commit ──> CarriedOut
 ///     └── their person's no ──> Declined    any ── ours ──> Withdrawn    ── a fault ──> Failed
