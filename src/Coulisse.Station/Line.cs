@@ -36,7 +36,9 @@ internal sealed class Line
     private readonly Bodies bodies;
     private LineFacts facts;
     private ulong number;
-    private bool isFull;
+    private bool isFull; // of the other's words
+    private bool isOwnFull;
+    private WireList<DeskBehind> behind = [];
     private ulong news;
     private ulong toTell;
 
@@ -101,11 +103,17 @@ internal sealed class Line
         if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, bodies.Unneeded, theirs.Window,
             window.BytesMax))
             kind = VerdictKind.WindowFull;
+        if (kind == VerdictKind.WindowFull)
+            Full(true);
+        else if (kind == VerdictKind.Taken && Rank.PrecedenceOf(submission.Envelopes) < Precedence.Immediate)
+            Full(false);
         if (!kind.IsFinal())
             return Said(kind);
         var verdict = kind == VerdictKind.Taken ? writing.Write(submission, hash) : Said(kind);
         writing.Decide(desk, verdict);
         return verdict;
+
+        void Full(bool isFull) => (news, isOwnFull) = (news + (isFull == isOwnFull ? 0UL : 1), isFull);
 
         Verdict Said(VerdictKind said) => new(submission.Number, hash, said, EntryPlace.None, 0);
     }
@@ -167,6 +175,8 @@ internal sealed class Line
     internal void Close()
     {
         toTell += own.Close() ? 1UL : 0;
+        if (WireList.From(bodies.Behind()) is var now && now != behind)
+            (behind, news) = (now, news + 1);
         var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
         var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
         {
@@ -188,7 +198,8 @@ internal sealed class Line
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks);
+        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks, isOwnFull, isFull,
+        behind);
 
     private void Take(VerifiedEntry entry)
     {
@@ -202,7 +213,7 @@ internal sealed class Line
                 (isFull, toTell, news) = (false, toTell + 1, news + 1);
                 break;
             case Arrival.NoRoom when !isFull:
-                (isFull, toTell) = (true, toTell + 1);
+                (isFull, toTell, news) = (true, toTell + 1, news + 1);
                 break;
             case Arrival.Contradicts contradiction:
                 Froze(contradiction.Freeze);

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk.Door;
@@ -173,6 +175,12 @@ internal static class DoorWords
         HeardActKind.Failed => $"could not let {whom} in: a fault, and no refusal",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>That a desk of the own side keeps much from being dropped, and what to do.</summary>
+    internal static string Behind(DeskBehind behind, Sealed<Accreditation>? who) =>
+        $"{(who is null ? $"A desk of ours, {behind.Desk.ToString()[..8]}," : Telling.NameOf(who))} has some "
+        + $"{behind.Entries} entries to read; until it has, they fill both stations. Open it; if it will not come back, "
+        + "have its accreditation recalled, and its leaves ordered out of their rooms.";
 
     internal static string Of(Rung rung) => rung switch
     {

@@ -224,6 +224,7 @@ internal sealed class OpenDesk
     private List<string> Warnings(DeskCore core, IEnumerable<RoomView> rooms) =>
         [.. DoorWords.Of(core.Freshness) is { } stale ? [stale] : (string[])[],
             .. witness.Fault is { } fault ? [DoorWords.NoWitness(witness.Path, fault)] : (string[])[],
+            .. (core.News?.Behind ?? []).Select(one => DoorWords.Behind(one, people.Of(one.Desk))),
             .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why

@@ -1,4 +1,5 @@
 using Coulisse.Station.Intake;
+using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
@@ -17,6 +18,18 @@ internal sealed class Bodies(Side side, OwnLog own, OtherLog other, DeskRoll des
     internal WireList<LogReport> ReadByOwn => WireList.From(own.Heads.Select(head => new LogReport(side,
         head.Place.Incarnation, desks.ProcessedByAll(side, head.Place.Incarnation)
             .FirstRanges(LineLimits.RangesMax))));
+
+    /// <summary>The own desks that have not read much of either log, in the order of their identifiers.</summary>
+    internal IEnumerable<DeskBehind> Behind() => desks.Serving
+        .Select(desk => (desk.Desk, Entries: Unread(desk, side, own.Heads) + Unread(desk, side.Other(), other.Heads)))
+        .Where(one => one.Entries >= DeskBehind.Step)
+        .Select(one => new DeskBehind(one.Desk, one.Entries / DeskBehind.Step * DeskBehind.Step))
+        .Take(LineNews.DesksMax);
+
+    private static ulong Unread(DeskRow desk, Side side, IReadOnlyList<EntryLink> heads) => heads.Spans()
+        .Aggregate(0UL, (sum, span) => sum + DeskRoll.Processed(desk, side, span.Head.Place.Incarnation)
+            .MissingBetween(span.First, span.Head.Place.Sequence)
+            .Aggregate(0UL, (missing, range) => missing + range.Last - range.First + 1));
 
     /// <summary>Drops what nobody needs; tells whether the own desks have read more of the other's log.</summary>
     /// <param name="isRestoring">Whether what they have read may have come before this file was copied.</param>

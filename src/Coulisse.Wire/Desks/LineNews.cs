@@ -8,7 +8,7 @@ namespace Coulisse.Wire.Desks;
 /// <remarks><code>
 /// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen;
 ///          uint16 contact; LogReport given_up&lt;V&gt;; uint8 is_restoring; uint64 damaged; uint64 lost;
-///          uint32 awaited; } LineNews;</code></remarks>
+///          uint32 awaited; uint8 is_full; uint8 is_other_full; DeskBehind behind&lt;V&gt;; } LineNews;</code></remarks>
 /// <param name="OtherHas">What of the own log the other station holds, and what its desks have processed.</param>
 /// <param name="OtherFloors">The lowest epoch of each room that the other side may still send in.</param>
 /// <param name="Missing">How many entries of the other's log are known to be missing.</param>
@@ -20,14 +20,21 @@ namespace Coulisse.Wire.Desks;
 /// <param name="Lost">While it is restoring: how many entries were written, as others know, and are not in that
 /// file.</param>
 /// <param name="Awaited">While it is restoring: how many of the own desks have not said what they keep.</param>
+/// <param name="IsFull">Whether the own station refused something of a desk for want of room, and has taken nothing
+/// ROUTINE or PRIORITY since.</param>
+/// <param name="IsOtherFull">The same of what the other station sends.</param>
+/// <param name="Behind">The own desks that keep much from being dropped; null for none.</param>
 public sealed record LineNews(
     WireList<LogProgress> OtherHas, WireList<RoomFloor> OtherFloors, ulong Missing, bool IsFrozen,
     LineContact Contact, WireList<LogReport> GivenUp, bool IsRestoring = false, ulong Damaged = 0, ulong Lost = 0,
-    uint Awaited = 0)
+    uint Awaited = 0, bool IsFull = false, bool IsOtherFull = false, WireList<DeskBehind>? Behind = null)
         : IWireValue<LineNews>
 {
     /// <summary>The most rooms whose floor is told.</summary>
     public const int RoomsMax = 4_096;
+
+    /// <summary>The most desks that are told to be behind.</summary>
+    public const int DesksMax = 256;
 
     private const int ListBytesMax = 512 * 1024;
 
@@ -42,7 +49,10 @@ public sealed record LineNews(
         IsRestoring: ReadFlag(ref reader),
         Damaged: reader.ReadUInt64(),
         Lost: reader.ReadUInt64(),
-        Awaited: reader.ReadUInt32());
+        Awaited: reader.ReadUInt32(),
+        IsFull: ReadFlag(ref reader),
+        IsOtherFull: ReadFlag(ref reader),
+        Behind: WireList.Read<DeskBehind>(ref reader, ListBytesMax, DesksMax));
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -57,6 +67,9 @@ public sealed record LineNews(
         writer.WriteUInt64(Damaged);
         writer.WriteUInt64(Lost);
         writer.WriteUInt32(Awaited);
+        writer.WriteUInt8(IsFull ? (byte)1 : (byte)0);
+        writer.WriteUInt8(IsOtherFull ? (byte)1 : (byte)0);
+        WireList.Write(writer, Behind ?? []);
     }
 
     private static bool ReadFlag(ref TlsReader reader) => reader.ReadUInt8() switch

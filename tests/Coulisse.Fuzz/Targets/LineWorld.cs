@@ -40,7 +40,7 @@ internal sealed class LineWorld : IDisposable
             desk, new Delivery.OfDesk(Parties.Id, desk),
             entry, Standing, CarriedStanding.Of(Standing, Key),
             CarriedEntry.Of(Entry, Wire.Lines.Entry.HashOf(Entry), Key), submission,
-            new Verdict(2, submission.Hash(), VerdictKind.Taken, new(1, 2), 1),
+            new Verdict(2, submission.Hash(), VerdictKind.Taken, new(1, 2), 1), new DeskBehind(submission.Desk, 7_000),
             new Verdict(2, submission.Hash(), VerdictKind.Stale, EntryPlace.None, 0), new LogReport(Side.B, 1, set),
             new SequenceRange(1, 4),
             new Delivery.OfEntry(Parties.Id, Side.A, Entry),

@@ -80,6 +80,15 @@ public sealed class OneStation : IDisposable
         return reading;
     }
 
+    /// <summary>What a desk that comes now is told of the line.</summary>
+    public LineNews News(DeskInATest desk)
+    {
+        var connection = ++tickets;
+        return Run(new StationEvent.DeskCame(desk.Id, connection), new StationEvent.DeskReady(connection, 8_192))
+            .OfType<StationEffect.Give>().Where(give => give.Connection == connection).Select(give => give.Delivery)
+            .OfType<Delivery.OfNews>().Single().News;
+    }
+
     public BundleReading Receive(params Entry[] entries) => Receive(Standing(), entries);
 
     /// <summary>What the other side says of itself; nothing, unless told.</summary>

@@ -99,13 +99,27 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
         station.Receive(station.Standing() with { Window = small });
         for (var count = 0; count < 9; count++)
             Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+        Assert.False(station.News(station.Desks[0]).IsFull);
         Assert.Equal(VerdictKind.WindowFull, station.Submit(station.Desks[0], Message(0)));
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[1], Message(0, Precedence.Immediate)));
+        Assert.True(station.News(station.Desks[0]).IsFull);
         station.Receive(station.Standing(stored: 10, processed: 5) with { Window = small });
         Assert.Equal(VerdictKind.WindowFull, station.Submit(station.Desks[0], Message(0))); // held for ours, too
         foreach (var desk in station.Desks)
             station.Report(desk, Side.A, 5);
         Assert.Equal(VerdictKind.Taken, station.Submit(station.Desks[0], Message(0)));
+        Assert.False(station.News(station.Desks[0]).IsFull);
+    }
+
+    [Fact]
+    public void Who_keeps_what_was_said_from_being_dropped_is_named()
+    {
+        for (var count = 0; count < 2_100; count++)
+            station.Submit(station.Desks[0], Message(0));
+        station.Report(station.Desks[0], Side.A, 2_100);
+        Assert.Equal([new DeskBehind(station.Desks[1].Id, 2_000)], station.News(station.Desks[0]).Behind!);
+        station.Report(station.Desks[1], Side.A, 1_101);
+        Assert.Empty(station.News(station.Desks[0]).Behind!);
     }
 
     [Fact]

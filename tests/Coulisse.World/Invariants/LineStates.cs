@@ -24,7 +24,7 @@ public static class LineStates
         yield return (true, "nothing yet", null);
         foreach (var contact in Enum.GetValues<LineContact>())
         {
-            foreach (var what in (int[])[0, 1, 2, 3, 4, 5])
+            foreach (var what in (int[])[0, 1, 2, 3, 4, 5, 6, 7])
             {
                 var news = Told(contact) with
                 {
@@ -33,6 +33,8 @@ public static class LineStates
                     Damaged = what is 2 ? 7UL : 0,
                     Missing = what == 1 ? 7UL : 0,
                     Awaited = what == 5 ? 1U : 0,
+                    IsFull = what == 6,
+                    IsOtherFull = what == 7,
                 };
                 yield return (true, $"{Of(contact)}; {What[what]}", news);
             }
@@ -43,6 +45,7 @@ public static class LineStates
     [
         "nothing is missing", "entries of theirs are known and not here", "entries in its file are damaged",
         "its file was put back", "two histories were found", "its file was put back, and a desk has not spoken",
+        "as much of ours waits as may", "it holds as much of theirs as it may",
     ];
 
     private static string Of(LineContact contact) => contact switch
