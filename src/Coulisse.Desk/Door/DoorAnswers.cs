@@ -87,9 +87,9 @@ internal sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 internal sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk.</summary>
+/// <summary>What a person does in a talk; whether this room is meant, the question being answered.</summary>
 internal sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence);
+    string Precedence, bool IsHere = false);
 
 /// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
 /// when, where somebody owes something.</summary>

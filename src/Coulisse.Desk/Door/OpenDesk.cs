@@ -12,7 +12,6 @@ using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
-using ActWords = Coulisse.Talks.Acts.ActWords;
 using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
 
 namespace Coulisse.Desk.Door;
@@ -137,33 +136,17 @@ internal sealed class OpenDesk
 
     /// <summary>Says something; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> SayAsync(
-        RoomId room, string text, Precedence precedence, CancellationToken cancel) =>
-        (await DoAsync(new DeskEvent.Said(room, text, precedence), room, (core, effects) =>
+    internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
+        (await DoAsync(said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
                 ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
 
-    /// <summary>Asked for whoever was cut off before they knew that their words were taken.</summary>
-    /// <exception cref="Refusal">The last words of this desk in the room are these, said a short time ago.</exception>
-    internal async Task DemandNewAsync(RoomId room, string text, CancellationToken cancel)
-    {
-        if (await loop.AskAsync(core => SaidBefore.Of(core, room, text, time.GetUtcNow()), cancel) is { } why)
-            throw new Refusal(ExitCode.SaidNo, why);
-    }
+    /// <summary>Asks the desk something, on its own thread.</summary>
+    internal Task<T> AskAsync<T>(Func<DeskCore, T> question, CancellationToken cancel) =>
+        loop.AskAsync(question, cancel);
 
-    /// <summary>Does in a talk what a person wants; it is in the vault when this returns.</summary>
-    /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> DoInTalkAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        // Refusals are not thrown on the desk's own thread.
-        var (act, why) = await loop.AskAsync(core => TalkMaking.Make(core, room, asked, now), cancel);
-        var made = act ?? throw new Refusal(ExitCode.Usage, why!);
-        var precedence = DoorServer.PrecedenceOf(asked.Precedence);
-        return (await DoAsync(new DeskEvent.ActSaid(room, made, ActWords.Of(made), precedence), room,
-            (core, effects) => effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
-                ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
-    }
+    /// <summary>What time it is by this machine's clock.</summary>
+    internal DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>

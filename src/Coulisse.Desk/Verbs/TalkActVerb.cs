@@ -22,9 +22,13 @@ internal static class TalkActVerb
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var (to, file, language, within, precedence) = (To(), File(), Language(), Within(), SayVerb.Precedence());
+        var here = SayVerb.Here();
         var command = new Command(name, words) { room, to, desk, language, precedence, json };
         if (says != Says.Nothing)
+        {
             command.Add(file);
+            command.Add(here);
+        }
         if (kind == "ReadBackSaid")
             command.Add(within);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
@@ -32,9 +36,10 @@ internal static class TalkActVerb
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             // What may be left without words takes them from a file alone, so that it does not wait for any.
             var typed = says == Says.Words || (says == Says.Perhaps && parsed.GetValue(file) is not null)
-                ? SayVerb.Words(parsed.GetValue(file)) : [];
+                ? SayVerb.Words(parsed.GetValue(file), parsed.GetValue(here)) : [];
             var asked = new TalkQuestion(kind, parsed.GetValue(to), parsed.GetRequiredValue(language), Text(typed),
-                parsed.GetValue(within) is var minutes and > 0 ? minutes : 120, parsed.GetRequiredValue(precedence));
+                parsed.GetValue(within) is var minutes and > 0 ? minutes : 120, parsed.GetRequiredValue(precedence),
+                says == Says.Nothing || parsed.GetValue(here));
             var said = await door.PostAsync(DoorClient.Of("/room/act", parsed.GetValue(room)!),
                 JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
             Console.Out.WriteLine(parsed.GetValue(json)
