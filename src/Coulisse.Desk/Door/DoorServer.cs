@@ -33,6 +33,9 @@ internal static class DoorServer
     /// <summary>This room is meant; no words are those that were stopped.</summary>
     internal const string ThisRoom = "this";
 
+    /// <summary>Of who follows a room: whether they are told what is due as well.</summary>
+    internal const string DueQuery = "due";
+
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
@@ -67,6 +70,7 @@ internal static class DoorServer
         MapLeaves(door, desk);
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
+        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));

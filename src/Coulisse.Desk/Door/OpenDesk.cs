@@ -60,9 +60,11 @@ internal sealed class OpenDesk
 
     internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(Line, cancel);
 
+    /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(core => core.ViewOf(room) is { } view ? telling.Room(view) : null, cancel)
+        await loop.AskAsync(core => core.ViewOf(room) is { } view
+            ? telling.Room(view) with { Pairs = TalkTelling.Pairs(core.TalkOf(room), telling, identity) } : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
@@ -148,9 +150,19 @@ internal sealed class OpenDesk
     /// <summary>What time it is by this machine's clock.</summary>
     internal DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>Its clock.</summary>
+    internal TimeProvider Time => time;
+
+    /// <summary>Whoever does an act now; only on the desk's own thread.</summary>
+    internal ActMaker Maker => new(identity, people, random, Now);
+
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(core => TalkTelling.Of(core, room, telling, identity, time.GetUtcNow()), cancel);
+
+    /// <summary>What is due in a room, and was.</summary>
+    internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => DueTelling.Of(core, room, identity, Now), cancel);
 
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>

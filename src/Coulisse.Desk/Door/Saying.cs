@@ -1,5 +1,6 @@
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Values;
 using Coulisse.Terminal;
 using Coulisse.Wire.Rooms;
 
@@ -20,7 +21,6 @@ internal sealed class Saying(OpenDesk desk)
     /// <param name="isOnce">Whether the very words that were said last are asked about.</param>
     /// <param name="isHere">Whether this room is meant: null if nobody asks; if so, no words are those that were
     /// stopped.</param>
-    /// <param name="cancel">Stops waiting.</param>
     /// <exception cref="Refusal">It cannot be done, or is asked about first.</exception>
     internal async Task<MessageAnswer> SayAsync(
         RoomId room, (string Text, string Precedence) asked, bool isOnce, bool? isHere, CancellationToken cancel)
@@ -42,15 +42,47 @@ internal sealed class Saying(OpenDesk desk)
     internal async Task<MessageAnswer> DoAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
     {
         var what = asked is { IsHere: true, Text: "" } ? stopped.For(room, asked.Kind) ?? asked : asked;
-        var now = desk.Now;
         // Refusals are not thrown on the desk's own thread.
-        var (act, why) = await desk.AskAsync(core => TalkMaking.Make(core, room, what, now), cancel);
+        var (act, why, bound) = await desk.AskAsync(core =>
+        {
+            var by = desk.Maker;
+            var (made, fault) = TalkMaking.Make(core, room, what, by);
+            return (made, fault, by.Bound);
+        }, cancel);
         var made = act ?? throw new Refusal(ExitCode.Usage, why!);
         await DemandRoomAsync(room, what, asked.IsHere, cancel);
-        var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, made, ActWords.Of(made),
-            DoorServer.PrecedenceOf(what.Precedence)), room, cancel);
+        var said = bound is null ? await DoAsync(room, made, what, cancel)
+            : await BoundAsync(bound.Value, () => DoAsync(room, made, what, cancel), cancel);
         stopped.Said(what);
         return said;
+    }
+
+    private Task<MessageAnswer> DoAsync(RoomId room, TalkAct act, TalkQuestion what, CancellationToken cancel) =>
+        desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence)),
+            room, cancel);
+
+    // Kept before the hash leaves: whoever is bound to a text must still have it.
+    private async Task<MessageAnswer> BoundAsync((Octets Commitment, Octets Salt, string Text) bound,
+        Func<Task<MessageAnswer>> sayAsync, CancellationToken cancel)
+    {
+        await desk.AskAsync(core =>
+        {
+            core.BoundTexts.Keep(bound.Commitment, bound.Salt, bound.Text);
+            return true;
+        }, cancel);
+        try
+        {
+            return await sayAsync();
+        }
+        catch (Refusal)
+        {
+            await desk.AskAsync(core =>
+            {
+                core.BoundTexts.Forget(bound.Commitment);
+                return true;
+            }, cancel);
+            throw;
+        }
     }
 
     // Whoever was cut off cannot know whether their words were taken.
@@ -63,7 +95,11 @@ internal sealed class Saying(OpenDesk desk)
 
     private async Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel)
     {
-        if (isHere || await desk.AskAsync(core => RoomDoubt.Of(core, room, what.Text), cancel) is not var (like, order))
+        if (isHere || what.Text.Length == 0)
+            return;
+        // They are compared aside, so that the desk goes on meanwhile.
+        var said = await desk.AskAsync(core => RoomDoubt.Read(core, room), cancel);
+        if (RoomDoubt.Of(said, room, what.Text) is not var (like, order))
             return;
         stopped.Keep(room, like, what);
         var with = (await desk.RoomAsync(like, cancel)).Counterpart;

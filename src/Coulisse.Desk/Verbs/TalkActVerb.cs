@@ -33,21 +33,27 @@ internal static class TalkActVerb
             command.Add(within);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
-            using var door = new DoorClient(parsed.GetRequiredValue(desk));
             // What may be left without words takes them from a file alone, so that it does not wait for any.
             var typed = says == Says.Words || (says == Says.Perhaps && parsed.GetValue(file) is not null)
                 ? SayVerb.Words(parsed.GetValue(file), parsed.GetValue(here)) : [];
             var asked = new TalkQuestion(kind, parsed.GetValue(to), parsed.GetRequiredValue(language), Text(typed),
                 parsed.GetValue(within) is var minutes and > 0 ? minutes : 120, parsed.GetRequiredValue(precedence),
                 says == Says.Nothing || parsed.GetValue(here));
-            var said = await door.PostAsync(DoorClient.Of("/room/act", parsed.GetValue(room)!),
-                JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
-            Console.Out.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
-                : $"Message {said.Order} is written here, and counts once our station has taken it.");
+            await DoAsync(parsed.GetRequiredValue(desk), parsed.GetValue(room)!, asked, parsed.GetValue(json), cancel);
             return ExitCode.Success;
         }));
         return command;
+    }
+
+    /// <summary>Does it at the desk that is open in a folder, and says what came of it.</summary>
+    internal static async Task DoAsync(
+        string desk, string room, TalkQuestion asked, bool json, CancellationToken cancel)
+    {
+        using var door = new DoorClient(desk);
+        var said = await door.PostAsync(DoorClient.Of("/room/act", room),
+            JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
+            : $"Message {said.Order} is written here, and counts once our station has taken it.");
     }
 
     /// <summary>Whether a verb asks for words.</summary>
