@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 using Coulisse.Wire.Codec;
