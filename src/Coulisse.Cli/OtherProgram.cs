@@ -33,7 +33,11 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["term"] = "Agree with them on what a word means.",
         ["red-line"] = "State a limit, ask about one, say that it is understood.",
         ["commitment"] = "Promise something with a date; say what became of it.",
-        ["talk-state"] = "Show what is asked, stated and promised in a room.",
+        ["situation"] = "Agree on situation reports at certain times, and report.",
+        ["counterpart"] = "Say who of ours faces whom of theirs.",
+        ["signal"] = "Ask them to say something in the open; answer when they ask.",
+        ["release"] = "Publish in one minute with them, each bound to a text.",
+        ["talk-state"] = "Show what is asked, stated, promised and due in a room.",
     };
 
     /// <summary>The program that such arguments are for, and what it is given; null if they are for this one.</summary>

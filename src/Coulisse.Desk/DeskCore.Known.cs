@@ -56,6 +56,9 @@ public sealed partial class DeskCore
     /// has taken.</summary>
     public Talk TalkOf(RoomId room) => talks.Of(room);
 
+    /// <summary>Texts that this desk is bound to.</summary>
+    internal BoundTexts BoundTexts => new(vault);
+
     /// <summary>Checks what is kept of a room against itself; null if there is no such room.</summary>
     public Archive? ArchiveOf(RoomId room) => rooms.Of(room)?.Record is { } record
         ? Archive.Of(TranscriptOf(room, 0, int.MaxValue).Select(one => one.Heard)

@@ -79,12 +79,8 @@ public sealed class Talk
     public ImmutableArray<CommitmentView> Commitments(Instant now) =>
         [.. Of(MatterKind.Commitment).Select(matter => CommitmentView.Of(matter, now))];
 
-    /// <summary>What is open and due before so much time has passed, or was due; the earliest first.</summary>
-    public ImmutableArray<CommitmentView> DueBy(Instant now, Duration within) =>
-    [
-        .. Commitments(now).Where(one => one.IsOpen && one.Due.Instant <= now + within)
-            .OrderBy(one => one.Due.Instant).ThenBy(one => one.Id, MessageId.Order),
-    ];
+    /// <summary>What each side has still to do or to say within a day, or should have: the earliest first.</summary>
+    public ImmutableArray<DueThing> Due(Instant now) => DueThings.Of(this, now);
 
     /// <summary>Situation reports, by rhythm.</summary>
     public ImmutableArray<RhythmView> Rhythms => [.. Of(MatterKind.Rhythm).Select(RhythmView.Of)];

@@ -1,4 +1,5 @@
 using Coulisse.Demo;
+using Coulisse.Demo.Line;
 
 if (Wishes.Read(args, out var refusal) is not { } wishes)
 {
@@ -7,6 +8,8 @@ if (Wishes.Read(args, out var refusal) is not { } wishes)
 }
 try
 {
+    if (wishes.Scene is { } scene)
+        return await ScenePlay.RunAsync(scene);
     return wishes.IsOnce ? await Proof.RunAsync(wishes.Text) : await Play.RunAsync(wishes);
 }
 catch (StageException fault)

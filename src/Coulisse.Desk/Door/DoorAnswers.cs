@@ -37,12 +37,15 @@ internal sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAns
 /// tag.</summary>
 internal sealed record PredecessorAnswer(string Room, string Why, string Words);
 
-/// <summary>One room.</summary>
+/// <summary>One room; its opposite numbers are told of one room alone.</summary>
 internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
-    int Waiting, bool IsStuck);
+    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null);
+
+/// <summary>Two opposite numbers, and which sides say so.</summary>
+internal sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsSaidByUs, bool IsSaidByThem);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
 internal sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
@@ -62,7 +65,7 @@ internal sealed record LineAnswer(string Line, PersonAnswer We, string Them, str
 
 /// <summary>What is told to who follows a room: exactly one of the fields.</summary>
 internal sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,
-    LineAnswer? Line = null, AlarmAnswer? Alarm = null);
+    LineAnswer? Line = null, AlarmAnswer? Alarm = null, DueAnswer? Due = null);
 
 /// <summary>What a person asks for when opening a room; one that follows another has its terms, unless they are
 /// given.</summary>
@@ -87,20 +90,35 @@ internal sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 internal sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk.</summary>
+/// <summary>What a person does in a talk; whether this room is meant, the question being answered.</summary>
 internal sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence);
+    string Precedence, bool IsHere = false);
 
 /// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
 /// when, where somebody owes something.</summary>
 internal sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, string Stage, string Words,
-    string? Owes, DateTimeOffset? Due, IReadOnlyList<StepAnswer> Steps);
+    string? Owes, DateTimeOffset? Due, IReadOnlyList<StepAnswer> Steps, IReadOnlyList<PartAnswer>? Parts = null);
 
-/// <summary>An act in it; why it came to nothing, if it did.</summary>
-internal sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect);
+/// <summary>One side's part of a joint release: what became of it, when it was published, as they say, and since when
+/// it is here, by our clock.</summary>
+internal sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince);
 
-/// <summary>What a room's acts come to, and the numbers of those that refer to something not here yet.</summary>
-internal sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting);
+/// <summary>A text that is for the open, in its language.</summary>
+internal sealed record OpenTextAnswer(string Language, string Text);
+
+/// <summary>An act in it; why it came to nothing, if it did; whether it is a report that came too late.</summary>
+internal sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect,
+    bool IsLate = false);
+
+/// <summary>What is to be done by a certain time, in which matter, by us or by them: coming, soon, due or over; of a
+/// situation report its period.</summary>
+internal sealed record DueAnswer(ulong Number, string Kind, bool IsOurs, DateTimeOffset At, string State,
+    uint? Period, string Words);
+
+/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is
+/// due.</summary>
+internal sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting,
+    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due);
 
 /// <summary>Why something was not done, and the exit code that says so.</summary>
 internal sealed record RefusedAnswer(string Sentence, int Code);
@@ -122,5 +140,6 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(TalkAnswer))]
 [JsonSerializable(typeof(ReplaceQuestion))]
 [JsonSerializable(typeof(RequestAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<OpenTextAnswer>))]
 [JsonSerializable(typeof(RefusedAnswer))]
 internal sealed partial class DoorJson : JsonSerializerContext;

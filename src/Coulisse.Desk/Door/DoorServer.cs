@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
@@ -25,6 +23,19 @@ internal static class DoorServer
     /// <summary>Set by whoever cannot know whether their last words were taken: the same words again are asked
     /// about.</summary>
     internal const string OnceHeader = "Coulisse-Once";
+
+    /// <summary>Set by whoever may have another room in mind: <see cref="AskRoom"/>, or <see cref="ThisRoom"/> once they
+    /// have been asked; nothing by a program that says nothing twice.</summary>
+    internal const string RoomHeader = "Coulisse-Room";
+
+    /// <summary>Words that were said in another room are asked about.</summary>
+    internal const string AskRoom = "ask";
+
+    /// <summary>This room is meant; no words are those that were stopped.</summary>
+    internal const string ThisRoom = "this";
+
+    /// <summary>Of who follows a room: whether they are told what is due as well.</summary>
+    internal const string DueQuery = "due";
 
     private const int BodyBytesMax = 128 * 1024;
 
@@ -60,8 +71,9 @@ internal static class DoorServer
         MapLeaves(door, desk);
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
+        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
-        door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
+        door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
@@ -165,24 +177,6 @@ internal static class DoorServer
         var room = await RoomAsync(context, desk);
         await act(room, Aborted(context));
         await WriteAsync(context, await desk.RoomAsync(room, Aborted(context)), RoomType);
-    }
-
-    // Who gives the whole name of a room, as who says much does, is spared the question which one is meant.
-    private static async Task SayAsync(HttpContext context, OpenDesk desk)
-    {
-        var room = Opaque.TryFromHex(context.Request.Query["room"].ToString(), OpenDesk.RoomIdBytes, out var whole)
-            ? new(whole) : await RoomAsync(context, desk);
-        var precedence = PrecedenceOf(context.Request.Headers[PrecedenceHeader]);
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, Aborted(context));
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (!Utf8.IsValid(bytes.Span))
-            throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
-        var text = Encoding.UTF8.GetString(bytes.Span);
-        if (context.Request.Headers.ContainsKey(OnceHeader))
-            await desk.DemandNewAsync(room, text, Aborted(context));
-        var said = await desk.SayAsync(room, text, precedence, Aborted(context));
-        await WriteAsync(context, said, DoorJson.Default.MessageAnswer);
     }
 
     private static async Task ReadAsync(HttpContext context, OpenDesk desk)

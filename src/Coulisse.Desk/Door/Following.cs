@@ -16,14 +16,20 @@ internal sealed class Following
     private readonly HttpContext context;
     private readonly OpenDesk desk;
     private readonly RoomId room;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<ulong, string> onTheirWay = [];
+    private readonly HashSet<(ulong, bool, uint?, string)> due = [];
+    private readonly bool isToldDue;
+    private DateTimeOffset lookedAt = DateTimeOffset.MinValue;
     private ulong after;
     private string line = "";
     private string status = "";
     private int alarms;
 
     private Following(HttpContext context, OpenDesk desk, RoomId room, ulong after) =>
-        (this.context, this.desk, this.room, this.after) = (context, desk, room, after);
+        (this.context, this.desk, this.room, this.after, isToldDue) = (context, desk, room, after,
+            context.Request.Query.ContainsKey(DoorServer.DueQuery));
 
     internal static async Task WriteAsync(HttpContext context, OpenDesk desk)
     {
@@ -39,7 +45,7 @@ internal sealed class Following
             {
                 var next = desk.Changes.Next;
                 await following.TellAsync(either.Token);
-                await next.WaitAsync(either.Token);
+                await following.WaitAsync(next, either.Token);
             }
         }
         catch (OperationCanceledException)
@@ -75,6 +81,34 @@ internal sealed class Following
                 await WriteLineAsync(context, new(Further: message));
                 Remember(message);
             }
+        }
+        await TellDueAsync(cancel);
+    }
+
+    // Time brings something due without anything having happened.
+    private async Task WaitAsync(Task next, CancellationToken cancel)
+    {
+        try
+        {
+            await (isToldDue ? next.WaitAsync(Look, desk.Time, cancel) : next.WaitAsync(cancel));
+        }
+        catch (TimeoutException)
+        {
+            // nothing happened meanwhile
+        }
+    }
+
+    // Looked for now and then: it takes the whole talk.
+    private async Task TellDueAsync(CancellationToken cancel)
+    {
+        var now = desk.Now;
+        if (!isToldDue || (now >= lookedAt && now - lookedAt < Look))
+            return;
+        lookedAt = now;
+        foreach (var one in DueTelling.Shown(await desk.DueAsync(room, cancel)))
+        {
+            if (due.Add((one.Number, one.IsOurs, one.Period, one.State)))
+                await WriteLineAsync(context, new(Due: one));
         }
     }
 

@@ -12,7 +12,6 @@ using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
-using ActWords = Coulisse.Talks.Acts.ActWords;
 using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
 
 namespace Coulisse.Desk.Door;
@@ -61,9 +60,11 @@ internal sealed class OpenDesk
 
     internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(Line, cancel);
 
+    /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(core => core.ViewOf(room) is { } view ? telling.Room(view) : null, cancel)
+        await loop.AskAsync(core => core.ViewOf(room) is { } view
+            ? telling.Room(view) with { Pairs = TalkTelling.Pairs(core.TalkOf(room), telling, identity) } : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
@@ -137,37 +138,31 @@ internal sealed class OpenDesk
 
     /// <summary>Says something; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> SayAsync(
-        RoomId room, string text, Precedence precedence, CancellationToken cancel) =>
-        (await DoAsync(new DeskEvent.Said(room, text, precedence), room, (core, effects) =>
+    internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
+        (await DoAsync(said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
                 ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
 
-    /// <summary>Asked for whoever was cut off before they knew that their words were taken.</summary>
-    /// <exception cref="Refusal">The last words of this desk in the room are these, said a short time ago.</exception>
-    internal async Task DemandNewAsync(RoomId room, string text, CancellationToken cancel)
-    {
-        if (await loop.AskAsync(core => SaidBefore.Of(core, room, text, time.GetUtcNow()), cancel) is { } why)
-            throw new Refusal(ExitCode.SaidNo, why);
-    }
+    /// <summary>Asks the desk something, on its own thread.</summary>
+    internal Task<T> AskAsync<T>(Func<DeskCore, T> question, CancellationToken cancel) =>
+        loop.AskAsync(question, cancel);
 
-    /// <summary>Does in a talk what a person wants; it is in the vault when this returns.</summary>
-    /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> DoInTalkAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        // Refusals are not thrown on the desk's own thread.
-        var (act, why) = await loop.AskAsync(core => TalkMaking.Make(core, room, asked, now), cancel);
-        var made = act ?? throw new Refusal(ExitCode.Usage, why!);
-        var precedence = DoorServer.PrecedenceOf(asked.Precedence);
-        return (await DoAsync(new DeskEvent.ActSaid(room, made, ActWords.Of(made), precedence), room,
-            (core, effects) => effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
-                ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
-    }
+    /// <summary>What time it is by this machine's clock.</summary>
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Its clock.</summary>
+    internal TimeProvider Time => time;
+
+    /// <summary>Whoever does an act now; only on the desk's own thread.</summary>
+    internal ActMaker Maker => new(identity, people, random, Now);
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(core => TalkTelling.Of(core, room, telling, identity, time.GetUtcNow()), cancel);
+
+    /// <summary>What is due in a room, and was.</summary>
+    internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => DueTelling.Of(core, room, identity, Now), cancel);
 
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>

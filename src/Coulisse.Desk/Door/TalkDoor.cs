@@ -1,18 +1,55 @@
+using System.Text;
+using System.Text.Unicode;
+using Coulisse.Crypto.Codec;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>What people do in a talk, and what it has come to.</summary>
+/// <summary>What people say and do in a talk, and what it has come to.</summary>
 internal sealed class TalkDoor(OpenDesk desk)
 {
+    private readonly Saying saying = new(desk);
+
+    // Who gives the whole name of a room, as who says much does, is spared the question which one is meant.
+    internal async Task SayAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var room = Opaque.TryFromHex(context.Request.Query["room"].ToString(), OpenDesk.RoomIdBytes, out var whole)
+            ? new(whole) : await DoorServer.RoomAsync(context, desk);
+        var headers = context.Request.Headers;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, cancel);
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (!Utf8.IsValid(bytes.Span))
+            throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
+        var said = await saying.SayAsync(room,
+            (Encoding.UTF8.GetString(bytes.Span), headers[DoorServer.PrecedenceHeader].ToString()),
+            headers.ContainsKey(DoorServer.OnceHeader),
+            headers.TryGetValue(DoorServer.RoomHeader, out var asked) ? asked != DoorServer.AskRoom : null, cancel);
+        await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
+    }
+
     internal async Task DoAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.TalkQuestion) is not
             { Kind: not null, Language: not null, Text: not null, Precedence: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say what is to be done: its kind, words and language.");
-        await DoorServer.WriteAsync(context, await desk.DoInTalkAsync(room, asked, context.RequestAborted),
+        await DoorServer.WriteAsync(context, await saying.DoAsync(room, asked, context.RequestAborted),
             DoorJson.Default.MessageAnswer);
+    }
+
+    internal async Task HandOverAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        var (number, language) = (context.Request.Query["to"].ToString(), context.Request.Query["language"].ToString());
+        if (!ulong.TryParse(number, out var order) || language.Length == 0)
+            throw new Refusal(ExitCode.Usage, "Say which signal or joint release: --to NUMBER.");
+        var (texts, why) = await desk.AskAsync(core => Meant.Find(core, room, order) is { } meant
+            ? HandingOver.Of(core.TalkOf(room), core.BoundTexts, meant.Matter, language, desk.Maker)
+            : (null, "This room has no message of that number. See: coulisse talk-state"), context.RequestAborted);
+        await DoorServer.WriteAsync(context, texts ?? throw new Refusal(ExitCode.SaidNo, why!),
+            DoorJson.Default.IReadOnlyListOpenTextAnswer);
     }
 
     internal async Task TellAsync(HttpContext context) => await DoorServer.WriteAsync(context,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -19,6 +18,10 @@ internal static class TalkFields
             line.Split(':', 2, StringSplitOptions.TrimEntries) is [var name, var value] ? (name, value)
                 : throw new FormatException("Each line is a name, a colon and the words: as 'en: escalation'."))];
 
+    /// <summary>The same, by name, whatever its case.</summary>
+    internal static ILookup<string, string> ByName(string text) =>
+        Of(text).ToLookup(field => field.Name.ToLowerInvariant(), field => field.Value);
+
     internal static TalkAct.TermDefined Term(MessageId matter, string text)
     {
         var fields = Of(text).Select(field => (field.Name, Parts: field.Value.Split('=', 2,
@@ -32,7 +35,7 @@ internal static class TalkFields
 
     internal static RedLineText RedLine(TalkQuestion asked)
     {
-        var fields = Of(asked.Text).ToLookup(field => field.Name.ToLowerInvariant(), field => field.Value);
+        var fields = ByName(asked.Text);
         Wording In(string name) => new(asked.Language, Only(fields, name));
         return new([In("act")], [In("threshold")], [In("consequence")], [In("scope")],
             Enum.TryParse<Certainty>(Only(fields, "certainty"), ignoreCase: true, out var certainty)
@@ -42,19 +45,18 @@ internal static class TalkFields
 
     internal static TalkAct.CommitmentMade Commitment(TalkQuestion asked)
     {
-        var fields = Of(asked.Text).ToLookup(field => field.Name.ToLowerInvariant(), field => field.Value);
-        return new([new(asked.Language, Only(fields, "what"))], Only(fields, "by"), Due(Only(fields, "due")));
+        var fields = ByName(asked.Text);
+        return new([new(asked.Language, Only(fields, "what"))], Only(fields, "by"), Moment(Only(fields, "due"), "due"));
     }
 
-    // "2031-05-09 18:00 Europe/Zurich": the clock there, and where.
-    private static AgreedMoment Due(string typed) =>
+    /// <summary>A moment as people agree on it, "2031-05-09 18:00 Europe/Zurich": the clock there, and where.</summary>
+    internal static AgreedMoment Moment(string typed, string name) =>
         typed.LastIndexOf(' ') is > 0 and var space && Clock.Parse(typed[..space].Trim()) is { Success: true } clock
             && DateTimeZoneProviders.Tzdb.GetZoneOrNull(typed[(space + 1)..]) is { } zone
             ? AgreedMoment.In(zone, clock.Value)
             : throw new FormatException("A date is written with the clock and the zone it is meant in: as "
-                + "'due: 2031-05-09 18:00 Europe/Zurich'.");
+                + $"'{name}: 2031-05-09 18:00 Europe/Zurich'.");
 
-    private static string Only(ILookup<string, string> fields, string name) => fields[name].ToArray() is [var one] ? one
-        : throw new FormatException(string.Create(CultureInfo.InvariantCulture,
-            $"One line has to begin with '{name}:'. See the help for all of them."));
+    internal static string Only(ILookup<string, string> fields, string name) => fields[name].ToArray() is [var one] ? one
+        : throw new FormatException($"One line has to begin with '{name}:'. See the help for all of them.");
 }

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
-using Coulisse.Talks.Contents;
-using Coulisse.Talks.Matters;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Rooms;
@@ -14,22 +11,18 @@ namespace Coulisse.Desk.Door;
 /// <summary>Makes an act of what a person typed: which kind, to which message of this room, in which words.</summary>
 internal static class TalkMaking
 {
-    /// <summary>The message that a person speaks of.</summary>
-    /// <param name="Id">Its hash.</param>
-    /// <param name="Content">What it says.</param>
-    /// <param name="Matter">What it opened or belongs to.</param>
-    /// <param name="Version">The version that it brought or spoke of; or none.</param>
-    private sealed record Meant(MessageId Id, MessageContent Content, MessageId Matter, MessageId Version);
-
     /// <summary>The act; or a sentence that says what is missing.</summary>
-    internal static (TalkAct? Act, string? Why) Make(DeskCore core, RoomId room, TalkQuestion asked, DateTimeOffset now)
+    internal static (TalkAct? Act, string? Why) Make(
+        DeskCore core, RoomId room, TalkQuestion asked, ActMaker by)
     {
         Meant? to = null;
-        if (asked.To is { } number && (to = Find(core, room, number)) is null)
+        if (asked.To is { } number && (to = Meant.Find(core, room, number)) is null)
             return (null, "This room has no message of that number. See: coulisse read");
         try
         {
-            return (Words(asked, to, now) ?? Ledgers(asked, to)
+            return (Words(asked, to, by.Now) ?? Ledgers(asked, to) ?? Situation(core, room, asked, to, by)
+                ?? Counterparts(asked, to, by) ?? OpenMaking.Signal(asked, to)
+                ?? OpenMaking.Release(core.TalkOf(room), core.BoundTexts, asked, to, by)
                 ?? throw new FormatException("That kind of act cannot be done from here."), null);
         }
         catch (FormatException wrong)
@@ -38,17 +31,7 @@ internal static class TalkMaking
         }
     }
 
-    private static Meant? Find(DeskCore core, RoomId room, ulong order)
-    {
-        if (core.ViewOf(room) is not { } view || order > view.Shown || core.MessageOf(room, order) is not { } heard)
-            return null;
-        var (id, content) = (MessageId.From(heard.Name.Span), heard.Message.Content());
-        return content.Act is not { } act ? new(id, content, id, default)
-            : new(id, content, act.Matter.IsNone ? id : act.Matter,
-                Tables.BringsVersion(act.Kind) ? id : act.Version);
-    }
-
-    private static TalkAct? Words(TalkQuestion asked, Meant? to, DateTimeOffset now) => asked.Kind switch
+    private static TalkAct? Words(TalkQuestion asked, Meant? to, Instant now) => asked.Kind switch
     {
         nameof(ActKind.QueryAsked) => Query(asked, Of(to)),
         nameof(ActKind.QueryAnswered) => new TalkAct.QueryAnswered(Of(to).Matter, In(asked)),
@@ -87,11 +70,30 @@ internal static class TalkMaking
         _ => null,
     };
 
-    private static Meant Of(Meant? to) => to ?? throw new FormatException("Say to which message: --to NUMBER.");
+    private static TalkAct? Situation(DeskCore core, RoomId room, TalkQuestion asked, Meant? to, ActMaker by) =>
+        asked.Kind switch
+        {
+            nameof(ActKind.RhythmProposed) => ReportMaking.Rhythm(asked),
+            nameof(ActKind.RhythmAgreed) => new TalkAct.RhythmAgreed(Of(to).Matter),
+            nameof(ActKind.RhythmWithdrawn) => new TalkAct.RhythmWithdrawn(Of(to).Matter),
+            nameof(ActKind.RhythmEnded) => ReportMaking.End(Of(to).Matter, asked, by.Now),
+            nameof(ActKind.SituationReported) =>
+                ReportMaking.Report(core.TalkOf(room), by.Side, to?.Matter, asked, by.Now),
+            _ => null,
+        };
 
-    private static MessageId VersionOf(Meant? to) => Of(to) is { Version.IsNone: false } meant ? meant.Version
-        : throw new FormatException("Name the message that brought the version you speak of: --to NUMBER. "
-            + "See: coulisse talk-state");
+    private static TalkAct? Counterparts(TalkQuestion asked, Meant? to, ActMaker by)
+    {
+        if (asked.Kind == nameof(ActKind.CounterpartEnded))
+            return new TalkAct.CounterpartEnded(Of(to).Matter);
+        if (asked.Kind != nameof(ActKind.CounterpartNamed))
+            return null;
+        var fields = TalkFields.ByName(asked.Text);
+        var (ours, theirs) = (by.Find(TalkFields.Only(fields, "ours")), by.Find(TalkFields.Only(fields, "theirs")));
+        return ours.IsOurs && !theirs.IsOurs ? new TalkAct.CounterpartNamed(ours.Id, theirs.Id)
+            : throw new FormatException("A counterpart is one of our people facing one of theirs: --ours and "
+                + "--theirs, each by words of an office or the first digits of a desk.");
+    }
 
     private static ImmutableArray<Wording> In(TalkQuestion asked) => [new(asked.Language, asked.Text)];
 
@@ -99,6 +101,10 @@ internal static class TalkMaking
 
     private static string[] Lines(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Meant Of(Meant? to) => Meant.Of(to);
+
+    private static MessageId VersionOf(Meant? to) => Meant.VersionOf(to);
 
     // The first line is the words that are asked about, the rest is the question.
     private static TalkAct.QueryAsked Query(TalkQuestion asked, Meant to)
@@ -118,10 +124,10 @@ internal static class TalkMaking
         throw new FormatException("Those words do not stand in that message. Write them as they stand there.");
     }
 
-    private static TalkAct.ReadBackSaid ReadBack(TalkQuestion asked, Meant to, DateTimeOffset now) => new(to.Id,
+    private static TalkAct.ReadBackSaid ReadBack(TalkQuestion asked, Meant to, Instant now) => new(to.Id,
         to.Content.Act is TalkAct.ItemsSaid
             ? [.. Lines(asked.Text).Select((line, place) => new ItemUnderstood((uint)place + 1,
                 [new(asked.Language, line)]))]
             : [new(0, In(asked))],
-        Instant.FromDateTimeOffset(now.AddMinutes(Math.Clamp(asked.AnswerMinutes, 1, 100_000))));
+        now + Duration.FromMinutes(Math.Clamp(asked.AnswerMinutes, 1, 100_000)));
 }

@@ -48,4 +48,7 @@ public enum VaultTable
 
     /// <summary>What this desk last asked its party for in a room that it was put back from, by room.</summary>
     LeafRequests = 15,
+
+    /// <summary>Texts that this desk is bound to by a joint release, by the hash that bound it.</summary>
+    BoundTexts = 16,
 }

@@ -35,6 +35,10 @@ internal static class DeskVerbs
         TermVerb.Build(),
         RedLineVerb.Build(),
         CommitmentVerb.Build(),
+        SituationVerb.Build(),
+        CounterpartVerb.Build(),
+        SignalVerb.Build(),
+        ReleaseVerb.Build(),
         TalkStateVerb.Build(),
     };
 }

@@ -14,7 +14,7 @@ internal static class FollowVerb
         var after = ReadVerb.After();
         var command = new Command("follow",
             "Show what was said in a room and then whatever comes, until you end it with Ctrl-C: messages, how far\n"
-            + "our own are, and how the line is.\nExample: coulisse follow 3f --after 40") { room, desk, after, json };
+            + "our own are, how the line is, and what is due or over.\nExample: coulisse follow 3f --after 40") { room, desk, after, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
@@ -30,7 +30,8 @@ internal static class FollowVerb
     {
         try
         {
-            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, after), cancel))
+            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, after)
+                + $"&{DoorServer.DueQuery}=yes", cancel))
                 Console.Out.WriteLine(json ? JsonSerializer.Serialize(news, DoorJson.Default.NewsAnswer) : Text(news));
             throw new Refusal(ExitCode.NotThere, "The desk was closed.");
         }
@@ -46,6 +47,7 @@ internal static class FollowVerb
         { Further: { } message } => ScreenText.Further(message),
         { Room: { } room } => $"-- Room {room.Room[..8]} with {ScreenText.Person(room.Counterpart)}: {room.Words}",
         { Line: { } line } => $"-- Line: {line.State}. {line.Words}",
+        { Due: { } due } => $"-- {ScreenText.Due(due)}",
         { Alarm: { } alarm } => $"-- ALARM: {alarm.Words}",
         _ => "",
     };

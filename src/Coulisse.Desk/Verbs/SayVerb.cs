@@ -19,7 +19,7 @@ internal static class SayVerb
             HelpName = "FILE",
         };
         var precedence = Precedence();
-        var again = Again();
+        var (again, here) = (Again(), Here());
         var wait = new Option<int>("--wait")
         {
             Description = "Seconds to wait until it is at our station; it is kept and sent in any case.",
@@ -29,15 +29,16 @@ internal static class SayVerb
         var command = new Command("say",
             "Say something in a room. It is on this desk's disk when the command ends, and goes when it can.\n"
             + "If you were cut off, say it again: what was taken is not said twice without --again.\n"
+            + "What was said in another room of yours is stopped and asked about; --this-room says it here.\n"
             + "Type it and end with Ctrl-D on a line of its own, or pipe it in.\n"
             + "Example: coulisse say 3f --precedence immediate < note.txt") { room, desk, file, precedence,
-                again, wait, json };
+                again, here, wait, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var (name, words) = (parsed.GetValue(room)!, Words(parsed.GetValue(file)));
-            var said = await SayAsync(door, name, words, parsed.GetRequiredValue(precedence), cancel,
-                once: !parsed.GetValue(again));
+            var (name, isHere) = (parsed.GetValue(room)!, parsed.GetValue(here));
+            var said = await SayAsync(door, name, Words(parsed.GetValue(file), isHere),
+                parsed.GetRequiredValue(precedence), isHere, cancel, once: !parsed.GetValue(again));
             said = await UntilAtStationAsync(door, name, said, TimeSpan.FromSeconds(parsed.GetValue(wait)), cancel);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer));
@@ -55,6 +56,13 @@ internal static class SayVerb
         Description = "Say it even if these very words were the last that were said from here.",
     };
 
+    /// <summary>Answers the question whether another room was meant.</summary>
+    internal static Option<bool> Here() => new("--this-room")
+    {
+        Description = "Yes, here: words that were said in another room too. Without words it says those that were "
+            + "stopped, as they were typed.",
+    };
+
     internal static Option<string> Precedence() => new("--precedence", "-p")
     {
         Description = "routine, priority, immediate or flash: how fast, not how important.",
@@ -63,12 +71,14 @@ internal static class SayVerb
     };
 
     internal static async Task<MessageAnswer> SayAsync(
-        DoorClient door, string room, byte[] words, string precedence, CancellationToken cancel, bool once = false)
+        DoorClient door, string room, byte[] words, string precedence, bool isHere, CancellationToken cancel,
+        bool once = false)
     {
         using var content = new ByteArrayContent(words);
         content.Headers.Add(DoorServer.PrecedenceHeader, precedence);
         if (once) // somebody who was cut off cannot know whether their words were taken
             content.Headers.Add(DoorServer.OnceHeader, "yes");
+        content.Headers.Add(DoorServer.RoomHeader, isHere ? DoorServer.ThisRoom : DoorServer.AskRoom);
         return await door.PostAsync(DoorClient.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer,
             cancel);
     }
@@ -97,10 +107,13 @@ internal static class SayVerb
         return said;
     }
 
-    internal static byte[] Words(string? file)
+    /// <summary>What is in the file, piped in or typed; who answers a question at a terminal types nothing.</summary>
+    internal static byte[] Words(string? file, bool isHere)
     {
         if (file is not null)
             return InputFile.Read(file, RoomMessage.TextBytesMax);
+        if (isHere && !Console.IsInputRedirected)
+            return [];
         if (!Console.IsInputRedirected)
             Console.Error.WriteLine("Type what is to be said; end with Ctrl-D on a line of its own.");
         using var typed = new MemoryStream();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Ledgers;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -44,6 +45,8 @@ internal static class ScreenText
             yield return ("In it", $"{Person(member.Person)} ({member.Person.Mandate})" + (member.IsRecalled
                 ? ", recalled by their party: they read until the keys change" : member.IsReplaced
                 ? ", to come back with other keys, by their party's order" : ""));
+        foreach (var pair in room.Pairs ?? [])
+            yield return ("Counterparts", PairWords(pair));
         foreach (var proposal in room.Proposals.Where(IsWaiting))
         {
             yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
@@ -67,6 +70,17 @@ internal static class ScreenText
         if (room.Tag is not null)
             yield return ("Compare", $"{room.Tag}: read aloud, it is the same at both ends of the room");
     }
+
+    /// <summary>Two opposite numbers, as a line.</summary>
+    internal static string Pair(PairAnswer pair) => $"Counterparts: {PairWords(pair)}";
+
+    /// <summary>What is due, as a line: the time first, then whose it is.</summary>
+    internal static string Due(DueAnswer due) => $"{(due.State == nameof(DueState.Over) ? "OVER" : due.State)}, "
+        + $"{Instant(due.At)}: {(due.IsOurs ? "ours" : "theirs")}, {due.Words} (matter {due.Number})";
+
+    private static string PairWords(PairAnswer pair) => $"{Person(pair.Ours)} and {Person(pair.Theirs)}"
+        + (pair is { IsSaidByUs: true, IsSaidByThem: true } ? ", both sides say so"
+            : pair.IsSaidByUs ? ", as we say" : ", as they say");
 
     /// <summary>Which of an author's numbers are in an archive.</summary>
     internal static string Archived(ArchivedAnswer author) => $"numbers {author.First} to {author.Last}"

@@ -22,27 +22,38 @@ internal static class TalkActVerb
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var (to, file, language, within, precedence) = (To(), File(), Language(), Within(), SayVerb.Precedence());
+        var here = SayVerb.Here();
         var command = new Command(name, words) { room, to, desk, language, precedence, json };
         if (says != Says.Nothing)
+        {
             command.Add(file);
+            command.Add(here);
+        }
         if (kind == "ReadBackSaid")
             command.Add(within);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
-            using var door = new DoorClient(parsed.GetRequiredValue(desk));
             // What may be left without words takes them from a file alone, so that it does not wait for any.
             var typed = says == Says.Words || (says == Says.Perhaps && parsed.GetValue(file) is not null)
-                ? SayVerb.Words(parsed.GetValue(file)) : [];
+                ? SayVerb.Words(parsed.GetValue(file), parsed.GetValue(here)) : [];
             var asked = new TalkQuestion(kind, parsed.GetValue(to), parsed.GetRequiredValue(language), Text(typed),
-                parsed.GetValue(within) is var minutes and > 0 ? minutes : 120, parsed.GetRequiredValue(precedence));
-            var said = await door.PostAsync(DoorClient.Of("/room/act", parsed.GetValue(room)!),
-                JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
-            Console.Out.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
-                : $"Message {said.Order} is written here, and counts once our station has taken it.");
+                parsed.GetValue(within) is var minutes and > 0 ? minutes : 120, parsed.GetRequiredValue(precedence),
+                says == Says.Nothing || parsed.GetValue(here));
+            await DoAsync(parsed.GetRequiredValue(desk), parsed.GetValue(room)!, asked, parsed.GetValue(json), cancel);
             return ExitCode.Success;
         }));
         return command;
+    }
+
+    /// <summary>Does it at the desk that is open in a folder, and says what came of it.</summary>
+    internal static async Task DoAsync(
+        string desk, string room, TalkQuestion asked, bool json, CancellationToken cancel)
+    {
+        using var door = new DoorClient(desk);
+        var said = await door.PostAsync(DoorClient.Of("/room/act", room),
+            JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
+            : $"Message {said.Order} is written here, and counts once our station has taken it.");
     }
 
     /// <summary>Whether a verb asks for words.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Talks.Signals;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -12,8 +14,8 @@ internal static class TalkStateVerb
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var command = new Command("talk-state",
-            "Show what the acts in a room have come to: questions, read-backs, terms, red lines, promises; whose word "
-            + "is waited for, and by when.\nExample: coulisse talk-state 3f") { room, desk, json };
+            "Show what the acts in a room have come to: questions, read-backs, terms, red lines, promises, situation "
+            + "reports, signals; whose word is waited for, what is due within a day, and what is over.\nExample: coulisse talk-state 3f") { room, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
@@ -35,14 +37,43 @@ internal static class TalkStateVerb
             var due = matter.Due is { } at ? $", due {ScreenText.Instant(at)}" : "";
             var owes = matter.Owes is { } who ? $"; {who} have the word" : "";
             Console.Out.WriteLine($"{matter.Number}  {matter.Kind}, {matter.Stage}{due}{owes}");
+            foreach (var part in matter.Parts ?? [])
+                Console.Out.WriteLine($"    {(part.IsOurs ? "ours" : "theirs")}: {Became(part)}"
+                    + (part is { At: { } said, HereSince: { } here }
+                        ? $"; at {ScreenText.Instant(said)} by its side's word, here since {ScreenText.Instant(here)}" : ""));
             foreach (var step in matter.Steps)
                 Console.Out.WriteLine($"    {step.Number}  {ScreenText.Person(step.By)}: "
                     + ScreenText.Indented(step.Words, 8)
+                    + (step.IsLate ? "  (late, by its author's clock)" : "")
                     + (step.WithoutEffect is { } why ? $"  (without effect: {why})" : ""));
         }
         foreach (var number in talk.Waiting)
             Console.Out.WriteLine($"{number}  refers to something that is not here yet");
+        foreach (var pair in talk.Pairs)
+            Console.Out.WriteLine(ScreenText.Pair(pair));
+        TellDue(talk.Due);
         if (talk.Matters.Count + talk.Waiting.Count == 0)
             Console.Out.WriteLine("Nothing is asked, stated or promised in this room.");
+    }
+
+    private static string Became(PartAnswer part) => Enum.Parse<Publication>(part.Became) switch
+    {
+        Publication.NotBound => "not bound to a text",
+        Publication.NotYet => "bound to a text that is not opened yet",
+        Publication.AsAgreed => "the text that was bound, in the agreed minute",
+        Publication.Changed => "ANOTHER TEXT than the one that was bound",
+        Publication.Early => "the text that was bound, BEFORE the agreed minute",
+        Publication.Late => "the text that was bound, AFTER the agreed minute",
+        Publication.Missing => "NOT OPENED, and the minute has passed",
+        _ => throw new UnreachableException(),
+    };
+
+    private static void TellDue(IReadOnlyList<DueAnswer> due)
+    {
+        var shown = DueTelling.Shown(due);
+        foreach (var one in shown)
+            Console.Out.WriteLine(ScreenText.Due(one));
+        if (due.Count > shown.Count)
+            Console.Out.WriteLine($"  and {due.Count - shown.Count} earlier situation reports that did not come");
     }
 }

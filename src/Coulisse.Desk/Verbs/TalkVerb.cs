@@ -39,17 +39,20 @@ internal static class TalkVerb
 
     private static async Task TypeAsync(DoorClient door, string room, string precedence, CancellationToken cancel)
     {
+        var stopped = ""; // the same line again says that it is meant for this room
         while (!cancel.IsCancellationRequested && Console.In.ReadLine() is { } line)
         {
             if (line.Length == 0)
                 continue;
             try
             {
-                await SayVerb.SayAsync(door, room, Encoding.UTF8.GetBytes(line), precedence, cancel);
+                await SayVerb.SayAsync(door, room, Encoding.UTF8.GetBytes(line), precedence, line == stopped, cancel);
+                stopped = "";
             }
             catch (Refusal refused) when (refused.Code == ExitCode.SaidNo)
             {
                 Verb.Say(refused.Message);
+                stopped = line;
             }
         }
     }

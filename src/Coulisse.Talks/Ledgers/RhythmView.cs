@@ -44,6 +44,35 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
         return missing.ToImmutable();
     }
 
+    /// <summary>The earliest period that is not missing yet and that this side has not reported; null if none is due
+    /// any more.</summary>
+    public uint? NextOf(Side side, Instant now)
+    {
+        if (Stage is not (Stage.Agreed or Stage.Ended))
+            return null;
+        var period = LastDue(now) + 1;
+        while (IsHere(side, period))
+            period++;
+        return period <= uint.MaxValue && !(DueOf((uint)period) >= EndedFrom) ? (uint)period : null;
+    }
+
+    /// <summary>The period that a report of this side is for if it says none: of those without one the nearest to
+    /// now.</summary>
+    public uint PeriodFor(Side side, Instant now)
+    {
+        var last = now < FirstDue ? -1 : (long)Math.Floor((now - FirstDue).TotalMinutes / Every.TotalMinutes);
+        var next = last + 1;
+        while (IsHere(side, next))
+            next++;
+        var isLast = last >= 0 && !IsHere(side, last)
+            && now - DueOf((uint)Math.Min(uint.MaxValue, last)) <= DueOf((uint)Math.Min(uint.MaxValue, next)) - now;
+        return (uint)Math.Min(uint.MaxValue, isLast ? last : next);
+    }
+
+    /// <summary>Whether a report was written when its grace was over, by its author's clock.</summary>
+    public bool IsLate(SituationReport report) =>
+        report.Claimed > DueOf(report.Period) + Grace;
+
     internal static RhythmView Of(Matter matter)
     {
         var (entry, proposed) = matter.Of<TalkAct.RhythmProposed>().Single();
@@ -53,6 +82,9 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
             [.. matter.Of<TalkAct.SituationReported>().Select(SituationReport.Of)
                 .OrderBy(one => one.Period).ThenBy(one => one.By.Side)]);
     }
+
+    private bool IsHere(Side side, long period) =>
+        Reports.Any(report => report.By.Side == side && report.Period == period);
 
     // The last period whose time and grace are over; −1 if none is.
     private long LastDue(Instant now)

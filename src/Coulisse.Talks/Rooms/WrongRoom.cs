@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Words;
 
 namespace Coulisse.Talks.Rooms;
@@ -33,26 +32,25 @@ public static class WrongRoom
         var all = rooms.ToArray();
         var shingles = Shingles(Letters(draft));
         // What was said in this room too is no secret here.
-        var known = all.Where(room => room.Name == into).SelectMany(room => room.Talk.Transcript)
+        var known = all.Where(room => room.Name == into).SelectMany(room => room.Said)
             .SelectMany(ShinglesOf).ToHashSet(StringComparer.Ordinal);
         var doubts = all.Where(room => room.Name != into)
             .Select(room => Likest(room, shingles, known))
             .Where(doubt => doubt.Share >= ShareMin || (doubt.Room == begunIn && draft.Trim().Length > 0))
-            .Select(doubt => doubt.Share >= ShareMin ? doubt : doubt with { Message = null });
+            .Select(doubt => doubt.Share >= ShareMin ? doubt : doubt with { Place = null });
         return [.. doubts.OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Room, StringComparer.Ordinal)];
     }
 
     private static WrongRoomDoubt Likest(OtherRoom room, HashSet<string> shingles, HashSet<string> known) =>
-        room.Talk.Transcript.Select(entry => new WrongRoomDoubt(room.Name, entry.Id, ShareIn(entry, shingles, known)))
-            .OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Message!.Value, MessageId.Order)
+        room.Said.Select((said, place) => new WrongRoomDoubt(room.Name, place, ShareIn(said, shingles, known)))
+            .OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Place)
             .FirstOrDefault(new WrongRoomDoubt(room.Name, null, 0));
 
-    private static double ShareIn(TranscriptEntry entry, HashSet<string> shingles, HashSet<string> known) =>
+    private static double ShareIn(string said, HashSet<string> shingles, HashSet<string> known) =>
         shingles.Count == 0 ? 0
-        : (double)ShinglesOf(entry).Count(one => shingles.Contains(one) && !known.Contains(one)) / shingles.Count;
+        : (double)ShinglesOf(said).Count(one => shingles.Contains(one) && !known.Contains(one)) / shingles.Count;
 
-    private static HashSet<string> ShinglesOf(TranscriptEntry entry) =>
-        [.. entry.Content.Words.SelectMany(words => Shingles(Letters(words.Text)))];
+    private static HashSet<string> ShinglesOf(string said) => Shingles(Letters(said));
 
     private static HashSet<string> Shingles(string letters) => letters.Length < LettersMin ? []
         :

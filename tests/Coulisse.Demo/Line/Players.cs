@@ -47,15 +47,36 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 break;
             case { Do: "say", Room: { } room, By: { } by, Text: { } text }:
                 var how = await talk.SayAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text));
+                if (act.As is { } name)
+                    await talk.NameAsync(room, talk.Desk(by), name);
                 Say($"{talk.Desk(by).Office}: {text}");
                 Console.WriteLine($"      ({how})");
                 break;
             case { Do: "line", By: { } by }:
                 await ShowLineAsync(talk.Desk(by));
                 break;
+            case { Do: "act" or "state" }:
+                await PlayTalkAsync(act);
+                break;
             default:
                 await PlayMembersAsync(act);
                 break;
+        }
+    }
+
+    private async Task PlayTalkAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "act", Room: { } room, By: { } by, Verb: { } verb }:
+                Say($"{talk.Desk(by).Office}: {await talk.DoAsync(room, talk.Desk(by), verb, act.Text, act.To, act.As)}");
+                break;
+            case { Do: "state", Room: { } room, By: { } by }:
+                foreach (var line in await talk.StateAsync(room, talk.Desk(by)))
+                    Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
+                break;
+            default:
+                throw new StageException($"The story asks for something that nobody can play: {act}");
         }
     }
 
@@ -66,6 +87,14 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "invite", Room: { } room, By: { } by, With: { } with, Text: { } reason }:
                 await talk.InviteAsync(room, talk.Desk(by), talk.Desk(with), reason);
                 Say($"{talk.Desk(by).Office} proposes {talk.Desk(with).Office} for the room: {reason}");
+                break;
+            case { Do: "amend", Room: { } room, By: { } by, Excluded: { } excluded, Text: { } reason }:
+                await talk.AmendAsync(room, talk.Desk(by), excluded, reason);
+                Say($"{talk.Desk(by).Office} proposes other terms. Excluded: {excluded} The reason: {reason}");
+                break;
+            case { Do: "agree", Room: { } room, By: { } by, Text: { } reason }:
+                var terms = await talk.AgreeAsync(room, talk.Desk(by), reason);
+                Say($"{talk.Desk(by).Office} consents: {reason} Both desks now show: {terms}");
                 break;
             case { Do: "refuse" or "consent", Room: { } room, By: { } by, Text: { } reason }:
                 await talk.AnswerAsync(room, talk.Desk(by), act.Do == "consent", reason);

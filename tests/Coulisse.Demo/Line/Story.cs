@@ -8,6 +8,19 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    /// <summary>One scene alone, behind the opening of the rooms that it is played in.</summary>
+    /// <exception cref="StageException">There is none of that name.</exception>
+    public Story Only(string name)
+    {
+        var scene = Scenes.FirstOrDefault(one => one.Name == name) ?? throw new StageException(
+            $"There is no scene '{name}'. There are: {string.Join(", ", Scenes.Select(one => one.Name))}.");
+        var rooms = scene.Acts.Where(act => act.Do is not ("open" or "decline")).Select(act => act.Room)
+            .OfType<string>().ToHashSet();
+        var opening = Scenes.TakeWhile(one => one != scene).SelectMany(one => one.Acts)
+            .Where(act => act.Do is "open" or "enter" && rooms.Contains(act.Room!)).ToList();
+        return new(opening.Count == 0 ? [scene] : [new("", "First the room.", "D'abord la salle.", opening), scene]);
+    }
+
     /// <exception cref="StageException">The file is none.</exception>
     public static Story Read(string file)
     {
@@ -23,10 +36,23 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
     }
 }
 
-/// <summary>One scene.</summary>
-internal sealed record Scene(string En, string Fr, IReadOnlyList<Act> Acts);
+/// <summary>One scene; its name, by which it is played alone.</summary>
+internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts);
 
-/// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall; look
-/// at the line, kill and start a station.</summary>
+/// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
+/// propose other terms; do what an act of a talk is, by a verb; look at the line or at what a talk has come to; kill
+/// and start a station.</summary>
+/// <param name="Do">Which.</param>
+/// <param name="Room">Where, by the story's name for it.</param>
+/// <param name="By">Whose desk.</param>
+/// <param name="With">Whom it is about.</param>
+/// <param name="Purpose">What a room is for.</param>
+/// <param name="Excluded">What it is not for.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Station">Whose station.</param>
+/// <param name="Verb">What is typed behind <c>coulisse</c>.</param>
+/// <param name="To">The message that is spoken of, by the name it was given.</param>
+/// <param name="As">The name of the message that this act says.</param>
 internal sealed record Act(string Do, string? Room = null, string? By = null, string? With = null,
-    string? Purpose = null, string? Excluded = null, string? Text = null, string? Station = null);
+    string? Purpose = null, string? Excluded = null, string? Text = null, string? Station = null,
+    string? Verb = null, string? To = null, string? As = null);

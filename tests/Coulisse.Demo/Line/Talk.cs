@@ -7,7 +7,7 @@ namespace Coulisse.Demo.Line;
 /// What was said on the stage, and what arrived: kept by hashes of the bytes that each command was given, compared with
 /// what the other desk's command gives out.
 /// </summary>
-internal sealed class Talk(TwoParties parties)
+internal sealed partial class Talk(TwoParties parties)
 {
     private readonly Dictionary<string, TalkRoom> rooms = [];
 

@@ -31,6 +31,10 @@ public sealed class AnotherRoomByCommand(Evening evening)
             Assert.Contains($"Followed by: room {room[..8]}", await DoAsync(desk.Folder, "room", "show", before),
                 StringComparison.Ordinal);
         }
+        // What was said in the room whose place it takes is no other room's.
+        var words = Evening.Bytes("We go on here with what we had come to over there: the boats, then the mill.");
+        Assert.Equal(0, (await evening.Adviser.SayAsync(before, words)).Code);
+        Assert.Equal(0, (await evening.Adviser.SayAsync(room, words)).Code);
     }
 
     [Fact]

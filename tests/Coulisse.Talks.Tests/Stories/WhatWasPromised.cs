@@ -70,10 +70,11 @@ public sealed class WhatWasPromised
             Local = new(2031, 5, 8, 9, 0),
         }));
         var monday = Instant.FromUtc(2031, 5, 5, 8, 0);
-        Assert.Empty(scene.Talk.DueBy(monday, Duration.FromDays(1)));
-        Assert.Equal([sooner, promise], scene.Talk.DueBy(monday, Duration.FromDays(5)).Select(one => one.Id));
+        Assert.Empty(scene.Talk.Due(monday));
+        Assert.Equal([sooner, promise], scene.Talk.Due(monday + Duration.FromDays(4)).Select(one => one.Matter));
         scene.Does(Aide, new TalkAct.CommitmentReleased(promise));
-        Assert.Equal([sooner], scene.Talk.DueBy(After, Duration.Zero).Select(one => one.Id));
+        Assert.Equal([(sooner, Parties.Side.B, DueState.Over)],
+            scene.Talk.Due(After).Select(one => (one.Matter, one.Side, one.State)));
     }
 
     [Fact]
