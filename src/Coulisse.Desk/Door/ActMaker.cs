@@ -31,7 +31,8 @@ internal sealed class ActMaker(DeskIdentity identity, People people, IRandomSour
 
     internal static Side SideOf(DeskIdentity identity) => identity.Side == Wire.Lines.Side.A ? Side.A : Side.B;
 
-    /// <summary>Somebody by words of their office, or the first digits of their desk; and whether they are ours.</summary>
+    /// <summary>Somebody by words of their office or the first digits of their desk; and whether they are
+    /// ours.</summary>
     /// <exception cref="FormatException">Nobody, or several are meant; in words for people.</exception>
     internal (DelegateId Id, bool IsOurs) Find(string words) => people.FindAmongAll(words) is { } found
         ? (DelegateId.From(found.Content.Subject.Id.Span), found.By.Party == identity.Accreditation.By.Party)

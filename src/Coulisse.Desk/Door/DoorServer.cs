@@ -24,8 +24,8 @@ internal static class DoorServer
     /// about.</summary>
     internal const string OnceHeader = "Coulisse-Once";
 
-    /// <summary>Set by whoever may have another room in mind: <see cref="AskRoom"/>, or <see cref="ThisRoom"/> once they
-    /// have been asked; nothing by a program that says nothing twice.</summary>
+    /// <summary>Set by whoever may have another room in mind: <see cref="AskRoom"/>, or <see cref="ThisRoom"/> once
+    /// they have been asked; nothing by a program that says nothing twice.</summary>
     internal const string RoomHeader = "Coulisse-Room";
 
     /// <summary>Words that were said in another room are asked about.</summary>

@@ -64,7 +64,8 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
         await loop.AskAsync(core => core.ViewOf(room) is { } view
-            ? telling.Room(view) with { Pairs = TalkTelling.Pairs(core.TalkOf(room), telling, identity) } : null, cancel)
+            ? telling.Room(view) with { Pairs = TalkTelling.Pairs(core.TalkOf(room), telling, identity) }
+            : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>

@@ -3,7 +3,8 @@ using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>Words that were said in another room of this desk are asked about before they are said in this one.</summary>
+/// <summary>Words that were said in another room of this desk are asked about before they are said in
+/// this one.</summary>
 internal static class RoomDoubt
 {
     /// <summary>Of each other room so many messages are looked at, the latest, and so much of their words: what is

@@ -57,6 +57,7 @@ internal static class TalkFields
             : throw new FormatException("A date is written with the clock and the zone it is meant in: as "
                 + $"'{name}: 2031-05-09 18:00 Europe/Zurich'.");
 
-    internal static string Only(ILookup<string, string> fields, string name) => fields[name].ToArray() is [var one] ? one
-        : throw new FormatException($"One line has to begin with '{name}:'. See the help for all of them.");
+    internal static string Only(ILookup<string, string> fields, string name) =>
+        fields[name].ToArray() is [var one] ? one
+            : throw new FormatException($"One line has to begin with '{name}:'. See the help for all of them.");
 }

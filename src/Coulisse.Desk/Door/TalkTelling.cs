@@ -21,7 +21,8 @@ internal static class TalkTelling
         var talk = core.TalkOf(room);
         var heard = core.TranscriptOf(room, 0, int.MaxValue)
             .Where(one => one.Heard.Number > 0)
-            .ToDictionary(one => MessageId.From(one.Heard.Name.Span), one => (one.Order, one.Heard.Desk, Here: one.Heard.Rungs[0].Instant));
+            .ToDictionary(one => MessageId.From(one.Heard.Name.Span),
+                one => (one.Order, one.Heard.Desk, Here: one.Heard.Rungs[0].Instant));
         var commitments = talk.Commitments(Instant.FromDateTimeOffset(now)).ToDictionary(one => one.Id);
         var releases = talk.Releases(Instant.FromDateTimeOffset(now)).ToDictionary(one => one.Id);
         var late = talk.Rhythms.SelectMany(rhythm => rhythm.Reports.Where(rhythm.IsLate).Select(one => one.Id))
@@ -32,7 +33,8 @@ internal static class TalkTelling
                 .. talk.Matters.Select(matter => new MatterAnswer(matter.Kind.ToString(), heard[matter.Id].Order,
                     By(matter.Opening), commitments.GetValueOrDefault(matter.Id)?.Standing.ToString()
                         ?? matter.Stage.ToString(), ActWords.Of(matter.Steps[0].Act)[0].Text,
-                    Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null, DueOf(matter),
+                    commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && Owes(matter) is { } side
+                        ? side == ActMaker.SideOf(identity) ? "we" : "they" : null, DueOf(matter),
                     [
                         .. matter.Steps.Select(step => new StepAnswer(heard[step.Entry.Id].Order, By(step.Entry),
                             step.Act.Kind.ToString(), ActWords.Of(step.Act)[0].Text,

@@ -14,7 +14,8 @@ internal static class FollowVerb
         var after = ReadVerb.After();
         var command = new Command("follow",
             "Show what was said in a room and then whatever comes, until you end it with Ctrl-C: messages, how far\n"
-            + "our own are, how the line is, and what is due or over.\nExample: coulisse follow 3f --after 40") { room, desk, after, json };
+            + "our own are, how the line is, and what is due or over.\nExample: coulisse follow 3f --after 40")
+        { room, desk, after, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));

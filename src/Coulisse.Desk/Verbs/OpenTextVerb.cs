@@ -42,7 +42,8 @@ internal static class OpenTextVerb
             OutputFile.RefuseExisting(path);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var texts = await door.GetAsync(DoorClient.Of("/room/open-text", parsed.GetValue(room)!)
-                + $"&to={parsed.GetRequiredValue(to)}&language={Uri.EscapeDataString(parsed.GetRequiredValue(language))}",
+                + $"&to={parsed.GetRequiredValue(to)}"
+                + $"&language={Uri.EscapeDataString(parsed.GetRequiredValue(language))}",
                 DoorJson.Default.IReadOnlyListOpenTextAnswer, cancel);
             OutputFile.WritePrivate(path, JsonSerializer.SerializeToUtf8Bytes(ItemOf(texts), Json.ItemFile));
             Console.Out.WriteLine($"Written: {path}. The page takes it up with: coulisse page import {path}");

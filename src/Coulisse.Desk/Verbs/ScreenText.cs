@@ -47,15 +47,8 @@ internal static class ScreenText
                 ? ", to come back with other keys, by their party's order" : ""));
         foreach (var pair in room.Pairs ?? [])
             yield return ("Counterparts", PairWords(pair));
-        foreach (var proposal in room.Proposals.Where(IsWaiting))
-        {
-            yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
-                + (proposal.Reason.Length == 0 ? "" : $"; the reason given: {PlainLine.Of(proposal.Reason)}"));
-            if (proposal.Terms is not { } terms)
-                continue;
-            yield return ("  Purpose", PlainLine.Of(terms.Purpose));
-            yield return ("  Excluded", PlainLine.Of(terms.Excluded));
-        }
+        foreach (var fact in room.Proposals.Where(IsWaiting).SelectMany(Facts))
+            yield return fact;
         foreach (var awaited in room.Awaited)
             yield return ("Not here",
                 $"{awaited.Count} of {Person(awaited.Author)}, which {Person(awaited.ReadBy)} has read; known since "
@@ -69,6 +62,16 @@ internal static class ScreenText
                 + (room.TurnSince is { } since ? $", since {Instant(since)}" : ""));
         if (room.Tag is not null)
             yield return ("Compare", $"{room.Tag}: read aloud, it is the same at both ends of the room");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Facts(ProposalAnswer proposal)
+    {
+        yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
+            + (proposal.Reason.Length == 0 ? "" : $"; the reason given: {PlainLine.Of(proposal.Reason)}"));
+        if (proposal.Terms is not { } terms)
+            yield break;
+        yield return ("  Purpose", PlainLine.Of(terms.Purpose));
+        yield return ("  Excluded", PlainLine.Of(terms.Excluded));
     }
 
     /// <summary>Two opposite numbers, as a line.</summary>

@@ -15,7 +15,9 @@ internal static class TalkStateVerb
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var command = new Command("talk-state",
             "Show what the acts in a room have come to: questions, read-backs, terms, red lines, promises, situation "
-            + "reports, signals; whose word is waited for, what is due within a day, and what is over.\nExample: coulisse talk-state 3f") { room, desk, json };
+            + "reports, signals; whose word is waited for, what is due within a day, and what is over.\n"
+            + "Example: coulisse talk-state 3f")
+        { room, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
@@ -40,7 +42,8 @@ internal static class TalkStateVerb
             foreach (var part in matter.Parts ?? [])
                 Console.Out.WriteLine($"    {(part.IsOurs ? "ours" : "theirs")}: {Became(part)}"
                     + (part is { At: { } said, HereSince: { } here }
-                        ? $"; at {ScreenText.Instant(said)} by its side's word, here since {ScreenText.Instant(here)}" : ""));
+                        ? $"; at {ScreenText.Instant(said)} by its side's word, here since {ScreenText.Instant(here)}"
+                        : ""));
             foreach (var step in matter.Steps)
                 Console.Out.WriteLine($"    {step.Number}  {ScreenText.Person(step.By)}: "
                     + ScreenText.Indented(step.Words, 8)

@@ -69,7 +69,8 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
         switch (act)
         {
             case { Do: "act", Room: { } room, By: { } by, Verb: { } verb }:
-                Say($"{talk.Desk(by).Office}: {await talk.DoAsync(room, talk.Desk(by), verb, act.Text, act.To, act.As)}");
+                var said = await talk.DoAsync(room, talk.Desk(by), verb, act.Text, act.To, act.As);
+                Say($"{talk.Desk(by).Office}: {said}");
                 break;
             case { Do: "state", Room: { } room, By: { } by }:
                 foreach (var line in await talk.StateAsync(room, talk.Desk(by)))
