@@ -36,9 +36,7 @@ internal sealed class Line
     private readonly Bodies bodies;
     private LineFacts facts;
     private ulong number;
-    private bool isFull; // of the other's words
-    private bool isOwnFull;
-    private WireList<DeskBehind> behind = [];
+    private readonly Fullness fullness;
     private ulong news;
     private ulong toTell;
 
@@ -55,19 +53,17 @@ internal sealed class Line
         writing = new(store, terms, own, rooms, Desks);
         recovery = new(store, terms, random, facts, own, Desks, rooms, theirs, writing, window.BytesMax, rules);
         bodies = new(terms.Own, own, other, Desks, theirs);
-        (number, isFull, Freeze) = (facts.StandingNumber, facts.IsFull, facts.Freeze);
+        fullness = new(bodies, facts.IsFull);
+        (number, Freeze) = (facts.StandingNumber, facts.Freeze);
     }
 
     internal LineId Id => terms.Id;
-
     internal Side Side => terms.Own;
-
     internal bool Calls => terms.Calls;
 
     internal DeskRoll Desks { get; }
 
     internal OwnLog Own => own;
-
     internal OtherLog Other => other;
 
     /// <summary>What of the own log the other side said it has.</summary>
@@ -88,7 +84,7 @@ internal sealed class Line
     internal ulong ToTell => toTell + recovery.Changes;
 
     /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News => news + Contact.Changes + recovery.Changes + Entries.Damaged;
+    internal ulong News => news + Contact.Changes + recovery.Changes + Entries.Damaged + fullness.Changes;
 
     /// <summary>Entries with their bodies, to be given.</summary>
     internal WholeEntries Entries { get; }
@@ -103,17 +99,12 @@ internal sealed class Line
         if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, bodies.Unneeded, theirs.Window,
             window.BytesMax))
             kind = VerdictKind.WindowFull;
-        if (kind == VerdictKind.WindowFull)
-            Full(true);
-        else if (kind == VerdictKind.Taken && Rank.PrecedenceOf(submission.Envelopes) < Precedence.Immediate)
-            Full(false);
+        fullness.Answered(kind, submission.Envelopes);
         if (!kind.IsFinal())
             return Said(kind);
         var verdict = kind == VerdictKind.Taken ? writing.Write(submission, hash) : Said(kind);
         writing.Decide(desk, verdict);
         return verdict;
-
-        void Full(bool isFull) => (news, isOwnFull) = (news + (isFull == isOwnFull ? 0UL : 1), isFull);
 
         Verdict Said(VerdictKind said) => new(submission.Number, hash, said, EntryPlace.None, 0);
     }
@@ -175,13 +166,12 @@ internal sealed class Line
     internal void Close()
     {
         toTell += own.Close() ? 1UL : 0;
-        if (WireList.From(bodies.Behind()) is var now && now != behind)
-            (behind, news) = (now, news + 1);
+        fullness.Look();
         var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
         var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
         {
             StandingNumber = isReserved ? facts.StandingNumber : number + NumbersReserved,
-            IsFull = isFull,
+            IsFull = fullness.IsOther,
             Freeze = Freeze,
         }))));
         if (next == facts)
@@ -192,14 +182,14 @@ internal sealed class Line
 
     /// <summary>What is to be told now. Only after the commit.</summary>
     internal Standing Standing() => new(Id, Side, ++number, own.Heads, other.Progress, rooms.NextToTell(),
-        window with { IsFull = isFull }, new(recovery.Lives.Own, recovery.Lives.Other, recovery.Restore.IsOn,
+        window with { IsFull = fullness.IsOther }, new(recovery.Lives.Own, recovery.Lives.Other, recovery.Restore.IsOn,
         other.Highest, bodies.ReadByOwn));
 
     internal LineKey Key => terms.Present;
 
     internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks, isOwnFull, isFull,
-        behind);
+        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks, fullness.IsOwn,
+        fullness.IsOther, fullness.Behind);
 
     private void Take(VerifiedEntry entry)
     {
@@ -208,12 +198,13 @@ internal sealed class Line
         switch (other.Take(entry))
         {
             case Arrival.Stored:
-                foreach (var envelope in entry.Entry.Envelopes)
-                    Arrived(envelope);
-                (isFull, toTell, news) = (false, toTell + 1, news + 1);
+                foreach (var envelope in entry.Entry.Envelopes.Where(IsEndorsed))
+                    rooms.Arrived(envelope);
+                fullness.Came(hadRoom: true);
+                (toTell, news) = (toTell + 1, news + 1);
                 break;
-            case Arrival.NoRoom when !isFull:
-                (isFull, toTell, news) = (true, toTell + 1, news + 1);
+            case Arrival.NoRoom when fullness.Came(hadRoom: false):
+                toTell++;
                 break;
             case Arrival.Contradicts contradiction:
                 Froze(contradiction.Freeze);
@@ -223,11 +214,8 @@ internal sealed class Line
         }
     }
 
-    private void Arrived(Envelope envelope)
-    {
-        if (envelope.Kind.IsEndorsed() && Endorsement.IsGood(envelope, Id, Side.Other(), terms.OtherEndorsement))
-            rooms.Arrived(envelope);
-    }
+    private bool IsEndorsed(Envelope envelope) => envelope.Kind.IsEndorsed()
+        && Endorsement.IsGood(envelope, Id, Side.Other(), terms.OtherEndorsement);
 
     private void Take(Standing standing)
     {

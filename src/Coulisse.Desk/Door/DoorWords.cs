@@ -179,8 +179,8 @@ internal static class DoorWords
     /// <summary>That a desk of the own side keeps much from being dropped, and what to do.</summary>
     internal static string Behind(DeskBehind behind, Sealed<Accreditation>? who) =>
         $"{(who is null ? $"A desk of ours, {behind.Desk.ToString()[..8]}," : Telling.NameOf(who))} has some "
-        + $"{behind.Entries} entries to read; until it has, they fill both stations. Open it; if it will not come back, "
-        + "have its accreditation recalled, and its leaves ordered out of their rooms.";
+        + $"{behind.Entries} entries to read; until it has, they fill both stations. Open it; if it will not come "
+        + "back, have its accreditation recalled, and its leaves ordered out of their rooms.";
 
     internal static string Of(Rung rung) => rung switch
     {

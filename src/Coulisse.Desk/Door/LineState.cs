@@ -21,17 +21,19 @@ internal static class LineState
         (true, { Damaged: > 0 and var damaged }) => ("damaged", $"In our station's file {damaged} entries are not what "
             + "was written: its disk fails, or somebody changed it. They are given to nobody; have the keeper of our "
             + "station put a copy back (coulisse station run --restored)."),
-        (true, { Contact: LineContact.NotReached } away) => ("their station unreachable", "Our station says that theirs is "
-            + "not reached; it goes on trying, and what is written waits there. Whether they cannot or will not answer "
-            + "is not known." + (away.IsFull ? " As much waits as may: it takes nothing more but what is immediate." : "")),
+        (true, { Contact: LineContact.NotReached } away) => ("their station unreachable", "Our station says that "
+            + "theirs is not reached; it goes on trying, and what is written waits there. Whether they cannot or will not "
+            + "answer is not known."
+            + (away.IsFull ? " As much waits as may: it takes nothing more but what is immediate." : "")),
         (true, { Contact: LineContact.Unknown }) => ("unknown",
             "Our station has just started, and has not heard theirs "
             + "yet."),
         (true, { IsFull: true }) => ("degraded", "Our station takes nothing more but what is immediate: as much as the "
             + "two stations may hold waits to be read. What is written here waits, and goes when desks have read. "
             + "Below is who of ours is far behind; of theirs it is not known."),
-        (true, { IsOtherFull: true }) => ("degraded", "Our station holds as much of theirs as it may, and takes nothing "
-            + "more of theirs but what is immediate until our desks have read. Below is who of ours is far behind."),
+        (true, { IsOtherFull: true }) => ("degraded", "Our station holds as much of theirs as it may, and takes "
+            + "nothing more of theirs but what is immediate until our desks have read. Below is who of ours is far "
+            + "behind."),
         (true, { Missing: > 0 and var missing }) => ("degraded",
             $"Our station says that {missing} entries of theirs are known and not here yet."),
         _ => ("open", "Our station says that it heard theirs a minute or two ago at most, and that nothing "

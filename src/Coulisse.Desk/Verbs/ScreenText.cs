@@ -56,6 +56,12 @@ internal static class ScreenText
         foreach (var member in room.Members.Where(member => member.Person.IsOurs))
             yield return ("Leaf",
                 $"{member.Leaf}: {PlainLine.Of(member.Person.Office)}, as an order of your party names it");
+        foreach (var fact in OfKeys(room))
+            yield return fact;
+    }
+
+    private static IEnumerable<(string Name, string Value)> OfKeys(RoomAnswer room)
+    {
         if (room.Epoch is { } epoch)
             yield return ("Keys",
                 $"changed {epoch} times; {(room.Turn == "ours" ? "we" : "they")} may change them next"

@@ -8,7 +8,8 @@ namespace Coulisse.Wire.Desks;
 /// <remarks><code>
 /// struct { LogProgress other_has&lt;V&gt;; RoomFloor other_floors&lt;V&gt;; uint64 missing; uint8 is_frozen;
 ///          uint16 contact; LogReport given_up&lt;V&gt;; uint8 is_restoring; uint64 damaged; uint64 lost;
-///          uint32 awaited; uint8 is_full; uint8 is_other_full; DeskBehind behind&lt;V&gt;; } LineNews;</code></remarks>
+///          uint32 awaited; uint8 is_full; uint8 is_other_full; DeskBehind behind&lt;V&gt;; } LineNews;
+/// </code></remarks>
 /// <param name="OtherHas">What of the own log the other station holds, and what its desks have processed.</param>
 /// <param name="OtherFloors">The lowest epoch of each room that the other side may still send in.</param>
 /// <param name="Missing">How many entries of the other's log are known to be missing.</param>
