@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>A language file as it lies on disk; <see cref="LanguageReader"/> checks what it must contain.</summary>
 internal sealed record LanguageFile(

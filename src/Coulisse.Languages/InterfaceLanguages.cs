@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>The languages of the interface: a file each, read once at start. A file more is a language more.</summary>
 public sealed class InterfaceLanguages

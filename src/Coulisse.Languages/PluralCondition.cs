@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>One condition of a plural rule, such as <c>i % 10 = 2..4 and i % 100 != 12..14</c>.</summary>
 /// <remarks>The grammar is a part of CLDR's (UTS #35, part 3, "Plural rules syntax"): <code>

@@ -1,102 +1,102 @@
 using System.Text.Json.Serialization;
 
-namespace Coulisse.Desk.Door;
+namespace Coulisse.Door;
 
 /// <summary>A person at a desk, by what their party's seal says: never a name without its party.</summary>
-internal sealed record PersonAnswer(string Party, string Office, string? Mandate, string Desk, bool IsOurs);
+public sealed record PersonAnswer(string Party, string Office, string? Mandate, string Desk, bool IsOurs);
 
 /// <summary>A person in a room: the key that an order of their party names, and whether there is one.</summary>
-internal sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled);
+public sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled);
 
 /// <summary>Somebody who was proposed for a room, or terms that were: exactly one of the two; named by the number of
 /// the message that did it.</summary>
-internal sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
+public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
     string Words, string Reason);
 
 /// <summary>The terms of a room.</summary>
-internal sealed record TermsAnswer(string Purpose, string Excluded);
+public sealed record TermsAnswer(string Purpose, string Excluded);
 
 /// <summary>What a message did, if it was more than words; in a sentence, and the number of the proposal.</summary>
-internal sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
+public sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
 
 /// <summary>When a message reached a rung.</summary>
-internal sealed record RungAnswer(string Rung, DateTimeOffset At);
+public sealed record RungAnswer(string Rung, DateTimeOffset At);
 
 /// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
 /// read that are not here.</summary>
-internal sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
+public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
     ActAnswer? Act = null);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
-internal sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswer ReadBy, DateTimeOffset Since);
+public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswer ReadBy, DateTimeOffset Since);
 
 /// <summary>The room whose place one takes: why, and how far each side had come in it; by number of the keys and
 /// tag.</summary>
-internal sealed record PredecessorAnswer(string Room, string Why, string Words);
+public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
 /// <summary>One room.</summary>
-internal sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
+public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
     int Waiting);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
-internal sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
+public sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
 
 /// <summary>One author of it: their own numbers from the first to the last, how many of them are not here, and which
 /// are not what their chain says, or not what somebody else has read.</summary>
-internal sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last, ulong Missing,
+public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last, ulong Missing,
     IReadOnlyList<ulong> Broken, IReadOnlyList<ulong> ReadOtherwise);
 
 /// <summary>What went wrong, and when it was noticed.</summary>
-internal sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
+public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
 /// <summary>The line.</summary>
-internal sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
+public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms);
 
 /// <summary>What is told to who follows a room: exactly one of the fields.</summary>
-internal sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,
+public sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,
     LineAnswer? Line = null, AlarmAnswer? Alarm = null);
 
 /// <summary>What a person asks for when opening a room; one that follows another has its terms, unless they are
 /// given.</summary>
-internal sealed record RoomQuestion(
+public sealed record RoomQuestion(
     string With, string? Purpose, string? Excluded, string? Follows = null, string? Why = null);
 
 /// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
-internal sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
+public sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
 
 /// <summary>Which terms are to become others, and why; null stays as it is.</summary>
-internal sealed record AmendQuestion(string? Purpose, string? Excluded, string Reason);
+public sealed record AmendQuestion(string? Purpose, string? Excluded, string Reason);
 
 /// <summary>Which of the proposals in a room is meant, if it is not the only one, and why.</summary>
-internal sealed record ActQuestion(ulong? To, string Reason);
+public sealed record ActQuestion(ulong? To, string Reason);
 
 /// <summary>An order of the party's seal, in base64.</summary>
-internal sealed record OrderQuestion(string Order);
+public sealed record OrderQuestion(string Order);
 
 /// <summary>What a person does in a talk.</summary>
-internal sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
+public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
     string Precedence);
 
 /// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
 /// when, where somebody owes something.</summary>
-internal sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, string Stage, string Words,
+public sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, string Stage, string Words,
     string? Owes, DateTimeOffset? Due, IReadOnlyList<StepAnswer> Steps);
 
 /// <summary>An act in it; why it came to nothing, if it did.</summary>
-internal sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect);
+public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect);
 
 /// <summary>What a room's acts come to, and the numbers of those that refer to something not here yet.</summary>
-internal sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting);
+public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting);
 
 /// <summary>Why something was not done, and the exit code that says so.</summary>
-internal sealed record RefusedAnswer(string Sentence, int Code);
+public sealed record RefusedAnswer(string Sentence, int Code);
 
 /// <summary>How these are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -114,4 +114,4 @@ internal sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(TalkQuestion))]
 [JsonSerializable(typeof(TalkAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
-internal sealed partial class DoorJson : JsonSerializerContext;
+public sealed partial class DoorJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>Makes a language of a file, or says everything that is wrong with the file at once.</summary>
 internal sealed class LanguageReader(string fileName)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>One key's text: a single form, or a form for every plural category.</summary>
 internal sealed class PhraseForms

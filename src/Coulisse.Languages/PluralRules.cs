@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>Which form of a word goes with a number: the rules of one language, tried in CLDR's order.</summary>
 public sealed class PluralRules

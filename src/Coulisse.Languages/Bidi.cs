@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>Keeps a value of the other writing direction from disturbing the sentence around it.</summary>
 /// <remarks>Unicode Standard Annex #9 §2.4.2. The isolates are characters and not markup, so that a text is

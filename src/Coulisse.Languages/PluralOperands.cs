@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>What a plural rule may ask about a number, with the letters of CLDR (UTS #35, part 3).</summary>
 /// <param name="N">The absolute value.</param>

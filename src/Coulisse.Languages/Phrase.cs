@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>A text with places for values: <c>"Page {n} of {m}"</c>, cut once when the file is read.</summary>
 internal sealed class Phrase

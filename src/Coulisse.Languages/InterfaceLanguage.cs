@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>A language of the interface: its phrases, and how it writes numbers, dates and languages.</summary>
 /// <remarks>

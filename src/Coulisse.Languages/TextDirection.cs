@@ -1,4 +1,4 @@
-namespace Coulisse.Signals.Languages;
+namespace Coulisse.Languages;
 
 /// <summary>Which way a language is written, for texts in languages the interface does not speak.</summary>
 public static class TextDirection
