@@ -9,9 +9,9 @@ public sealed record PersonAnswer(string Party, string Office, string? Mandate, 
 public sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled);
 
 /// <summary>Somebody who was proposed for a room, or terms that were: exactly one of the two; named by the number of
-/// the message that did it.</summary>
+/// the message that did it; and whether an answer of ours is on its way.</summary>
 public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
-    string Words, string Reason);
+    string Words, string Reason, bool IsAnswering);
 
 /// <summary>The terms of a room.</summary>
 public sealed record TermsAnswer(string Purpose, string Excluded);
@@ -19,8 +19,8 @@ public sealed record TermsAnswer(string Purpose, string Excluded);
 /// <summary>What a message did, if it was more than words; in a sentence, and the number of the proposal.</summary>
 public sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
 
-/// <summary>When a message reached a rung.</summary>
-public sealed record RungAnswer(string Rung, DateTimeOffset At);
+/// <summary>When a message reached a rung; in words, and by the rung's name in this program.</summary>
+public sealed record RungAnswer(string Rung, DateTimeOffset At, string Name);
 
 /// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
 /// read that are not here.</summary>
@@ -57,7 +57,15 @@ public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, s
 /// <summary>The line.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
-    IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms);
+    IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
+    IReadOnlyList<SealAnswer> Seals);
+
+/// <summary>A seal by which people of a party are known here: our own, given by hand, or one that it
+/// recognised; the key in hexadecimal digits.</summary>
+public sealed record SealAnswer(string Party, string Key, bool IsOurs);
+
+/// <summary>Words that somebody has begun and not said; at most as long as one message.</summary>
+public sealed record DraftAnswer(string Room, string Text);
 
 /// <summary>What is told to who follows a room: exactly one of the fields.</summary>
 public sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,
@@ -113,5 +121,6 @@ public sealed record RefusedAnswer(string Sentence, int Code);
 [JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(TalkQuestion))]
 [JsonSerializable(typeof(TalkAnswer))]
+[JsonSerializable(typeof(DraftAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
 public sealed partial class DoorJson : JsonSerializerContext;

@@ -62,6 +62,11 @@ internal static class DoorServer
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
+        var screens = new ScreenDoor(desk);
+        door.MapGet("/line/news", Guard(screens.FollowAsync));
+        door.MapGet("/room/page", Guard(screens.PageAsync));
+        door.MapGet("/room/draft", Guard(screens.DraftAsync));
+        door.MapPost("/room/draft", Guard(screens.KeepDraftAsync));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
     }

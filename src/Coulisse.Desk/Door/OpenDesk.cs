@@ -150,6 +150,15 @@ internal sealed class OpenDesk
             throw new Refusal(ExitCode.SaidNo, why);
     }
 
+    /// <summary>Words that were begun in a room and not said; empty if there are none.</summary>
+    internal Task<string> DraftAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(core => core.Drafts.Of(room), cancel);
+
+    /// <summary>Keeps them; they are in the vault when this returns. False if they are longer than one
+    /// message.</summary>
+    internal Task<bool> KeepDraftAsync(RoomId room, string text, CancellationToken cancel) =>
+        loop.AskAsync(core => core.Drafts.Keep(room, text), cancel);
+
     /// <summary>Does in a talk what a person wants; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<MessageAnswer> DoInTalkAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
@@ -231,6 +240,10 @@ internal sealed class OpenDesk
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core, rooms),
-            alarms.All());
+            alarms.All(), [.. Seals()]);
     }
+
+    private IEnumerable<SealAnswer> Seals() => ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other])
+        .OfType<PartyMark>().Select(seal => new SealAnswer(seal.Party, seal.Seal.ToString(),
+            seal == identity.Seals.Own));
 }

@@ -45,4 +45,7 @@ public enum VaultTable
 
     /// <summary>Who has said something in a room, as accredited then, by room, then by desk.</summary>
     Authors = 14,
+
+    /// <summary>Words that were begun and not said, by room.</summary>
+    Drafts = 15,
 }
