@@ -18,7 +18,7 @@ internal static class EntrancePage
             <!DOCTYPE html>
             <html lang="{said.Code}" dir="{said.Direction}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Coulisse</title><link rel="icon" href="data:,"><link rel="stylesheet" href="desk.css"></head>
+            <title>Coulisse</title><link rel="icon" href="icon.svg"><link rel="stylesheet" href="desk.css"></head>
             <body><main class="entrance"><h1>Coulisse</h1>
             <p id="entering" role="status">{Of("enter.entering")}</p>
             <p id="refused" role="alert" hidden>{Of("enter.refused")}</p>

@@ -5,6 +5,7 @@ using Coulisse.Screens.Pages;
 using Coulisse.Screens.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.FluentUI.AspNetCore.Components;
 
 namespace Coulisse.Screens.Hosting;
@@ -39,6 +40,11 @@ internal static class ScreensHost
         var screens = builder.Build();
         var gate = new Gate(entrance);
         screens.Use((context, next) => gate.PassAsync(context, next));
+        screens.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "fonts")),
+            RequestPath = "/fonts",
+        });
         screens.UseRouting();
         screens.UseAntiforgery();
         Map(screens);
