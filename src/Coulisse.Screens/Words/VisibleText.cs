@@ -35,7 +35,7 @@ public static class VisibleText
         Rune? before = null;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || IsMarkOf(rune))
+            if (!IsBlank(rune) && (Rune.IsLetterOrDigit(rune) || IsMarkOf(rune)))
             {
                 word.Append(rune.ToString());
             }
@@ -74,7 +74,11 @@ public static class VisibleText
     }
 
     private static bool IsMarkOf(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && rune.Value is not 0x034F;
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // Letters, marks and pictures that have no shape.
+    private static bool IsBlank(Rune rune) =>
+        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0;
 
     // Joiners belong to Persian, Indic scripts and emoji: seen in what they do, behind a letter or a picture.
     private static bool IsSeen(Rune rune, Rune? before) => Rune.GetUnicodeCategory(rune) switch
@@ -84,7 +88,7 @@ public static class VisibleText
         UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
         UnicodeCategory.SpaceSeparator => rune.Value is ' ' or 0xA0 or 0x202F or 0x3000 or 0x2009,
-        _ => rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x034F),
+        _ => !IsBlank(rune),
     };
 
     private static bool Joins(Rune rune) => rune.Value is >= 0x0600 and <= 0x109F or 0xFE0F or >= 0x1F000 and <= 0x1FAFF

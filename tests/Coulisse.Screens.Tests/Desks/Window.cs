@@ -49,8 +49,7 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Waits until the page is joined to its program: before that, nothing that is pressed does
     /// anything.</summary>
-    public Task AliveAsync() => Page.WaitForFunctionAsync(
-        "() => document.querySelector('fluent-button') === null || customElements.get('fluent-button') !== undefined");
+    public Task AliveAsync() => Page.Locator("main[data-alive]").WaitForAsync();
 
     /// <summary>A button of this name.</summary>
     public ILocator Button(string name) => Page.Locator($"fluent-button:has-text(\"{name}\")");
