@@ -8,7 +8,7 @@ namespace Coulisse.Screens.Tests.Desks;
 [CollectionDefinition(nameof(Evening))]
 public sealed class TheEvening : ICollectionFixture<Evening>;
 
-/// <summary>Two stations, a desk of each side, and the screens of both: all of them processes, and a browser.</summary>
+/// <summary>Two stations, all their desks, and the screens of one of each side: all of them processes, and a browser.</summary>
 public sealed class Evening(SharedChromium shared) : IAsyncLifetime
 {
     public const string Purpose = "To keep the line open";
@@ -38,10 +38,7 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
-        foreach (var party in Parties.Parties)
-            await party.Station.StartAsync();
-        foreach (var desk in (DeskOnStage[])[Adviser, Secretary])
-            await desk.Server.StartAsync();
+        await Parties.StartAsync();
         (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared), await Window.OpenAsync(Secretary, shared));
     }
 

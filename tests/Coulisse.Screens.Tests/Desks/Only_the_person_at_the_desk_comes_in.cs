@@ -3,8 +3,7 @@ using Coulisse.Screens.Hosting;
 
 namespace Coulisse.Screens.Tests.Desks;
 
-/// <summary>The screens as anybody on the machine, and any page in the person's browser, can reach them. The desk is
-/// closed here: nothing of this asks it.</summary>
+/// <summary>The screens as anybody on the machine, and any page in the person's browser, can reach them.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
 public sealed class Only_the_person_at_the_desk_comes_in(Evening evening) : IAsyncLifetime
