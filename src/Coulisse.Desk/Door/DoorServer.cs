@@ -62,13 +62,17 @@ internal static class DoorServer
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(context => SayAsync(context, desk)));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
-        var screens = new ScreenDoor(desk);
+        MapScreens(door, new(desk));
+        door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
+        return door;
+    }
+
+    private static void MapScreens(WebApplication door, ScreenDoor screens)
+    {
         door.MapGet("/line/news", Guard(screens.FollowAsync));
         door.MapGet("/room/page", Guard(screens.PageAsync));
         door.MapGet("/room/draft", Guard(screens.DraftAsync));
         door.MapPost("/room/draft", Guard(screens.KeepDraftAsync));
-        door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
-        return door;
     }
 
     internal static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;

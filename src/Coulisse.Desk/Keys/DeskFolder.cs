@@ -27,7 +27,8 @@ internal sealed record DeskFolder(string Path)
 
     /// <summary>Where its programs meet: nobody but this account reaches it.</summary>
     /// <exception cref="Refusal">The folder's name is too long for it.</exception>
-    internal string Socket => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, DoorConnection.SocketName)) is var path
+    internal string Socket => System.IO.Path.GetFullPath(
+        System.IO.Path.Combine(Path, DoorConnection.SocketName)) is var path
         && System.Text.Encoding.UTF8.GetByteCount(path) <= SocketPathBytesMax
             ? path
             : throw new Refusal(ExitCode.Usage, $"{Path} stands too deep: the name of its socket would be longer than "

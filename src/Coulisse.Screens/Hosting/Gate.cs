@@ -32,7 +32,8 @@ internal sealed class Gate(Entrance entrance)
         if (!request.Path.StartsWithSegments($"/{entrance.Name}", StringComparison.Ordinal, out var rest))
             return (StatusCodes.Status404NotFound, "Nothing is here.");
         (request.PathBase, request.Path) = ($"/{entrance.Name}", rest.HasValue ? rest : "/");
-        if (Open.Contains(request.Path.Value) || request.Path.StartsWithSegments("/fonts") || entrance.IsSession(request.Cookies[Entrance.Cookie]))
+        if (Open.Contains(request.Path.Value) || request.Path.StartsWithSegments("/fonts")
+            || entrance.IsSession(request.Cookies[Entrance.Cookie]))
             return null;
         return (StatusCodes.Status401Unauthorized,
             "This window is not the desk's. Open the link that 'coulisse desk open' prints; it works once.");

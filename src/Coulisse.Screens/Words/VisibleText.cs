@@ -22,8 +22,8 @@ public enum PieceKind
 }
 
 /// <summary>
-/// Text of others made safe to look at: nothing in it steers its surroundings, nothing in it is hidden, and a word whose
-/// letters come from look-alike scripts is told.
+/// Text of others made safe to look at: nothing in it steers its surroundings, nothing in it is hidden, and a word
+/// whose letters come from look-alike scripts is told.
 /// </summary>
 public static class VisibleText
 {

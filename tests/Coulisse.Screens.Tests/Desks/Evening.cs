@@ -8,7 +8,8 @@ namespace Coulisse.Screens.Tests.Desks;
 [CollectionDefinition(nameof(Evening))]
 public sealed class TheEvening : ICollectionFixture<Evening>;
 
-/// <summary>Two stations, all their desks, and the screens of one of each side: all of them processes, and a browser.</summary>
+/// <summary>Two stations, all their desks, and the screens of one of each side: all of them processes, and a
+/// browser.</summary>
 public sealed class Evening(SharedChromium shared) : IAsyncLifetime
 {
     public const string Purpose = "To keep the line open";

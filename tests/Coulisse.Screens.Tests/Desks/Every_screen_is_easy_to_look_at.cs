@@ -60,7 +60,8 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
     private async Task LookAtAllAsync(string language, string room, string asked, List<string> faults)
     {
         foreach (var (place, name) in ((string, string)[])[("", "watch"), ($"room/{room}", "room"),
-            ($"room/{asked}/consent", "consent"), ($"room/{room}/consent", "nothing-asked"), ("nothing/here", "nothing")])
+            ($"room/{asked}/consent", "consent"), ($"room/{room}/consent", "nothing-asked"),
+            ("nothing/here", "nothing")])
         {
             await evening.Theirs.ShowAsync(place);
             await Page.Locator("h1").First.WaitForAsync();
@@ -77,7 +78,8 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
             var found = (await Eye.BarriersAsync(Page, Depth.Whole)).Concat(await Eye.TooWideAsync(Page));
             faults.AddRange(found.Select(fault => $"{name}, {language}, {look}: {fault}"));
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.{language}.{look}.png"), FullPage = true });
+            var picture = Path.Combine(Pictures, $"{name}.{language}.{look}.png");
+            await Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
         }
     }
 

@@ -9,7 +9,8 @@ namespace Coulisse.Screens.Tests.Desks;
 public sealed class Only_the_person_at_the_desk_comes_in(Evening evening) : IAsyncLifetime
 {
     private static readonly string[] Places =
-        ["", "enter", "enter.js", "desk.css", "desk.js", "_framework/blazor.web.js", "room/3f", "room/3f/consent", "nothing/at/all"];
+        ["", "enter", "enter.js", "desk.css", "desk.js", "_framework/blazor.web.js", "room/3f",
+            "room/3f/consent", "nothing/at/all"];
 
     private WayIn way = null!;
 
@@ -61,7 +62,8 @@ public sealed class Only_the_person_at_the_desk_comes_in(Evening evening) : IAsy
         var screens = evening.Parties.A.Desks[1].Screens.ProcessId;
         var secrets = (string[])[way.Link.Fragment[1..], way.Cookie.Split('=')[1], way.Start.AbsolutePath.Trim('/')];
         var seen = Directory.GetFiles(Path.Combine(evening.Parties.Folder, evening.Parties.A.Desks[1].Folder))
-            .Where(file => !file.EndsWith(".socket", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal))
+            .Where(file => !file.EndsWith(".socket", StringComparison.Ordinal)
+                && !file.EndsWith(".lock", StringComparison.Ordinal))
             .Concat(Directory.Exists("/proc") ? [$"/proc/{screens}/cmdline", $"/proc/{screens}/environ"] : []);
         foreach (var file in seen)
         {
@@ -157,7 +159,8 @@ public sealed class Only_the_person_at_the_desk_comes_in(Evening evening) : IAsy
             request => request.Headers.Host = "x.example", Cancel));
         foreach (var answer in answers)
         {
-            Assert.Equal(Headers.ContentSecurityPolicy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+            Assert.Equal(Headers.ContentSecurityPolicy,
+                Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
             Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
             Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
@@ -167,7 +170,8 @@ public sealed class Only_the_person_at_the_desk_comes_in(Evening evening) : IAsy
         }
         Assert.Contains("HttpOnly", way.CookieTerms, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("SameSite=Strict", way.CookieTerms, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"path={way.Start.AbsolutePath.TrimEnd('/')}", way.CookieTerms, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"path={way.Start.AbsolutePath.TrimEnd('/')}",
+            way.CookieTerms, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("expires", way.CookieTerms, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -85,7 +85,8 @@ public sealed class Two_people_talk_on_their_screens(Evening evening)
         await Expect(Ours.Locator(".message .text").Last).ToHaveTextAsync($"message {Many} of many");
         await Expect(Ours.Locator(".message").Last).ToBeInViewportAsync();
         await evening.Ours.Button("Earlier").ClickAsync();
-        await Expect(Ours.Locator(".message .text").First).ToHaveTextAsync($"message {Many - RoomScreen.Stretch * 3 / 2 + 1} of many");
+        await Expect(Ours.Locator(".message .text").First)
+            .ToHaveTextAsync($"message {Many - RoomScreen.Stretch * 3 / 2 + 1} of many");
         await Ours.Locator(".pages input").FillAsync("5");
         await Ours.Locator(".pages input").PressAsync("Enter");
         await Expect(Ours.Locator(".message .text").First).ToHaveTextAsync("message 5 of many");

@@ -57,7 +57,8 @@ public sealed class What_others_say_is_only_looked_at(Evening evening)
         await page.RouteAsync("http://elsewhere.example/**", route => route.FulfillAsync(new()
         {
             ContentType = "text/html",
-            Body = $"<iframe src='{evening.Ours.Start}'></iframe><form method=post action='{evening.Ours.Start}enter'></form>",
+            Body = $"<iframe src='{evening.Ours.Start}'></iframe>"
+                + $"<form method=post action='{evening.Ours.Start}enter'></form>",
         }));
         await page.GotoAsync("http://elsewhere.example/");
         Assert.Equal(0, await page.Frames[1].Locator("main").CountAsync());
@@ -75,7 +76,8 @@ public sealed class What_others_say_is_only_looked_at(Evening evening)
         _ = evening.Browser;
         var room = await evening.OpenAsync();
         using (var door = evening.Secretary.Door())
-            Assert.True(await door.SayAsync(room, Encoding.UTF8.GetBytes("pay \u202E001\u202C, p\u0430ypal\u200B, می\u200Cخواهم")));
+            Assert.True(await door.SayAsync(room, Encoding.UTF8.GetBytes(
+                "pay \u202E001\u202C, p\u0430ypal\u200B, می\u200Cخواهم")));
         await evening.Ours.ShowAsync($"room/{room}");
 
         var text = evening.Ours.Page.Locator(".message .text").Last;

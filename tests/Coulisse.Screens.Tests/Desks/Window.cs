@@ -9,7 +9,8 @@ public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext? context;
 
-    private Window(Uri link, IBrowserContext? context, IPage? page) => (Link, this.context, Page) = (link, context, page!);
+    private Window(Uri link, IBrowserContext? context, IPage? page) =>
+        (Link, this.context, Page) = (link, context, page!);
 
     /// <summary>The link, used by now.</summary>
     public Uri Link { get; }
