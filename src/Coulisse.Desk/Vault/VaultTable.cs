@@ -47,5 +47,5 @@ public enum VaultTable
     Authors = 14,
 
     /// <summary>Words that were begun and not said, by room.</summary>
-    Drafts = 15,
+    Drafts = 17,
 }
