@@ -72,6 +72,8 @@ public sealed partial class DeskCore
         return rooms.Of(room) is { } known ? Naming.AnswersUnread(known.Record, heard) : 0;
     }
 
+    internal Drafts Drafts => new(vault);
+
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));

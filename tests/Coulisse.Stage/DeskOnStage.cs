@@ -12,7 +12,10 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     public string Office => wanted.Office;
 
     public Server Server { get; } = new("Coulisse.Desk", "coulisse-desk", folder,
-        ["open", wanted.Folder, "--passphrase-file", "passphrase"], "The desk is open");
+        ["open", wanted.Folder, "--passphrase-file", "passphrase", "--no-screens"], "The desk is open");
+
+    /// <summary>The program that draws it, as the desk would start it.</summary>
+    public ScreensOnStage Screens { get; } = new(folder, wanted.Folder);
 
     /// <summary>Its socket, for who says much; the caller disposes it.</summary>
     public Door Door() => new(Path.GetFullPath(Path.Combine(folder, wanted.Folder, "desk.socket")));

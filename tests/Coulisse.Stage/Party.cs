@@ -42,7 +42,10 @@ public sealed class Party : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var desk in Desks)
+        {
+            await desk.Screens.DisposeAsync();
             await desk.Server.DisposeAsync();
+        }
         await Station.DisposeAsync();
     }
 

@@ -18,7 +18,8 @@ public static class Programs
     {
         var packed = Environment.GetEnvironmentVariable("COULISSE_PROGRAMS");
         var path = Path.Combine(
-            packed ?? Path.Combine(Root, "src", project, "bin", Configuration, "net10.0"),
+            packed is not null ? Path.Combine(packed, project == "Coulisse.Screens" ? "screens" : "")
+                : Path.Combine(Root, "src", project, "bin", Configuration, "net10.0"),
             OperatingSystem.IsWindows() ? name + ".exe" : name);
         return File.Exists(path) ? Path.GetFullPath(path) : throw new StageException($"{path} is not built.");
     }

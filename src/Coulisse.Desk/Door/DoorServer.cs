@@ -75,6 +75,7 @@ internal static class DoorServer
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
+        MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
     }
@@ -86,6 +87,14 @@ internal static class DoorServer
         door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
         door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
+    }
+
+    private static void MapScreens(WebApplication door, ScreenDoor screens)
+    {
+        door.MapGet("/line/news", Guard(screens.FollowAsync));
+        door.MapGet("/room/page", Guard(screens.PageAsync));
+        door.MapGet("/room/draft", Guard(screens.DraftAsync));
+        door.MapPost("/room/draft", Guard(screens.KeepDraftAsync));
     }
 
     internal static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;

@@ -235,6 +235,10 @@ internal sealed class OpenDesk
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core, rooms),
-            alarms.All());
+            alarms.All(), [.. Seals()]);
     }
+
+    private IEnumerable<SealAnswer> Seals() => ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other])
+        .OfType<PartyMark>().Select(seal => new SealAnswer(seal.Party, seal.Seal.ToString(),
+            seal == identity.Seals.Own));
 }

@@ -56,18 +56,21 @@ internal sealed class Telling(DeskIdentity identity, People people)
     private IEnumerable<ProposalAnswer> Proposals(RoomView view) => view.Intents.Select(one => Proposal(
         one.Order, one.By == identity.Side, one.What, one.State.ToString(), view.Answering.Contains(one.Id)
             ? DoorWords.AnswerOnItsWay
-            : DoorWords.Of(one.State, one.By == identity.Side, one.What is RoomChange.Amendment), one.Reason))
+            : DoorWords.Of(one.State, one.By == identity.Side, one.What is RoomChange.Amendment), one.Reason,
+            view.Answering.Contains(one.Id)))
         .Concat(view.Proposing.Select(one => Proposal(one.Order, isOurs: true, one.What,
-            nameof(Rung.Written), DoorWords.ProposalOnItsWay, one.Reason)));
+            nameof(Rung.Written), DoorWords.ProposalOnItsWay, one.Reason, isAnswering: false)));
 
-    private ProposalAnswer Proposal(
-        ulong order, bool isOurs, RoomChange what, string state, string words, string reason) => new(order, isOurs,
+    private ProposalAnswer Proposal(ulong order, bool isOurs, RoomChange what, string state, string words,
+        string reason, bool isAnswering) => new(order, isOurs,
             what.Admits is { } whom ? Person(whom) : null,
-            what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason);
+            what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason,
+            isAnswering);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
-        DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant))],
+        DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant,
+            one.Rung.ToString()))],
         heard.Written, heard.MissingBefore, core.AnswersUnread(room, heard), heard.Text,
         heard.Act is [var act] ? Act(core, room, act) : Act(heard));
 

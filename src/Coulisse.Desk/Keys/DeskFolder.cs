@@ -15,7 +15,6 @@ internal sealed record DeskFolder(string Path)
     internal const string VaultName = "desk.vault";
     internal const string RequestName = "desk.request";
     internal const string EnrolmentName = "desk.enrolment";
-    internal const string SocketName = "desk.socket";
 
     private const int SocketPathBytesMax = 100; // of 108 that Linux has, 104 elsewhere
 
@@ -28,7 +27,8 @@ internal sealed record DeskFolder(string Path)
 
     /// <summary>Where its programs meet: nobody but this account reaches it.</summary>
     /// <exception cref="Refusal">The folder's name is too long for it.</exception>
-    internal string Socket => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, SocketName)) is var path
+    internal string Socket => System.IO.Path.GetFullPath(
+        System.IO.Path.Combine(Path, DoorConnection.SocketName)) is var path
         && System.Text.Encoding.UTF8.GetByteCount(path) <= SocketPathBytesMax
             ? path
             : throw new Refusal(ExitCode.Usage, $"{Path} stands too deep: the name of its socket would be longer than "

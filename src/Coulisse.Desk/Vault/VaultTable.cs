@@ -51,4 +51,7 @@ public enum VaultTable
 
     /// <summary>Texts that this desk is bound to by a joint release, by the hash that bound it.</summary>
     BoundTexts = 16,
+
+    /// <summary>Words that were begun and not said, by room.</summary>
+    Drafts = 17,
 }

@@ -18,16 +18,7 @@ internal sealed class DoorClient : IDisposable
     internal DoorClient(string folder)
     {
         this.folder = folder;
-        var socket = new DeskFolder(folder).Socket;
-        client = new(new SocketsHttpHandler
-        {
-            UseProxy = false,
-            ConnectCallback = (_, cancel) => ConnectAsync(socket, cancel),
-        })
-        {
-            BaseAddress = new("http://desk"), // a name is needed, and looked up nowhere
-            Timeout = Timeout.InfiniteTimeSpan, // who follows waits for ever; everything else is of this machine
-        };
+        client = DoorConnection.To(new DeskFolder(folder).Socket);
     }
 
     internal Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
@@ -52,22 +43,6 @@ internal sealed class DoorClient : IDisposable
         $"{path}?room={Uri.EscapeDataString(room)}" + (after is { } from ? $"&after={from}" : "");
 
     public void Dispose() => client.Dispose();
-
-    private static async ValueTask<Stream> ConnectAsync(string socket, CancellationToken cancel)
-    {
-        Socket? connection = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancel);
-            var stream = new NetworkStream(connection, ownsSocket: true);
-            connection = null;
-            return stream;
-        }
-        finally
-        {
-            connection?.Dispose();
-        }
-    }
 
     private static async Task<string?> NextAsync(StreamReader lines, CancellationToken cancel)
     {

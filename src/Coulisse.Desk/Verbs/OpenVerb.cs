@@ -34,20 +34,24 @@ internal static class OpenVerb
         {
             Description = "The vault was put back from a copy: give up the keys of its rooms, which were used further.",
         };
+        var without = new Option<bool>("--no-screens")
+        {
+            Description = "Do not start the screens beside the desk; it is then used by the verbs alone.",
+        };
         var passphrase = new PassphraseOptions();
         var command = new Command("open",
             "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read\n"
             + "and write at it, with no passphrase: close it when you leave.\n"
-            + "Example: coulisse desk open adviser") { folder, station, witness, restored };
+            + "Example: coulisse desk open adviser") { folder, station, witness, restored, without };
         passphrase.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(() => OpenAsync(new(parsed.GetRequiredValue(folder)),
             passphrase.From(parsed), new(parsed.GetValue(station), parsed.GetValue(witness),
-                parsed.GetValue(restored)), cancel)));
+                parsed.GetValue(restored), !parsed.GetValue(without)), cancel)));
         return command;
     }
 
     /// <summary>How a desk is to be opened.</summary>
-    private sealed record Wanted(Uri? Station, string? Witness, bool IsRestored);
+    private sealed record Wanted(Uri? Station, string? Witness, bool IsRestored, bool HasScreens);
 
     private static async Task<ExitCode> OpenAsync(
         DeskFolder folder, PassphraseInput input, Wanted wanted, CancellationToken cancel)
@@ -89,12 +93,12 @@ internal static class OpenVerb
         foreach (var sentence in passedOver)
             Console.Error.WriteLine(sentence);
         await loop.DoAsync(new DeskEvent.CredenceBrought(pieces), cancel);
-        await ServeAsync(folder, desk, loop, identity, cancel);
+        await ServeAsync(folder, desk, loop, identity, wanted.HasScreens, cancel);
         return ExitCode.Success;
     }
 
-    private static async Task ServeAsync(
-        DeskFolder folder, OpenDesk desk, DeskLoop loop, DeskIdentity identity, CancellationToken cancel)
+    private static async Task ServeAsync(DeskFolder folder, OpenDesk desk, DeskLoop loop, DeskIdentity identity,
+        bool hasScreens, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
         await using var door = DoorServer.Build(desk, folder.Socket);
@@ -103,6 +107,7 @@ internal static class OpenVerb
             File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var watching = desk.WatchAsync(cancel);
         Tell(folder, identity);
+        using var screens = hasScreens ? ScreensProcess.Start(folder) : null;
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
         if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException damaged)
             throw damaged;

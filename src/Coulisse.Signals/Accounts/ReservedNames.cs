@@ -1,5 +1,5 @@
 using Coulisse.Signals.Accounts.Names;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Site;
 
 namespace Coulisse.Signals.Accounts;

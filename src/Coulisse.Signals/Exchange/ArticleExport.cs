@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.SavedArticles;
 using Coulisse.Signals.Threads;
 using NodaTime;

@@ -1,6 +1,6 @@
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Site;

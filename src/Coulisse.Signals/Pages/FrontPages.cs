@@ -1,4 +1,4 @@
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Site;
 

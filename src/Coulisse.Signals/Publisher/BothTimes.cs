@@ -1,4 +1,4 @@
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using NodaTime;
 
 namespace Coulisse.Signals.Publisher;

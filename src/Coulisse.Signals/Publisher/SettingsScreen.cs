@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Moderation;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Site;

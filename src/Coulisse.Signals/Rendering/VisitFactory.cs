@@ -1,5 +1,5 @@
 using Coulisse.Signals.Accounts;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using NodaTime;

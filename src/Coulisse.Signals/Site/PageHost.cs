@@ -5,7 +5,7 @@ using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Claims;
 using Coulisse.Signals.Feeds;
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Publisher;
 using Coulisse.Signals.Rendering;

@@ -1,7 +1,7 @@
 using Coulisse.Crypto.Secrets;
 using Coulisse.Signals.Exchange;
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Site;
 using Coulisse.Signals.Storage;
 using Coulisse.Signals.Threads;

@@ -5,7 +5,7 @@ using Coulisse.Fuzz.Mutations;
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Accounts.Names;
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Threads;
 using Coulisse.Signals.Translations;

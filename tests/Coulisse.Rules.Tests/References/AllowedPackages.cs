@@ -19,6 +19,9 @@ public static class AllowedPackages
         ["Mls"] = [],
         ["Station"] = ["Microsoft.Data.Sqlite", "System.CommandLine"],
         ["Desk"] = ["Microsoft.Data.Sqlite", "System.CommandLine"],
+        ["Door"] = [],
+        ["Languages"] = ["NodaTime"],
+        ["Screens"] = ["Microsoft.FluentUI.AspNetCore.Components", "NodaTime"],
         ["Talks"] = ["NodaTime"],
         ["Emergency"] = [],
     };

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 
 namespace Coulisse.Signals.Tests.Languages;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 
 namespace Coulisse.Signals.Tests.Languages;
 

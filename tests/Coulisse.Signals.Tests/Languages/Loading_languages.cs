@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 
 namespace Coulisse.Signals.Tests.Languages;
 

@@ -1,4 +1,4 @@
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using CsCheck;
 
 namespace Coulisse.Signals.Tests.Languages;

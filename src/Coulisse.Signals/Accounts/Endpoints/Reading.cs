@@ -1,5 +1,5 @@
 using Coulisse.Signals.Accounts.Screens;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;
 using Coulisse.Signals.Storage;

@@ -1,4 +1,4 @@
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 
 namespace Coulisse.Signals.Accounts.Endpoints;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Signals.Accounts;
 using Coulisse.Signals.Items;
-using Coulisse.Signals.Languages;
+using Coulisse.Languages;
 using Coulisse.Signals.Moderation.Screens;
 using Coulisse.Signals.Pages;
 using Coulisse.Signals.Rendering;

@@ -1,0 +1,52 @@
+using Coulisse.Door;
+
+namespace Coulisse.Screens.Desks;
+
+/// <summary>Follows the desk for all windows: what it told last, and whether it is there.</summary>
+internal sealed class LineWatch(DeskDoor desk, TimeProvider time, IHostApplicationLifetime program) : BackgroundService
+{
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A desk that is gone for so long does not come back to these screens.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>Told on a thread of its own.</summary>
+    internal event Action? Changed;
+
+    /// <summary>What the desk told last; null until it has told something.</summary>
+    internal LineAnswer? Latest { get; private set; }
+
+    internal bool IsThere { get; private set; }
+
+    /// <summary>Since when it is there, or not.</summary>
+    internal DateTimeOffset Since { get; private set; } = time.GetUtcNow();
+
+    internal RoomAnswer? Room(string begins) => Latest?.Rooms.FirstOrDefault(one =>
+        one.Room.StartsWith(begins, StringComparison.Ordinal));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await foreach (var told in desk.FollowAsync(stoppingToken))
+            {
+                Latest = told;
+                Be(there: true);
+                Changed?.Invoke();
+            }
+            if (Be(there: false))
+                Changed?.Invoke();
+            if (time.GetUtcNow() - Since > Patience)
+                program.StopApplication();
+            await Task.Delay(Again, time, stoppingToken);
+        }
+    }
+
+    private bool Be(bool there)
+    {
+        if (there == IsThere)
+            return false;
+        (IsThere, Since) = (there, time.GetUtcNow());
+        return true;
+    }
+}

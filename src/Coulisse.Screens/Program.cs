@@ -1,0 +1,1 @@
+return await Coulisse.Screens.Hosting.ScreensProgram.RunAsync(args);

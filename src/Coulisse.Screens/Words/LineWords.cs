@@ -1,0 +1,35 @@
+using Coulisse.Door;
+
+namespace Coulisse.Screens.Words;
+
+/// <summary>How the states that a desk tells look, and what they are called.</summary>
+internal static class LineWords
+{
+    /// <summary>Of a state of the line as the desk names it, the part of a phrase's key.</summary>
+    internal static string Key(string state) => state.Replace(' ', '-');
+
+    /// <summary>The shape of a state of the line.</summary>
+    internal static string Look(string state) => state switch
+    {
+        "open" => "good",
+        "degraded" or "restoring" => "partly",
+        "our station unreachable" or "their station unreachable" => "cut",
+        "frozen" or "damaged" => "stopped",
+        _ => "unknown",
+    };
+
+    /// <summary>The shape of a room's status.</summary>
+    internal static string RoomLook(string status) => status switch
+    {
+        "Open" => "good",
+        "Frozen" or "SetBack" or "Recalled" => "stopped",
+        "Left" or "Declined" or "DeclinedByUs" or "Withdrawn" or "Ended" => "cut",
+        "Invited" or "AsksForConsent" => "partly",
+        _ => "unknown",
+    };
+
+    /// <summary>Why the line is so, in the language that is spoken.</summary>
+    internal static string Why(Speech speech, LineAnswer line) => line.State == "degraded"
+        ? speech.Now.Count("line.degraded.why", (long)line.Missing)
+        : speech.Or($"line.{Key(line.State)}.why", line.Words);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Coulisse.Languages;
+using NodaTime;
+
+namespace Coulisse.Screens.Words;
+
+/// <summary>In which language the screens of this desk speak; remembered in the desk's folder.</summary>
+internal sealed class Speech
+{
+    private const string FileName = "screens.language";
+    private const int CodeBytesMax = 35;
+
+    private readonly string remembered;
+
+    internal Speech(InterfaceLanguages languages, string folder)
+    {
+        (Languages, remembered) = (languages, Path.Combine(folder, FileName));
+        Now = Languages.Find(Remembered()) ?? Languages.Negotiate(CultureInfo.CurrentUICulture.Name);
+    }
+
+    /// <summary>The folder beside the program that holds a file a language.</summary>
+    internal static string PhrasesFolder => Path.Combine(AppContext.BaseDirectory, "Phrases");
+
+    internal InterfaceLanguages Languages { get; }
+
+    internal InterfaceLanguage Now { get; private set; }
+
+    /// <summary>This machine's zone, in which all instants are told.</summary>
+    internal static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb.GetSystemDefault();
+
+    /// <summary>Day, time and offset: "7 November 2022, 12:30 (UTC+1)".</summary>
+    internal string Instant(DateTimeOffset at)
+    {
+        var instant = NodaTime.Instant.FromDateTimeOffset(at);
+        return $"{Now.Minute(instant, Zone)} ({Now.ZoneOffset(instant, Zone)})";
+    }
+
+    /// <summary>How long ago, in the largest unit that says something.</summary>
+    internal string Ago(DateTimeOffset at, DateTimeOffset now)
+    {
+        var gone = now - at;
+        return gone switch
+        {
+            _ when gone < TimeSpan.FromMinutes(1) => Now["ago.now"],
+            _ when gone < TimeSpan.FromHours(1) => Now.Count("ago.minutes", (long)gone.TotalMinutes),
+            _ when gone < TimeSpan.FromDays(1) => Now.Count("ago.hours", (long)gone.TotalHours),
+            _ => Now.Count("ago.days", (long)gone.TotalDays),
+        };
+    }
+
+    /// <summary>A phrase where there is one of that key, else the words that the desk gave.</summary>
+    internal string Or(string key, string words) => Languages.Default.Keys.Contains(key) ? Now[key] : words;
+
+    /// <summary>Another language from now on.</summary>
+    /// <returns>Whether there is one of that code.</returns>
+    internal bool Speak(string? code)
+    {
+        if (Languages.Find(code) is not { } language)
+            return false;
+        Now = language;
+        try
+        {
+            File.WriteAllText(remembered, language.Code);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            // spoken until the program ends, then asked for again
+        }
+        return true;
+    }
+
+    private string? Remembered()
+    {
+        try
+        {
+            return new FileInfo(remembered) is { Exists: true, Length: <= CodeBytesMax }
+                ? File.ReadAllText(remembered).Trim() : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

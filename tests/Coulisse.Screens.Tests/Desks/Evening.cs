@@ -1,0 +1,66 @@
+using Coulisse.Screens.Tests.Hosting;
+using Coulisse.Stage;
+using Microsoft.Playwright;
+
+namespace Coulisse.Screens.Tests.Desks;
+
+/// <summary>The classes that share one evening, one after the other.</summary>
+[CollectionDefinition(nameof(Evening))]
+public sealed class TheEvening : ICollectionFixture<Evening>;
+
+/// <summary>Two stations, all their desks, and the screens of one of each side: all of them processes, and a
+/// browser.</summary>
+public sealed class Evening(SharedChromium shared) : IAsyncLifetime
+{
+    public const string Purpose = "To keep the line open";
+    public const string Excluded = "Settling the conflict";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coulisse-desks-");
+
+    public TwoParties Parties { get; private set; } = null!;
+
+    public DeskOnStage Adviser => Parties.A.Desks[0];
+
+    public DeskOnStage Secretary => Parties.B.Desks[0];
+
+    public Window Ours { get; private set; } = null!;
+
+    public Window Theirs { get; private set; } = null!;
+
+    public IBrowser Browser
+    {
+        get
+        {
+            Assert.SkipUnless(shared.Chromium is not null, Chromium.WhyMissing);
+            return shared.Chromium.Browser;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
+        await Parties.StartAsync();
+        (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared), await Window.OpenAsync(Secretary, shared));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Ours.DisposeAsync();
+        await Theirs.DisposeAsync();
+        await Parties.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A room of the adviser's with the secretary, open at both ends, made with the verbs.</summary>
+    public async Task<string> OpenAsync(string purpose = Purpose)
+    {
+        var room = await Adviser.OpenRoomAsync(Secretary.Office, purpose, Excluded);
+        await Secretary.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
+        await Secretary.AcceptAsync(room);
+        await Secretary.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
+        await Secretary.ConsentAsync(room);
+        await Adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
+        await Secretary.UntilAsync(room, seen => seen.Status == "Open", "open");
+        return room;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Coulisse.Languages;
+using Coulisse.Screens.Words;
+
+namespace Coulisse.Screens.Tests.Desks;
+
+/// <summary>The files of phrases, and the places that ask them.</summary>
+public sealed partial class The_screens_speak_four_languages
+{
+    private static readonly InterfaceLanguages Languages = InterfaceLanguages.Load(Speech.PhrasesFolder);
+
+    private static string Source => Path.Combine(Coulisse.Stage.Programs.Root, "src", "Coulisse.Screens");
+
+    [Fact]
+    public void Every_file_has_every_phrase_in_every_form() =>
+        Assert.Equal(["en", "ar", "fr", "ru"], Languages.All.Select(one => one.Code));
+
+    [Fact]
+    public void Every_phrase_that_a_screen_asks_for_is_there()
+    {
+        var asked = Files().SelectMany(text => Key().Matches(text)).Select(match => match.Groups[1].Value).Distinct();
+
+        Assert.Empty(asked.Except(Languages.Default.Keys));
+    }
+
+    [Fact]
+    public void Every_state_that_a_desk_tells_has_its_phrase()
+    {
+        var root = Path.Combine(Coulisse.Stage.Programs.Root, "src", "Coulisse.Desk");
+        var statuses = NamesIn(Path.Combine(root, "Rooms", "RoomStatus.cs")).Select(name => $"room.{name}").ToList();
+        Assert.True(statuses.Count > 10);
+        Assert.Empty(statuses.Except(Languages.Default.Keys));
+        var states = StateName().Matches(File.ReadAllText(Path.Combine(root, "Door", "LineState.cs")))
+            .Select(match => $"line.{LineWords.Key(match.Groups[1].Value)}").Append("line.open");
+        Assert.Empty(states.Except(Languages.Default.Keys));
+    }
+
+    [Fact]
+    public void No_phrase_is_kept_that_no_screen_asks_for()
+    {
+        var all = string.Join('\n', Files());
+        Assert.DoesNotContain(Languages.Default.Keys, key => !all.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !Made.Any(start => key.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    // Put together from what a desk tells.
+    private static readonly string[] Made = ["room.", "line.", "rung.", "alarm.", "deed.", "duty."];
+
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".razor" or ".cs"
+            && !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
+        .Select(File.ReadAllText);
+
+    private static IEnumerable<string> NamesIn(string file) =>
+        Member().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex("""(?:\bL\[|\bL\.(?:Text|Count)\(|Of\(|Now\[|Now\.(?:Text|Count)\()"([a-z][a-zA-Z.\-]+)"[\],)]""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"=> \(""([a-z ]+)""")]
+    private static partial Regex StateName();
+
+    [GeneratedRegex(@"^    ([A-Z][A-Za-z]+) = \d+,", RegexOptions.Multiline)]
+    private static partial Regex Member();
+}

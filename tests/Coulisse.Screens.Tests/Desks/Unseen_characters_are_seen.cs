@@ -1,0 +1,36 @@
+using Coulisse.Screens.Words;
+
+namespace Coulisse.Screens.Tests.Desks;
+
+/// <summary>What is drawn of a text of others.</summary>
+[Trait("Row", "14")]
+public sealed class Unseen_characters_are_seen
+{
+    [Theory]
+    [InlineData("a\u202Eb", "a|U+202E|b")]
+    [InlineData("a\u200Bb", "a|U+200B|b")]
+    [InlineData("\u2066x\u2069", "U+2066|x|U+2069")]
+    [InlineData("a\u0007b\r\nc", "a|U+0007|b|U+000D|\nc")]
+    [InlineData("a\u2028b", "a|U+2028|b")]
+    [InlineData("\u00AD\uFEFF\u3164", "U+00AD|U+FEFF|U+3164")]
+    [InlineData("\uE000", "U+E000")]
+    [InlineData("a\u200Db", "a|U+200D|b")]
+    public void What_is_not_seen_is_drawn_as_its_number(string text, string drawn) =>
+        Assert.Equal(drawn, string.Join('|', VisibleText.Of(text).Select(piece => piece.Text)));
+
+    [Theory]
+    [InlineData("می\u200Cخواهم")]
+    [InlineData("👩\u200D🚀 ❤️\u200D🔥")]
+    [InlineData("e\u0301, naïve, Ω, Москва, 東京, شكرًا")]
+    [InlineData("line\nline\ttab")]
+    public void What_belongs_to_a_script_stays(string text) =>
+        Assert.Equal([new(text, PieceKind.Plain)], VisibleText.Of(text));
+
+    [Theory]
+    [InlineData("p\u0430ypal")]
+    [InlineData("Sec\u03BFetary")]
+    [InlineData("\u041Cinister")]
+    public void A_word_of_two_scripts_that_look_alike_is_marked(string word) =>
+        Assert.Equal([new("The ", PieceKind.Plain), new(word, PieceKind.Mixed), new(".", PieceKind.Plain)],
+            VisibleText.Of($"The {word}."));
+}
