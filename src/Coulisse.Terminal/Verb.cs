@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 
 namespace Coulisse.Terminal;
 
@@ -42,6 +44,8 @@ public static class Verb
     {
         ArgumentNullException.ThrowIfNull(root);
         var parsed = root.Parse(arguments);
+        if (parsed.Action is HelpAction)
+            return Help(parsed, program);
         if (parsed.Action is not ParseErrorAction)
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
@@ -50,6 +54,16 @@ public static class Verb
             }).ConfigureAwait(false);
         Say($"{parsed.Errors[0].Message} See: {program} --help");
         return (int)ExitCode.Usage;
+    }
+
+    // Written for the file's name, which nobody types.
+    private static int Help(ParseResult parsed, string program)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var code = parsed.Invoke(new InvocationConfiguration { Output = text });
+        Console.Out.Write(text.ToString().Replace($"  {RootCommand.ExecutableName} ", $"  {program} ",
+            StringComparison.Ordinal));
+        return code;
     }
 
     /// <summary>One sentence on standard error. A name in it may come from anywhere; nothing in it may steer the

@@ -7,7 +7,11 @@ namespace Coulisse.Desk.Verbs;
 internal static class DeskVerbs
 {
     internal static Task<int> StartAsync(string[] arguments) =>
-        Verb.StartAsync(Root(), arguments, "coulisse desk");
+        Verb.StartAsync(Root(), arguments, IsOfTheDesk(arguments) ? "coulisse desk" : "coulisse");
+
+    // The other verbs have short names: coulisse say.
+    private static bool IsOfTheDesk(string[] arguments) =>
+        arguments is [] or ["new" or "open" or "passphrase", ..] || arguments[0].StartsWith('-');
 
     private static RootCommand Root() => new(
         "A delegate's desk: holds the keys and the archive, and is the one place where words are readable.\n\n"

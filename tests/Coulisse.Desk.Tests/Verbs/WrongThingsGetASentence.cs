@@ -29,7 +29,7 @@ public sealed class WrongThingsGetASentence(Evening evening)
     [InlineData(2, "no station's folder", "station", "run", "adviser")]
     [InlineData(64, "https://host", "station", "new", "south", "--seal", "aldermark.pub", "--address", "ftp://x")]
     [InlineData(64, "127.0.0.1:8443", "station", "run", "aldermark-station", "--listen", "here")]
-    [InlineData(64, "See: coulisse desk --help", "say", "--nonsense")]
+    [InlineData(64, "See: coulisse --help", "say", "--nonsense")]
     [InlineData(64, "first digits", "read", "the-room", "--desk", "adviser")]
     public async Task So_it_says_what_to_do(int code, string words, params string[] arguments)
     {
