@@ -43,7 +43,7 @@ internal sealed class Fullness(Bodies bodies, bool isOther)
     {
         var before = Behind;
         Behind = WireList.From(bodies.Behind());
-        Changes += before == Behind ? 0UL : 1;
+        Changes += before.Equals(Behind) ? 0UL : 1;
     }
 
     private void Tell(bool before, bool now) => Changes += before == now ? 0UL : 1;

@@ -31,6 +31,12 @@ public sealed class WireList<T> : IReadOnlyList<T>, IEquatable<WireList<T>>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as WireList<T>);
 
+    /// <summary>By content, as all of this type: two references would never be the same after a step.</summary>
+    public static bool operator ==(WireList<T>? one, WireList<T>? other) => one?.Equals(other) ?? other is null;
+
+    /// <inheritdoc cref="op_Equality"/>
+    public static bool operator !=(WireList<T>? one, WireList<T>? other) => !(one == other);
+
     /// <inheritdoc/>
     public override int GetHashCode()
     {

@@ -112,6 +112,15 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_has_changed_nothing_is_told()
+    {
+        station.Submit(station.Desks[0], Message(0));
+        station.Run(new StationEvent.DeskCame(station.Desks[1].Id, 77), new StationEvent.DeskReady(77, 64));
+        for (var step = 0; step < 5; step++)
+            Assert.Empty(station.Run(new StationEvent.DeskReady(77, 64)).OfType<StationEffect.Give>());
+    }
+
+    [Fact]
     public void Who_keeps_what_was_said_from_being_dropped_is_named()
     {
         for (var count = 0; count < 2_100; count++)
