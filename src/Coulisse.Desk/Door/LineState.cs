@@ -22,8 +22,8 @@ internal static class LineState
             + "was written: its disk fails, or somebody changed it. They are given to nobody; have the keeper of our "
             + "station put a copy back (coulisse station run --restored)."),
         (true, { Contact: LineContact.NotReached } away) => ("their station unreachable", "Our station says that "
-            + "theirs is not reached; it goes on trying, and what is written waits there. Whether they cannot or will not "
-            + "answer is not known."
+            + "theirs is not reached; it goes on trying, and what is written waits there. Whether they cannot or will "
+            + "not answer is not known."
             + (away.IsFull ? " As much waits as may: it takes nothing more but what is immediate." : "")),
         (true, { Contact: LineContact.Unknown }) => ("unknown",
             "Our station has just started, and has not heard theirs "

@@ -47,8 +47,8 @@ internal sealed class ScreenDoor(OpenDesk desk)
     internal async Task DraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
-        await DoorServer.WriteAsync(context, new(room.ToString(),
-            await desk.AskAsync(core => core.Drafts.Of(room), DoorServer.Aborted(context))), DoorJson.Default.DraftAnswer);
+        var draft = await desk.AskAsync(core => core.Drafts.Of(room), DoorServer.Aborted(context));
+        await DoorServer.WriteAsync(context, new(room.ToString(), draft), DoorJson.Default.DraftAnswer);
     }
 
     internal async Task KeepDraftAsync(HttpContext context)
