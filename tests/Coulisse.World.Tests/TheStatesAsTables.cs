@@ -21,7 +21,7 @@ public sealed class TheStatesAsTables
         "Failed -> CarriedOut", "Proposed -> SetBack", "Opening -> SetBack", "AwaitingConsent -> SetBack",
         "Invited -> SetBack", "Offered -> SetBack", "Joined -> SetBack", "AsksForConsent -> SetBack",
         "Frozen -> SetBack", "Recalled -> SetBack", "Leaving -> SetBack", "Ended -> SetBack", "SetBack -> Invited",
-        "Replacing -> SetBack",
+        "Replacing -> SetBack", "Overtaken -> Declined", "Overtaken -> Withdrawn", "Overtaken -> Failed",
     ];
 
     [Fact]
