@@ -166,7 +166,6 @@ internal sealed class Line
     internal void Close()
     {
         toTell += own.Close() ? 1UL : 0;
-        fullness.Look();
         var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
         var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
         {
@@ -243,6 +242,7 @@ internal sealed class Line
     private void Settle()
     {
         toTell += bodies.Settle(recovery.Restore.IsOn) ? 1UL : 0;
+        fullness.Look();
         if (Freeze is null)
             Froze(recovery.GoOn());
     }

@@ -17,23 +17,6 @@ namespace Coulisse.Desk.Door;
 /// </summary>
 internal static class DoorServer
 {
-    /// <summary>A header's name: what a message's precedence is.</summary>
-    internal const string PrecedenceHeader = "Coulisse-Precedence";
-
-    /// <summary>Set by whoever cannot know whether their last words were taken: the same words again are asked
-    /// about.</summary>
-    internal const string OnceHeader = "Coulisse-Once";
-
-    /// <summary>Set by whoever may have another room in mind: <see cref="AskRoom"/>, or <see cref="ThisRoom"/> once
-    /// they have been asked; nothing by a program that says nothing twice.</summary>
-    internal const string RoomHeader = "Coulisse-Room";
-
-    /// <summary>Words that were said in another room are asked about.</summary>
-    internal const string AskRoom = "ask";
-
-    /// <summary>This room is meant; no words are those that were stopped.</summary>
-    internal const string ThisRoom = "this";
-
     /// <summary>Of who follows a room: whether they are told what is due as well.</summary>
     internal const string DueQuery = "due";
 

@@ -23,9 +23,9 @@ internal sealed class TalkDoor(OpenDesk desk)
         if (!Utf8.IsValid(bytes.Span))
             throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
         var said = await saying.SayAsync(room,
-            (Encoding.UTF8.GetString(bytes.Span), headers[DoorServer.PrecedenceHeader].ToString()),
-            headers.ContainsKey(DoorServer.OnceHeader),
-            headers.TryGetValue(DoorServer.RoomHeader, out var asked) ? asked != DoorServer.AskRoom : null, cancel);
+            (Encoding.UTF8.GetString(bytes.Span), headers[DoorHeaders.Precedence].ToString()),
+            headers.ContainsKey(DoorHeaders.Once),
+            headers.TryGetValue(DoorHeaders.Room, out var asked) ? asked != DoorHeaders.AskRoom : null, cancel);
         await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -31,7 +32,7 @@ internal static class FollowVerb
     {
         try
         {
-            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, after)
+            await foreach (var news in door.FollowAsync(DoorCaller.Of("/room/news", room, after)
                 + $"&{DoorServer.DueQuery}=yes", cancel))
                 Console.Out.WriteLine(json ? JsonSerializer.Serialize(news, DoorJson.Default.NewsAnswer) : Text(news));
             throw new Refusal(ExitCode.NotThere, "The desk was closed.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
@@ -72,7 +73,7 @@ internal static class LeafVerbs
                 OutputFile.RefuseExisting(named);
             var asked = JsonContent.Create(new ReplaceQuestion(parsed.GetValue(leaf)),
                 DoorJson.Default.ReplaceQuestion);
-            var answer = await door.PostAsync(DoorClient.Of("/room/replace", parsed.GetValue(room)!), asked,
+            var answer = await door.PostAsync(DoorCaller.Of("/room/replace", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RequestAnswer, cancel);
             return Tell(answer, parsed.GetValue(output), parsed.GetValue(json));
         }));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Http.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
@@ -35,7 +36,7 @@ internal static class MemberVerbs
                 : null;
             var asked = JsonContent.Create(new InviteQuestion(file is null ? named : null, file,
                 parsed.GetValue(reason)!), DoorJson.Default.InviteQuestion);
-            return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of("/room/invite", parsed.GetValue(room)!), asked,
+            return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of("/room/invite", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
@@ -57,7 +58,7 @@ internal static class MemberVerbs
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new AmendQuestion(parsed.GetValue(purpose), parsed.GetValue(excluded),
                 parsed.GetValue(reason)!), DoorJson.Default.AmendQuestion);
-            return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of("/room/amend", parsed.GetValue(room)!), asked,
+            return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of("/room/amend", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
@@ -79,7 +80,7 @@ internal static class MemberVerbs
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new ActQuestion(parsed.GetValue(to), parsed.GetValue(reason)!),
                 DoorJson.Default.ActQuestion);
-            return RoomVerbs.Tell(await door.PostAsync(DoorClient.Of($"/room/{name}", parsed.GetValue(room)!), asked,
+            return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of($"/room/{name}", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -41,7 +42,7 @@ internal static class OpenTextVerb
             var path = parsed.GetRequiredValue(output);
             OutputFile.RefuseExisting(path);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var texts = await door.GetAsync(DoorClient.Of("/room/open-text", parsed.GetValue(room)!)
+            var texts = await door.GetAsync(DoorCaller.Of("/room/open-text", parsed.GetValue(room)!)
                 + $"&to={parsed.GetRequiredValue(to)}"
                 + $"&language={Uri.EscapeDataString(parsed.GetRequiredValue(language))}",
                 DoorJson.Default.IReadOnlyListOpenTextAnswer, cancel);

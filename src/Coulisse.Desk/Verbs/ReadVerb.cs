@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -26,7 +27,7 @@ internal static class ReadVerb
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var from = parsed.GetValue(only) is { } number ? number - Math.Min(number, 1) : parsed.GetValue(after);
             await foreach (var news in door.FollowAsync(
-                DoorClient.Of("/room/messages", parsed.GetValue(room)!, from), cancel))
+                DoorCaller.Of("/room/messages", parsed.GetValue(room)!, from), cancel))
             {
                 if (news.Message is not { } message)
                     continue;

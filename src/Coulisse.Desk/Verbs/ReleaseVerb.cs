@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Talks.Acts;
 using Coulisse.Terminal;
 using static Coulisse.Desk.Verbs.TalkActVerb;
@@ -67,6 +68,6 @@ internal static class ReleaseVerb
     private static async Task<TalkAnswer> StateAsync(string folder, string room, CancellationToken cancel)
     {
         using var door = new DoorClient(folder);
-        return await door.GetAsync(DoorClient.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);
+        return await door.GetAsync(DoorCaller.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -57,7 +58,7 @@ internal static class RoomVerbs
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            return Tell(await door.GetAsync(DoorClient.Of("/room", parsed.GetValue(room)!),
+            return Tell(await door.GetAsync(DoorCaller.Of("/room", parsed.GetValue(room)!),
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
@@ -73,7 +74,7 @@ internal static class RoomVerbs
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var archive = await door.GetAsync(DoorClient.Of("/room/archive", parsed.GetValue(room)!),
+            var archive = await door.GetAsync(DoorCaller.Of("/room/archive", parsed.GetValue(room)!),
                 DoorJson.Default.ArchiveAnswer, cancel);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(archive, DoorJson.Default.ArchiveAnswer));
@@ -120,7 +121,7 @@ internal static class RoomVerbs
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            return Tell(await door.PostAsync(DoorClient.Of($"/room/{name}", parsed.GetValue(room)!), null,
+            return Tell(await door.PostAsync(DoorCaller.Of($"/room/{name}", parsed.GetValue(room)!), null,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;

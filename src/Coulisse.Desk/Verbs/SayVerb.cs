@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 
@@ -75,11 +76,11 @@ internal static class SayVerb
         bool once = false)
     {
         using var content = new ByteArrayContent(words);
-        content.Headers.Add(DoorServer.PrecedenceHeader, precedence);
+        content.Headers.Add(DoorHeaders.Precedence, precedence);
         if (once) // somebody who was cut off cannot know whether their words were taken
-            content.Headers.Add(DoorServer.OnceHeader, "yes");
-        content.Headers.Add(DoorServer.RoomHeader, isHere ? DoorServer.ThisRoom : DoorServer.AskRoom);
-        return await door.PostAsync(DoorClient.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer,
+            content.Headers.Add(DoorHeaders.Once, "yes");
+        content.Headers.Add(DoorHeaders.Room, isHere ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
+        return await door.PostAsync(DoorCaller.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer,
             cancel);
     }
 
@@ -92,7 +93,7 @@ internal static class SayVerb
         enough.CancelAfter(patience);
         try
         {
-            await foreach (var news in door.FollowAsync(DoorClient.Of("/room/news", room, said.Order - 1),
+            await foreach (var news in door.FollowAsync(DoorCaller.Of("/room/news", room, said.Order - 1),
                 enough.Token))
             {
                 if ((news.Message ?? news.Further) is { } message && message.Order == said.Order

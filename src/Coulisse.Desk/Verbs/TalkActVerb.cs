@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 
@@ -50,7 +51,7 @@ internal static class TalkActVerb
         string desk, string room, TalkQuestion asked, bool json, CancellationToken cancel)
     {
         using var door = new DoorClient(desk);
-        var said = await door.PostAsync(DoorClient.Of("/room/act", room),
+        var said = await door.PostAsync(DoorCaller.Of("/room/act", room),
             JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
             : $"Message {said.Order} is written here, and counts once our station has taken it.");

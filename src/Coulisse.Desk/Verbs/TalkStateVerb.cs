@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Talks.Signals;
 using Coulisse.Terminal;
 
@@ -21,7 +22,7 @@ internal static class TalkStateVerb
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var talk = await door.GetAsync(DoorClient.Of("/room/talk", parsed.GetValue(room)!),
+            var talk = await door.GetAsync(DoorCaller.Of("/room/talk", parsed.GetValue(room)!),
                 DoorJson.Default.TalkAnswer, cancel);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(talk, DoorJson.Default.TalkAnswer));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Coulisse.Desk.Door;
+using Coulisse.Door;
 using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
@@ -24,7 +25,7 @@ internal static class TalkVerb
         string folder, string room, ulong after, string precedence, CancellationToken cancel)
     {
         using var door = new DoorClient(folder);
-        _ = await door.GetAsync(DoorClient.Of("/room", room), DoorJson.Default.RoomAnswer, cancel); // is there one?
+        _ = await door.GetAsync(DoorCaller.Of("/room", room), DoorJson.Default.RoomAnswer, cancel); // is there one?
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = FollowVerb.FollowAsync(door, room, after, json: false, enough.Token);
         var typing = Task.Run(() => TypeAsync(door, room, precedence, enough.Token), cancel);

@@ -66,9 +66,9 @@ public abstract class ConsentScreen : Watching
             var answer = await act(room.Room);
             refusal = answer switch
             {
-                Answer<RoomAnswer>.Refused refused => refused.Sentence,
-                Answer<RoomAnswer>.Gone => L["consent.in-doubt"],
-                _ => null,
+                Answer<RoomAnswer>.Refused refused => refused.Why.Sentence,
+                Answer<RoomAnswer>.Given => null,
+                _ => L["consent.in-doubt"],
             };
             (sure, told) = (null, refusal is null ? L[done] : null);
         }
