@@ -4,6 +4,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
 using Coulisse.Talks.Contents;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
@@ -13,7 +14,7 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk;
 
 /// <summary>What people do at a desk. Everything here is asked of a person; nothing of it happens by itself.</summary>
-internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sending, RoomTalks talks)
+internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sending, RoomTalks talks, Drafts drafts)
 {
     private readonly MemberActs members = new(identity, rooms, sending);
 
@@ -125,6 +126,7 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
         if (text.Length > RoomMessage.TextBytesMax)
             return DeskRefusal.TooLong;
         sending.Speaking.Say(room, RoomMessageKind.Text, Opaque.CopyOf(text), act.Precedence, effects);
+        drafts.Said(act.Room, act.Text);
         return null;
     }
 

@@ -62,7 +62,7 @@ public sealed partial class DeskCore : IDisposable
         givingBack = new(identity, state, rooms, sending);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
         talks = new(identity, vault, rooms);
-        acts = new(identity, rooms, sending, talks);
+        acts = new(identity, rooms, sending, talks, new(vault));
         telling = new(rooms.Chains, sending.Items);
     }
 

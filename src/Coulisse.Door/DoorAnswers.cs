@@ -129,7 +129,18 @@ public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters
     IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due);
 
 /// <summary>Why something was not done, and the exit code that says so.</summary>
-public sealed record RefusedAnswer(string Sentence, int Code);
+public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null);
+
+/// <summary>What whoever says something is asked first; they may mean it all the same.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DoorQuestion>))]
+public enum DoorQuestion
+{
+    /// <summary>Are the same words to be said once more?</summary>
+    Again = 1,
+
+    /// <summary>Is it for this room? Much of it was said in another.</summary>
+    OtherRoom = 2,
+}
 
 /// <summary>How these are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

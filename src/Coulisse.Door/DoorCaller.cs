@@ -20,17 +20,14 @@ public sealed class DoorCaller(string socket) : IDisposable
     public static string Of(string path, string room, ulong? after = null) =>
         $"{path}?room={Uri.EscapeDataString(room)}" + (after is { } from ? $"&after={from}" : "");
 
-    /// <summary>Asks once.</summary>
-    public async Task<Answer<T>> AskAsync<T>(HttpMethod method, string path, HttpContent? content,
-        JsonTypeInfo<T> type, CancellationToken cancel)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
-        using var response = await ReachAsync(request, cancel).ConfigureAwait(false);
-        return response is null ? new Answer<T>.Gone()
-            : response.IsSuccessStatusCode ? await ReadAsync(response, type, value => new Answer<T>.Given(value), cancel)
-                .ConfigureAwait(false)
-            : await RefusedAsync<T>(response, cancel).ConfigureAwait(false);
-    }
+    /// <summary>Asks for something; nothing is changed by it.</summary>
+    public Task<Answer<T>> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
+        AskAsync(HttpMethod.Get, path, null, type, cancel);
+
+    /// <summary>Has something done.</summary>
+    public Task<Answer<T>> PostAsync<T>(
+        string path, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancel) =>
+        AskAsync(HttpMethod.Post, path, content, type, cancel);
 
     /// <summary>One answer a line, until the desk is closed or the caller has enough; or one that is not
     /// given.</summary>
@@ -53,6 +50,17 @@ public sealed class DoorCaller(string socket) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
+
+    private async Task<Answer<T>> AskAsync<T>(HttpMethod method, string path, HttpContent? content,
+        JsonTypeInfo<T> type, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        using var response = await ReachAsync(request, cancel).ConfigureAwait(false);
+        return response is null ? new Answer<T>.Gone()
+            : response.IsSuccessStatusCode
+                ? await ReadAsync(response, type, value => new Answer<T>.Given(value), cancel).ConfigureAwait(false)
+            : await RefusedAsync<T>(response, cancel).ConfigureAwait(false);
+    }
 
     private async Task<HttpResponseMessage?> ReachAsync(HttpRequestMessage request, CancellationToken cancel)
     {

@@ -110,9 +110,11 @@ internal static class DoorServer
         }
         catch (Refusal refusal)
         {
-            context.Response.StatusCode = StatusCodes.Status409Conflict;
-            await WriteAsync(context, new RefusedAnswer(refusal.Message, (int)refusal.Code),
-                DoorJson.Default.RefusedAnswer);
+            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code));
+        }
+        catch (AskedFirst asked)
+        {
+            await RefuseAsync(context, asked.Answer);
         }
         catch (Exception gone) when (gone is OperationCanceledException or ChannelClosedException)
         {
@@ -120,6 +122,12 @@ internal static class DoorServer
             context.Abort();
         }
     };
+
+    private static Task RefuseAsync(HttpContext context, RefusedAnswer why)
+    {
+        context.Response.StatusCode = StatusCodes.Status409Conflict;
+        return WriteAsync(context, why, DoorJson.Default.RefusedAnswer);
+    }
 
     private static async Task ProposeAsync(HttpContext context, OpenDesk desk)
     {

@@ -21,7 +21,8 @@ internal sealed class Saying(OpenDesk desk)
     /// <param name="isOnce">Whether the very words that were said last are asked about.</param>
     /// <param name="isHere">Whether this room is meant: null if nobody asks; if so, no words are those that were
     /// stopped.</param>
-    /// <exception cref="Refusal">It cannot be done, or is asked about first.</exception>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    /// <exception cref="AskedFirst">It is asked about first.</exception>
     internal async Task<MessageAnswer> SayAsync(
         RoomId room, (string Text, string Precedence) asked, bool isOnce, bool? isHere, CancellationToken cancel)
     {
@@ -38,7 +39,8 @@ internal sealed class Saying(OpenDesk desk)
     }
 
     /// <summary>Does in a talk what a person wants; it is in the vault when this returns.</summary>
-    /// <exception cref="Refusal">It cannot be done, or is asked about first.</exception>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    /// <exception cref="AskedFirst">It is asked about first.</exception>
     internal async Task<MessageAnswer> DoAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
     {
         var what = asked is { IsHere: true, Text: "" } ? stopped.For(room, asked.Kind) ?? asked : asked;
@@ -90,7 +92,7 @@ internal sealed class Saying(OpenDesk desk)
     {
         var now = desk.Now;
         if (await desk.AskAsync(core => SaidBefore.Of(core, room, text, now), cancel) is { } why)
-            throw new Refusal(ExitCode.SaidNo, why);
+            throw new AskedFirst(DoorQuestion.Again, why);
     }
 
     private async Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel)
@@ -103,10 +105,10 @@ internal sealed class Saying(OpenDesk desk)
             return;
         stopped.Keep(room, like, what);
         var with = (await desk.RoomAsync(like, cancel)).Counterpart;
-        throw new Refusal(ExitCode.SaidNo, $"Not said yet: much of it stands in message {order} of another room, "
-            + $"{like.ToString()[..8]} with {with.Party}: {with.Office}. To say it here all the same, use the same "
-            + "command with --this-room and without words: they are kept until this desk is closed. (In coulisse talk: "
-            + "type the same line again.)");
+        throw new AskedFirst(DoorQuestion.OtherRoom, "Not said yet: much of it stands in message "
+            + $"{order} of another room, {like.ToString()[..8]} with {with.Party}: {with.Office}. To say it here all "
+            + "the same, use the same command with --this-room and without words: they are kept until this desk is "
+            + "closed. (In coulisse talk: type the same line again.)");
     }
 
     private static Refusal NothingStopped() => new(ExitCode.Usage, "There is nothing to say: no words are given, and "

@@ -14,6 +14,14 @@ internal sealed class Drafts(IVault vault)
         return kept is null ? "" : Encoding.UTF8.GetString(kept.Reveal());
     }
 
+    /// <summary>These words were said: in the same transaction they are no draft any more, or whoever is cut off here
+    /// would find them begun, and say them twice.</summary>
+    internal void Said(RoomId room, string text)
+    {
+        if (Of(room) == text)
+            vault.Remove(VaultTable.Drafts, room.Value);
+    }
+
     /// <summary>In place of the earlier ones, with the next commit. False if they are longer than one message; nothing
     /// is changed then.</summary>
     internal bool Keep(RoomId room, string text)

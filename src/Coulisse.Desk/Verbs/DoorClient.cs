@@ -13,12 +13,12 @@ internal sealed class DoorClient(string folder) : IDisposable
 
     /// <exception cref="Refusal">The desk says no, or is not there.</exception>
     internal async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
-        Given(await caller.AskAsync(HttpMethod.Get, path, null, type, cancel));
+        Given(await caller.GetAsync(path, type, cancel));
 
     /// <exception cref="Refusal">The desk says no, or is not there.</exception>
     internal async Task<T> PostAsync<T>(
         string path, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancel) =>
-        Given(await caller.AskAsync(HttpMethod.Post, path, content, type, cancel));
+        Given(await caller.PostAsync(path, content, type, cancel));
 
     /// <summary>One answer a line, until the desk is closed or the caller has enough.</summary>
     /// <exception cref="Refusal">The desk says no, or is not there.</exception>

@@ -13,45 +13,48 @@ internal sealed class DeskDoor(string folder) : IDisposable
     /// <summary>Messages after one, at most so many.</summary>
     internal Task<Answer<IReadOnlyList<MessageAnswer>>> PageAsync(
         string room, ulong after, int most, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Get, $"{DoorCaller.Of("/room/page", room, after)}&most={most}", null,
+        caller.GetAsync($"{DoorCaller.Of("/room/page", room, after)}&most={most}",
             DoorJson.Default.IReadOnlyListMessageAnswer, cancel);
 
     internal Task<Answer<DraftAnswer>> DraftAsync(string room, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Get, DoorCaller.Of("/room/draft", room), null, DoorJson.Default.DraftAnswer, cancel);
+        caller.GetAsync(DoorCaller.Of("/room/draft", room), DoorJson.Default.DraftAnswer, cancel);
 
     internal Task<Answer<DraftAnswer>> KeepDraftAsync(string room, string text, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Post, DoorCaller.Of("/room/draft", room), Text(text), DoorJson.Default.DraftAnswer, cancel);
+        caller.PostAsync(DoorCaller.Of("/room/draft", room), Text(text), DoorJson.Default.DraftAnswer, cancel);
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<Answer<TalkAnswer>> TalkAsync(string room, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Get, DoorCaller.Of("/room/talk", room), null, DoorJson.Default.TalkAnswer, cancel);
+        caller.GetAsync(DoorCaller.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);
 
-    /// <summary>Says something; the desk has it on its disk when this says so.</summary>
+    /// <summary>Says something; the desk has it on its disk when this says so, and no draft of it any more.</summary>
     /// <param name="room">Where.</param>
     /// <param name="text">What.</param>
-    /// <param name="isAgain">Whether the same words may have been taken already.</param>
+    /// <param name="isInDoubt">Whether the same words may have been taken already.</param>
+    /// <param name="isMeant">Whether they are said whatever would be asked about them.</param>
     /// <param name="cancel">Ends the waiting, not the saying.</param>
-    internal Task<Answer<MessageAnswer>> SayAsync(string room, string text, bool isAgain, CancellationToken cancel)
+    internal Task<Answer<MessageAnswer>> SayAsync(
+        string room, string text, bool isInDoubt, bool isMeant, CancellationToken cancel)
     {
         var content = Text(text);
         content.Headers.Add(DoorHeaders.Precedence, "routine");
-        if (isAgain)
+        content.Headers.Add(DoorHeaders.Room, isMeant ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
+        if (isInDoubt && !isMeant)
             content.Headers.Add(DoorHeaders.Once, "yes");
-        return caller.AskAsync(HttpMethod.Post, DoorCaller.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer, cancel);
+        return caller.PostAsync(DoorCaller.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer, cancel);
     }
 
     /// <summary>Lets this desk be added to a room.</summary>
     internal Task<Answer<RoomAnswer>> AcceptAsync(string room, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Post, DoorCaller.Of("/room/accept", room), null, DoorJson.Default.RoomAnswer, cancel);
+        caller.PostAsync(DoorCaller.Of("/room/accept", room), null, DoorJson.Default.RoomAnswer, cancel);
 
     /// <summary>Consents to a room, or to what is proposed in it.</summary>
     internal Task<Answer<RoomAnswer>> ConsentAsync(string room, ActQuestion what, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Post, DoorCaller.Of("/room/consent", room), JsonContent.Create(what, DoorJson.Default.ActQuestion),
+        caller.PostAsync(DoorCaller.Of("/room/consent", room), JsonContent.Create(what, DoorJson.Default.ActQuestion),
             DoorJson.Default.RoomAnswer, cancel);
 
     /// <summary>Declines it.</summary>
     internal Task<Answer<RoomAnswer>> DeclineAsync(string room, ActQuestion what, CancellationToken cancel) =>
-        caller.AskAsync(HttpMethod.Post, DoorCaller.Of("/room/decline", room), JsonContent.Create(what, DoorJson.Default.ActQuestion),
+        caller.PostAsync(DoorCaller.Of("/room/decline", room), JsonContent.Create(what, DoorJson.Default.ActQuestion),
             DoorJson.Default.RoomAnswer, cancel);
 
     /// <summary>The line, now and whenever anything has changed; ends when the desk goes.</summary>

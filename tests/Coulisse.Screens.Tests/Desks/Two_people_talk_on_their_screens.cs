@@ -70,6 +70,32 @@ public sealed class Two_people_talk_on_their_screens(Evening evening)
     }
 
     [Fact]
+    public async Task Words_of_another_room_are_asked_about_before_they_leave()
+    {
+        _ = evening.Browser;
+        const string Movement = "Two of our patrol boats go out on Thursday night and come back before dawn.";
+        var (defence, finance) = (await evening.OpenAsync(), await evening.OpenAsync("The budget"));
+        await evening.Ours.ShowAsync($"room/{defence}");
+        await Ours.Locator("#words").FillAsync(Movement);
+        await evening.Ours.Button("Say").ClickAsync();
+        await Expect(Ours.Locator(".message .text")).ToHaveTextAsync(Movement);
+
+        await evening.Ours.ShowAsync($"room/{finance}");
+        await Ours.Locator("#words").FillAsync(Movement);
+        await evening.Ours.Button("Say").ClickAsync();
+        await Expect(Ours.Locator(".composer [role=alert]")).ToContainTextAsync("stands in another room of yours");
+        await Expect(Ours.Locator("#words")).ToHaveValueAsync(Movement);
+        Assert.Empty(await evening.Adviser.ReadAsync(finance));
+        await Ours.Locator("#words").FillAsync($"{Movement} ");
+        await Expect(Ours.Locator(".composer [role=alert]")).ToHaveCountAsync(0);
+        await evening.Ours.Button("Say").ClickAsync();
+        await evening.Ours.Button("Yes, to").ClickAsync();
+        await Expect(Ours.Locator(".message .text")).ToHaveTextAsync(Movement);
+        await evening.Ours.ShowAsync($"room/{finance}");
+        await Expect(Ours.Locator("#words")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task A_long_transcript_is_read_a_stretch_at_a_time_and_followed_at_its_end()
     {
         _ = evening.Browser;

@@ -51,6 +51,12 @@ public sealed class SimulatedDesk : IDisposable
 
     public DeskCore Core => core ?? throw new InvalidOperationException("The desk is not running.");
 
+    /// <summary>Words that were begun here and not said.</summary>
+    public string Begun(RoomId room) => Core.Drafts.Of(room);
+
+    /// <summary>Begins some.</summary>
+    public void Begin(RoomId room, string words) => Core.Drafts.Keep(room, words);
+
     public bool IsRunning => core is not null;
 
     public int Process { get; private set; }
