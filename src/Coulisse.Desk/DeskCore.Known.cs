@@ -9,6 +9,7 @@ using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Leaves;
+using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk;
@@ -23,6 +24,12 @@ public sealed partial class DeskCore
     public RoomStatus? StatusOf(RoomId room) => rooms.Of(room)?.Record.Status;
 
     internal Opaque Id => identity.Id;
+
+    /// <summary>Who the desk is here: on its line, or at home.</summary>
+    internal DeskIdentity Identity => identity;
+
+    /// <summary>The log that it writes to and reads.</summary>
+    public LineId Log => identity.Line;
 
     /// <summary>All rooms, in the order of their identifiers.</summary>
     public IEnumerable<RoomId> Rooms => rooms.All.Select(room => room.Id);

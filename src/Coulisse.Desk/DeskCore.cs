@@ -139,13 +139,20 @@ public sealed partial class DeskCore : IDisposable
     /// <param name="now">As for <see cref="Step"/>.</param>
     public IReadOnlyList<DeskEffect> Commit(DateTimeOffset now)
     {
+        var (effects, erasure) = Close(now);
+        vault.Commit(erasure);
+        return effects;
+    }
+
+    /// <summary>The same up to the vault's commit, which comes next: that of everything that shares it.</summary>
+    internal (IReadOnlyList<DeskEffect> Effects, Erasure Erasure) Close(DateTimeOffset now)
+    {
         var effects = new StepEffects(now);
         causes.RotateWhereMuchWasSaid();
         causes.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
-        vault.Commit(rooms.Save());
-        return effects;
+        return (effects, rooms.Save());
     }
 
     internal MlsGroup? GroupOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Group;

@@ -24,10 +24,10 @@ public sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
 public sealed record RungAnswer(string Rung, DateTimeOffset At, string Name);
 
 /// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
-/// read that are not here.</summary>
+/// read that are not here; in a caucus, that nobody of the other side is in the room.</summary>
 public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
-    ActAnswer? Act = null);
+    ActAnswer? Act = null, bool? IsOwnSide = null);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
@@ -37,12 +37,13 @@ public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswe
 /// tag.</summary>
 public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
-/// <summary>One room; its opposite numbers are told of one room alone.</summary>
+/// <summary>One room; its opposite numbers are told of one room alone. A caucus says that it is of our own side alone; of
+/// other rooms nothing is said of that.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
-    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null);
+    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, bool? IsOwnSide = null);
 
 /// <summary>Two opposite numbers, and which sides say so.</summary>
 public sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsSaidByUs, bool IsSaidByThem);
@@ -58,11 +59,11 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 /// <summary>What went wrong, and when it was noticed.</summary>
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
-/// <summary>The line.</summary>
+/// <summary>The line; and apart from its rooms those of our own side alone, if there are any.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
-    IReadOnlyList<SealAnswer> Seals);
+    IReadOnlyList<SealAnswer> Seals, IReadOnlyList<RoomAnswer>? Caucuses = null);
 
 /// <summary>A seal by which people of a party are known here: our own, given by hand, or one that it
 /// recognised; the key in hexadecimal digits.</summary>

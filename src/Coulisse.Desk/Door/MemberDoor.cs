@@ -92,7 +92,7 @@ internal sealed class MemberDoor(OpenDesk desk)
             1 => meant[0],
             0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchIntent, null)),
             _ => throw new Refusal(ExitCode.SaidNo, "Several are proposed; say which with --to NUMBER: "
-                + string.Join("; ", meant.Select(one => $"{one.Order}, {Telling.About(one.What)}"))),
+                + string.Join(", ", meant.Select(one => one.Order))),
         };
     }
 

@@ -45,16 +45,16 @@ internal sealed class Saying(OpenDesk desk)
     {
         var what = asked is { IsHere: true, Text: "" } ? stopped.For(room, asked.Kind) ?? asked : asked;
         // Refusals are not thrown on the desk's own thread.
-        var (act, why, bound) = await desk.AskAsync(core =>
+        var (act, why, bound) = await desk.AskAsync(room, core =>
         {
-            var by = desk.Maker;
+            var by = desk.MakerAt(core);
             var (made, fault) = TalkMaking.Make(core, room, what, by);
             return (made, fault, by.Bound);
         }, cancel);
         var made = act ?? throw new Refusal(ExitCode.Usage, why!);
         await DemandRoomAsync(room, what, asked.IsHere, cancel);
         var said = bound is null ? await DoAsync(room, made, what, cancel)
-            : await BoundAsync(bound.Value, () => DoAsync(room, made, what, cancel), cancel);
+            : await BoundAsync(room, bound.Value, () => DoAsync(room, made, what, cancel), cancel);
         stopped.Said(what);
         return said;
     }
@@ -64,10 +64,10 @@ internal sealed class Saying(OpenDesk desk)
             room, cancel);
 
     // Kept before the hash leaves: whoever is bound to a text must still have it.
-    private async Task<MessageAnswer> BoundAsync((Octets Commitment, Octets Salt, string Text) bound,
+    private async Task<MessageAnswer> BoundAsync(RoomId room, (Octets Commitment, Octets Salt, string Text) bound,
         Func<Task<MessageAnswer>> sayAsync, CancellationToken cancel)
     {
-        await desk.AskAsync(core =>
+        await desk.AskAsync(room, core =>
         {
             core.BoundTexts.Keep(bound.Commitment, bound.Salt, bound.Text);
             return true;
@@ -78,7 +78,7 @@ internal sealed class Saying(OpenDesk desk)
         }
         catch (Refusal)
         {
-            await desk.AskAsync(core =>
+            await desk.AskAsync(room, core =>
             {
                 core.BoundTexts.Forget(bound.Commitment);
                 return true;
@@ -91,7 +91,7 @@ internal sealed class Saying(OpenDesk desk)
     private async Task DemandNewAsync(RoomId room, string text, CancellationToken cancel)
     {
         var now = desk.Now;
-        if (await desk.AskAsync(core => SaidBefore.Of(core, room, text, now), cancel) is { } why)
+        if (await desk.AskAsync(room, core => SaidBefore.Of(core, room, text, now), cancel) is { } why)
             throw new AskedFirst(DoorQuestion.Again, why);
     }
 
@@ -100,14 +100,16 @@ internal sealed class Saying(OpenDesk desk)
         if (isHere || what.Text.Length == 0)
             return;
         // They are compared aside, so that the desk goes on meanwhile.
-        var said = await desk.AskAsync(core => RoomDoubt.Read(core, room), cancel);
+        var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);
         if (RoomDoubt.Of(said, room, what.Text) is not var (like, order))
             return;
         stopped.Keep(room, like, what);
-        var with = (await desk.RoomAsync(like, cancel)).Counterpart;
+        var other = await desk.RoomAsync(like, cancel);
         throw new AskedFirst(DoorQuestion.OtherRoom, "Not said yet: much of it stands in message "
-            + $"{order} of another room, {like.ToString()[..8]} with {with.Party}: {with.Office}. To say it here all "
-            + "the same, use the same command with --this-room and without words: they are kept until this desk is "
+            + $"{order} of " + (other.IsOwnSide == true
+                ? $"a caucus of our own side, {like.ToString()[..8]}, and here the other side reads. "
+                : $"another room, {like.ToString()[..8]} with {other.Counterpart.Party}: {other.Counterpart.Office}. ")
+            + "To say it here all the same, use the same command with --this-room and without words: they are kept until this desk is "
             + "closed. (In coulisse talk: type the same line again.)");
     }
 

@@ -39,7 +39,9 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
         internal ImmutableArray<ulong> Waiting => waiting;
     }
 
-    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Talk.Empty;
+    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Nothing;
+
+    private Talk Nothing => identity.IsHome ? Talk.Caucus(Side.A) : Talk.Empty;
 
     /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
     internal Refusal? Refuses(Room room, TalkAct act)
@@ -69,7 +71,7 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Grown Follow(Room room)
     {
         var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
-            : new(room, Talk.Empty, 0, []);
+            : new(room, Nothing, 0, []);
         var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
         foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
         {
