@@ -12,7 +12,7 @@ internal static class HomeWords
     {
         RoomStatus.AwaitingConsent or RoomStatus.Joined => "let in; waiting for a colleague's word that both see the "
             + "same room",
-        RoomStatus.Ended => "over: nobody else is in it any more; it can be read, and left",
+        RoomStatus.Open when room.Members.Count == 1 => "open, with nobody else in it: ask somebody in, or leave",
         RoomStatus.Left => "this desk is not in it any more; what is marked as written did not leave",
         RoomStatus.SetBack => "this desk was put back to an old copy: what was said until then can be read. To come "
             + "back, have a colleague in it put this desk out (coulisse caucus recall) and ask it in again",

@@ -47,7 +47,7 @@ internal sealed class Telling(DeskIdentity identity, People people)
     }
 
     /// <summary>Whom or what an intent is about.</summary>
-    internal string About(RoomChange what) => what switch
+    private string About(RoomChange what) => what switch
     {
         RoomChange.Admission admission => NameOf(admission.Whom),
         RoomChange.Amendment => "other terms",

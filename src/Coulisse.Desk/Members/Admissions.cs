@@ -77,7 +77,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
     internal void Committed(Room room, HashSet<Opaque> before, IReadOnlyCollection<IntentId> carriedOut,
         StepEffects effects)
     {
-        if (room.Record.Status == RoomStatus.Open && !room.HasOthers)
+        if (room.Record.Status == RoomStatus.Open && !room.HasOthers && !identity.IsHome) // where one may ask others in
             effects.Move(room, RoomStatus.Ended);
         PutOut(room);
         var newcomers = room.Members().Where(one => !before.Contains(one.LeafKey)).Select(one => one.Desk).ToList();

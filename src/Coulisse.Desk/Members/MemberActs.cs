@@ -147,7 +147,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
     {
         if (rooms.Of(id) is not { } room)
             return DeskRefusal.NoSuchRoom;
-        if (room.Record.Status == RoomStatus.Ended)
+        if (room.Record.Status == RoomStatus.Ended
+            || (identity.IsHome && room.Record.Status == RoomStatus.Open && !room.HasOthers)) // who would take us out?
         {
             room.Leave();
             effects.Move(room, RoomStatus.Left);

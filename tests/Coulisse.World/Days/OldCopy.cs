@@ -67,7 +67,7 @@ internal sealed class OldCopy
             desk.PutBack(copy);
         }
         if (round >= said && Happened && desk.IsRunning && desk.Core.Freshness == DeskFreshness.Older)
-            desk.Do(new DeskEvent.PutBack());
+            desk.AskAgain(new DeskEvent.PutBack());
         ComeBack();
     }
 
