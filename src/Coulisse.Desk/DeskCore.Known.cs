@@ -63,6 +63,9 @@ public sealed partial class DeskCore
     /// has taken.</summary>
     public Talk TalkOf(RoomId room) => talks.Of(room);
 
+    /// <summary>The same with one's own acts that wait here.</summary>
+    internal Talk TalkToBe(RoomId room) => talks.ToBe(room);
+
     /// <summary>Texts that this desk is bound to.</summary>
     internal BoundTexts BoundTexts => new(vault);
 

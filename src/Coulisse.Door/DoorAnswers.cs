@@ -99,9 +99,10 @@ public sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 public sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk; whether this room is meant, the question being answered.</summary>
+/// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the room
+/// that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed.</summary>
 public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence, bool IsHere = false);
+    string Precedence, bool IsHere = false, string? In = null, string? Of = null);
 
 /// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
 /// when, where somebody owes something.</summary>
@@ -124,10 +125,21 @@ public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, stri
 public sealed record DueAnswer(ulong Number, string Kind, bool IsOurs, DateTimeOffset At, string State,
     uint? Period, string Words);
 
-/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is
-/// due.</summary>
+/// <summary>A remark of a caucus, by its place, as 1.2, under what it is about: in words, and the votes.</summary>
+public sealed record RemarkAnswer(ulong Number, string Place, string Subject, PersonAnswer By, string Words, int Sum,
+    IReadOnlyList<VoteAnswer> Votes);
+
+/// <summary>An officer's vote: +1, 0 or -1.</summary>
+public sealed record VoteAnswer(PersonAnswer By, int Value);
+
+/// <summary>Dissent that stands on the record: from what, in words.</summary>
+public sealed record DissentAnswer(ulong Number, PersonAnswer By, string Subject, string Words);
+
+/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is due; of a
+/// caucus its remarks in their places, and who dissents.</summary>
 public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting,
-    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due);
+    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due, IReadOnlyList<RemarkAnswer>? Remarks = null,
+    IReadOnlyList<DissentAnswer>? Dissents = null);
 
 /// <summary>Why something was not done, and the exit code that says so.</summary>
 public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null);

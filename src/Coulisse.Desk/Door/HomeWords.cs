@@ -1,6 +1,8 @@
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Desks;
+using Refusal = Coulisse.Talks.Refusals.Refusal;
+using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
 
 namespace Coulisse.Desk.Door;
 
@@ -45,6 +47,11 @@ internal static class HomeWords
         (_, RoomChange.Amendment) => DoorWords.OfTerms(kind),
         _ => DoorWords.Of(kind, whom),
     };
+
+    /// <summary>Why an act comes to nothing.</summary>
+    internal static string Of(Refusal why) => why == Refusal.NotYoursToSay
+        ? "That is for another person of ours: whoever asks for approval does not give it, and only who asked asks no "
+            + "more." : RefusalWords.Of(why);
 
     /// <summary>What to do about what our station says of our own desks' log; null if nothing.</summary>
     internal static string? Of(LineNews? news) => news switch

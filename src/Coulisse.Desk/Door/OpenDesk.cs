@@ -183,7 +183,7 @@ internal sealed class OpenDesk
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(room, core => TalkTelling.Of(core, room, At(core), core.Identity, time.GetUtcNow()), cancel);
+        loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), time.GetUtcNow()), cancel);
 
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
@@ -197,10 +197,20 @@ internal sealed class OpenDesk
     private async Task<T> DoAsync<T>(DeskEvent act, RoomId room,
         Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel)
     {
-        var (seen, refused, status) = await loop.DoAsync(room, act, (core, effects) => (look(core, effects),
-            effects.OfType<DeskEffect.Refused>().FirstOrDefault(), core.StatusOf(room)), cancel);
+        var (seen, refused, status, blocking, isHome) = await loop.ActAsync((both, take) =>
+        {
+            var (core, crossing) = (both.Of(room), Crossing.Of(both, act, room));
+            var effects = crossing.Blocking is null ? take(core, act) : [];
+            var refusal = effects.OfType<DeskEffect.Refused>().FirstOrDefault();
+            foreach (var told in refusal is null ? crossing.Tell() : [])
+                take(both.Home, told); // in the same transaction: what has crossed has used its approval up
+            return (crossing.Blocking is null ? look(core, effects) : default!, refusal, core.StatusOf(room),
+                crossing.Blocking, core == both.Home);
+        }, cancel);
+        if (blocking is { } caucus)
+            throw new NotApproved(caucus);
         return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, refused.Act is { } reason
-            ? RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
+            ? isHome ? HomeWords.Of(reason) : RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
     }
 
     internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();

@@ -32,8 +32,8 @@ internal sealed class Saying(OpenDesk desk)
         if (isOnce)
             await DemandNewAsync(room, what.Text, cancel);
         await DemandRoomAsync(room, what, isHere ?? true, cancel);
-        var said = await desk.SpeakAsync(new DeskEvent.Said(room, what.Text, DoorServer.PrecedenceOf(what.Precedence)),
-            room, cancel);
+        var said = await SpeakAsync(new DeskEvent.Said(room, what.Text, DoorServer.PrecedenceOf(what.Precedence)),
+            room, what, cancel);
         stopped.Said(what);
         return said;
     }
@@ -45,10 +45,10 @@ internal sealed class Saying(OpenDesk desk)
     {
         var what = asked is { IsHere: true, Text: "" } ? stopped.For(room, asked.Kind) ?? asked : asked;
         // Refusals are not thrown on the desk's own thread.
-        var (act, why, bound) = await desk.AskAsync(room, core =>
+        var (act, why, bound) = await desk.AskBothAsync(both =>
         {
-            var by = desk.MakerAt(core);
-            var (made, fault) = TalkMaking.Make(core, room, what, by);
+            var by = desk.MakerAt(both.Of(room));
+            var (made, fault) = TalkMaking.Make(both, room, what, by);
             return (made, fault, by.Bound);
         }, cancel);
         var made = act ?? throw new Refusal(ExitCode.Usage, why!);
@@ -60,8 +60,25 @@ internal sealed class Saying(OpenDesk desk)
     }
 
     private Task<MessageAnswer> DoAsync(RoomId room, TalkAct act, TalkQuestion what, CancellationToken cancel) =>
-        desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence)),
-            room, cancel);
+        SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence))
+        {
+            Typed = what.Text,
+        }, room, what, cancel);
+
+    // What a caucus has not approved is not lost: it can be put before it without being typed again.
+    private async Task<MessageAnswer> SpeakAsync(
+        DeskEvent said, RoomId room, TalkQuestion what, CancellationToken cancel)
+    {
+        try
+        {
+            return await desk.SpeakAsync(said, room, cancel);
+        }
+        catch (NotApproved not)
+        {
+            stopped.Keep(not.Caucus, room, what with { Kind = nameof(ActKind.ApprovalAsked), To = null, In = null });
+            throw;
+        }
+    }
 
     // Kept before the hash leaves: whoever is bound to a text must still have it.
     private async Task<MessageAnswer> BoundAsync(RoomId room, (Octets Commitment, Octets Salt, string Text) bound,
@@ -97,7 +114,8 @@ internal sealed class Saying(OpenDesk desk)
 
     private async Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel)
     {
-        if (isHere || what.Text.Length == 0)
+        if (isHere || what.Text.Length == 0
+            || await desk.AskBothAsync(both => Crossing.IsApproved(both, what.Text), cancel))
             return;
         // They are compared aside, so that the desk goes on meanwhile.
         var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);

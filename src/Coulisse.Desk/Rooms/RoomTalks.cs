@@ -44,12 +44,16 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Talk Nothing => identity.IsHome ? Talk.Caucus(Side.A) : Talk.Empty;
 
     /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
-    internal Refusal? Refuses(Room room, TalkAct act)
+    internal Refusal? Refuses(Room room, TalkAct act) =>
+        TalkActs.May(act, ToBe(room), PersonOf(identity.Accreditation));
+
+    /// <summary>What a room's acts come to once what waits here was taken.</summary>
+    internal Talk ToBe(RoomId id) => rooms.Of(id) is { } room ? ToBe(room) : Nothing;
+
+    private Talk ToBe(Room room)
     {
         var known = Follow(room);
-        var waiting = known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order)));
-        var talk = known.Talk.After(waiting);
-        return TalkActs.May(act, talk, PersonOf(identity.Accreditation));
+        return known.Talk.After(known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order))));
     }
 
     /// <summary>An act with its words as the body of a message, its salt drawn.</summary>

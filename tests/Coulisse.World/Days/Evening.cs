@@ -159,7 +159,8 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
     }
 
     // An old copy that nobody has told what it is says nothing, and reads what it can.
-    private static bool IsStill(SimulatedDesk desk) => desk.Core.Freshness == DeskFreshness.Older;
+    private static bool IsStill(SimulatedDesk desk) =>
+        desk.Cores.Both.Any(core => core.Freshness == DeskFreshness.Older);
 
     private void Rest()
     {

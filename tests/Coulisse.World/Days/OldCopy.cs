@@ -66,7 +66,8 @@ internal sealed class OldCopy
         {
             desk.PutBack(copy);
         }
-        if (round >= said && Happened && desk.IsRunning && desk.Core.Freshness == DeskFreshness.Older)
+        if (round >= said && Happened && desk.IsRunning
+            && desk.Cores.Both.Any(core => core.Freshness == DeskFreshness.Older))
             desk.AskAgain(new DeskEvent.PutBack());
         ComeBack();
     }
