@@ -1,6 +1,6 @@
+using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Caucus;
-using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Lines;
@@ -9,9 +9,9 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk;
 
 /// <summary>
-/// Whether what a person says in a room of both sides may cross. A caucus that this desk is in, or was, may have set the
-/// rule that it approves first: then exactly the approved words do, once. The rule is kept among one's own alone, and
-/// the other side sees nothing but words.
+/// Whether what a person says in a room of both sides may cross. A caucus that this desk is in, or was, may have set
+/// the rule that it approves first: then exactly the approved words do, once. The rule is kept among one's own alone,
+/// and the other side sees nothing but words.
 /// </summary>
 /// <param name="Blocking">The first caucus that has not approved; null if none stands against it.</param>
 /// <param name="Used">What allows it, to be used up by it.</param>
@@ -44,8 +44,10 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
         both.Home.Rooms.Any(caucus => Approval(both.Home, caucus, text, []) is not null);
 
     /// <summary>Tells each caucus that its approval was used.</summary>
-    internal IEnumerable<DeskEvent> Tell() => Used.Select(one => new TalkAct.ApprovalUsed(one.Approval) is var act
-        ? new DeskEvent.ActSaid(one.Caucus, act, ActWords.Of(act), Precedence.Routine) : null!);
+    internal IEnumerable<DeskEvent> Tell() => Used.Select(one => Tell(one.Caucus, new(one.Approval)));
+
+    private static DeskEvent.ActSaid Tell(RoomId caucus, TalkAct.ApprovalUsed used) =>
+        new(caucus, used, ActWords.Of(used), Precedence.Routine);
 
     // Whoever has left the caucus is bound all the same: else leaving it would be the way around it.
     private static bool Binds(DeskCore home, RoomId caucus, RoomId room) => home.TalkToBe(caucus).Rules

@@ -8,8 +8,8 @@ namespace Coulisse.Desk;
 
 /// <summary>
 /// One desk in both its places: on the line, and at home among its own party's desks. Two cores of the same kind that
-/// share nothing but the vault's transaction: a room of one is not known to the other, and each says what it says to its
-/// own log alone.
+/// share nothing but the vault's transaction: a room of one is not known to the other, and each says what it says to
+/// its own log alone.
 /// </summary>
 public sealed class DeskCores : IDisposable
 {

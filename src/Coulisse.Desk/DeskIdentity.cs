@@ -41,8 +41,8 @@ public sealed class DeskIdentity
     /// <summary>The side whose act is needed beside the own: at home its own, since there is no other.</summary>
     internal Side Opposite => IsHome ? Side : Side.Other();
 
-    /// <summary>The same desk at home: no seal counts there but its own party's, so that no leaf of another is anybody's.
-    /// </summary>
+    /// <summary>The same desk at home: no seal counts there but its own party's, so that no leaf of another party is
+    /// anybody's.</summary>
     public DeskIdentity AtHome() => new()
     {
         Accreditation = Accreditation,

@@ -37,8 +37,8 @@ public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswe
 /// tag.</summary>
 public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
-/// <summary>One room; its opposite numbers are told of one room alone. A caucus says that it is of our own side alone; of
-/// other rooms nothing is said of that.</summary>
+/// <summary>One room; its opposite numbers are told of one room alone. A caucus says that it is of our own side
+/// alone.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
@@ -99,8 +99,8 @@ public sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 public sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the room
-/// that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed.</summary>
+/// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the
+/// room that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed.</summary>
 public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
     string Precedence, bool IsHere = false, string? In = null, string? Of = null);
 
@@ -135,8 +135,8 @@ public sealed record VoteAnswer(PersonAnswer By, int Value);
 /// <summary>Dissent that stands on the record: from what, in words.</summary>
 public sealed record DissentAnswer(ulong Number, PersonAnswer By, string Subject, string Words);
 
-/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is due; of a
-/// caucus its remarks in their places, and who dissents.</summary>
+/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is due;
+/// of a caucus its remarks in their places, and who dissents.</summary>
 public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting,
     IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due, IReadOnlyList<RemarkAnswer>? Remarks = null,
     IReadOnlyList<DissentAnswer>? Dissents = null);

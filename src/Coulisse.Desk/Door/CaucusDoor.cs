@@ -29,8 +29,17 @@ internal sealed class CaucusDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.RoomQuestion) is not
             { With: not null, Purpose: not null, Follows: null } asked)
             throw new Refusal(ExitCode.Usage, "Say with whom of ours, and for what: --with, --purpose.");
-        await DoorServer.WriteAsync(context, await desk.ConferAsync(asked, context.RequestAborted),
-            DoorServer.RoomType);
+        var cancel = context.RequestAborted;
+        var (own, with) = (desk.Identity.Accreditation, await desk.FindPersonAsync(asked.With, cancel));
+        if (with.By.Party != own.By.Party)
+            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null));
+        if (with.Content.Subject == own.Content.Subject)
+            throw new Refusal(ExitCode.SaidNo, "That is this desk itself. A caucus has somebody else in it.");
+        await desk.DemandAsync(cancel, own, with);
+        var room = desk.NewRoom();
+        await desk.DoAtHomeAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
+            new(asked.Purpose, asked.Excluded ?? "")), room, cancel);
+        await DoorServer.WriteAsync(context, await desk.RoomAsync(room, cancel), DoorServer.RoomType);
     }
 
     private async Task PutOutAsync(HttpContext context)
@@ -50,8 +59,8 @@ internal sealed class CaucusDoor(OpenDesk desk)
     {
         var room = await DoorServer.RoomAsync(context, desk);
         if (!await desk.AskBothAsync(both => both.Of(room) == both.Home, context.RequestAborted))
-            throw new Refusal(ExitCode.SaidNo, $"Room {room.ToString()[..8]} is one of both sides: the other side reads "
-                + "it. Nothing was changed. See: coulisse caucus list");
+            throw new Refusal(ExitCode.SaidNo, $"Room {room.ToString()[..8]} is one of both sides: the other side "
+                + "reads it. Nothing was changed. See: coulisse caucus list");
         await work(context);
     };
 }

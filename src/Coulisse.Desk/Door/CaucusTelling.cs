@@ -7,8 +7,8 @@ using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>What remarks, votes and dissent in a caucus come to, for people: what each is about is found among all rooms
-/// of this desk.</summary>
+/// <summary>What remarks, votes and dissent in a caucus come to, for people: what each is about is found among all
+/// rooms of this desk.</summary>
 internal sealed class CaucusTelling(DeskCores both, Telling telling, RoomId here)
 {
     private const int WordsShown = 60;

@@ -116,7 +116,8 @@ internal sealed class Following
     {
         var now = await desk.LineAsync(cancel);
         if (now.Words != line)
-            await WriteLineAsync(context, new(Line: now with { Rooms = [], Warnings = [], Alarms = [], Caucuses = null }));
+            await WriteLineAsync(context, new(
+                Line: now with { Rooms = [], Warnings = [], Alarms = [], Caucuses = null }));
         var here = now.Rooms.Concat(now.Caucuses ?? []).First(one => one.Room == room.ToString());
         var how = string.Join('\n', [here.Status,
             .. here.Members.Select(one => $"{one.Leaf} {one.IsRecalled} {one.IsReplaced}"),

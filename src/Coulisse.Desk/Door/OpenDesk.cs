@@ -122,24 +122,6 @@ internal sealed class OpenDesk
         return await RoomAsync(room, cancel);
     }
 
-    /// <summary>Asks a desk of our own side into a new room of our own side alone.</summary>
-    /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<RoomAnswer> ConferAsync(RoomQuestion asked, CancellationToken cancel)
-    {
-        var with = await FindPersonAsync(asked.With, cancel);
-        if (with.By.Party != identity.Accreditation.By.Party)
-            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null));
-        if (with.Content.Subject.Id == identity.Id)
-            throw new Refusal(ExitCode.SaidNo, "That is this desk itself. A caucus has somebody else in it.");
-        await DemandAsync(cancel, identity.Accreditation, with);
-        var room = NewRoom();
-        var refused = await loop.ActAsync((both, act) => act(both.Home, new DeskEvent.RoomProposed(room,
-            with.Content.Subject.Id, new(asked.Purpose ?? "", asked.Excluded ?? "")))
-            .OfType<DeskEffect.Refused>().FirstOrDefault(), cancel);
-        return refused is null ? await RoomAsync(room, cancel)
-            : throw new Refusal(ExitCode.SaidNo, DoorWords.Of(refused.Why, null));
-    }
-
     /// <summary>Lets this desk be added to a room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task AcceptAsync(RoomId room, CancellationToken cancel)
@@ -160,7 +142,7 @@ internal sealed class OpenDesk
     /// <summary>Says something; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
-        (await DoAsync(said, room, (core, effects) =>
+        (await DoAsync(both => both.Of(room), said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
                 ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
 
@@ -192,14 +174,18 @@ internal sealed class OpenDesk
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
     internal Task DoAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
-        DoAsync(act, room, (_, effects) => effects, cancel);
+        DoAsync(both => both.Of(room), act, room, (_, effects) => effects, cancel);
 
-    private async Task<T> DoAsync<T>(DeskEvent act, RoomId room,
+    /// <summary>The same at home, of a room that may not be there yet.</summary>
+    internal Task DoAtHomeAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
+        DoAsync(both => both.Home, act, room, (_, effects) => effects, cancel);
+
+    private async Task<T> DoAsync<T>(Func<DeskCores, DeskCore> where, DeskEvent act, RoomId room,
         Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel)
     {
         var (seen, refused, status, blocking, isHome) = await loop.ActAsync((both, take) =>
         {
-            var (core, crossing) = (both.Of(room), Crossing.Of(both, act, room));
+            var (core, crossing) = (where(both), Crossing.Of(both, act, room));
             var effects = crossing.Blocking is null ? take(core, act) : [];
             var refusal = effects.OfType<DeskEffect.Refused>().FirstOrDefault();
             foreach (var told in refusal is null ? crossing.Tell() : [])
@@ -232,7 +218,7 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">None, or more than one.</exception>
     internal async Task<Sealed<Accreditation>> FindPersonAsync(string words, CancellationToken cancel)
     {
-        var (found, known) = await loop.AskAsync(_ => (people.FindAmongAll(words), people.All.ToList()), cancel);
+        var (found, known) = await loop.AskBothAsync(_ => (people.FindAmongAll(words), people.All.ToList()), cancel);
         return found ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known "
             + $"are: {string.Join("; ", known.Select(Telling.Listed))}. Of anybody else, name the file of their "
             + "accreditation.");
@@ -244,7 +230,7 @@ internal sealed class OpenDesk
     {
         foreach (var one in accreditations)
         {
-            var chain = await loop.AskAsync(core => core.ChainOf(one.By), cancel);
+            var chain = await loop.AskBothAsync(both => both.Line.ChainOf(one.By), cancel);
             if (inForce.FaultOf(one, chain, time.GetUtcNow()) is { } fault)
                 throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {Telling.NameOf(one)} {fault}. "
                     + "Its party's seal has to renew it; then open this desk again.");
@@ -254,10 +240,11 @@ internal sealed class OpenDesk
     // On the desk's own thread, as all that tells.
     private Telling At(DeskCore core) => core.Identity.IsHome ? tellingAtHome : telling;
 
-    private RoomId NewRoom()
+    /// <summary>A name that no room has.</summary>
+    internal RoomId NewRoom()
     {
-        var id = new byte[RoomIdBytes];
+        Span<byte> id = stackalloc byte[RoomIdBytes];
         random.Fill(id);
-        return new(Opaque.Owning(id));
+        return new(Opaque.CopyOf(id));
     }
 }

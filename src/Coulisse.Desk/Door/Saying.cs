@@ -13,6 +13,8 @@ internal sealed class Saying(OpenDesk desk)
     /// <summary>How <see cref="Stopped"/> names what is words alone.</summary>
     private const string WordsAlone = "Said";
 
+    private const string Undetermined = "und"; // RFC 5646: words alone are of no language
+
     private readonly Stopped stopped = new();
 
     /// <summary>Says something; it is in the vault when this returns.</summary>
@@ -75,7 +77,13 @@ internal sealed class Saying(OpenDesk desk)
         }
         catch (NotApproved not)
         {
-            stopped.Keep(not.Caucus, room, what with { Kind = nameof(ActKind.ApprovalAsked), To = null, In = null });
+            stopped.Keep(not.Caucus, room, what with
+            {
+                Kind = nameof(ActKind.ApprovalAsked),
+                To = null,
+                In = null,
+                Language = what.Language.Length == 0 ? Undetermined : what.Language,
+            });
             throw;
         }
     }
@@ -118,17 +126,19 @@ internal sealed class Saying(OpenDesk desk)
             || await desk.AskBothAsync(both => Crossing.IsApproved(both, what.Text), cancel))
             return;
         // They are compared aside, so that the desk goes on meanwhile.
-        var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);
+        var (said, isCaucus) = await desk.AskBothAsync(
+            both => (RoomDoubt.Read(both, room), both.Of(room) == both.Home), cancel);
         if (RoomDoubt.Of(said, room, what.Text) is not var (like, order))
             return;
         stopped.Keep(room, like, what);
         var other = await desk.RoomAsync(like, cancel);
         throw new AskedFirst(DoorQuestion.OtherRoom, "Not said yet: much of it stands in message "
             + $"{order} of " + (other.IsOwnSide == true
-                ? $"a caucus of our own side, {like.ToString()[..8]}, and here the other side reads. "
+                ? $"a caucus of our own side, {like.ToString()[..8]}"
+                    + (isCaucus ? ", with others of ours in it. " : ", and here the other side reads. ")
                 : $"another room, {like.ToString()[..8]} with {other.Counterpart.Party}: {other.Counterpart.Office}. ")
-            + "To say it here all the same, use the same command with --this-room and without words: they are kept until this desk is "
-            + "closed. (In coulisse talk: type the same line again.)");
+            + "To say it here all the same, use the same command with --this-room and without words: they are kept "
+            + "until this desk is closed. (In coulisse talk: type the same line again.)");
     }
 
     private static Refusal NothingStopped() => new(ExitCode.Usage, "There is nothing to say: no words are given, and "

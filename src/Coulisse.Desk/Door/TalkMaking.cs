@@ -24,7 +24,8 @@ internal static class TalkMaking
             return (null, "This room has no message of that number. See: coulisse read");
         try
         {
-            return (CaucusMaking.Make(asked, to, elsewhere) ?? Words(asked, to, by.Now) ?? Ledgers(asked, to) ?? Situation(core, room, asked, to, by)
+            return (CaucusMaking.Make(asked, to, elsewhere) ?? Words(asked, to, by.Now) ?? Ledgers(asked, to)
+                ?? Situation(core, room, asked, to, by)
                 ?? Counterparts(asked, to, by) ?? OpenMaking.Signal(asked, to)
                 ?? OpenMaking.Release(core.TalkOf(room), core.BoundTexts, asked, to, by)
                 ?? throw new FormatException("That kind of act cannot be done from here."), null);

@@ -34,8 +34,9 @@ internal sealed class Telling(DeskIdentity identity, People people)
     {
         people.Meet(view.Members.Select(member => member.Desk)
             .Concat(view.Intents.Select(one => one.What.Admits).OfType<Sealed<Accreditation>>()));
-        return new(view.Id.ToString(), view.Status.ToString(), identity.IsHome ? HomeWords.Of(view) : DoorWords.Of(view), view.Charter?.Purpose,
-            view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
+        return new(view.Id.ToString(), view.Status.ToString(),
+            identity.IsHome ? HomeWords.Of(view) : DoorWords.Of(view), view.Charter?.Purpose, view.Charter?.Excluded,
+            PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.TurnSince, view.Epoch, view.Tag?.ToString(),
             [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(),
                 one.End == RoomMemberEnd.IsRecalled, one.End == RoomMemberEnd.IsReplaced))],

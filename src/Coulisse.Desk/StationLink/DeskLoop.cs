@@ -54,36 +54,20 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <summary>Ends with the desk: with what its vault threw, or whatever else was not foreseen.</summary>
     public Task Completion { get; }
 
-    /// <summary>Lets something happen on the line; what it led to is in the vault when this returns.</summary>
-    /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
-    /// says why.</exception>
-    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel) =>
-        AskBothAsync(both => Take(both.Line, act), cancel);
-
-    /// <summary>Lets a person's act happen in a room, and looks at the desk right after it.</summary>
-    /// <exception cref="OperationCanceledException">As for the other.</exception>
-    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public Task<T> DoAsync<T>(RoomId room, DeskEvent act, Func<DeskCore, IReadOnlyList<DeskEffect>, T> look,
-        CancellationToken cancel) => AskAsync(room, core => look(core, Take(core, act)), cancel);
-
-    /// <summary>Looks at the desk on the line, as for <see cref="AskBothAsync"/>.</summary>
-    public Task<T> AskAsync<T>(Func<DeskCore, T> look, CancellationToken cancel) =>
-        AskBothAsync(both => look(both.Line), cancel);
-
-    /// <summary>Looks at the desk where a room is, as for <see cref="AskBothAsync"/>.</summary>
+    /// <summary>As <see cref="AskBothAsync"/>, where a room is.</summary>
     public Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> look, CancellationToken cancel) =>
         AskBothAsync(both => look(both.Of(room)), cancel);
 
-    /// <summary>Lets several acts happen, or none, as one: by what the desk is just now.</summary>
-    /// <exception cref="OperationCanceledException">As for <see cref="DoAsync"/>.</exception>
-    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
+    /// <summary>Lets acts happen, several as one or none, by what the desk is just now; what they led to is in the
+    /// vault when this returns.</summary>
+    /// <exception cref="OperationCanceledException">As for <see cref="AskBothAsync"/>.</exception>
     internal Task<T> ActAsync<T>(Func<DeskCores, Func<DeskCore, DeskEvent, IReadOnlyList<DeskEffect>>, T> act,
         CancellationToken cancel) => AskBothAsync(both => act(both, Take), cancel);
 
     /// <summary>Looks at the desk between two steps; told once what it may have seen is in the vault. What is returned
     /// must not hold on to it; what is thrown ends the desk, as a failing vault does.</summary>
-    /// <exception cref="OperationCanceledException">As for <see cref="DoAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
+    /// says why.</exception>
     /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
     public async Task<T> AskBothAsync<T>(Func<DeskCores, T> look, CancellationToken cancel)
     {
@@ -263,8 +247,4 @@ public sealed class DeskLoop : IAsyncDisposable
                 .ConfigureAwait(false);
         }
     }
-
-    /// <summary>Something to do on the desk's one thread, what to do once it is durable, and what instead of that if
-    /// the desk stops before.</summary>
-    private sealed record Errand(Action Do, Action Tell, Action Abandon);
 }

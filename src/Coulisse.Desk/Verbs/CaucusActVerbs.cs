@@ -5,12 +5,12 @@ using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
 
-/// <summary>What is done in a caucus that takes more than a message to speak of: a message of another room, a vote, whose
-/// yes is needed.</summary>
+/// <summary>What is done in a caucus that takes more than a message to speak of: a message of another room, a vote,
+/// whose yes is needed.</summary>
 internal static class CaucusActVerbs
 {
-    internal static Command Remark() => Build("remark", "RemarkMade", "Remark on a message or on another remark, here or "
-        + "(--in) in another room. Remarks are numbered 1, 1.1,\n1.2 under what they are about: coulisse talk-state.\n"
+    internal static Command Remark() => Build("remark", "RemarkMade", "Remark on a message or on another remark, here "
+        + "or (--in) in another room. Remarks are numbered 1, 1.1,\n1.2 under what they are about: coulisse talk-state.\n"
         + "Example: echo 'A bluff.' | coulisse caucus remark 3f --to 12 --in 7c", hasWords: true);
 
     internal static Command Dissent() => Build("dissent", "DissentRecorded", "Record dissent with your name: from a "
@@ -46,8 +46,8 @@ internal static class CaucusActVerbs
             HelpName = "ROOM",
             Required = true,
         };
-        var command = new Command("rule", "Let nothing be said in a room of both sides, by the desks of this caucus, but "
-            + "what it has approved.\nThe other side is told nothing of it.\n"
+        var command = new Command("rule", "Let nothing be said in a room of both sides, by the desks of this caucus, "
+            + "but what it has approved.\nThe other side is told nothing of it.\n"
             + "Example: coulisse caucus rule 3f --room 7c") { room, about, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {

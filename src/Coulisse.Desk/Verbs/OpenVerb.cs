@@ -93,7 +93,7 @@ internal static class OpenVerb
         var (pieces, passedOver) = folder.Chains(line);
         foreach (var sentence in passedOver)
             Console.Error.WriteLine(sentence);
-        await loop.DoAsync(new DeskEvent.CredenceBrought(pieces), cancel);
+        await loop.ActAsync((both, act) => act(both.Line, new DeskEvent.CredenceBrought(pieces)), cancel);
         await ServeAsync(folder, desk, loop, identity, wanted.HasScreens, cancel);
         return ExitCode.Success;
     }

@@ -44,7 +44,7 @@ internal static class SayVerb
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer));
             else
-                Console.Out.WriteLine((said.IsOwnSide == true ? $"{ScreenText.OwnSide} " : "")
+                Console.Out.WriteLine(ScreenText.Whose(said)
                     + (said.Rung == DoorWords.Of(Rung.Written)
                     ? $"Message {said.Order} is written here, and goes when our station takes it."
                     : $"Message {said.Order} is {said.Rung}."));

@@ -116,12 +116,11 @@ internal static class ScreenText
         var unread = message.AnswersUnread == 0 ? ""
             : $"  (its author had read {message.AnswersUnread} of others that are not here)";
         var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
-        var whose = message.IsOwnSide == true ? $"{OwnSide} " : "";
         var text = message.Act is { } act
             ? message.Text.Length == 0 || message.Text == act.Words ? $"** {act.Words}"
                 : $"** {act.Words}: {message.Text}" : message.Text;
-        return $"{whose}{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}{rung}"
-            + $"{missing}{unread}\n  {Indented(text, 2)}";
+        return $"{Whose(message)}{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}"
+            + $"{rung}{missing}{unread}\n  {Indented(text, 2)}";
     }
 
     /// <summary>Words of somebody, each line after the first so far from the edge that none passes for a
@@ -135,5 +134,8 @@ internal static class ScreenText
             : $"  (written {Instant(message.Written)} by their clock)";
 
     internal static string Further(MessageAnswer message) =>
-        $"    {(message.IsOwnSide == true ? $"{OwnSide} " : "")}message {message.Order} is {message.Rung}, {Instant(message.Rungs[^1].At)}";
+        $"    {Whose(message)}message {message.Order} is {message.Rung}, {Instant(message.Rungs[^1].At)}";
+
+    /// <summary>Nothing, in a room of both sides.</summary>
+    internal static string Whose(MessageAnswer message) => message.IsOwnSide == true ? $"{OwnSide} " : "";
 }

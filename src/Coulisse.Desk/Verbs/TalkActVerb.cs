@@ -54,8 +54,8 @@ internal static class TalkActVerb
         var said = await door.PostAsync(DoorCaller.Of("/room/act", room),
             JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
-            : $"{(said.IsOwnSide == true ? $"{ScreenText.OwnSide} " : "")}Message {said.Order} is written here, and counts "
-                + "once our station has taken it.");
+            : $"{ScreenText.Whose(said)}Message {said.Order} is written here, and counts once our station has taken "
+                + "it.");
     }
 
     /// <summary>Whether a verb asks for words.</summary>

@@ -4,8 +4,8 @@ using Coulisse.Stage;
 
 namespace Coulisse.Desk.Tests.Verbs;
 
-/// <summary>A caucus by the verbs alone: its people speak, dissent and approve, and the other side's station has nothing
-/// of it.</summary>
+/// <summary>A caucus by the verbs alone: its people speak, dissent and approve, and the other side's station has
+/// nothing of it.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
 public sealed class ACaucusByCommand(Evening evening)
@@ -69,8 +69,8 @@ public sealed class ACaucusByCommand(Evening evening)
     private async Task TheyRemarkVoteAndDissentAsync()
     {
         var theirs = (await evening.Adviser.ReadAsync(plenary)).Single(one => !one.IsOurs).Order;
-        await DoAsync("adviser", "A bluff: they need the road.", "caucus", "remark", caucus, "--to", $"{theirs}", "--in",
-            plenary[..8]);
+        await DoAsync("adviser", "A bluff: they need the road.", "caucus", "remark", caucus, "--to", $"{theirs}",
+            "--in", plenary[..8]);
         await UntilReadAsync("attache", caucus, "A bluff: they need the road.");
         var remark = (await Attache.ReadAsync(caucus)).Last().Order;
         await DoAsync("attache", "It is not.", "caucus", "remark", caucus, "--to", $"{remark}");
@@ -171,7 +171,8 @@ public sealed class ACaucusByCommand(Evening evening)
         return all.ToArray().AsSpan().IndexOf(bytes) >= 0;
     }
 
-    private Task<string> UntilReadAsync(string desk, string room, string words) => UntilAsync(desk, words, "read", room);
+    private Task<string> UntilReadAsync(string desk, string room, string words) =>
+        UntilAsync(desk, words, "read", room);
 
     private async Task<string> UntilAsync(string desk, string words, params string[] verb)
     {

@@ -8,8 +8,9 @@ using Coulisse.World.Stations;
 namespace Coulisse.World.Invariants;
 
 /// <summary>
-/// I16: the other side learns nothing of what is said among one's own. No name of a caucus or of a home, and no piece of
-/// what was sealed for one, is in a bundle, in a log of the line, or on the other station's disk. I3 of the home log.
+/// I16: the other side learns nothing of what is said among one's own. No name of a caucus or of a home, and no piece
+/// of what was sealed for one, is in a bundle, in a log of the line, or on the other station's disk. I3 of the home
+/// log.
 /// </summary>
 public sealed class AtHome(LineId line, StationPair stations)
 {
