@@ -29,6 +29,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private readonly Channel<DeskEffect> screen = Channel.CreateBounded<DeskEffect>(
         new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly Dictionary<DeskCore, Reporting> reporting;
     private readonly List<(DeskCore Core, DeskEffect Effect)> wanted = []; // by what was taken since the last commit
     private readonly Task[] running;
     private CancellationTokenSource? listening;
@@ -38,7 +39,13 @@ public sealed class DeskLoop : IAsyncDisposable
     {
         (this.cores, this.station, this.witness, this.time) = (cores, station, witness, time);
         StationSince = time.GetUtcNow();
-        running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token)];
+        reporting = cores.Both.ToDictionary(core => core, core => new Reporting(report =>
+            CallAsync(() => station.ReportAsync(core.Log, report.Reports, stop.Token)), time));
+        running =
+        [
+            StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token),
+            .. reporting.Values.Select(one => one.RunAsync(stop.Token)),
+        ];
         Completion = Task.WhenAny(running).Unwrap(); // a desk that only steps, or only listens, is none
     }
 
@@ -112,10 +119,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private void Finish(List<Errand> batch)
     {
         wanted.AddRange(cores.Commit(time.GetUtcNow()));
-        var last = wanted.Where(one => one.Effect is DeskEffect.Report).GroupBy(one => one.Core)
-            .Select(all => all.Last().Effect).ToHashSet(ReferenceEqualityComparer.Instance); // each says all before it
-        foreach (var (core, effect) in wanted.Where(one =>
-            one.Effect is not DeskEffect.Report || last.Contains(one.Effect)))
+        foreach (var (core, effect) in wanted)
             Want(core, effect, stop.Token);
         wanted.Clear();
         foreach (var errand in batch)
@@ -160,7 +164,7 @@ public sealed class DeskLoop : IAsyncDisposable
                 _ = CallAsync(() => SubmitAsync(core, submit, cancel)); // the same bytes go again
                 break;
             case DeskEffect.Report report:
-                _ = CallAsync(() => station.ReportAsync(core.Log, report.Reports, cancel)); // said again with the next
+                reporting[core].Say(report);
                 break;
             case DeskEffect.Offer offer:
                 _ = CallAsync(() => station.OfferAsync(core.Log, offer.Offers, cancel)); // offered again
