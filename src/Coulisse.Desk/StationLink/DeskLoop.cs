@@ -41,11 +41,8 @@ public sealed class DeskLoop : IAsyncDisposable
         StationSince = time.GetUtcNow();
         reporting = cores.Both.ToDictionary(core => core, core => new Reporting(report =>
             CallAsync(() => station.ReportAsync(core.Log, report.Reports, stop.Token)), time));
-        running =
-        [
-            StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token),
-            .. reporting.Values.Select(one => one.RunAsync(stop.Token)),
-        ];
+        running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token),
+            .. reporting.Values.Select(one => one.RunAsync(stop.Token))];
         Completion = Task.WhenAny(running).Unwrap(); // a desk that only steps, or only listens, is none
     }
 
@@ -68,7 +65,7 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <summary>Lets acts happen, several as one or none, by what the desk is just now; what they led to is in the
     /// vault when this returns.</summary>
     /// <exception cref="OperationCanceledException">As for <see cref="AskBothAsync"/>.</exception>
-    internal Task<T> ActAsync<T>(Func<DeskCores, Func<DeskCore, DeskEvent, IReadOnlyList<DeskEffect>>, T> act,
+    public Task<T> ActAsync<T>(Func<DeskCores, Func<DeskCore, DeskEvent, IReadOnlyList<DeskEffect>>, T> act,
         CancellationToken cancel) => AskBothAsync(both => act(both, Take), cancel);
 
     /// <summary>Looks at the desk between two steps; told once what it may have seen is in the vault. What is returned
@@ -119,8 +116,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private void Finish(List<Errand> batch)
     {
         wanted.AddRange(cores.Commit(time.GetUtcNow()));
-        foreach (var (core, effect) in wanted)
-            Want(core, effect, stop.Token);
+        wanted.ForEach(one => Want(one.Core, one.Effect, stop.Token));
         wanted.Clear();
         foreach (var errand in batch)
             errand.Tell();

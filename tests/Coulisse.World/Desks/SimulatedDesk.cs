@@ -1,7 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
-using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Station;
 using Coulisse.Wire.Credence;
@@ -171,14 +170,11 @@ public sealed class SimulatedDesk : IDisposable
             return;
         }
         var wanted = Cores.Step(core, happened, FirstDay + agenda.Now + ClockError);
-        if (bug == PlantedBug.ConsentByMachine && Asked(On(Core, wanted)) is { } room)
-            wanted = [.. wanted, .. Cores.Step(Core, new DeskEvent.Consented(room), FirstDay + agenda.Now)];
-        if (bug == PlantedBug.ConsentByMachine && Proposed(On(Core, wanted)) is { } intent)
-            wanted = [.. wanted, .. Cores.Step(Core, new DeskEvent.IntentAnswered(intent.Room, intent.Intent, true, ""),
-                FirstDay + agenda.Now)];
+        if (bug == PlantedBug.ConsentByMachine)
+            wanted = MachineConsent.After(Cores, wanted, FirstDay + agenda.Now);
         foreach (var one in Cores.Both.Where(one => On(one, wanted)
             .Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack })))
-            Forget(one.Log);
+            Sent.Keys.Where(sent => sent.Log == one.Log).ToList().ForEach(sent => Sent.Remove(sent));
         if (core == Core || On(Core, wanted).Count > 0)
             Stepped?.Invoke(core == Core ? happened : new DeskEvent.TimePassed(), On(Core, wanted));
         SteppedAtHome?.Invoke(On(Home, wanted));
@@ -202,25 +198,11 @@ public sealed class SimulatedDesk : IDisposable
 
     public void Dispose() => cores?.Dispose();
 
-    private static List<DeskEffect> On(
+    internal static List<DeskEffect> On(
         DeskCore core, IReadOnlyList<(DeskCore Core, DeskEffect Effect)> wanted) =>
         [.. wanted.Where(one => one.Core == core).Select(one => one.Effect)];
 
-    private void Forget(LineId log)
-    {
-        foreach (var sent in Sent.Keys.Where(one => one.Log == log).ToList())
-            Sent.Remove(sent);
-    }
-
     private DeskCores Open() => new(identity, Vault.Open(), random, bug.Rules());
-
-    private static RoomId? Asked(IReadOnlyList<DeskEffect> effects) => effects.OfType<DeskEffect.RoomMoved>()
-        .FirstOrDefault(moved => moved.Status == RoomStatus.AsksForConsent)?.Room;
-
-    private (RoomId Room, IntentId Intent)? Proposed(IReadOnlyList<DeskEffect> effects) =>
-        effects.OfType<DeskEffect.RoomMoved>().SelectMany(moved => Core.IntentsOf(moved.Room)
-            .Where(one => one.State == IntentState.Proposed && one.By != identity.Side)
-            .Select(one => ((RoomId, IntentId)?)(moved.Room, one.Id))).FirstOrDefault();
 
     private void Want(DeskCore core, DeskEffect effect)
     {

@@ -52,7 +52,8 @@ public sealed class Watch
         if (effects.Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack }))
             ratchets.SetBack(desk);
         var changes = desk.Vault.TakeChanges();
-        Words.Kept(desk, [.. changes, .. AtHome.Meant(changes)]);
+        Words.Kept(desk, changes);
+        AtHomeKept(desk, AtHome.Meant(changes));
         Commits.Kept(desk, changes);
         foreach (var room in changes.Where(one => one.Table == VaultTable.Groups).Select(one => new RoomId(one.Key)))
         {
@@ -73,12 +74,20 @@ public sealed class Watch
     /// <summary>The same of what it wants among its own party's desks.</summary>
     public void SteppedAtHome(SimulatedDesk desk, IReadOnlyList<DeskEffect> effects)
     {
-        Words.Kept(desk, AtHome.Meant(desk.Vault.TakeChanges()));
+        AtHomeKept(desk, AtHome.Meant(desk.Vault.TakeChanges()));
         foreach (var effect in effects.OfType<DeskEffect.Submit>())
         {
             ratchets.Sent(desk, effect.Submission);
             AtHome.Sent(effect.Submission);
         }
+    }
+
+    private void AtHomeKept(
+        SimulatedDesk desk, IReadOnlyList<(VaultTable Table, Opaque Key, Opaque Record)> changes)
+    {
+        Words.Kept(desk, changes);
+        foreach (var (_, _, record) in changes.Where(one => one.Table == VaultTable.Rooms))
+            courses.Kept(desk, record);
     }
 
     /// <summary>A station has committed a batch.</summary>
