@@ -66,6 +66,7 @@ public sealed class NothingOfAHomeIsOnTheLine : IDisposable
     private static List<string> Bundles(bool confers)
     {
         using var station = new OneStation();
+        station.Run(new StationEvent.ExchangeEnded(station.Line, null)); // the first call, of before
         var (seen, last, lastAtHome) = (new List<string>(), Submission.Start, Submission.Start);
         for (ulong round = 1; round <= 40; round++)
         {
