@@ -14,7 +14,7 @@ internal static class ProcessMemory
         try
         {
             using var memory = File.OpenHandle(Path.Combine("/proc", Text(process), "mem"));
-            return Writable(process).Any();
+            return Writable(process).Count > 0;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
