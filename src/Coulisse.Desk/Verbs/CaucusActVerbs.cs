@@ -10,7 +10,8 @@ namespace Coulisse.Desk.Verbs;
 internal static class CaucusActVerbs
 {
     internal static Command Remark() => Build("remark", "RemarkMade", "Remark on a message or on another remark, here "
-        + "or (--in) in another room. Remarks are numbered 1, 1.1,\n1.2 under what they are about: coulisse talk-state.\n"
+        + "or (--in) in another room. Remarks are numbered 1, 1.1,\n"
+        + "1.2 under what they are about: coulisse talk-state.\n"
         + "Example: echo 'A bluff.' | coulisse caucus remark 3f --to 12 --in 7c", hasWords: true);
 
     internal static Command Dissent() => Build("dissent", "DissentRecorded", "Record dissent with your name: from a "

@@ -120,8 +120,8 @@ internal static class ScreenText
         var text = message.Act is { } act
             ? message.Text.Length == 0 || message.Text == act.Words ? $"** {act.Words}"
                 : $"** {act.Words}: {message.Text}" : message.Text;
-        return $"{Whose(message)}{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}"
-            + $"{rung}{missing}{unread}\n  {Indented(text, 2)}";
+        return $"{Whose(message)}{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}"
+            + $"{Written(message)}{rung}{missing}{unread}\n  {Indented(text, 2)}";
     }
 
     /// <summary>Words of somebody, each line after the first so far from the edge that none passes for a

@@ -55,11 +55,8 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "line", By: { } by }:
                 await ShowLineAsync(talk.Desk(by));
                 break;
-            case { Do: "act" or "state" }:
-                await PlayTalkAsync(act);
-                break;
-            case { Do: "confer" or "stopped" or "nothing of it" }:
-                await PlayCaucusAsync(act);
+            case { Do: "act" or "state" or "confer" or "stopped" or "nothing of it" }:
+                await (act.Do is "act" or "state" ? PlayTalkAsync(act) : PlayCaucusAsync(act));
                 break;
             default:
                 await PlayMembersAsync(act);
@@ -94,7 +91,8 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 break;
             case { Do: "stopped", Room: { } room, By: { } by, Text: { } text }:
                 Say($"{talk.Desk(by).Office} wants to say: {text}");
-                Console.WriteLine($"      ({await talk.StoppedAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text))})");
+                var why = await talk.StoppedAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text));
+                Console.WriteLine($"      ({why})");
                 break;
             case { Do: "nothing of it", Room: { } room }:
                 Say($"In {await talk.NothingOfItAsync(room)} files, all bundles to the other side and all that its "

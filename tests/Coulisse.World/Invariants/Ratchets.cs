@@ -72,7 +72,8 @@ internal sealed class Ratchets
     private void Drawn(SimulatedDesk desk, Envelope envelope)
     {
         if (TlsCodec.Decode<MlsMessage>(envelope.Content.Span) is not MlsMessage.Private { Message: var message }
-            || desk.Cores.Of(envelope.Room).GroupOf(envelope.Room) is not { } group || group.View.Epoch != message.Epoch)
+            || desk.Cores.Of(envelope.Room).GroupOf(envelope.Room) is not { } group
+            || group.View.Epoch != message.Epoch)
             throw new ViolationException("I6: something was sealed in an epoch that its desk is not in");
         var sender = group.State.Epoch.Framing.OpenSenderData(message);
         var key = (envelope.Room, message.Epoch.Value, sender.Leaf, envelope.Kind == EnvelopeKind.Message,
