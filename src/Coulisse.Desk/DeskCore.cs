@@ -84,6 +84,7 @@ public sealed partial class DeskCore : IDisposable
             case DeskEvent.Opened or DeskEvent.PutBack or DeskEvent.Given { Delivery: Delivery.OfDesk }:
                 settingBack.Take(happened, News, effects);
                 givingBack.Take(happened, effects);
+                reading.ReadOn(effects); // what waited for an epoch of a room that was given up waits for nothing
                 break;
             case DeskEvent.StationCame:
                 sending.SendAgain();
