@@ -41,7 +41,9 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.RoomExists;
         if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
             return DeskRefusal.TooLong;
-        if (act.Follows is { } given && Refuses(given) is { } why)
+        if (identity.IsHome && !MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
+            return DeskRefusal.MandateTooNarrow;
+        if (act.Follows is { } given && (identity.IsHome ? DeskRefusal.NotAtHome : Refuses(given)) is { } why)
             return why;
         var start = RoomRecord.Start(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter, identity.Side,
             identity.Id, Membership.Start);

@@ -9,6 +9,7 @@ using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Leaves;
+using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk;
@@ -23,6 +24,12 @@ public sealed partial class DeskCore
     public RoomStatus? StatusOf(RoomId room) => rooms.Of(room)?.Record.Status;
 
     internal Opaque Id => identity.Id;
+
+    /// <summary>Who the desk is here: on its line, or at home.</summary>
+    internal DeskIdentity Identity => identity;
+
+    /// <summary>The log that it writes to and reads.</summary>
+    public LineId Log => identity.Line;
 
     /// <summary>All rooms, in the order of their identifiers.</summary>
     public IEnumerable<RoomId> Rooms => rooms.All.Select(room => room.Id);
@@ -55,6 +62,9 @@ public sealed partial class DeskCore
     /// <summary>What a room's acts come to: of what others said that was read, and of one's own that the own station
     /// has taken.</summary>
     public Talk TalkOf(RoomId room) => talks.Of(room);
+
+    /// <summary>The same with one's own acts that wait here.</summary>
+    internal Talk TalkToBe(RoomId room) => talks.ToBe(room);
 
     /// <summary>Texts that this desk is bound to.</summary>
     internal BoundTexts BoundTexts => new(vault);

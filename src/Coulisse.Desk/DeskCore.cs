@@ -84,6 +84,7 @@ public sealed partial class DeskCore : IDisposable
             case DeskEvent.Opened or DeskEvent.PutBack or DeskEvent.Given { Delivery: Delivery.OfDesk }:
                 settingBack.Take(happened, News, effects);
                 givingBack.Take(happened, effects);
+                reading.ReadOn(effects); // what waited for an epoch of a room that was given up waits for nothing
                 break;
             case DeskEvent.StationCame:
                 sending.SendAgain();
@@ -139,13 +140,20 @@ public sealed partial class DeskCore : IDisposable
     /// <param name="now">As for <see cref="Step"/>.</param>
     public IReadOnlyList<DeskEffect> Commit(DateTimeOffset now)
     {
+        var (effects, erasure) = Close(now);
+        vault.Commit(erasure);
+        return effects;
+    }
+
+    /// <summary>The same up to the vault's commit, which comes next: that of everything that shares it.</summary>
+    internal (IReadOnlyList<DeskEffect> Effects, Erasure Erasure) Close(DateTimeOffset now)
+    {
         var effects = new StepEffects(now);
         causes.RotateWhereMuchWasSaid();
         causes.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));
-        vault.Commit(rooms.Save());
-        return effects;
+        return (effects, rooms.Save());
     }
 
     internal MlsGroup? GroupOf(Wire.Rooms.RoomId room) => rooms.Of(room)?.Group;

@@ -66,7 +66,11 @@ public abstract record DeskEvent
     /// <param name="Words">The same in words, for whoever cannot read acts.</param>
     /// <param name="Precedence">How fast.</param>
     public sealed record ActSaid(RoomId Room, TalkAct Act, ImmutableArray<Wording> Words, Precedence Precedence)
-        : DeskEvent;
+        : DeskEvent
+    {
+        /// <summary>What of it a person has typed; empty if nothing.</summary>
+        public string Typed { get; init; } = "";
+    }
 
     /// <summary>A person does something about who is in a room, or about its terms.</summary>
     public abstract record MemberAct : DeskEvent

@@ -35,6 +35,24 @@ public sealed class DeskIdentity
     public Side Side => Parties.SideOf(Accreditation.By.Party)
         ?? throw new InvalidOperationException("The desk's party is not one of the line's.");
 
+    /// <summary>Whether this is the desk at home, where only its own party's are.</summary>
+    public bool IsHome => Parties.IsHome;
+
+    /// <summary>The side whose act is needed beside the own: at home its own, since there is no other.</summary>
+    internal Side Opposite => IsHome ? Side : Side.Other();
+
+    /// <summary>The same desk at home: no seal counts there but its own party's, so that no leaf of another party is
+    /// anybody's.</summary>
+    public DeskIdentity AtHome() => new()
+    {
+        Accreditation = Accreditation,
+        Key = Key,
+        Seals = Seals.WithoutOthers,
+        Parties = LineParties.Home(Accreditation.By.Party),
+        Endorsements = new Dictionary<Side, SignaturePublicKey> { [Side.A] = Endorsements[Side] },
+        Suite = Suite,
+    };
+
     /// <summary>The identifier under which stations know the desk.</summary>
     public Opaque Id => Accreditation.Content.Subject.Id;
 }

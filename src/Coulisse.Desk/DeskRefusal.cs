@@ -44,4 +44,13 @@ public enum DeskRefusal
 
     /// <summary>The order puts another desk, office or mandate in a leaf's place.</summary>
     OfAnotherDesk = 14,
+
+    /// <summary>In a caucus nobody goes by orders of the seal, which the other side reads in its chain.</summary>
+    NotAtHome = 15,
+
+    /// <summary>Only in a caucus a person puts somebody out; elsewhere their party's seal does.</summary>
+    OnlyAtHome = 16,
+
+    /// <summary>Nobody of another party comes into a caucus.</summary>
+    OfAnotherParty = 17,
 }

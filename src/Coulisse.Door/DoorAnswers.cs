@@ -25,10 +25,10 @@ public sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
 public sealed record RungAnswer(string Rung, DateTimeOffset At, string Name);
 
 /// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
-/// read that are not here.</summary>
+/// read that are not here; in a caucus, that nobody of the other side is in the room.</summary>
 public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
-    ActAnswer? Act = null);
+    ActAnswer? Act = null, bool? IsOwnSide = null);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
@@ -38,12 +38,13 @@ public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswe
 /// tag.</summary>
 public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
-/// <summary>One room; its opposite numbers are told of one room alone.</summary>
+/// <summary>One room; its opposite numbers are told of one room alone. A caucus says that it is of our own side
+/// alone.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
-    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null);
+    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, bool? IsOwnSide = null);
 
 /// <summary>Two opposite numbers, and which sides say so.</summary>
 public sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsSaidByUs, bool IsSaidByThem);
@@ -59,11 +60,11 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 /// <summary>What went wrong, and when it was noticed.</summary>
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
-/// <summary>The line.</summary>
+/// <summary>The line; and apart from its rooms those of our own side alone, if there are any.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
-    IReadOnlyList<SealAnswer> Seals);
+    IReadOnlyList<SealAnswer> Seals, IReadOnlyList<RoomAnswer>? Caucuses = null);
 
 /// <summary>A seal by which people of a party are known here: our own, given by hand, or one that it
 /// recognised; the key in hexadecimal digits.</summary>
@@ -99,9 +100,10 @@ public sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 public sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk; whether this room is meant, the question being answered.</summary>
+/// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the
+/// room that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed.</summary>
 public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence, bool IsHere = false);
+    string Precedence, bool IsHere = false, string? In = null, string? Of = null);
 
 /// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
 /// when, where somebody owes something.</summary>
@@ -124,10 +126,21 @@ public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, stri
 public sealed record DueAnswer(ulong Number, string Kind, bool IsOurs, DateTimeOffset At, string State,
     uint? Period, string Words);
 
-/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is
-/// due.</summary>
+/// <summary>A remark of a caucus, by its place, as 1.2, under what it is about: in words, and the votes.</summary>
+public sealed record RemarkAnswer(ulong Number, string Place, string Subject, PersonAnswer By, string Words, int Sum,
+    IReadOnlyList<VoteAnswer> Votes);
+
+/// <summary>An officer's vote: +1, 0 or -1.</summary>
+public sealed record VoteAnswer(PersonAnswer By, int Value);
+
+/// <summary>Dissent that stands on the record: from what, in words.</summary>
+public sealed record DissentAnswer(ulong Number, PersonAnswer By, string Subject, string Words);
+
+/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is due;
+/// of a caucus its remarks in their places, and who dissents.</summary>
 public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting,
-    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due);
+    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due, IReadOnlyList<RemarkAnswer>? Remarks = null,
+    IReadOnlyList<DissentAnswer>? Dissents = null);
 
 /// <summary>Why something was not done, and the exit code that says so.</summary>
 public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null);

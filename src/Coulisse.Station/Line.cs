@@ -1,9 +1,6 @@
-using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Dispatch;
-using Coulisse.Station.Intake;
 using Coulisse.Station.Log;
-using Coulisse.Station.Rooms;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -20,134 +17,29 @@ namespace Coulisse.Station;
 ///                              Close ── store commits ──┤
 /// other station ──> Receive ──> OtherLog ──────────────┘──> DeskStream ──> desks
 /// </code></remarks>
-internal sealed class Line
+internal sealed class Line : DeskLog
 {
     private const ulong NumbersReserved = 1_000; // standings made before their number is written down again
 
     private readonly LineTerms terms;
-    private readonly LineWindow window;
-    private readonly IStationStore store;
-    private readonly OwnLog own;
-    private readonly OtherLog other;
-    private readonly RoomLedger rooms;
-    private readonly TheirWord theirs;
-    private readonly Writing writing;
-    private readonly Recovery recovery;
-    private readonly Bodies bodies;
-    private LineFacts facts;
     private ulong number;
-    private readonly Fullness fullness;
-    private ulong news;
     private ulong toTell;
 
     internal Line(LineTerms terms, LineWindow window, IStationStore store, IRandomSource random, RestoreRules rules)
-    {
-        (this.terms, this.window, this.store) = (terms, window, store);
-        facts = store.Facts(terms.Id) ?? LineFacts.Empty;
-        own = new(store, terms.Id, terms.Own, facts);
-        other = new(store, terms.Id, terms.Own.Other(), window, facts);
-        rooms = new(store, terms.Id);
-        Desks = new(store, terms.Id);
-        Entries = new(store, terms.Id);
-        theirs = new(facts);
-        writing = new(store, terms, own, rooms, Desks);
-        recovery = new(store, terms, random, facts, own, Desks, rooms, theirs, writing, window.BytesMax, rules);
-        bodies = new(terms.Own, own, other, Desks, theirs);
-        fullness = new(bodies, facts.IsFull);
-        (number, Freeze) = (facts.StandingNumber, facts.Freeze);
-    }
+        : base(terms.Log, window, store, random, rules) => (this.terms, number) = (terms, StandingNumber);
 
-    internal LineId Id => terms.Id;
-    internal Side Side => terms.Own;
     internal bool Calls => terms.Calls;
 
-    internal DeskRoll Desks { get; }
-
-    internal OwnLog Own => own;
-    internal OtherLog Other => other;
-
-    /// <summary>What of the own log the other side said it has.</summary>
-    internal WireList<LogProgress> OtherHas => theirs.Has;
-
-    internal Standing? Theirs => theirs.Latest;
-
-    internal Freeze? Freeze { get; private set; }
-
-    internal bool IsRestoring => recovery.Restore.IsOn;
-
-    /// <summary>While it is: how many own entries are missing, and how many own desks are waited for.</summary>
-    internal (ulong Entries, uint Desks) Awaits => (recovery.Restore.Lost, recovery.Restore.Awaited);
+    /// <summary>What the other side said last; null before, since this process began.</summary>
+    internal Standing? TheirStanding => Theirs.Latest;
 
     internal Contact Contact { get; } = new();
 
     /// <summary>Rises when a standing would say something new.</summary>
-    internal ulong ToTell => toTell + recovery.Changes;
+    internal ulong ToTell => toTell + Recovery.Changes;
 
-    /// <summary>Rises when desks would be told something new.</summary>
-    internal ulong News => news + Contact.Changes + recovery.Changes + Entries.Damaged + fullness.Changes;
-
-    /// <summary>Entries with their bodies, to be given.</summary>
-    internal WholeEntries Entries { get; }
-
-    /// <summary>Takes a submission or refuses it; the answer holds once the store has committed.</summary>
-    internal Verdict Submit(DeskRow desk, Submission submission)
-    {
-        var hash = submission.Hash();
-        if (store.Verdict(Id, desk.Desk, submission.Number) is { } known)
-            return known.Submission == hash ? known : Said(VerdictKind.NotTheSuccessor);
-        var kind = Freeze is not null ? VerdictKind.Frozen : recovery.Restore.Decide(desk, submission, rooms);
-        if (kind == VerdictKind.Taken && !own.HasRoomFor(submission.Envelopes, bodies.Unneeded, theirs.Window,
-            window.BytesMax))
-            kind = VerdictKind.WindowFull;
-        fullness.Answered(kind, submission.Envelopes);
-        if (!kind.IsFinal())
-            return Said(kind);
-        var verdict = kind == VerdictKind.Taken ? writing.Write(submission, hash) : Said(kind);
-        writing.Decide(desk, verdict);
-        return verdict;
-
-        Verdict Said(VerdictKind said) => new(submission.Number, hash, said, EntryPlace.None, 0);
-    }
-
-    /// <summary>Joins a desk's report, and drops what nobody needs any more.</summary>
-    internal void Report(DeskRow desk, IEnumerable<LogReport> reports)
-    {
-        foreach (var report in reports)
-            Desks.Report(Desks.Of(desk.Desk) ?? desk, report);
-        recovery.Restore.Reported(desk.Desk);
-        Settle();
-    }
-
-    /// <summary>The file may be an old copy. A freeze for that reason, which stops reading too, becomes this.</summary>
-    internal void Restored()
-    {
-        if (Freeze is { Reason: FreezeReason.OwnLogIsOld })
-            Freeze = null;
-        recovery.Restore.Begin();
-    }
-
-    /// <summary>A person gives up what a restore has not brought back.</summary>
-    internal void GiveUp()
-    {
-        recovery.Restore.GiveUp();
-        Settle();
-    }
-
-    /// <summary>Takes what a desk gives back to a restored station.</summary>
-    internal void Offer(DeskRow desk, DeskOffer offer, int bytes)
-    {
-        if (!desk.IsCutOff && Freeze is null)
-            Froze(recovery.Offer(desk, offer, bytes));
-    }
-
-    /// <summary>Puts a desk on the line, or cuts it off; what is waited for changes with it.</summary>
-    internal void Enrol(Opaque desk) => Desks.Enrol(desk);
-
-    internal void CutOff(Opaque desk)
-    {
-        Desks.CutOff(desk);
-        Settle();
-    }
+    /// <inheritdoc/>
+    internal override ulong News => base.News + Contact.Changes;
 
     /// <summary>Takes what is authentic of a bundle; tells whether anything was.</summary>
     internal bool Receive(ReadOnlySpan<byte> bundle)
@@ -158,51 +50,56 @@ internal sealed class Line
         if (reading.Standing is { } standing)
             Take(standing);
         if (Freeze is null)
-            Froze(recovery.Return(reading.Returned));
+            Froze(Recovery.Return(reading.Returned));
         return reading.Standing is not null || reading.Entries.Count + reading.Returned.Count > 0;
     }
 
-    /// <summary>Writes what is open; the store's commit comes next.</summary>
-    internal void Close()
+    /// <inheritdoc/>
+    internal override bool Close()
     {
-        toTell += own.Close() ? 1UL : 0;
-        var isReserved = number + (NumbersReserved / 2) <= facts.StandingNumber;
-        var next = recovery.Into(theirs.Into(other.Into(own.Into(facts with
-        {
-            StandingNumber = isReserved ? facts.StandingNumber : number + NumbersReserved,
-            IsFull = fullness.IsOther,
-            Freeze = Freeze,
-        }))));
-        if (next == facts)
-            return;
-        facts = next;
-        store.KeepFacts(Id, next);
+        var isWritten = base.Close();
+        toTell += isWritten ? 1UL : 0;
+        return isWritten;
     }
 
     /// <summary>What is to be told now. Only after the commit.</summary>
-    internal Standing Standing() => new(Id, Side, ++number, own.Heads, other.Progress, rooms.NextToTell(),
-        window with { IsFull = fullness.IsOther }, new(recovery.Lives.Own, recovery.Lives.Other, recovery.Restore.IsOn,
-        other.Highest, bodies.ReadByOwn));
+    internal Standing Standing() => new(Id, Side, ++number, Own.Heads, Other.Progress, Rooms.NextToTell(),
+        Window with { IsFull = Fullness.IsOther }, new(Recovery.Lives.Own, Recovery.Lives.Other, Recovery.Restore.IsOn,
+        Other.Highest, Bodies.ReadByOwn));
 
     internal LineKey Key => terms.Present;
 
-    internal LineNews NewsForDesks() => new(OtherHas, rooms.OtherFloors(), other.Missing, Freeze is not null,
-        Contact.Is, recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks, fullness.IsOwn,
-        fullness.IsOther, fullness.Behind);
+    /// <inheritdoc/>
+    internal override LineNews NewsForDesks() => new(OtherHas, Rooms.OtherFloors(), Other.Missing, Freeze is not null,
+        Contact.Is, Recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks, Fullness.IsOwn,
+        Fullness.IsOther, Fullness.Behind);
+
+    private protected override LineFacts Into(LineFacts kept)
+    {
+        var isReserved = number + (NumbersReserved / 2) <= kept.StandingNumber;
+        return kept with { StandingNumber = isReserved ? kept.StandingNumber : number + NumbersReserved };
+    }
+
+    private protected override bool Settle()
+    {
+        var isNew = base.Settle();
+        toTell += isNew ? 1UL : 0;
+        return isNew;
+    }
 
     private void Take(VerifiedEntry entry)
     {
         if (Freeze is not null)
             return;
-        switch (other.Take(entry))
+        switch (Other.Take(entry))
         {
             case Arrival.Stored:
                 foreach (var envelope in entry.Entry.Envelopes.Where(IsEndorsed))
-                    rooms.Arrived(envelope);
-                fullness.Came(hadRoom: true);
-                (toTell, news) = (toTell + 1, news + 1);
+                    Rooms.Arrived(envelope);
+                Fullness.Came(hadRoom: true);
+                (toTell, Told) = (toTell + 1, Told + 1);
                 break;
-            case Arrival.NoRoom when fullness.Came(hadRoom: false):
+            case Arrival.NoRoom when Fullness.Came(hadRoom: false):
                 toTell++;
                 break;
             case Arrival.Contradicts contradiction:
@@ -218,32 +115,17 @@ internal sealed class Line
 
     private void Take(Standing standing)
     {
-        var (counts, isNew) = Freeze is null ? recovery.Lives.Hear(standing.Memory.Own) : (false, false);
+        var (counts, isNew) = Freeze is null ? Recovery.Lives.Hear(standing.Memory.Own) : (false, false);
         if (!counts)
             return; // late, of a life that has ended
-        var (life, heads) = (recovery.Lives.Own, theirs.Latest?.Heads);
-        Froze(other.TakeHeads(standing, isNew) ?? recovery.Restore.Heard(standing));
+        var (life, heads) = (Recovery.Lives.Own, Theirs.Latest?.Heads);
+        Froze(Other.TakeHeads(standing, isNew) ?? Recovery.Restore.Heard(standing));
         if (Freeze is not null)
             return;
-        if (theirs.Take(standing, isNew) | rooms.Told(standing.Floors))
-            news++;
-        if (isNew || life != recovery.Lives.Own || (standing.Memory.IsRestoring && !standing.Heads.Equals(heads)))
+        if (Theirs.Take(standing, isNew) | Rooms.Told(standing.Floors))
+            Told++;
+        if (isNew || life != Recovery.Lives.Own || (standing.Memory.IsRestoring && !standing.Heads.Equals(heads)))
             toTell++;
         Settle();
-    }
-
-    private void Froze(Freeze? freeze)
-    {
-        if (freeze is not null)
-            (Freeze, news) = (freeze, news + 1);
-    }
-
-    // What a desk or the other station said may let bodies go, and a restore go on.
-    private void Settle()
-    {
-        toTell += bodies.Settle(recovery.Restore.IsOn) ? 1UL : 0;
-        fullness.Look();
-        if (Freeze is null)
-            Froze(recovery.GoOn());
     }
 }

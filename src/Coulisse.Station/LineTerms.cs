@@ -48,6 +48,9 @@ public sealed class LineTerms
     /// <summary>Whether this station calls the other; else it waits to be called.</summary>
     public bool Calls { get; }
 
+    /// <summary>Of it what the own log alone needs.</summary>
+    internal LogTerms Log => new(Id, Own, Endorsement);
+
     /// <summary>The key under which all is sent now.</summary>
     public LineKey Present => keys[^1];
 

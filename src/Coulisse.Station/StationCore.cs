@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Station.Dispatch;
+using Coulisse.Station.Giving;
+using Coulisse.Station.Home;
 using Coulisse.Station.Log;
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
@@ -23,6 +25,7 @@ public sealed class StationCore
     private readonly IStationStore store;
     private readonly SortedDictionary<string, Line> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<LineId, Exchanges> exchanges = [];
+    private readonly HomeLog? home; // none without a line: whose it is follows from one
     private readonly SortedDictionary<ulong, DeskConnection> connections = [];
     private readonly List<ulong> ended = [];
 
@@ -43,6 +46,7 @@ public sealed class StationCore
         this.store = store;
         foreach (var one in terms)
         {
+            home ??= new(HomeLog.TermsOf(one), window, store, random, rules);
             var line = new Line(one, window, store, random, rules);
             lines.Add(line.Id.ToString(), line);
             exchanges.Add(line.Id, new(line));
@@ -52,8 +56,9 @@ public sealed class StationCore
     /// <summary>When to run again if nothing happens before; null: only when something does.</summary>
     public TimeSpan? WakeAt => exchanges.Values.Min(one => one.WakeAt);
 
-    /// <summary>What is known of a line; null if it is not one of this station's.</summary>
-    public LineStatus? StatusOf(LineId line) => lines.GetValueOrDefault(line.ToString()) is { } known
+    /// <summary>What is known of a line, or of what the own desks say among themselves; null if it is not this
+    /// station's.</summary>
+    public LineStatus? StatusOf(LineId line) => LogOf(line) is { } known
         ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason,
             known.IsRestoring, known.Entries.Damaged, known.Awaits.Entries,
             known.Awaits.Desks)
@@ -69,6 +74,7 @@ public sealed class StationCore
             Take(happened, now, answers, replies);
         foreach (var line in lines.Values)
             line.Close();
+        home?.Close();
         store.Commit();
         foreach (var (ticket, line) in replies)
             answers.Add(new StationEffect.Reply(ticket, exchanges[line].Reply(now.Steady)));
@@ -101,9 +107,11 @@ public sealed class StationCore
                 break;
             case StationEvent.Restored e:
                 LineOf(e.Line)?.Restored();
+                home?.Restored(); // it is in the same file
                 break;
             case StationEvent.MissingGivenUp e:
                 LineOf(e.Line)?.GiveUp();
+                home?.GiveUp();
                 break;
             case StationEvent.TryNow e:
                 exchanges.GetValueOrDefault(e.Line)?.TryNow();
@@ -122,9 +130,11 @@ public sealed class StationCore
         {
             case StationEvent.DeskEnrolled e:
                 LineOf(e.Line)?.Enrol(e.Desk);
+                home?.Enrol(e.Desk);
                 break;
             case StationEvent.DeskCutOff e:
                 LineOf(e.Line)?.CutOff(e.Desk);
+                home?.CutOff(e.Desk);
                 break;
             case StationEvent.DeskCame e:
                 Come(e);
@@ -136,11 +146,11 @@ public sealed class StationCore
                 connections.Remove(e.Connection);
                 break;
             case StationEvent.Reported e:
-                if (LineOf(e.Line) is { } reported && reported.Desks.Of(e.Desk) is { } desk)
+                if (LogOf(e.Line) is { } reported && reported.Desks.Of(e.Desk) is { } desk)
                     reported.Report(desk, e.Reports);
                 break;
             case StationEvent.Offered e:
-                if (LineOf(e.Line) is { } offered && offered.Desks.Of(e.Desk) is { } from)
+                if (LogOf(e.Line) is { } offered && offered.Desks.Of(e.Desk) is { } from)
                     offered.Offer(from, e.Offer, e.Bytes);
                 break;
             default:
@@ -157,7 +167,9 @@ public sealed class StationCore
             if (earlier != happened.Connection)
                 ended.Add(earlier);
         }
-        connections[happened.Connection] = new(happened.Connection, lines.Values, happened.Desk);
+        // The lines come first: what is said at home is given as there is room.
+        connections[happened.Connection] = new(happened.Connection,
+            [.. lines.Values, .. home is null ? [] : (DeskLog[])[home]], happened.Desk);
     }
 
     private Verdict Submit(StationEvent.Submitted happened)
@@ -171,10 +183,10 @@ public sealed class StationCore
         {
             return new(0, Submission.Start, VerdictKind.Malformed, EntryPlace.None, 0);
         }
-        if (submission.Desk != happened.Desk || LineOf(submission.Line) is not { } line
-            || line.Desks.Of(happened.Desk) is not { } desk)
+        if (submission.Desk != happened.Desk || LogOf(submission.Line) is not { } log
+            || log.Desks.Of(happened.Desk) is not { } desk)
             return new(submission.Number, submission.Hash(), VerdictKind.CutOff, EntryPlace.None, 0);
-        return line.Submit(desk, submission);
+        return log.Submit(desk, submission);
     }
 
     private void Receive(StationEvent.BundleCame happened, Moment now, List<StationEffect> answers,
@@ -191,4 +203,6 @@ public sealed class StationCore
     }
 
     private Line? LineOf(LineId line) => lines.GetValueOrDefault(line.ToString());
+
+    private DeskLog? LogOf(LineId line) => home?.Id == line ? home : LineOf(line);
 }

@@ -105,6 +105,9 @@ public sealed class Talk
     /// <summary>Drafts that may cross, may not, or wait.</summary>
     public ImmutableArray<ApprovalView> Approvals => [.. Of(MatterKind.Approval).Select(ApprovalView.Of)];
 
+    /// <summary>In which other rooms our side's words need approval here.</summary>
+    public ImmutableArray<RuleView> Rules => [.. Of(MatterKind.Rule).Select(RuleView.Of)];
+
     /// <summary>What one side would have the other say in the open.</summary>
     public ImmutableArray<SignalView> Signals(Instant now) =>
         [.. Of(MatterKind.Signal).Select(matter => SignalView.Of(matter, now))];

@@ -35,6 +35,14 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
         return room.RootElement.GetProperty("room").GetString()!;
     }
 
+    /// <summary>Asks a desk of the own side into a caucus; gives its name.</summary>
+    public async Task<string> ConferAsync(string with, string purpose)
+    {
+        using var room = JsonDocument.Parse(await DoAsync("caucus", "open", "--with", with, "--purpose", purpose,
+            "--json"));
+        return room.RootElement.GetProperty("room").GetString()!;
+    }
+
     public Task AcceptAsync(string room) => DoAsync("room", "accept", room);
 
     public Task DeclineAsync(string room) => DoAsync("room", "decline", room);

@@ -73,6 +73,7 @@ public sealed class TheBook
         field.ParameterType == typeof(RedLineText)
             ? ["act words", "threshold words", "consequence words", "scope words", "certainty 1 to 3"]
         : field.ParameterType == typeof(AgreedMoment) ? ["due local moment", "east minutes", "zone text"]
+        : (act.Name, field.Name) is (nameof(TalkAct.RuleSet), "Room") ? [$"room {ActLimits.RoomBytes} bytes"]
         : [$"{field.Name!.ToLowerInvariant()} {TypeOf(field.ParameterType)}{(IsOptional(field, act) ? "?" : "")}"];
 
     private static bool IsOptional(ParameterInfo field, Type act) => (act.Name, field.Name) is

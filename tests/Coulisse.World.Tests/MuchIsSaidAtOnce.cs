@@ -37,7 +37,8 @@ public sealed class MuchIsSaidAtOnce : IDisposable
 
     private SimulatedDesk Theirs => world.Desks[1];
 
-    private IEnumerable<Submission> Submissions => Ours.Sent.OrderBy(one => one.Key)
+    private IEnumerable<Submission> Submissions => Ours.Sent.Where(one => one.Key.Log == Ours.Core.Log)
+        .OrderBy(one => one.Key.Number)
         .Select(one => WireValue.Decode<Submission>(one.Value.Span));
 
     public void Dispose()

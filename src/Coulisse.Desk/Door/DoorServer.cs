@@ -52,6 +52,7 @@ internal static class DoorServer
         door.MapPost("/room/amend", Guard(members.AmendAsync));
         door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
         MapLeaves(door, desk);
+        CaucusDoor.Map(door, desk, Guard);
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
         door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
@@ -111,6 +112,10 @@ internal static class DoorServer
         catch (Refusal refusal)
         {
             await RefuseAsync(context, new(refusal.Message, (int)refusal.Code));
+        }
+        catch (NotApproved not)
+        {
+            await RefuseAsync(context, new(not.Message, (int)ExitCode.SaidNo));
         }
         catch (AskedFirst asked)
         {
@@ -172,7 +177,7 @@ internal static class DoorServer
         throw new Refusal(ExitCode.NotReadable, $"That is no {what}.");
     }
 
-    private static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, CancellationToken, Task> act)
+    internal static async Task ActAsync(HttpContext context, OpenDesk desk, Func<RoomId, CancellationToken, Task> act)
     {
         var room = await RoomAsync(context, desk);
         await act(room, Aborted(context));

@@ -71,6 +71,11 @@ internal static class DoorWords
             + "Make one with: coulisse recall leaf, or: coulisse recall replace",
         DeskRefusal.NotItsKeyPackage => "The order names a key package that is not here. Bring it at the desk that "
             + "asked for it, or give that desk's request as well, with --request FILE.",
+        DeskRefusal.NotAtHome => "Not of a caucus: an order of the seal, and a room in another's place, would stand "
+            + "where the other side reads it. Use: coulisse caucus recall, invite and open",
+        DeskRefusal.OnlyAtHome => "In a room of both sides nobody is put out by a colleague: their own party's seal "
+            + "orders it. See: coulisse recall leaf",
+        DeskRefusal.OfAnotherParty => "They are of the other side: nobody but our own people comes into a caucus.",
         DeskRefusal.OfAnotherDesk => "The order would put another desk, office or mandate in that leaf's place; no "
             + "desk would take it. Have the desk itself ask again: coulisse room replace",
         _ => throw new UnreachableException(),

@@ -116,8 +116,9 @@ internal sealed class Following
     {
         var now = await desk.LineAsync(cancel);
         if (now.Words != line)
-            await WriteLineAsync(context, new(Line: now with { Rooms = [], Warnings = [], Alarms = [] }));
-        var here = now.Rooms.First(one => one.Room == room.ToString());
+            await WriteLineAsync(context, new(
+                Line: now with { Rooms = [], Warnings = [], Alarms = [], Caucuses = null }));
+        var here = now.Rooms.Concat(now.Caucuses ?? []).First(one => one.Room == room.ToString());
         var how = string.Join('\n', [here.Status,
             .. here.Members.Select(one => $"{one.Leaf} {one.IsRecalled} {one.IsReplaced}"),
             .. here.Proposals.Select(one => $"{one.Number} {one.State}")]);
@@ -130,8 +131,8 @@ internal sealed class Following
 
     private void Remember(MessageAnswer message)
     {
-        if (message.Author.IsOurs && message.Rung != DoorWords.Of(Rung.OnTheirDesk)
-            && message.Rung != DoorWords.Of(Rung.CameBack) && message.Rung != DoorWords.Of(Rung.Lost))
+        if (message.Author.IsOurs && message.Rungs[^1].Name
+            is not (nameof(Rung.OnTheirDesk) or nameof(Rung.CameBack) or nameof(Rung.Lost)))
             onTheirWay[message.Order] = message.Rung;
         else
             onTheirWay.Remove(message.Order);

@@ -92,9 +92,12 @@ internal sealed class MemberDoor(OpenDesk desk)
             1 => meant[0],
             0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchIntent, null)),
             _ => throw new Refusal(ExitCode.SaidNo, "Several are proposed; say which with --to NUMBER: "
-                + string.Join("; ", meant.Select(one => $"{one.Order}, {Telling.About(one.What)}"))),
+                + string.Join("; ", meant.Select(one => $"{one.Order}, {About(one)}"))),
         };
     }
+
+    private static string About(RoomIntent intent) => intent.What.Admits is { } whom ? Telling.NameOf(whom)
+        : intent.What.PutsOut is { } gone ? $"desk {gone.ToString()[..8]} goes" : "other terms";
 
     private async Task<bool> IsOpenAsync(RoomId room, HttpContext context) =>
         (await desk.RoomAsync(room, context.RequestAborted)).Status == nameof(RoomStatus.Open);

@@ -28,8 +28,9 @@ internal sealed class OpenDesk
     private readonly DeskIdentity identity;
     private readonly People people;
     private readonly Telling telling;
+    private readonly Telling tellingAtHome;
+    private readonly LineTelling lineTelling;
     private readonly InForce inForce;
-    private readonly WitnessFile witness;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
     private readonly NotedAlarms alarms;
@@ -37,11 +38,12 @@ internal sealed class OpenDesk
     internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, WitnessFile witness,
         IRandomSource random, TimeProvider time)
     {
-        (this.inForce, this.witness) = (inForce, witness);
+        this.inForce = inForce;
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
         people = new(line, identity.Accreditation);
-        telling = new(identity, people);
+        (telling, tellingAtHome) = (new(identity, people), new(identity.AtHome(), people));
         alarms = new(time);
+        lineTelling = new(people, inForce, witness, alarms, time, At);
     }
 
     /// <summary>Moves with everything that a follower would see.</summary>
@@ -58,13 +60,14 @@ internal sealed class OpenDesk
         }
     }
 
-    internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(Line, cancel);
+    internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskBothAsync(
+        both => lineTelling.Of(both, loop.IsStationThere, loop.StationSince), cancel);
 
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(core => core.ViewOf(room) is { } view
-            ? telling.Room(view) with { Pairs = TalkTelling.Pairs(core.TalkOf(room), telling, identity) }
+        await loop.AskAsync(room, core => core.ViewOf(room) is { } view
+            ? At(core).Room(view) with { Pairs = TalkTelling.Pairs(core.TalkOf(room), At(core), core.Identity) }
             : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
@@ -72,30 +75,31 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">None does, or several do.</exception>
     internal async Task<RoomId> FindAsync(string begins, CancellationToken cancel)
     {
-        var found = await loop.AskAsync(core => core.Rooms
+        var found = await loop.AskBothAsync(both => both.Both.SelectMany(core => core.Rooms)
             .Where(room => room.ToString().StartsWith(begins, StringComparison.Ordinal)).Take(2).ToList(), cancel);
         return found.Count switch
         {
             1 => found[0],
             0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null)),
             _ => throw new Refusal(ExitCode.SaidNo,
-                "Several rooms begin so; type more digits of the one you mean. See: coulisse room list"),
+                "Several rooms begin so; type more digits of the one you mean. See: coulisse room list, and of our own "
+                + "side alone: coulisse caucus list"),
         };
     }
 
     /// <summary>Messages after one, in the order in which they were shown.</summary>
     internal Task<List<MessageAnswer>> MessagesAsync(RoomId room, ulong after, int most, CancellationToken cancel) =>
-        loop.AskAsync(core => core.TranscriptOf(room, after, most)
-            .Select(one => telling.Message(core, room, one.Order, one.Heard)).ToList(), cancel);
+        loop.AskAsync(room, core => core.TranscriptOf(room, after, most)
+            .Select(one => At(core).Message(core, room, one.Order, one.Heard)).ToList(), cancel);
 
     /// <summary>The same message as it is now; null if there is none.</summary>
     internal Task<MessageAnswer?> MessageAsync(RoomId room, ulong order, CancellationToken cancel) =>
-        loop.AskAsync(core => core.MessageOf(room, order) is { } heard
-            ? telling.Message(core, room, order, heard) : null, cancel);
+        loop.AskAsync(room, core => core.MessageOf(room, order) is { } heard
+            ? At(core).Message(core, room, order, heard) : null, cancel);
 
     /// <summary>What is kept of a room, checked against itself.</summary>
     internal Task<ArchiveAnswer> ArchiveAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(core => telling.Archive(room, core.ArchiveOf(room)!), cancel);
+        loop.AskAsync(room, core => At(core).Archive(room, core.ArchiveOf(room)!), cancel);
 
     /// <summary>Asks a desk of the other side into a new room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
@@ -111,9 +115,7 @@ internal sealed class OpenDesk
             || (asked.Excluded ?? before?.Excluded) is not { } excluded)
             throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
                 + "and --excluded.");
-        var id = new byte[RoomIdBytes];
-        random.Fill(id);
-        var room = new RoomId(Opaque.Owning(id));
+        var room = NewRoom();
         await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
             new(purpose, excluded),
             before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
@@ -132,7 +134,7 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">It cannot be done, or somebody in it is not accredited now.</exception>
     internal async Task ConsentAsync(RoomId room, CancellationToken cancel)
     {
-        var members = await loop.AskAsync(core => core.ViewOf(room)?.Members ?? [], cancel);
+        var members = await loop.AskAsync(room, core => core.ViewOf(room)?.Members ?? [], cancel);
         await DemandAsync(cancel, [identity.Accreditation, .. members.Select(member => member.Desk)]);
         await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
@@ -140,13 +142,17 @@ internal sealed class OpenDesk
     /// <summary>Says something; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
-        (await DoAsync(said, room, (core, effects) =>
+        (await DoAsync(both => both.Of(room), said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
-                ? telling.Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
+                ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
 
-    /// <summary>Asks the desk something, on its own thread.</summary>
-    internal Task<T> AskAsync<T>(Func<DeskCore, T> question, CancellationToken cancel) =>
-        loop.AskAsync(question, cancel);
+    /// <summary>Asks the desk something of a room, on its own thread.</summary>
+    internal Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> question, CancellationToken cancel) =>
+        loop.AskAsync(room, question, cancel);
+
+    /// <summary>The same of both its places.</summary>
+    internal Task<T> AskBothAsync<T>(Func<DeskCores, T> question, CancellationToken cancel) =>
+        loop.AskBothAsync(question, cancel);
 
     /// <summary>What time it is by this machine's clock.</summary>
     internal DateTimeOffset Now => time.GetUtcNow();
@@ -155,28 +161,42 @@ internal sealed class OpenDesk
     internal TimeProvider Time => time;
 
     /// <summary>Whoever does an act now; only on the desk's own thread.</summary>
-    internal ActMaker Maker => new(identity, people, random, Now);
+    internal ActMaker MakerAt(DeskCore core) => new(core.Identity, people, random, Now);
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(core => TalkTelling.Of(core, room, telling, identity, time.GetUtcNow()), cancel);
+        loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), time.GetUtcNow()), cancel);
 
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(core => DueTelling.Of(core, room, identity, Now), cancel);
+        loop.AskAsync(room, core => DueTelling.Of(core, room, core.Identity, Now), cancel);
 
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
     internal Task DoAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
-        DoAsync(act, room, (_, effects) => effects, cancel);
+        DoAsync(both => both.Of(room), act, room, (_, effects) => effects, cancel);
 
-    private async Task<T> DoAsync<T>(DeskEvent act, RoomId room,
+    /// <summary>The same at home, of a room that may not be there yet.</summary>
+    internal Task DoAtHomeAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
+        DoAsync(both => both.Home, act, room, (_, effects) => effects, cancel);
+
+    private async Task<T> DoAsync<T>(Func<DeskCores, DeskCore> where, DeskEvent act, RoomId room,
         Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel)
     {
-        var (seen, refused, status) = await loop.DoAsync(act, (core, effects) => (look(core, effects),
-            effects.OfType<DeskEffect.Refused>().FirstOrDefault(), core.StatusOf(room)), cancel);
+        var (seen, refused, status, blocking, isHome) = await loop.ActAsync((both, take) =>
+        {
+            var (core, crossing) = (where(both), Crossing.Of(both, act, room));
+            var effects = crossing.Blocking is null ? take(core, act) : [];
+            var refusal = effects.OfType<DeskEffect.Refused>().FirstOrDefault();
+            foreach (var told in refusal is null ? crossing.Tell() : [])
+                take(both.Home, told); // in the same transaction: what has crossed has used its approval up
+            return (crossing.Blocking is null ? look(core, effects) : default!, refusal, core.StatusOf(room),
+                crossing.Blocking, core == both.Home);
+        }, cancel);
+        if (blocking is { } caucus)
+            throw new NotApproved(caucus);
         return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, refused.Act is { } reason
-            ? RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
+            ? isHome ? HomeWords.Of(reason) : RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
     }
 
     internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();
@@ -187,18 +207,18 @@ internal sealed class OpenDesk
     /// <summary>What this desk asks its party for in a room.</summary>
     /// <exception cref="Refusal">Nothing.</exception>
     internal async Task<LeafRequest> LeafRequestAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(core => core.LeafRequestOf(room), cancel)
+        await loop.AskAsync(room, core => core.LeafRequestOf(room), cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NotNow, null));
 
     /// <summary>What was wanted of a room's members.</summary>
     internal Task<IReadOnlyList<RoomIntent>> IntentsAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(core => core.IntentsOf(room), cancel);
+        loop.AskAsync(room, core => core.IntentsOf(room), cancel);
 
     /// <summary>The desk of either side that a person means.</summary>
     /// <exception cref="Refusal">None, or more than one.</exception>
     internal async Task<Sealed<Accreditation>> FindPersonAsync(string words, CancellationToken cancel)
     {
-        var (found, known) = await loop.AskAsync(_ => (people.FindAmongAll(words), people.All.ToList()), cancel);
+        var (found, known) = await loop.AskBothAsync(_ => (people.FindAmongAll(words), people.All.ToList()), cancel);
         return found ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known "
             + $"are: {string.Join("; ", known.Select(Telling.Listed))}. Of anybody else, name the file of their "
             + "accreditation.");
@@ -210,35 +230,21 @@ internal sealed class OpenDesk
     {
         foreach (var one in accreditations)
         {
-            var chain = await loop.AskAsync(core => core.ChainOf(one.By), cancel);
+            var chain = await loop.AskBothAsync(both => both.Line.ChainOf(one.By), cancel);
             if (inForce.FaultOf(one, chain, time.GetUtcNow()) is { } fault)
                 throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {Telling.NameOf(one)} {fault}. "
                     + "Its party's seal has to renew it; then open this desk again.");
         }
     }
 
-    private List<string> Warnings(DeskCore core, IEnumerable<RoomView> rooms) =>
-        [.. DoorWords.Of(core.Freshness) is { } stale ? [stale] : (string[])[],
-            .. witness.Fault is { } fault ? [DoorWords.NoWitness(witness.Path, fault)] : (string[])[],
-            .. (core.News?.Behind ?? []).Select(one => DoorWords.Behind(one, people.Of(one.Desk))),
-            .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
-            .DistinctBy(one => one.Entry.Hash())
-            .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why
-                ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>(),
-            .. ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>()
-                .Select(seal => DoorWords.OfChain(core.ChainOf(seal), seal == identity.Seals.Own)).OfType<string>()];
+    // On the desk's own thread, as all that tells.
+    private Telling At(DeskCore core) => core.Identity.IsHome ? tellingAtHome : telling;
 
-    private LineAnswer Line(DeskCore core)
+    /// <summary>A name that no room has.</summary>
+    internal RoomId NewRoom()
     {
-        var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
-        var (state, words) = LineState.Of(loop.IsStationThere, core.News);
-        return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
-            words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core, rooms),
-            alarms.All(), [.. Seals()]);
+        Span<byte> id = stackalloc byte[RoomIdBytes];
+        random.Fill(id);
+        return new(Opaque.CopyOf(id));
     }
-
-    private IEnumerable<SealAnswer> Seals() => ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other])
-        .OfType<PartyMark>().Select(seal => new SealAnswer(seal.Party, seal.Seal.ToString(),
-            seal == identity.Seals.Own));
 }

@@ -17,9 +17,13 @@ internal static class RoomDoubt
     internal sealed record Message(ulong Order, string Words);
 
     /// <summary>The messages of every room that is looked at; on the desk's own thread.</summary>
-    internal static Dictionary<RoomId, List<Message>> Read(DeskCore core, RoomId into) =>
-        core.Rooms.Where(room => room == into || !IsOfOneLine(core, room, into))
-            .ToDictionary(room => room, room => Said(core, room));
+    internal static Dictionary<RoomId, List<Message>> Read(DeskCores both, RoomId into)
+    {
+        // Into a caucus words of a room of both sides may come: its people speak of what was said there.
+        var looked = both.Of(into) == both.Home ? (DeskCore[])[both.Home] : [.. both.Both];
+        return looked.SelectMany(core => core.Rooms.Where(room => room == into || !IsOfOneLine(core, room, into))
+            .Select(room => (Room: room, Said: Said(core, room)))).ToDictionary(one => one.Room, one => one.Said);
+    }
 
     /// <summary>The likeliest other room, and the number of the message there; null if there is no doubt.</summary>
     internal static (RoomId Room, ulong Order)? Of(

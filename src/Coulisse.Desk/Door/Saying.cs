@@ -13,6 +13,8 @@ internal sealed class Saying(OpenDesk desk)
     /// <summary>How <see cref="Stopped"/> names what is words alone.</summary>
     private const string WordsAlone = "Said";
 
+    private const string Undetermined = "und"; // RFC 5646: words alone are of no language
+
     private readonly Stopped stopped = new();
 
     /// <summary>Says something; it is in the vault when this returns.</summary>
@@ -32,8 +34,8 @@ internal sealed class Saying(OpenDesk desk)
         if (isOnce)
             await DemandNewAsync(room, what.Text, cancel);
         await DemandRoomAsync(room, what, isHere ?? true, cancel);
-        var said = await desk.SpeakAsync(new DeskEvent.Said(room, what.Text, DoorServer.PrecedenceOf(what.Precedence)),
-            room, cancel);
+        var said = await SpeakAsync(new DeskEvent.Said(room, what.Text, DoorServer.PrecedenceOf(what.Precedence)),
+            room, what, cancel);
         stopped.Said(what);
         return said;
     }
@@ -45,29 +47,52 @@ internal sealed class Saying(OpenDesk desk)
     {
         var what = asked is { IsHere: true, Text: "" } ? stopped.For(room, asked.Kind) ?? asked : asked;
         // Refusals are not thrown on the desk's own thread.
-        var (act, why, bound) = await desk.AskAsync(core =>
+        var (act, why, bound) = await desk.AskBothAsync(both =>
         {
-            var by = desk.Maker;
-            var (made, fault) = TalkMaking.Make(core, room, what, by);
+            var by = desk.MakerAt(both.Of(room));
+            var (made, fault) = TalkMaking.Make(both, room, what, by);
             return (made, fault, by.Bound);
         }, cancel);
         var made = act ?? throw new Refusal(ExitCode.Usage, why!);
         await DemandRoomAsync(room, what, asked.IsHere, cancel);
         var said = bound is null ? await DoAsync(room, made, what, cancel)
-            : await BoundAsync(bound.Value, () => DoAsync(room, made, what, cancel), cancel);
+            : await BoundAsync(room, bound.Value, () => DoAsync(room, made, what, cancel), cancel);
         stopped.Said(what);
         return said;
     }
 
     private Task<MessageAnswer> DoAsync(RoomId room, TalkAct act, TalkQuestion what, CancellationToken cancel) =>
-        desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence)),
-            room, cancel);
+        SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence))
+        {
+            Typed = what.Text,
+        }, room, what, cancel);
+
+    // What a caucus has not approved is not lost: it can be put before it without being typed again.
+    private async Task<MessageAnswer> SpeakAsync(
+        DeskEvent said, RoomId room, TalkQuestion what, CancellationToken cancel)
+    {
+        try
+        {
+            return await desk.SpeakAsync(said, room, cancel);
+        }
+        catch (NotApproved not)
+        {
+            stopped.Keep(not.Caucus, room, what with
+            {
+                Kind = nameof(ActKind.ApprovalAsked),
+                To = null,
+                In = null,
+                Language = what.Language.Length == 0 ? Undetermined : what.Language,
+            });
+            throw;
+        }
+    }
 
     // Kept before the hash leaves: whoever is bound to a text must still have it.
-    private async Task<MessageAnswer> BoundAsync((Octets Commitment, Octets Salt, string Text) bound,
+    private async Task<MessageAnswer> BoundAsync(RoomId room, (Octets Commitment, Octets Salt, string Text) bound,
         Func<Task<MessageAnswer>> sayAsync, CancellationToken cancel)
     {
-        await desk.AskAsync(core =>
+        await desk.AskAsync(room, core =>
         {
             core.BoundTexts.Keep(bound.Commitment, bound.Salt, bound.Text);
             return true;
@@ -78,7 +103,7 @@ internal sealed class Saying(OpenDesk desk)
         }
         catch (Refusal)
         {
-            await desk.AskAsync(core =>
+            await desk.AskAsync(room, core =>
             {
                 core.BoundTexts.Forget(bound.Commitment);
                 return true;
@@ -91,24 +116,29 @@ internal sealed class Saying(OpenDesk desk)
     private async Task DemandNewAsync(RoomId room, string text, CancellationToken cancel)
     {
         var now = desk.Now;
-        if (await desk.AskAsync(core => SaidBefore.Of(core, room, text, now), cancel) is { } why)
+        if (await desk.AskAsync(room, core => SaidBefore.Of(core, room, text, now), cancel) is { } why)
             throw new AskedFirst(DoorQuestion.Again, why);
     }
 
     private async Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel)
     {
-        if (isHere || what.Text.Length == 0)
+        if (isHere || what.Text.Length == 0
+            || await desk.AskBothAsync(both => Crossing.IsApproved(both, what.Text), cancel))
             return;
         // They are compared aside, so that the desk goes on meanwhile.
-        var said = await desk.AskAsync(core => RoomDoubt.Read(core, room), cancel);
+        var (said, isCaucus) = await desk.AskBothAsync(
+            both => (RoomDoubt.Read(both, room), both.Of(room) == both.Home), cancel);
         if (RoomDoubt.Of(said, room, what.Text) is not var (like, order))
             return;
         stopped.Keep(room, like, what);
-        var with = (await desk.RoomAsync(like, cancel)).Counterpart;
+        var other = await desk.RoomAsync(like, cancel);
         throw new AskedFirst(DoorQuestion.OtherRoom, "Not said yet: much of it stands in message "
-            + $"{order} of another room, {like.ToString()[..8]} with {with.Party}: {with.Office}. To say it here all "
-            + "the same, use the same command with --this-room and without words: they are kept until this desk is "
-            + "closed. (In coulisse talk: type the same line again.)");
+            + $"{order} of " + (other.IsOwnSide == true
+                ? $"a caucus of our own side, {like.ToString()[..8]}"
+                    + (isCaucus ? ", with others of ours in it. " : ", and here the other side reads. ")
+                : $"another room, {like.ToString()[..8]} with {other.Counterpart.Party}: {other.Counterpart.Office}. ")
+            + "To say it here all the same, use the same command with --this-room and without words: they are kept "
+            + "until this desk is closed. (In coulisse talk: type the same line again.)");
     }
 
     private static Refusal NothingStopped() => new(ExitCode.Usage, "There is nothing to say: no words are given, and "

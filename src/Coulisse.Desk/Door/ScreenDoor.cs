@@ -47,7 +47,7 @@ internal sealed class ScreenDoor(OpenDesk desk)
     internal async Task DraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
-        var draft = await desk.AskAsync(core => core.Drafts.Of(room), DoorServer.Aborted(context));
+        var draft = await desk.AskAsync(room, core => core.Drafts.Of(room), DoorServer.Aborted(context));
         await DoorServer.WriteAsync(context, new(room.ToString(), draft), DoorJson.Default.DraftAnswer);
     }
 
@@ -60,7 +60,7 @@ internal sealed class ScreenDoor(OpenDesk desk)
         if (!Utf8.IsValid(bytes.Span))
             throw new Refusal(ExitCode.Usage, "A draft is text in UTF-8; this is not.");
         var text = Encoding.UTF8.GetString(bytes.Span);
-        if (!await desk.AskAsync(core => core.Drafts.Keep(room, text), DoorServer.Aborted(context)))
+        if (!await desk.AskAsync(room, core => core.Drafts.Keep(room, text), DoorServer.Aborted(context)))
             throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.TooLong, null));
         await DoorServer.WriteAsync(context, new(room.ToString(), text), DoorJson.Default.DraftAnswer);
     }

@@ -45,8 +45,8 @@ internal sealed class TalkDoor(OpenDesk desk)
         var (number, language) = (context.Request.Query["to"].ToString(), context.Request.Query["language"].ToString());
         if (!ulong.TryParse(number, out var order) || language.Length == 0)
             throw new Refusal(ExitCode.Usage, "Say which signal or joint release: --to NUMBER.");
-        var (texts, why) = await desk.AskAsync(core => Meant.Find(core, room, order) is { } meant
-            ? HandingOver.Of(core.TalkOf(room), core.BoundTexts, meant.Matter, language, desk.Maker)
+        var (texts, why) = await desk.AskAsync(room, core => Meant.Find(core, room, order) is { } meant
+            ? HandingOver.Of(core.TalkOf(room), core.BoundTexts, meant.Matter, language, desk.MakerAt(core))
             : (null, "This room has no message of that number. See: coulisse talk-state"), context.RequestAborted);
         await DoorServer.WriteAsync(context, texts ?? throw new Refusal(ExitCode.SaidNo, why!),
             DoorJson.Default.IReadOnlyListOpenTextAnswer);

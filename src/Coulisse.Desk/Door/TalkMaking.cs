@@ -13,14 +13,19 @@ internal static class TalkMaking
 {
     /// <summary>The act; or a sentence that says what is missing.</summary>
     internal static (TalkAct? Act, string? Why) Make(
-        DeskCore core, RoomId room, TalkQuestion asked, ActMaker by)
+        DeskCores both, RoomId room, TalkQuestion asked, ActMaker by)
     {
-        Meant? to = null;
-        if (asked.To is { } number && (to = Meant.Find(core, room, number)) is null)
+        var core = both.Of(room);
+        Meant? to = null, elsewhere = null;
+        if (asked is { To: { } there, In: { } other } && RoomId.FromHex(other) is { } otherRoom
+            && (elsewhere = Meant.Find(both.Of(otherRoom), otherRoom, there)) is null)
+            return (null, "That room has no message of that number. See: coulisse read");
+        if (asked is { To: { } number, In: null } && (to = Meant.Find(core, room, number)) is null)
             return (null, "This room has no message of that number. See: coulisse read");
         try
         {
-            return (Words(asked, to, by.Now) ?? Ledgers(asked, to) ?? Situation(core, room, asked, to, by)
+            return (CaucusMaking.Make(asked, to, elsewhere) ?? Words(asked, to, by.Now) ?? Ledgers(asked, to)
+                ?? Situation(core, room, asked, to, by)
                 ?? Counterparts(asked, to, by) ?? OpenMaking.Signal(asked, to)
                 ?? OpenMaking.Release(core.TalkOf(room), core.BoundTexts, asked, to, by)
                 ?? throw new FormatException("That kind of act cannot be done from here."), null);

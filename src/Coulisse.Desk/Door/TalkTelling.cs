@@ -15,10 +15,10 @@ namespace Coulisse.Desk.Door;
 /// <summary>What a room's acts come to, for people: each by the number that its message has here.</summary>
 internal static class TalkTelling
 {
-    internal static TalkAnswer Of(DeskCore core, RoomId room, Telling telling, DeskIdentity identity,
-        DateTimeOffset now)
+    internal static TalkAnswer Of(DeskCores both, RoomId room, Telling telling, DateTimeOffset now)
     {
-        var talk = core.TalkOf(room);
+        var core = both.Of(room);
+        var (identity, talk) = (core.Identity, core.TalkOf(room));
         var heard = core.TranscriptOf(room, 0, int.MaxValue)
             .Where(one => one.Heard.Number > 0)
             .ToDictionary(one => MessageId.From(one.Heard.Name.Span),
@@ -28,12 +28,13 @@ internal static class TalkTelling
         var late = talk.Rhythms.SelectMany(rhythm => rhythm.Reports.Where(rhythm.IsLate).Select(one => one.Id))
             .ToHashSet();
         PersonAnswer By(TranscriptEntry entry) => telling.PersonOf(heard[entry.Id].Desk);
-        return new(room.ToString(),
+        var answer = new TalkAnswer(room.ToString(),
             [
                 .. talk.Matters.Select(matter => new MatterAnswer(matter.Kind.ToString(), heard[matter.Id].Order,
                     By(matter.Opening), commitments.GetValueOrDefault(matter.Id)?.Standing.ToString()
                         ?? matter.Stage.ToString(), ActWords.Of(matter.Steps[0].Act)[0].Text,
-                    commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && Owes(matter) is { } side
+                    commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && !identity.IsHome
+                        && Owes(matter) is { } side
                         ? side == ActMaker.SideOf(identity) ? "we" : "they" : null, DueOf(matter),
                     [
                         .. matter.Steps.Select(step => new StepAnswer(heard[step.Entry.Id].Order, By(step.Entry),
@@ -44,6 +45,8 @@ internal static class TalkTelling
             ],
             [.. talk.Waiting.Select(one => heard[one.Entry.Id].Order)], Pairs(talk, telling, identity),
             DueTelling.Of(talk, identity, now, id => heard[id].Order));
+        return identity.IsHome ? new CaucusTelling(both, telling, room).Add(answer, talk, id => heard[id].Order)
+            : answer;
     }
 
     /// <summary>Who is whose opposite number.</summary>

@@ -34,28 +34,32 @@ internal sealed class Telling(DeskIdentity identity, People people)
     {
         people.Meet(view.Members.Select(member => member.Desk)
             .Concat(view.Intents.Select(one => one.What.Admits).OfType<Sealed<Accreditation>>()));
-        return new(view.Id.ToString(), view.Status.ToString(), DoorWords.Of(view), view.Charter?.Purpose,
-            view.Charter?.Excluded, PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
+        return new(view.Id.ToString(), view.Status.ToString(),
+            identity.IsHome ? HomeWords.Of(view) : DoorWords.Of(view), view.Charter?.Purpose, view.Charter?.Excluded,
+            PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.TurnSince, view.Epoch, view.Tag?.ToString(),
             [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(),
                 one.End == RoomMemberEnd.IsRecalled, one.End == RoomMemberEnd.IsReplaced))],
             [.. Proposals(view)], [.. view.Awaited.Select(one =>
                 new AwaitedAnswer(PersonOf(one.Author), one.Count, PersonOf(one.ReadBy), one.Since))],
             view.Follows is { } before ? new(before.Room.ToString(), before.Why, DoorWords.Of(before, identity.Side))
-                : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting, view.IsStuck);
+                : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting, view.IsStuck,
+            IsOwnSide: identity.IsHome ? true : null);
     }
 
     /// <summary>Whom or what an intent is about.</summary>
-    internal static string About(RoomChange what) => what switch
+    private string About(RoomChange what) => what switch
     {
         RoomChange.Admission admission => NameOf(admission.Whom),
         RoomChange.Amendment => "other terms",
+        RoomChange.Removal removal => PersonOf(removal.Desk) is var gone ? $"{gone.Party}: {gone.Office}" : "",
         _ => throw new UnreachableException(),
     };
 
     private IEnumerable<ProposalAnswer> Proposals(RoomView view) => view.Intents.Select(one => Proposal(
         view, one.Order, one.By == identity.Side, one.What, one.State.ToString(), view.Answering.Contains(one.Id)
             ? DoorWords.AnswerOnItsWay
+            : identity.IsHome ? HomeWords.Of(one.State, one.What)
             : DoorWords.Of(one.State, one.By == identity.Side, one.What is RoomChange.Amendment), one.Reason,
             view.Answering.Contains(one.Id)))
         .Concat(view.Proposing.Select(one => Proposal(view, one.Order, isOurs: true, one.What,
@@ -63,24 +67,27 @@ internal sealed class Telling(DeskIdentity identity, People people)
 
     private ProposalAnswer Proposal(RoomView view, ulong order, bool isOurs, RoomChange what, string state,
         string words, string reason, bool isAnswering) => new(order, isOurs,
-            what.Admits is { } whom ? Person(whom) : null,
+            what.Admits is { } whom ? Person(whom) : what.PutsOut is { } gone ? PersonOf(gone) : null,
             what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason,
             isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
-        DoorWords.Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(DoorWords.Of(one.Rung), one.Instant,
+        Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(Of(one.Rung), one.Instant,
             one.Rung.ToString()))],
         heard.Written, heard.MissingBefore, core.AnswersUnread(room, heard), heard.Text,
-        heard.Act is [var act] ? Act(core, room, act) : Act(heard));
+        heard.Act is [var act] ? Act(core, room, act) : Act(heard), identity.IsHome ? true : null);
+
+    private string Of(Rung rung) => identity.IsHome ? HomeWords.Of(rung) : DoorWords.Of(rung);
 
     // By its own fields, never by the words its author put beside it.
     private static ActAnswer? Act(Heard heard) => heard.Message.Content().Act is { } act
         ? new(act.Kind.ToString(), ActWords.Of(act)[0].Text, null) : null;
 
-    private static ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
+    private ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
         core.ChangeOf(room, act.Intent) switch
         {
+            { } change when identity.IsHome => HomeWords.Of(act.Kind, change, About(change)),
             RoomChange.Amendment => DoorWords.OfTerms(act.Kind),
             RoomChange.Admission admission => DoorWords.Of(act.Kind, NameOf(admission.Whom)),
             _ => DoorWords.Of(act.Kind, "what was proposed before we came"),

@@ -103,12 +103,12 @@ internal sealed class Reading(
         return true;
     }
 
-    // Rule 7: keys of an epoch go once neither log can bring anything of it any more.
+    // Rule 7: keys of an epoch go once no log can bring anything of it any more.
     private void Erase()
     {
         foreach (var room in rooms.All)
         {
-            var floor = Math.Min(state.PrefixOf(Side.A).FloorOf(room.Id), state.PrefixOf(Side.B).FloorOf(room.Id));
+            var floor = identity.Parties.Sides.Min(side => state.PrefixOf(side).FloorOf(room.Id));
             if (room.Group is not { } group)
                 continue;
             var kept = room.Policy.Rules.KeptFrom(floor, group.View.Epoch.Value);

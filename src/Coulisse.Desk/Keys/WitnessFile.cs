@@ -26,6 +26,9 @@ public sealed class WitnessFile(string path)
                 ".local", "state"),
         "coulisse", $"{desk.Id}.witness");
 
+    /// <summary>The same for what the desk says at home; it stands beside.</summary>
+    public WitnessFile AtHome => field ??= new($"{path}.home");
+
     /// <summary>What stands there; null if nothing does.</summary>
     public Opaque? Read()
     {

@@ -51,14 +51,17 @@ internal sealed class ActReading(DeskIdentity identity)
         var wanted = WireValue.Decode<Intent>(message.Body.Span);
         var members = room.Record.Members;
         var isFit = MayBind(author) && (wanted.What.Admits is not { } whom || IsOfEither(whom))
+            && (wanted.What.PutsOut is null || identity.IsHome)
             && members.Intents.Count(one => one.By == by && one.IsOpen) < Membership.HeardMax;
         if (!isFit)
             return null;
         var id = IntentId.Of(author.Content.Subject.Id, message);
-        var state = epoch < members.LastChange ? IntentState.Overtaken : IntentState.Proposed;
+        // At home a mandate of ours is all the consent there is.
+        var state = epoch < members.LastChange ? IntentState.Overtaken
+            : identity.IsHome ? IntentState.Consented : IntentState.Proposed;
         var intent = members.Unheard.Where(one => one.Answer.Intent == id).Aggregate(
-            new RoomIntent(id, order, author.Content.Subject.Id, by, wanted.What, wanted.Reason, state, false, epoch,
-                Opaque.Empty),
+            new RoomIntent(id, order, author.Content.Subject.Id, by, wanted.What, wanted.Reason, state, identity.IsHome,
+                epoch, Opaque.Empty),
             (known, one) => After(known, one.By, one.Answer.Kind) ?? known);
         var unheard = WireList.From(members.Unheard.Where(one => one.Answer.Intent != id));
         room.Save(room.Record with { Members = (members with { Unheard = unheard }).With(intent) });

@@ -65,7 +65,7 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
         });
         if (before != status || members != room.Group.View.MemberCount || carriedOut.Count > 0)
             effects.Add(new DeskEffect.RoomMoved(room.Id, status));
-        var isOpening = status == RoomStatus.AwaitingConsent; // whom it lets in is told by its maker anyway
+        var isOpening = before == RoomStatus.Opening; // whom it lets in is told by its maker anyway
         Committed(room, isOpening ? room.LeafKeysIn() : leaves, carriedOut, effects);
     }
 
@@ -77,8 +77,9 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
     internal void Committed(Room room, HashSet<Opaque> before, IReadOnlyCollection<IntentId> carriedOut,
         StepEffects effects)
     {
-        if (room.Record.Status == RoomStatus.Open && !room.HasOthers)
+        if (room.Record.Status == RoomStatus.Open && !room.HasOthers && !identity.IsHome) // where one may ask others in
             effects.Move(room, RoomStatus.Ended);
+        PutOut(room);
         var newcomers = room.Members().Where(one => !before.Contains(one.LeafKey)).Select(one => one.Desk).ToList();
         if (carriedOut.Count == 0 && newcomers.Count == 0)
             return;
@@ -101,6 +102,15 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
         });
         if (Welcomes(room, newcomers))
             speaking.Witness(room, effects.Now);
+    }
+
+    // Whoever was put out is: should they be let in once more, it is not to happen again.
+    private static void PutOut(Room room)
+    {
+        var here = room.Desks().Select(desk => desk.Content.Subject.Id).ToHashSet();
+        foreach (var intent in room.Record.Members.Intents
+            .Where(one => one.IsOpen && one.What.PutsOut is { } gone && !here.Contains(gone)).ToList())
+            Keep(room, intent.At(IntentState.CarriedOut));
     }
 
     // Rule 5: by the members of their own party; if there is none, by each other party's.

@@ -58,7 +58,9 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
             return;
         if (message.Body == WireValue.Encode(room.Record.Members.Joined[0]))
         {
-            effects.Move(room, room.Record.Members.IsAdmission ? RoomStatus.Open : RoomStatus.AsksForConsent);
+            // At home whoever accepted has consented for themselves, and nobody consents for a party.
+            effects.Move(room, room.Record.Members.IsAdmission || identity.IsHome
+                ? RoomStatus.Open : RoomStatus.AsksForConsent);
             return;
         }
         if (IsEarlier(room, message.Body))
@@ -115,8 +117,9 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         if (room.Record.Members.IsAdmission)
             return asking is not null && group.View.Epoch.Value > room.Record.Members.Floor
                 && RoomCharter.Of(group) is not null && RoomPredecessor.Of(group) is not null;
-        return group.View.Epoch.Value == 1 && members.Count == 2 && side != identity.Side && turn == identity.Side
+        return group.View.Epoch.Value == 1 && members.Count == 2 && side == identity.Opposite && turn == identity.Side
             && asking is not null && identity.Parties.SideOf(asking.By.Party) == side
+            && (!identity.IsHome || MandateRights.Usual.MayConsent.Contains(asking.Content.Mandate))
             && RoomPredecessor.IsIn(group, room.Record.Follows);
     }
 }

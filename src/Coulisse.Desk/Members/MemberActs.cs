@@ -21,6 +21,7 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         DeskEvent.ChangeProposed proposed => Propose(proposed, effects),
         DeskEvent.IntentAnswered answered => Answer(answered, effects),
         DeskEvent.IntentWithdrawn withdrawn => Withdraw(withdrawn, effects),
+        DeskEvent.OrderBrought or DeskEvent.ReplacementAsked when identity.IsHome => DeskRefusal.NotAtHome,
         DeskEvent.OrderBrought brought => Bring(brought.Order, brought.KeyPackage),
         DeskEvent.ReplacementAsked asked => AskForReplacement(asked, effects),
         DeskEvent.WaitingGivenUp waiting => GiveUp(waiting.Room, effects),
@@ -35,6 +36,10 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         var room = rooms.Of(act.Room)!;
         if (act.What.Charter is { IsWithinLimits: false })
             return DeskRefusal.TooLong;
+        if (act.What.PutsOut is not null && !identity.IsHome)
+            return DeskRefusal.OnlyAtHome;
+        if (identity.IsHome && act.What.Admits is { } whom && !identity.Seals.Accepts(whom.By))
+            return DeskRefusal.OfAnotherParty;
         if (IsSo(room, act.What) || room.Record.Members.Intents.Any(one => one.IsOpen && one.What.IsSameAs(act.What))
             || sending.Items.IsProposing(room.Id, act.What))
             return DeskRefusal.KnownAlready;
@@ -44,9 +49,13 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         return null;
     }
 
-    private static bool IsSo(Room room, RoomChange what) => what.Admits is { } whom
-        ? room.Desks().Any(desk => desk.Content.Subject == whom.Content.Subject)
-        : what.Charter == room.Record.Charter;
+    private static bool IsSo(Room room, RoomChange what) => what switch
+    {
+        RoomChange.Admission { Whom: var whom } =>
+            room.Desks().Any(desk => desk.Content.Subject == whom.Content.Subject),
+        RoomChange.Removal { Desk: var gone } => room.Desks().All(desk => desk.Content.Subject.Id != gone),
+        _ => what.Charter == room.Record.Charter,
+    };
 
     private DeskRefusal? Answer(DeskEvent.IntentAnswered act, StepEffects effects)
     {
@@ -138,7 +147,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
     {
         if (rooms.Of(id) is not { } room)
             return DeskRefusal.NoSuchRoom;
-        if (room.Record.Status == RoomStatus.Ended)
+        if (room.Record.Status == RoomStatus.Ended
+            || (identity.IsHome && room.Record.Status == RoomStatus.Open && !room.HasOthers)) // who would take us out?
         {
             room.Leave();
             effects.Move(room, RoomStatus.Left);

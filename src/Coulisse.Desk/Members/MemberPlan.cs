@@ -50,12 +50,14 @@ internal sealed record MemberPlan(IReadOnlyList<(ProposalRef Proposal, IntentId 
                 && rules.IntentOf(change) is not null)
             .Select(change => (Change: change, Intent: rules.IntentOf(change)!))
             .Where(one => rules.MayCarryOut(one.Intent)).DistinctBy(one => one.Intent.Id)
-            .ToLookup(one => !one.Intent.IsTried && IsUsable(one.Change.Proposal, now));
+            // At home its author may carry it out too, once it has proposed it.
+            .ToLookup(one => (!one.Intent.IsTried || one.Change.Proposer == group.View.Own)
+                && IsUsable(one.Change.Proposal, now));
         var done = Choose([.. live[true]], leaves.Count + removes.Count > 0);
         // What is carried out overtakes all others.
         var others = done.Count > 0 ? [] : room.Record.Members.Intents.Where(rules.MayCarryOut).ToList();
         var ripe = others.Where(one => one.Author == identity.Id
-            && (one.Whom is null || one.Package.Length > 0))
+            && (one.Whom is null || one.Package.Length > 0) && one.What.PutsOut is null)
             .ToLookup(one => IsUsable(ProposalOf(one, group.View), now));
         var awaited = others.Any(one => one.By != own && live[false].All(other => other.Intent.Id != one.Id));
         return new([.. done.Select(one => (one.Change.Reference!.Value, one.Intent.Id))], leaves, removes,

@@ -47,7 +47,7 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
         var alone = OnProposal(group, change);
         if (alone != MemberVerdict.Allowed || IntentOf(change) is not { } intent)
             return alone;
-        if (intent.By == committer)
+        if (intent.By == committer && !identity.IsHome)
             return MemberVerdict.Refused;
         return MayCome(intent) ? MemberVerdict.Allowed : MemberVerdict.Missing;
     }
@@ -94,8 +94,12 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
     internal Sealed<Accreditation>? DeskAt(GroupView group, LeafIndex place) =>
         group.MemberAt(place) is { } leaf ? Verified(leaf)?.Accreditation : null;
 
-    private bool MayCome(RoomIntent intent) => intent.Whom is null
-        ? rules.MayAmend(intent.IsConsented) : rules.MayAdd(intent.IsConsented);
+    private bool MayCome(RoomIntent intent) => intent.What switch
+    {
+        RoomChange.Admission => rules.MayAdd(intent.IsConsented),
+        RoomChange.Removal => rules.MayRemove(intent.IsConsented),
+        _ => rules.MayAmend(intent.IsConsented),
+    };
 
     private MemberVerdict OnAdmission(GroupView group, ProposedChange change, Proposal.Add add) =>
         OnIntent(group, change, intent => IsWhom(add.KeyPackage.LeafNode, intent)
@@ -128,8 +132,14 @@ internal sealed class MemberRules(DeskIdentity identity, RoomId room, OrderBook 
             return MemberVerdict.Refused;
         if (change.Reference is not null)
             return change.Proposer == remove.Removed ? MemberVerdict.Allowed : MemberVerdict.Refused;
-        return rules.MayRemove(Replacements.On(leaf).Count > 0) ? MemberVerdict.Allowed : MemberVerdict.Missing;
+        return rules.MayRemove(Replacements.On(leaf).Count > 0 || IsPutOut(leaf))
+            ? MemberVerdict.Allowed : MemberVerdict.Missing;
     }
+
+    /// <summary>Whether a person of the party has put this desk out of a room at home: there it needs no order of the
+    /// seal, whose chain the other side reads.</summary>
+    internal bool IsPutOut(LeafNode leaf) => identity.IsHome && Verified(leaf)?.Accreditation.Content.Subject is { } who
+        && Known.Intents.Any(one => one.What.PutsOut == who.Id && MayCarryOut(one) && one.Epoch >= Known.LastChange);
 }
 
 /// <summary>What the rules say of a change.</summary>

@@ -49,7 +49,7 @@ internal sealed class Replacements(RoomId room, OrderBook orders, RoomRules rule
                 return MemberVerdict.Refused;
             going.Remove(place);
         }
-        return going.All(leaf => rules.MayRemove(On(leaf).Any(one => !one.IsReplacement)))
+        return going.All(leaf => rules.MayRemove(On(leaf).Any(one => !one.IsReplacement) || members.IsPutOut(leaf)))
             ? MemberVerdict.Allowed : MemberVerdict.Missing;
     }
 
@@ -69,7 +69,7 @@ internal sealed class Replacements(RoomId room, OrderBook orders, RoomRules rule
                 && OnAdd(group, package) == MemberVerdict.Allowed && isUsable(package))
                 return (order, package);
         }
-        return rules.MayRemove(isOrdered: false) ? (null, null) : null;
+        return rules.MayRemove(isOrdered: members.IsPutOut(leaf)) ? (null, null) : null;
     }
 
     /// <summary>MLS refuses this one: it is not tried again, or it would keep the keys from changing.</summary>

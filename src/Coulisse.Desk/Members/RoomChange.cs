@@ -11,6 +11,7 @@ namespace Coulisse.Desk.Members;
 /// <remarks><code>
 /// struct { uint16 kind; select (kind) { case 1: Sealed accreditation;    // admit this desk
 ///                                       case 2: RoomCharter charter;     // let these be the terms
+///                                       case 3: opaque desk[16];         // at home alone: put this desk out
 /// } RoomChange;</code></remarks>
 public abstract record RoomChange : IWireValue<RoomChange>
 {
@@ -24,11 +25,15 @@ public abstract record RoomChange : IWireValue<RoomChange>
     /// <summary>The terms that are to hold; null if this is about something else.</summary>
     public RoomCharter? Charter => (this as Amendment)?.To;
 
+    /// <summary>The desk that is to go; null if this is about something else.</summary>
+    public Opaque? PutsOut => (this as Removal)?.Desk;
+
     /// <summary>Whether both are about the same thing.</summary>
     internal bool IsSameAs(RoomChange other) => (this, other) switch
     {
         (Admission one, Admission two) => one.Whom.Content.Subject == two.Whom.Content.Subject,
         (Amendment one, Amendment two) => one.To == two.To,
+        (Removal one, Removal two) => one.Desk == two.Desk,
         _ => false,
     };
 
@@ -40,11 +45,16 @@ public abstract record RoomChange : IWireValue<RoomChange>
     /// <param name="To">All of them, the unchanged ones included.</param>
     public sealed record Amendment(RoomCharter To) : RoomChange;
 
+    /// <summary>At home: let this desk be in the room no more.</summary>
+    /// <param name="Desk">The identifier of its accreditation.</param>
+    public sealed record Removal(Opaque Desk) : RoomChange;
+
     /// <inheritdoc/>
     public static RoomChange Read(ref TlsReader reader) => reader.ReadUInt16() switch
     {
         1 => new Admission(SealedValue.Read<Accreditation>(ref reader)),
         2 => new Amendment(RoomCharter.Read(ref reader)),
+        3 => new Removal(Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes))),
         _ => throw reader.Refuse(DecodeCode.UnknownValue, "A change of a kind that this version does not know."),
     };
 
@@ -60,6 +70,10 @@ public abstract record RoomChange : IWireValue<RoomChange>
             case Amendment amendment:
                 writer.WriteUInt16(2);
                 amendment.To.Write(writer);
+                break;
+            case Removal removal:
+                writer.WriteUInt16(3);
+                writer.WriteFixed(removal.Desk.Span);
                 break;
             default:
                 throw new UnreachableException();

@@ -15,11 +15,12 @@ namespace Coulisse.Desk.Outbox;
 internal sealed class Receipts
 {
     private readonly IVault vault;
+    private readonly bool isHome;
     private readonly SortedDictionary<string, (Opaque Key, OnItsWay Where)> pending = new(StringComparer.Ordinal);
 
-    internal Receipts(IVault vault)
+    internal Receipts(DeskIdentity identity, IVault vault)
     {
-        this.vault = vault;
+        (this.vault, isHome) = (vault, identity.IsHome);
         foreach (var key in vault.Keys(VaultTable.Receipts, Opaque.Empty))
             pending.Add(key.ToString(), (key, vault.Read<OnItsWay>(VaultTable.Receipts, key)!));
     }
@@ -39,7 +40,7 @@ internal sealed class Receipts
             var progress = news.OtherHas.FirstOrDefault(one => one.Incarnation == where.Place.Incarnation);
             if (progress is null)
                 continue;
-            if (progress.Stored.Contains(where.Place.Sequence))
+            if (!isHome && progress.Stored.Contains(where.Place.Sequence)) // at home there is no other station
                 Climb(key, where, Rung.AtTheirStation, effects);
             if (progress.Processed.Contains(where.Place.Sequence))
                 Climb(key, where, Rung.OnTheirDesk, effects);

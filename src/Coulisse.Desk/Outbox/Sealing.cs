@@ -48,7 +48,7 @@ internal sealed class Sealing(DeskIdentity identity)
             room.Keys.Signer, life, TlsList.From(room.Record.Follows
                 .Select(one => new Extension(RoomPredecessor.Type, WireValue.Encode(one))).Prepend(charter)));
         room.Advance(created);
-        var turn = new RoomTurn(identity.Side, identity.Side.Other());
+        var turn = new RoomTurn(identity.Side, identity.Opposite);
         var options = new CommitOptions
         {
             Now = now,
@@ -76,7 +76,7 @@ internal sealed class Sealing(DeskIdentity identity)
             : plan is not null && (plan.IsDue || room.Record.SinceOwnCommit > 0);
         if (!isDue)
             return null;
-        var turnAfter = plan is { PassesAtOnce: true } ? identity.Side.Other() : TurnAfter(room);
+        var turnAfter = plan is { PassesAtOnce: true } ? identity.Opposite : TurnAfter(room);
         var turn = new RoomTurn(identity.Side, turnAfter);
         if (plan is null)
             return Make(group, room, plan, turn, now) is { } only ? Envelopes(item, room, only, plan, turn, now) : null;
@@ -128,7 +128,7 @@ internal sealed class Sealing(DeskIdentity identity)
         if (room.Record.Status != RoomStatus.Leaving)
             return null;
         room.Save(room.Record with { Members = room.Record.Members with { HasAskedToLeave = true } });
-        if (room.Record.Turn != identity.Side)
+        if (room.Record.Turn != identity.Side || identity.IsHome) // any other of ours may commit it
             return Propose(item, group, now) is var (next, envelope) ? Advance(room, next, envelope) : null;
         var turn = new RoomTurn(identity.Side, identity.Side.Other());
         if (!room.MayCommit || Make(group, room, plan: null, turn, now) is not { } commit)
@@ -186,7 +186,7 @@ internal sealed class Sealing(DeskIdentity identity)
     }
 
     // Rule 6: the opening passes the turn, any other commit if the other side has answered since the last.
-    private Side TurnAfter(Room room) => room.Record.HasAnswered ? identity.Side.Other() : identity.Side;
+    private Side TurnAfter(Room room) => room.Record.HasAnswered ? identity.Opposite : identity.Side;
 
     private static Envelope Credence(Opaque piece, Precedence precedence) =>
         new(EnvelopeKind.Credence, precedence, new(Opaque.Empty), 0, piece, Opaque.Empty);

@@ -40,7 +40,7 @@ internal sealed class Sending
     {
         (this.identity, this.vault, this.rooms, this.state, this.freshness) =
             (identity, vault, rooms, state, freshness);
-        (receipts, Keeping) = (new(vault), new(vault));
+        (receipts, Keeping) = (new(identity, vault), new(vault));
         again = new(Keeping, receipts);
         speaking = new(identity, vault, this);
         Admissions = new(identity, this, speaking);
@@ -196,7 +196,8 @@ internal sealed class Sending
                 room.Commit(); // they said no while it was on its way
                 break;
             case OutboxKind.Opening:
-                Admissions.OwnCommitted(room, RoomStatus.AwaitingConsent, effects);
+                Admissions.OwnCommitted(room, identity.IsHome ? RoomStatus.Open : RoomStatus.AwaitingConsent,
+                    effects);
                 speaking.Witness(room, effects.Now);
                 break;
             case OutboxKind.Consent:

@@ -35,7 +35,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         var room = rooms.Of(envelope.Room);
         switch (offer.Kind)
         {
-            case OfferKind.Invitation when side != identity.Side && room is null && HasRoom():
+            case OfferKind.Invitation when side == identity.Opposite && room is null && HasRoom():
                 effects.Move(rooms.Begin(Asked(envelope.Room, offer.From, side, Membership.Start) with
                 {
                     Follows = WireList.From(offer.Follows.Select(one => one.Told(side))),
@@ -82,7 +82,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     {
         if (room.Record.Status == RoomStatus.Proposed)
         {
-            if (side == identity.Side || !IsOfCounterpart(room, offer.Body)
+            if (side != identity.Opposite || !IsOfCounterpart(room, offer.Body)
                 || !offer.Follows.Select(one => one.Room).SequenceEqual(room.Record.Follows.Select(one => one.Room)))
                 return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
             room.Save(room.Record with
@@ -135,7 +135,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
             return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         }
         var desk = isOpening ? room.Record.Counterpart : intent!.Whom!.Id;
-        if (!decline.IsOf(desk, isOpening ? identity.Side.Other() : side, room.Id, identity))
+        if (!decline.IsOf(desk, isOpening ? identity.Opposite : side, room.Id, identity))
             return effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         if (!isOpening)
         {
@@ -156,7 +156,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
     private bool IsOfCounterpart(Room room, Opaque keyPackage) => LeafOf(keyPackage) is { } leaf
         && room.Policy.Verified(leaf)?.Accreditation is { } desk
         && desk.Content.Subject.Id == room.Record.Counterpart
-        && identity.Parties.SideOf(desk.By.Party) == identity.Side.Other();
+        && identity.Parties.SideOf(desk.By.Party) == identity.Opposite;
 
     private static Mls.Tree.LeafNode? LeafOf(Opaque keyPackage)
     {

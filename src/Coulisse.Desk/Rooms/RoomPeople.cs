@@ -9,8 +9,9 @@ internal static class RoomPeople
 {
     extension(Room room)
     {
-        /// <summary>Whether anybody of the other side is in it.</summary>
-        internal bool HasOthers => room.Desks().Any(desk => desk.By.Party != room.Identity.Accreditation.By.Party);
+        /// <summary>Whether anybody of the other side is in it; at home, anybody else.</summary>
+        internal bool HasOthers => room.Desks().Any(desk => room.Identity.IsHome
+            ? desk.Content.Subject.Id != room.Identity.Id : desk.By.Party != room.Identity.Accreditation.By.Party);
 
         /// <summary>Whether there is an order about anybody who is in it.</summary>
         internal bool HasOrders => room.Group is { } group

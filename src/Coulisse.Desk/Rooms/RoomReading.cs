@@ -39,6 +39,9 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     // A seal's own word: it matters in nobody's log more than in another's.
     private bool Sealed(Side side, Envelope envelope, StepEffects effects)
     {
+        // At home nobody goes by orders of the seal: they stand in its chain, which the other side reads.
+        if (identity.IsHome)
+            return effects.Alarm(DeskAlarm.BrokenRule, default);
         try
         {
             var (piece, package) = WireValue.Decode<CarriedPiece>(envelope.Content.Span);

@@ -39,15 +39,21 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
         internal ImmutableArray<ulong> Waiting => waiting;
     }
 
-    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Talk.Empty;
+    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Nothing;
+
+    private Talk Nothing => identity.IsHome ? Talk.Caucus(Side.A) : Talk.Empty;
 
     /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
-    internal Refusal? Refuses(Room room, TalkAct act)
+    internal Refusal? Refuses(Room room, TalkAct act) =>
+        TalkActs.May(act, ToBe(room), PersonOf(identity.Accreditation));
+
+    /// <summary>What a room's acts come to once what waits here was taken.</summary>
+    internal Talk ToBe(RoomId id) => rooms.Of(id) is { } room ? ToBe(room) : Nothing;
+
+    private Talk ToBe(Room room)
     {
         var known = Follow(room);
-        var waiting = known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order)));
-        var talk = known.Talk.After(waiting);
-        return TalkActs.May(act, talk, PersonOf(identity.Accreditation));
+        return known.Talk.After(known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order))));
     }
 
     /// <summary>An act with its words as the body of a message, its salt drawn.</summary>
@@ -69,7 +75,7 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Grown Follow(Room room)
     {
         var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
-            : new(room, Talk.Empty, 0, []);
+            : new(room, Nothing, 0, []);
         var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
         foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
         {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Threading.Channels;
 using Coulisse.Desk.Keys;
 using Coulisse.Wire.Desks;
-using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.StationLink;
 
@@ -19,9 +19,8 @@ public sealed class DeskLoop : IAsyncDisposable
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Rotation = TimeSpan.FromSeconds(30);
 
-    private readonly DeskCore core;
+    private readonly DeskCores cores;
     private readonly StationClient station;
-    private readonly LineId line;
     private readonly WitnessFile witness;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
@@ -30,21 +29,20 @@ public sealed class DeskLoop : IAsyncDisposable
     private readonly Channel<DeskEffect> screen = Channel.CreateBounded<DeskEffect>(
         new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private readonly Reporting reporting;
-    private readonly List<DeskEffect> wanted = []; // by what was taken since the last commit
+    private readonly Dictionary<DeskCore, Reporting> reporting;
+    private readonly List<(DeskCore Core, DeskEffect Effect)> wanted = []; // by what was taken since the last commit
     private readonly Task[] running;
     private CancellationTokenSource? listening;
 
-    /// <summary>Begins at once; the core is used by nobody else from here on.</summary>
-    public DeskLoop(DeskCore core, StationClient station, LineId line, WitnessFile witness, TimeProvider time)
+    /// <summary>Begins at once; the cores are used by nobody else from here on.</summary>
+    public DeskLoop(DeskCores cores, StationClient station, WitnessFile witness, TimeProvider time)
     {
-        (this.core, this.station, this.line, this.witness, this.time) = (core, station, line, witness, time);
+        (this.cores, this.station, this.witness, this.time) = (cores, station, witness, time);
         StationSince = time.GetUtcNow();
-        reporting = new(report => CallAsync(() => station.ReportAsync(line, report.Reports, stop.Token)), time);
-        running =
-        [
-            StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token), reporting.RunAsync(stop.Token),
-        ];
+        reporting = cores.Both.ToDictionary(core => core, core => new Reporting(report =>
+            CallAsync(() => station.ReportAsync(core.Log, report.Reports, stop.Token)), time));
+        running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token),
+            .. reporting.Values.Select(one => one.RunAsync(stop.Token))];
         Completion = Task.WhenAny(running).Unwrap(); // a desk that only steps, or only listens, is none
     }
 
@@ -60,29 +58,26 @@ public sealed class DeskLoop : IAsyncDisposable
     /// <summary>Ends with the desk: with what its vault threw, or whatever else was not foreseen.</summary>
     public Task Completion { get; }
 
-    /// <summary>Lets a person's act happen; what it led to is in the vault when this returns.</summary>
-    /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
-    /// says why.</exception>
-    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public Task<IReadOnlyList<DeskEffect>> DoAsync(DeskEvent act, CancellationToken cancel) =>
-        DoAsync(act, (_, effects) => effects, cancel);
+    /// <summary>As <see cref="AskBothAsync"/>, where a room is.</summary>
+    public Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> look, CancellationToken cancel) =>
+        AskBothAsync(both => look(both.Of(room)), cancel);
 
-    /// <summary>The same, and looks at the desk right after it.</summary>
-    /// <exception cref="OperationCanceledException">As for the other.</exception>
-    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public Task<T> DoAsync<T>(
-        DeskEvent act, Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel) =>
-        AskAsync(core => look(core, Take(act)), cancel);
+    /// <summary>Lets acts happen, several as one or none, by what the desk is just now; what they led to is in the
+    /// vault when this returns.</summary>
+    /// <exception cref="OperationCanceledException">As for <see cref="AskBothAsync"/>.</exception>
+    public Task<T> ActAsync<T>(Func<DeskCores, Func<DeskCore, DeskEvent, IReadOnlyList<DeskEffect>>, T> act,
+        CancellationToken cancel) => AskBothAsync(both => act(both, Take), cancel);
 
     /// <summary>Looks at the desk between two steps; told once what it may have seen is in the vault. What is returned
     /// must not hold on to it; what is thrown ends the desk, as a failing vault does.</summary>
-    /// <exception cref="OperationCanceledException">As for <see cref="DoAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
+    /// says why.</exception>
     /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public async Task<T> AskAsync<T>(Func<DeskCore, T> look, CancellationToken cancel)
+    public async Task<T> AskBothAsync<T>(Func<DeskCores, T> look, CancellationToken cancel)
     {
         var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         T? seen = default;
-        await errands.Writer.WriteAsync(new(() => seen = look(core), () => asked.TrySetResult(seen!),
+        await errands.Writer.WriteAsync(new(() => seen = look(cores), () => asked.TrySetResult(seen!),
             () => asked.TrySetCanceled(CancellationToken.None)), cancel).ConfigureAwait(false);
         return await asked.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
@@ -120,24 +115,29 @@ public sealed class DeskLoop : IAsyncDisposable
     // Told after the effects are under way, and before the next batch begins.
     private void Finish(List<Errand> batch)
     {
-        wanted.AddRange(core.Commit(time.GetUtcNow()));
-        foreach (var effect in wanted)
-            Want(effect, stop.Token);
+        wanted.AddRange(cores.Commit(time.GetUtcNow()));
+        wanted.ForEach(one => Want(one.Core, one.Effect, stop.Token));
         wanted.Clear();
         foreach (var errand in batch)
             errand.Tell();
         batch.Clear();
     }
 
-    private IReadOnlyList<DeskEffect> Take(DeskEvent happened)
+    private IReadOnlyList<DeskEffect> Take(DeskCore core, DeskEvent happened)
     {
         var effects = core.Take(happened, time.GetUtcNow());
-        wanted.AddRange(effects);
+        wanted.AddRange(effects.Select(effect => (core, effect)));
         return effects;
     }
 
-    private ValueTask HappensAsync(DeskEvent happened, CancellationToken cancel) =>
-        errands.Writer.WriteAsync(new(() => Take(happened), () => { }, () => { }), cancel);
+    private ValueTask HappensAsync(DeskCore core, DeskEvent happened, CancellationToken cancel) =>
+        errands.Writer.WriteAsync(new(() => Take(core, happened), () => { }, () => { }), cancel);
+
+    private async Task HappensAsync(DeskEvent happened, CancellationToken cancel)
+    {
+        foreach (var core in cores.Both)
+            await HappensAsync(core, happened, cancel).ConfigureAwait(false);
+    }
 
     private void Abandon(List<Errand> begun)
     {
@@ -149,21 +149,21 @@ public sealed class DeskLoop : IAsyncDisposable
             left.Abandon();
     }
 
-    private void Want(DeskEffect effect, CancellationToken cancel)
+    private void Want(DeskCore core, DeskEffect effect, CancellationToken cancel)
     {
         switch (effect)
         {
             case DeskEffect.Witness said:
-                witness.Write(said.Said);
+                WitnessOf(core).Write(said.Said);
                 break;
             case DeskEffect.Submit submit:
-                _ = CallAsync(() => SubmitAsync(submit, cancel)); // the same bytes go again
+                _ = CallAsync(() => SubmitAsync(core, submit, cancel)); // the same bytes go again
                 break;
             case DeskEffect.Report report:
-                reporting.Say(report);
+                reporting[core].Say(report);
                 break;
             case DeskEffect.Offer offer:
-                _ = CallAsync(() => station.OfferAsync(line, offer.Offers, cancel)); // offered again
+                _ = CallAsync(() => station.OfferAsync(core.Log, offer.Offers, cancel)); // offered again
                 break;
             case DeskEffect.ListenAgain:
                 Interlocked.Exchange(ref listening, null)?.Cancel(); // whoever takes it out of there owns it
@@ -174,10 +174,12 @@ public sealed class DeskLoop : IAsyncDisposable
         }
     }
 
-    private async Task SubmitAsync(DeskEffect.Submit submit, CancellationToken cancel)
+    private WitnessFile WitnessOf(DeskCore core) => core == cores.Line ? witness : witness.AtHome;
+
+    private async Task SubmitAsync(DeskCore core, DeskEffect.Submit submit, CancellationToken cancel)
     {
         var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
-        await HappensAsync(new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
+        await HappensAsync(core, new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
     }
 
     private async Task CallAsync(Func<Task> call)
@@ -194,7 +196,8 @@ public sealed class DeskLoop : IAsyncDisposable
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        await HappensAsync(new DeskEvent.Opened(witness.Read()), cancel).ConfigureAwait(false);
+        foreach (var core in cores.Both)
+            await HappensAsync(core, new DeskEvent.Opened(WitnessOf(core).Read()), cancel).ConfigureAwait(false);
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -205,7 +208,8 @@ public sealed class DeskLoop : IAsyncDisposable
                 await foreach (var delivery in station.ListenAsync(again.Token).ConfigureAwait(false))
                 {
                     SetThere(true);
-                    await HappensAsync(new DeskEvent.Given(delivery), cancel).ConfigureAwait(false);
+                    if (cores.Of(delivery.Line) is { } core)
+                        await HappensAsync(core, new DeskEvent.Given(delivery), cancel).ConfigureAwait(false);
                 }
             }
             catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
@@ -243,8 +247,4 @@ public sealed class DeskLoop : IAsyncDisposable
                 .ConfigureAwait(false);
         }
     }
-
-    /// <summary>Something to do on the desk's one thread, what to do once it is durable, and what instead of that if
-    /// the desk stops before.</summary>
-    private sealed record Errand(Action Do, Action Tell, Action Abandon);
 }

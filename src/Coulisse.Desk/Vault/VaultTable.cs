@@ -54,4 +54,8 @@ public enum VaultTable
 
     /// <summary>Words that were begun and not said, by room.</summary>
     Drafts = 17,
+
+    /// <summary>All that the desk keeps of its own party's home, each record by the number of the table that it would
+    /// stand in, 2 bytes, and its key there.</summary>
+    Home = 18,
 }

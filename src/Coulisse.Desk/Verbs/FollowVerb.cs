@@ -47,7 +47,8 @@ internal static class FollowVerb
     {
         { Message: { } message } => ScreenText.Message(message),
         { Further: { } message } => ScreenText.Further(message),
-        { Room: { } room } => $"-- Room {room.Room[..8]} with {ScreenText.Person(room.Counterpart)}: {room.Words}",
+        { Room: { } room } => room.IsOwnSide == true ? $"-- {ScreenText.OwnSide}: caucus {room.Room[..8]}: {room.Words}"
+            : $"-- Room {room.Room[..8]} with {ScreenText.Person(room.Counterpart)}: {room.Words}",
         { Line: { } line } => $"-- Line: {line.State}. {line.Words}",
         { Due: { } due } => $"-- {ScreenText.Due(due)}",
         { Alarm: { } alarm } => $"-- ALARM: {alarm.Words}",

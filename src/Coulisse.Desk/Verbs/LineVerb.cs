@@ -39,6 +39,8 @@ internal static class LineVerb
             yield return ("Their desk", $"{ScreenText.Person(one)}, {one.Desk[..8]}");
         foreach (var room in line.Rooms)
             yield return ("Room", ScreenText.Room(room));
+        foreach (var caucus in line.Caucuses ?? [])
+            yield return ("Caucus", ScreenText.Room(caucus));
         foreach (var warning in line.Warnings)
             yield return ("Mind", warning);
         foreach (var alarm in line.Alarms)

@@ -31,16 +31,18 @@ internal static class MemberVerbs
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var named = parsed.GetRequiredValue(whom);
-            var file = File.Exists(named) ? Encode(CredenceInput.Read<Sealed<Accreditation>>(named, "accreditation"))
-                : null;
-            var asked = JsonContent.Create(new InviteQuestion(file is null ? named : null, file,
-                parsed.GetValue(reason)!), DoorJson.Default.InviteQuestion);
+            var asked = JsonContent.Create(Whom(parsed.GetRequiredValue(whom), parsed.GetValue(reason)!),
+                DoorJson.Default.InviteQuestion);
             return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of("/room/invite", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
     }
+
+    /// <summary>Somebody, by words or by the file of their accreditation.</summary>
+    internal static InviteQuestion Whom(string named, string reason) => File.Exists(named)
+        ? new(null, Encode(CredenceInput.Read<Sealed<Accreditation>>(named, "accreditation")), reason)
+        : new(named, null, reason);
 
     internal static Command Amend()
     {

@@ -78,21 +78,22 @@ internal static class OpenVerb
             ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
         var line = folder.Line(keys.Party);
         var identity = folder.Identity(keys, line);
-        using var core = new DeskCore(identity, vault, new SystemRandom());
+        using var cores = new DeskCores(identity, vault, new SystemRandom());
         using var client = new StationClient(wanted.Station ?? DeskFolder.StationOf(line),
             [.. line.OwnLetters.SelectMany(one =>
                 one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             keys.Tls.Certificate);
         var witness = new WitnessFile(wanted.Witness ?? WitnessFile.Usual(keys.Subject));
-        await using var loop = new DeskLoop(core, client, identity.Line, witness, TimeProvider.System);
+        await using var loop = new DeskLoop(cores, client, witness, TimeProvider.System);
         var desk = new OpenDesk(
             loop, identity, line, folder.InForce(line), witness, new SystemRandom(), TimeProvider.System);
         if (wanted.IsRestored)
-            await loop.DoAsync(new DeskEvent.PutBack(), cancel);
+            await loop.ActAsync((both, act) => both.Both.Select(core => act(core, new DeskEvent.PutBack())).ToList(),
+                cancel);
         var (pieces, passedOver) = folder.Chains(line);
         foreach (var sentence in passedOver)
             Console.Error.WriteLine(sentence);
-        await loop.DoAsync(new DeskEvent.CredenceBrought(pieces), cancel);
+        await loop.ActAsync((both, act) => act(both.Line, new DeskEvent.CredenceBrought(pieces)), cancel);
         await ServeAsync(folder, desk, loop, identity, wanted.HasScreens, cancel);
         return ExitCode.Success;
     }

@@ -114,14 +114,14 @@ internal static class RoomVerbs
         return command;
     }
 
-    private static Command Act(string name, string words)
+    internal static Command Act(string name, string words, string of = "room")
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
-        var command = new Command(name, $"{words}\nExample: coulisse room {name} 3f") { room, desk, json };
+        var command = new Command(name, $"{words}\nExample: coulisse {of} {name} 3f") { room, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            return Tell(await door.PostAsync(DoorCaller.Of($"/room/{name}", parsed.GetValue(room)!), null,
+            return Tell(await door.PostAsync(DoorCaller.Of($"/{of}/{name}", parsed.GetValue(room)!), null,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
@@ -132,7 +132,8 @@ internal static class RoomVerbs
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(room, DoorJson.Default.RoomAnswer));
         else
-            Facts.Write($"Room {room.Room[..8]}.", ScreenText.Facts(room));
+            Facts.Write(room.IsOwnSide == true ? $"Caucus {room.Room[..8]}, of our own side alone."
+                : $"Room {room.Room[..8]}.", ScreenText.Facts(room));
         return ExitCode.Success;
     }
 

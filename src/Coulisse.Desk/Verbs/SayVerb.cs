@@ -44,9 +44,9 @@ internal static class SayVerb
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer));
             else
-                Console.Out.WriteLine(said.Rung == DoorWords.Of(Rung.Written)
-                    ? $"Message {said.Order} is written here, and goes when our station takes it."
-                    : $"Message {said.Order} is {said.Rung}.");
+                Console.Out.WriteLine($"{ScreenText.Whose(said)}Message {said.Order} is " + (said.Rung
+                    == DoorWords.Of(Rung.Written) ? "written here, and goes when our station takes it."
+                    : $"{said.Rung}."));
             return said.Rung == DoorWords.Of(Rung.CameBack) ? ExitCode.SaidNo : ExitCode.Success;
         }));
         return command;

@@ -10,6 +10,9 @@ namespace Coulisse.Desk.Verbs;
 /// <summary>Rooms, people and messages as lines of a terminal.</summary>
 internal static class ScreenText
 {
+    /// <summary>Begins whatever is shown of a caucus.</summary>
+    internal const string OwnSide = "OWN SIDE";
+
     private const int Digits = 8;
     private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(1);
 
@@ -21,7 +24,8 @@ internal static class ScreenText
         instant.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     internal static string Room(RoomAnswer room) =>
-        $"{room.Room[..Digits]}  with {Person(room.Counterpart)}: {room.Words}"
+        $"{(room.IsOwnSide == true ? $"{OwnSide} " : "")}{room.Room[..Digits]}  with {Person(room.Counterpart)}: "
+        + room.Words
         + string.Concat(room.Proposals.Where(IsWaiting)
             .Select(one => $"; {About(one)} {one.Words}"))
         + (room.Messages == 0 ? "" : $"; {room.Messages} messages")
@@ -116,8 +120,8 @@ internal static class ScreenText
         var text = message.Act is { } act
             ? message.Text.Length == 0 || message.Text == act.Words ? $"** {act.Words}"
                 : $"** {act.Words}: {message.Text}" : message.Text;
-        return $"{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}{Written(message)}{rung}"
-            + $"{missing}{unread}\n  {Indented(text, 2)}";
+        return $"{Whose(message)}{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}"
+            + $"{Written(message)}{rung}{missing}{unread}\n  {Indented(text, 2)}";
     }
 
     /// <summary>Words of somebody, each line after the first so far from the edge that none passes for a
@@ -131,5 +135,8 @@ internal static class ScreenText
             : $"  (written {Instant(message.Written)} by their clock)";
 
     internal static string Further(MessageAnswer message) =>
-        $"    message {message.Order} is {message.Rung}, {Instant(message.Rungs[^1].At)}";
+        $"    {Whose(message)}message {message.Order} is {message.Rung}, {Instant(message.Rungs[^1].At)}";
+
+    /// <summary>Nothing, in a room of both sides.</summary>
+    internal static string Whose(MessageAnswer message) => message.IsOwnSide == true ? $"{OwnSide} " : "";
 }

@@ -54,7 +54,8 @@ internal static class TalkActVerb
         var said = await door.PostAsync(DoorCaller.Of("/room/act", room),
             JsonContent.Create(asked, DoorJson.Default.TalkQuestion), DoorJson.Default.MessageAnswer, cancel);
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
-            : $"Message {said.Order} is written here, and counts once our station has taken it.");
+            : $"{ScreenText.Whose(said)}Message {said.Order} is written here, and counts once our station has taken "
+                + "it.");
     }
 
     /// <summary>Whether a verb asks for words.</summary>
@@ -70,23 +71,24 @@ internal static class TalkActVerb
         Words,
     }
 
-    private static string Text(byte[] typed) => typed.Length > RoomMessage.TextBytesMax || !Utf8.IsValid(typed)
+    /// <exception cref="Refusal">It is no text, or too long.</exception>
+    internal static string Text(byte[] typed) => typed.Length > RoomMessage.TextBytesMax || !Utf8.IsValid(typed)
         ? throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8, at most 61,440 bytes; this is not.")
         : Encoding.UTF8.GetString(typed).Trim();
 
-    private static Option<ulong?> To() => new("--to")
+    internal static Option<ulong?> To() => new("--to")
     {
         Description = "The message that you speak of, by its number in 'coulisse read' or 'coulisse talk-state'.",
         HelpName = "NUMBER",
     };
 
-    private static Option<string?> File() => new("--file")
+    internal static Option<string?> File() => new("--file")
     {
         Description = "The words are in this file; otherwise they are typed or piped in, where they are needed.",
         HelpName = "FILE",
     };
 
-    private static Option<string> Language() => new("--language", "-l")
+    internal static Option<string> Language() => new("--language", "-l")
     {
         Description = "The language of the words, by its tag, as en, ru or zh-Hant.",
         HelpName = "TAG",

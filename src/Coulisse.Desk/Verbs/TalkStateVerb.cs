@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Coulisse.Desk.Door;
 using Coulisse.Door;
+using Coulisse.Talks.Matters;
 using Coulisse.Talks.Signals;
 using Coulisse.Terminal;
 
@@ -35,7 +37,10 @@ internal static class TalkStateVerb
 
     private static void Tell(TalkAnswer talk)
     {
-        foreach (var matter in talk.Matters)
+        if (talk.Remarks is not null)
+            Console.Out.WriteLine($"{ScreenText.OwnSide}: nobody of the other side reads this room.");
+        foreach (var matter in talk.Matters.Where(one =>
+            one.Kind is not (nameof(MatterKind.Remark) or nameof(MatterKind.Dissent))))
         {
             var due = matter.Due is { } at ? $", due {ScreenText.Instant(at)}" : "";
             var owes = matter.Owes is { } who ? $"; {who} have the word" : "";
@@ -51,6 +56,7 @@ internal static class TalkStateVerb
                     + (step.IsLate ? "  (late, by its author's clock)" : "")
                     + (step.WithoutEffect is { } why ? $"  (without effect: {why})" : ""));
         }
+        TellAmongOurOwn(talk);
         foreach (var number in talk.Waiting)
             Console.Out.WriteLine($"{number}  refers to something that is not here yet");
         foreach (var pair in talk.Pairs)
@@ -59,6 +65,24 @@ internal static class TalkStateVerb
         if (talk.Matters.Count + talk.Waiting.Count == 0)
             Console.Out.WriteLine("Nothing is asked, stated or promised in this room.");
     }
+
+    private static void TellAmongOurOwn(TalkAnswer talk)
+    {
+        foreach (var about in (talk.Remarks ?? []).GroupBy(one => one.Subject))
+        {
+            Console.Out.WriteLine($"Remarks on {PlainLine.Of(about.Key)}");
+            foreach (var one in about)
+                Console.Out.WriteLine($"    {one.Place}  ({one.Number}) {ScreenText.Person(one.By)}: "
+                    + ScreenText.Indented(one.Words, 8) + (one.Votes.Count == 0 ? "" : $"  [{Signed(one.Sum)}: "
+                    + string.Join(", ", one.Votes.Select(vote => $"{ScreenText.Person(vote.By)} {Signed(vote.Value)}"))
+                    + "]"));
+        }
+        foreach (var one in talk.Dissents ?? [])
+            Console.Out.WriteLine($"Dissent of {ScreenText.Person(one.By)} ({one.Number}) from "
+                + $"{PlainLine.Of(one.Subject)}: {ScreenText.Indented(one.Words, 8)}");
+    }
+
+    private static string Signed(int value) => value.ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
     private static string Became(PartAnswer part) => Enum.Parse<Publication>(part.Became) switch
     {

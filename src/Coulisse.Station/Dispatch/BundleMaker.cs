@@ -37,7 +37,7 @@ internal sealed class BundleMaker(Line line)
     // What the other station wrote and, being restored, has not got: from its heads on, as far as there is room.
     private void GiveBack(BundleWriter bundle)
     {
-        if (line.Theirs is not { Memory.IsRestoring: true } theirs)
+        if (line.TheirStanding is not { Memory.IsRestoring: true } theirs)
             return;
         foreach (var progress in line.Other.Progress)
         {

@@ -8,7 +8,7 @@ using Coulisse.Wire.Lines;
 namespace Coulisse.Station.Intake;
 
 /// <summary>Writes submissions into the own log, each with its verdict.</summary>
-internal sealed class Writing(IStationStore store, LineTerms terms, OwnLog own, RoomLedger rooms, DeskRoll desks)
+internal sealed class Writing(IStationStore store, LogTerms terms, OwnLog own, RoomLedger rooms, DeskRoll desks)
 {
     private const int EntriesSearched = 1_024; // in which one that waits for its verdict may stand
 

@@ -13,13 +13,13 @@ namespace Coulisse.Station.Log;
 /// histories have shown.</summary>
 internal sealed class Recovery
 {
-    private readonly LineTerms terms;
+    private readonly LogTerms terms;
     private readonly RoomLedger rooms;
     private readonly Writing writing;
     private readonly TakingBack takingBack;
     private readonly Restore restore;
 
-    internal Recovery(IStationStore store, LineTerms terms, IRandomSource random, LineFacts facts, OwnLog own,
+    internal Recovery(IStationStore store, LogTerms terms, IRandomSource random, LineFacts facts, OwnLog own,
         DeskRoll desks, RoomLedger rooms, TheirWord theirs, Writing writing, ulong bytesMax, RestoreRules rules)
     {
         (this.terms, this.rooms, this.writing) = (terms, rooms, writing);

@@ -13,7 +13,7 @@ namespace Coulisse.Station.Log;
 /// one that is here each has to follow the one before by its hash. What the other station has stored and every own desk
 /// has read is passed over: its body is nowhere any more, and nobody needs it.
 /// </summary>
-internal sealed class TakingBack(IStationStore store, LineTerms terms, OwnLog own, DeskRoll desks, RoomLedger rooms,
+internal sealed class TakingBack(IStationStore store, LogTerms terms, OwnLog own, DeskRoll desks, RoomLedger rooms,
     TheirWord theirs, ulong bytesMax)
 {
     /// <summary>The newest that the other station said to this life; null before.</summary>

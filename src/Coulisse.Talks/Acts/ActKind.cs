@@ -120,6 +120,15 @@ public enum ActKind
     /// <summary>It is not asked any more.</summary>
     ApprovalTakenBack = 86,
 
+    /// <summary>The approved words have been said to the other side.</summary>
+    ApprovalUsed = 87,
+
+    /// <summary>What is said in a room of both sides needs this caucus's approval.</summary>
+    RuleSet = 88,
+
+    /// <summary>It needs it no longer.</summary>
+    RuleLifted = 89,
+
     /// <summary>Would you say this in the open?</summary>
     SignalAsked = 90,
 

@@ -33,6 +33,9 @@ public static class ActLimits
     /// <summary>The salt of a joint release, exactly.</summary>
     public const int SaltBytes = 32;
 
+    /// <summary>The name of another room, exactly.</summary>
+    public const int RoomBytes = 16;
+
     /// <summary>A hash, exactly.</summary>
     public const int HashBytes = 32;
 

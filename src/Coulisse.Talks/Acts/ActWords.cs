@@ -75,6 +75,9 @@ public static class ActWords
         TalkAct.ApprovalGiven => "The draft may go to the other side.",
         TalkAct.ApprovalRefused refused => $"The draft may not go to the other side: {refused.Reason}",
         TalkAct.ApprovalTakenBack => "It is no longer asked whether the draft may go to the other side.",
+        TalkAct.ApprovalUsed => "The approved words have been said to the other side.",
+        TalkAct.RuleSet set => $"What we say in room {Convert.ToHexStringLower(set.Room.Span)} needs approval here.",
+        TalkAct.RuleLifted => "What we say in that room needs no approval here any more.",
         _ => null,
     };
 

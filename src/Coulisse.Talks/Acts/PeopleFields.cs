@@ -19,6 +19,9 @@ internal static class PeopleFields
         ActKind.ApprovalGiven => ApprovalGiven(ref f, (TalkAct.ApprovalGiven?)act),
         ActKind.ApprovalRefused => ApprovalRefused(ref f, (TalkAct.ApprovalRefused?)act),
         ActKind.ApprovalTakenBack => ApprovalTakenBack(ref f, (TalkAct.ApprovalTakenBack?)act),
+        ActKind.ApprovalUsed => ApprovalUsed(ref f, (TalkAct.ApprovalUsed?)act),
+        ActKind.RuleSet => RuleSet(ref f, (TalkAct.RuleSet?)act),
+        ActKind.RuleLifted => RuleLifted(ref f, (TalkAct.RuleLifted?)act),
         ActKind.SignalAsked => SignalAsked(ref f, (TalkAct.SignalAsked?)act),
         ActKind.SignalAccepted => SignalAccepted(ref f, (TalkAct.SignalAccepted?)act),
         ActKind.SignalRefused => SignalRefused(ref f, (TalkAct.SignalRefused?)act),
@@ -59,6 +62,13 @@ internal static class PeopleFields
 
     private static TalkAct.ApprovalTakenBack ApprovalTakenBack(ref ActFlow f, TalkAct.ApprovalTakenBack? a) =>
         new(f.Id(a?.Matter));
+
+    private static TalkAct.ApprovalUsed ApprovalUsed(ref ActFlow f, TalkAct.ApprovalUsed? a) => new(f.Id(a?.Matter));
+
+    private static TalkAct.RuleSet RuleSet(ref ActFlow f, TalkAct.RuleSet? a) =>
+        new(f.Fixed(a?.Room, ActLimits.RoomBytes));
+
+    private static TalkAct.RuleLifted RuleLifted(ref ActFlow f, TalkAct.RuleLifted? a) => new(f.Id(a?.Matter));
 
     private static TalkAct.SignalAsked SignalAsked(ref ActFlow f, TalkAct.SignalAsked? a) =>
         new(f.Words(a?.What, Words), f.Moment(a?.Until));

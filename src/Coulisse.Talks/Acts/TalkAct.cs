@@ -172,6 +172,15 @@ public abstract record TalkAct
     /// <summary>It is not asked any more.</summary>
     public sealed record ApprovalTakenBack(MessageId Matter) : TalkAct(ActKind.ApprovalTakenBack, Matter);
 
+    /// <summary>The approved words have been said to the other side: they are used up.</summary>
+    public sealed record ApprovalUsed(MessageId Matter) : TalkAct(ActKind.ApprovalUsed, Matter);
+
+    /// <summary>What our side says in that room, of both sides, needs this caucus's approval.</summary>
+    public sealed record RuleSet(Octets Room) : TalkAct(ActKind.RuleSet);
+
+    /// <summary>It needs it no longer.</summary>
+    public sealed record RuleLifted(MessageId Matter) : TalkAct(ActKind.RuleLifted, Matter);
+
     /// <summary>Would you say this in the open?</summary>
     public sealed record SignalAsked(ImmutableArray<Wording> What, Instant Until) : TalkAct(ActKind.SignalAsked);
 

@@ -12,7 +12,7 @@ namespace Coulisse.Talks.Caucus;
 /// <param name="By">Who asks.</param>
 /// <param name="Draft">The words, exactly.</param>
 /// <param name="Mandates">One of which has to say yes.</param>
-/// <param name="Stage">Asked, Accepted, Refused or TakenBack. Silence is Asked.</param>
+/// <param name="Stage">Asked, Accepted, Refused, TakenBack or Crossed. Silence is Asked.</param>
 /// <param name="DecidedBy">Who said yes or no, or null.</param>
 /// <param name="Reason">Why not; empty otherwise.</param>
 public sealed record ApprovalView(MessageId Id, Person By, ImmutableArray<Wording> Draft, Mandate Mandates, Stage Stage,
@@ -20,6 +20,9 @@ public sealed record ApprovalView(MessageId Id, Person By, ImmutableArray<Wordin
 {
     /// <summary>Whether these very words may cross: a changed word is another draft.</summary>
     public bool Allows(ImmutableArray<Wording> words) => Stage == Stage.Accepted && Draft.SequenceEqual(words);
+
+    /// <summary>Whether this very text may: what is said in a room has no language.</summary>
+    public bool Allows(string text) => Stage == Stage.Accepted && Draft is [var one] && one.Text == text;
 
     internal static ApprovalView Of(Matter matter)
     {

@@ -20,18 +20,28 @@ internal static class CaucusTables
         new(Nothing, DissentRecorded, Who.Either, Right.Confer, Said),
     ]);
 
-    //          ApprovalAsked        ApprovalGiven
-    //  Nothing -------------> Asked --------------> Accepted
+    //          ApprovalAsked        ApprovalGiven          ApprovalUsed
+    //  Nothing -------------> Asked --------------> Accepted -----------> Crossed
     //                           +-- ApprovalRefused ----+----> Refused
     //                           +-- ApprovalTakenBack --+----> TakenBack
     private static readonly Table Approval = new(MatterKind.Approval,
-        [ApprovalTakenBack, ApprovalRefused, ApprovalGiven],
+        [ApprovalTakenBack, ApprovalRefused, ApprovalUsed, ApprovalGiven],
     [
         new(Nothing, ApprovalAsked, Who.Either, Right.Confer, Asked),
         new(Asked, ApprovalGiven, Who.AnotherPerson, Right.AsAsked, Accepted),
         .. From([Asked, Accepted], ApprovalRefused, Who.AnotherPerson, Right.AsAsked, Refused),
         .. From([Asked, Accepted], ApprovalTakenBack, Who.SamePerson, Right.Confer, TakenBack),
+        // Once is all it allows; should two desks have said it at the same time, both say so.
+        .. From([Accepted, Crossed], ApprovalUsed, Who.Either, Right.Confer, Crossed),
     ]);
 
-    internal static ImmutableArray<Table> All => [Remark, Dissent, Approval];
+    //          RuleSet         RuleLifted
+    //  Nothing -------> Stated ----------> Withdrawn
+    private static readonly Table Rule = new(MatterKind.Rule, [RuleLifted],
+    [
+        new(Nothing, RuleSet, Who.Either, Right.Speak, Stated),
+        new(Stated, RuleLifted, Who.Either, Right.Speak, Withdrawn),
+    ]);
+
+    internal static ImmutableArray<Table> All => [Remark, Dissent, Approval, Rule];
 }

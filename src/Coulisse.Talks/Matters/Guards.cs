@@ -34,7 +34,8 @@ internal sealed class Guards(ImmutableDictionary<MessageId, TranscriptEntry> ent
     // Who would see it: what is for one's own is said nowhere else, and what is for the other side not among one's own.
     private Refusal? Place(TalkAct act)
     {
-        var isForOwn = act.Kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked;
+        var isForOwn = act.Kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked
+            or ActKind.RuleSet;
         return isForOwn && caucusOf is null ? Refusal.CaucusOnly
             : !isForOwn && caucusOf is not null ? Refusal.NotInACaucus
             : null;

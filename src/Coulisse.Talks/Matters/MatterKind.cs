@@ -33,6 +33,9 @@ public enum MatterKind
     /// <summary>May this go to the other side?</summary>
     Approval,
 
+    /// <summary>What our side says in another room needs approval.</summary>
+    Rule,
+
     /// <summary>Would you say this in the open?</summary>
     Signal,
 

@@ -78,6 +78,9 @@ public enum Stage
     /// <summary>It may not.</summary>
     Refused,
 
+    /// <summary>It was said to the other side.</summary>
+    Crossed,
+
     /// <summary>Other words are proposed.</summary>
     Countered,
 

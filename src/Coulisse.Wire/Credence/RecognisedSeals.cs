@@ -23,6 +23,9 @@ public sealed record RecognisedSeals
     /// <summary>The other party by its present seal; null before any recognition.</summary>
     public PartyMark? Other => Others.IsEmpty ? null : Others[^1];
 
+    /// <summary>The own party's alone, whoever else was recognised: what counts in a room of one's own side.</summary>
+    public RecognisedSeals WithoutOthers => new(Owns, []);
+
     /// <summary>Only the own seal.</summary>
     public static RecognisedSeals Only(PartyMark own) => new([own], []);
 

@@ -19,6 +19,7 @@ public sealed class BundleWriter
     private readonly ArrayBufferWriter<byte> bytes = new(4_096);
     private readonly LineKey key;
     private readonly int bytesMax;
+    private readonly LineId line;
 
     /// <summary>Begins one of at most <paramref name="bytesMax"/> bytes with the standing.</summary>
     public BundleWriter(LineKey key, Standing standing, int bytesMax)
@@ -27,6 +28,7 @@ public sealed class BundleWriter
         ArgumentNullException.ThrowIfNull(standing);
         this.key = key;
         this.bytesMax = bytesMax;
+        line = standing.Line;
         var writer = new TlsWriter(bytes);
         writer.WriteUInt16(Version);
         standing.Line.Write(writer);
@@ -38,8 +40,13 @@ public sealed class BundleWriter
     public int Entries { get; private set; }
 
     /// <summary>Adds an entry of this encoding and hash; false if it does not fit any more.</summary>
+    /// <exception cref="ArgumentException">It is of another line, or of none: what a party says at home never
+    /// leaves.</exception>
     public bool TryAdd(Opaque entry, Opaque hash)
     {
+        // An entry begins with its line: this is the last place where one that is not for the other side is held back.
+        if (!entry.Span.StartsWith(line.Value.Span))
+            throw new ArgumentException("A bundle carries entries of its own line alone.", nameof(entry));
         if (bytes.WrittenCount + entry.Length + CarriedEntry.OverheadBytesMax > bytesMax)
             return false;
         CarriedEntry.Of(entry, hash, key).Write(new TlsWriter(bytes));

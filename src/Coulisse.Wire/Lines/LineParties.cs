@@ -7,21 +7,24 @@ namespace Coulisse.Wire.Lines;
 
 /// <summary>
 /// The two parties of a line, in the order of their names' bytes. Names, not seals, since a seal can be succeeded and
-/// the line goes on; a pairing refuses two parties of one name.
+/// the line goes on; a pairing refuses two parties of one name. Or one party alone, at home: what its own desks say to
+/// each other over their own station stands in a log of its own, which no line has.
 /// </summary>
 public sealed record LineParties
 {
-    private LineParties(string a, string b)
-    {
-        (A, B) = (a, b);
-        Id = IdOf(a, b);
-    }
+    private LineParties(string a, string b, LineId id) => (A, B, Id) = (a, b, id);
 
     /// <summary>The name of side A.</summary>
     public string A { get; }
 
-    /// <summary>The name of side B.</summary>
+    /// <summary>The name of side B; empty at home.</summary>
     public string B { get; }
+
+    /// <summary>Whether there is no other party.</summary>
+    public bool IsHome => B.Length == 0;
+
+    /// <summary>The sides that write a log.</summary>
+    public IReadOnlyList<Side> Sides => IsHome ? [Side.A] : [Side.A, Side.B];
 
     /// <summary>Their line.</summary>
     public LineId Id { get; }
@@ -33,22 +36,31 @@ public sealed record LineParties
         var order = Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other));
         return order switch
         {
-            < 0 => new(one, other),
-            > 0 => new(other, one),
+            < 0 => new(one, other, IdOf(one, other)),
+            > 0 => new(other, one, IdOf(other, one)),
             _ => throw new ArgumentException("A line has two parties.", nameof(other)),
         };
+    }
+
+    /// <summary>A party by itself. The identifier is never that of a line, whose label is another.</summary>
+    public static LineParties Home(string party)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(party);
+        return new(party, "", IdOf("Coulisse 1.0 Home"u8, party));
     }
 
     /// <summary>The side that a party is on; null if it is not of this line.</summary>
     public Side? SideOf(string party) => party == A ? Side.A : party == B ? Side.B : null;
 
-    private static LineId IdOf(string a, string b)
+    private static LineId IdOf(string a, string b) => IdOf("Coulisse 1.0 Line"u8, a, b);
+
+    private static LineId IdOf(ReadOnlySpan<byte> label, params ReadOnlySpan<string> names)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var writer = new TlsWriter(bytes);
-        writer.WriteVector("Coulisse 1.0 Line"u8);
-        writer.WriteVector(Encoding.UTF8.GetBytes(a));
-        writer.WriteVector(Encoding.UTF8.GetBytes(b));
+        writer.WriteVector(label);
+        foreach (var name in names)
+            writer.WriteVector(Encoding.UTF8.GetBytes(name));
         return new(Opaque.CopyOf(SHA256.HashData(bytes.WrittenSpan).AsSpan(0, LineId.Bytes)));
     }
 }

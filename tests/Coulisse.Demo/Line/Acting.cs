@@ -13,12 +13,15 @@ internal sealed partial class Talk
         string label, DeskOnStage by, string verb, string? text, string? to, string? name)
     {
         var room = rooms[label].Name;
-        string[] spoken = to is null ? [] : ["--to", $"{await NumberAsync(room, by, to)}"];
+        string[] typed = [.. verb.Split(' ').Select(one => one[0] == '@' ? rooms[one[1..]].Name : one)];
+        // In a caucus, what is spoken of may stand in another room.
+        var place = Array.IndexOf(typed, "--in") is >= 0 and var at ? typed[at + 1] : room;
+        string[] spoken = to is null ? [] : ["--to", $"{await NumberAsync(place, by, to)}"];
         var words = text is null ? null : Encoding.UTF8.GetBytes(text);
         if (words is not null)
             Words.AddRange(text!.Split('\n').Where(line => line.Length > 0).Select(Encoding.UTF8.GetBytes));
         var ended = await Programs.RunAsync(parties.Folder,
-            [.. verb.Split(' '), room, .. spoken, "--desk", by.Folder, "--json"], words);
+            [.. typed, room, .. spoken, "--desk", by.Folder, "--json"], words);
         if (ended.Code != 0)
             throw new StageException($"{by.Folder} could not do '{verb}': {ended.Error}");
         using var said = JsonDocument.Parse(ended.Output);

@@ -55,8 +55,8 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "line", By: { } by }:
                 await ShowLineAsync(talk.Desk(by));
                 break;
-            case { Do: "act" or "state" }:
-                await PlayTalkAsync(act);
+            case { Do: "act" or "state" or "confer" or "stopped" or "nothing of it" }:
+                await (act.Do is "act" or "state" ? PlayTalkAsync(act) : PlayCaucusAsync(act));
                 break;
             default:
                 await PlayMembersAsync(act);
@@ -75,6 +75,28 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "state", Room: { } room, By: { } by }:
                 foreach (var line in await talk.StateAsync(room, talk.Desk(by)))
                     Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
+                break;
+            default:
+                throw new StageException($"The story asks for something that nobody can play: {act}");
+        }
+    }
+
+    private async Task PlayCaucusAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "confer", Room: { } room, By: { } by, With: { } with, Purpose: { } purpose }:
+                await talk.ConferAsync(room, talk.Desk(by), talk.Desk(with), purpose);
+                Say($"{talk.Desk(by).Office} and {talk.Desk(with).Office} meet among their own. Purpose: {purpose}");
+                break;
+            case { Do: "stopped", Room: { } room, By: { } by, Text: { } text }:
+                Say($"{talk.Desk(by).Office} wants to say: {text}");
+                var why = await talk.StoppedAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text));
+                Console.WriteLine($"      ({why})");
+                break;
+            case { Do: "nothing of it", Room: { } room }:
+                Say($"In {await talk.NothingOfItAsync(room)} files, all bundles to the other side and all that its "
+                    + "station keeps, that room is not.");
                 break;
             default:
                 throw new StageException($"The story asks for something that nobody can play: {act}");

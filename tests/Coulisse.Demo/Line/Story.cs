@@ -41,7 +41,7 @@ internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Ac
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
 /// propose other terms; do what an act of a talk is, by a verb; look at the line or at what a talk has come to; kill
-/// and start a station.</summary>
+/// and start a station; confer among one's own, be stopped, look for what the other side has of that.</summary>
 /// <param name="Do">Which.</param>
 /// <param name="Room">Where, by the story's name for it.</param>
 /// <param name="By">Whose desk.</param>
@@ -50,7 +50,8 @@ internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Ac
 /// <param name="Excluded">What it is not for.</param>
 /// <param name="Text">The words.</param>
 /// <param name="Station">Whose station.</param>
-/// <param name="Verb">What is typed behind <c>coulisse</c>.</param>
+/// <param name="Verb">What is typed behind <c>coulisse</c>; a word that begins with @ is the story's name for a
+/// room.</param>
 /// <param name="To">The message that is spoken of, by the name it was given.</param>
 /// <param name="As">The name of the message that this act says.</param>
 internal sealed record Act(string Do, string? Room = null, string? By = null, string? With = null,

@@ -119,6 +119,40 @@ internal sealed partial class Talk(TwoParties parties)
             throw new StageException($"{whom.Folder} can still speak after their recall.");
     }
 
+    /// <summary>A room of one side alone: a colleague is asked in and comes; nobody else is needed.</summary>
+    public async Task ConferAsync(string label, DeskOnStage by, DeskOnStage with, string purpose)
+    {
+        Words.Add(Encoding.UTF8.GetBytes(purpose));
+        var room = rooms[label] = new(await by.ConferAsync(with.Office, purpose), by, with);
+        await with.UntilAsync(room.Name, seen => seen.Status == "Invited", "asked in");
+        await with.AcceptAsync(room.Name);
+        foreach (var desk in (DeskOnStage[])[by, with])
+            await desk.UntilAsync(room.Name, seen => seen.Status == "Open", "open");
+    }
+
+    /// <summary>Words that may not leave: what the desk says of them.</summary>
+    public async Task<string> StoppedAsync(string label, DeskOnStage by, byte[] words)
+    {
+        Words.Add(words);
+        var ended = await by.SayAsync(rooms[label].Name, words);
+        return ended.Code == 6 ? ended.Error.Trim()
+            : throw new StageException($"{by.Folder} could say what its side has not approved.");
+    }
+
+    /// <summary>Looks for a room's name in all that the other side's station has, and in every bundle sent to it; how
+    /// many files that were.</summary>
+    public async Task<int> NothingOfItAsync(string label)
+    {
+        await SettleAsync();
+        var (name, own) = (Convert.FromHexString(rooms[label].Name),
+            parties.Parties.First(party => party.Desks.Contains(rooms[label].Creator)));
+        var files = Directory.GetFiles(Path.Combine(parties.Folder, own.Bundles)).Concat(parties.Parties
+            .Where(party => party != own)
+            .SelectMany(party => Directory.GetFiles(Path.Combine(parties.Folder, party.StationFolder)))).ToList();
+        return files.Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(name) >= 0)
+            ? throw new StageException("The other side's station has something of a caucus.") : files.Count;
+    }
+
     /// <summary>Gives these bytes to the sender's command; it must take them.</summary>
     public async Task<string> SayAsync(string label, DeskOnStage by, byte[] words)
     {

@@ -54,6 +54,8 @@ internal sealed class RoomWorld : IDisposable
         Of(RoomMessageKind.Intent, WireValue.Encode(
             new Intent(new RoomChange.Admission(world.Desks[3].Identity.Accreditation), "theirs"))),
         Of(RoomMessageKind.Intent, WireValue.Encode(
+            new Intent(new RoomChange.Removal(world.Desks[3].Identity.Id), "at home alone"))),
+        Of(RoomMessageKind.Intent, WireValue.Encode(
             new Intent(new RoomChange.Amendment(new("the harvest", "the border")), "it has grown"))),
         Of(RoomMessageKind.Answer, WireValue.Encode(
             new IntentAnswer(Reader.Core.IntentsOf(room)[0].Id, IntentAnswerKind.Consented, "an hour"))),

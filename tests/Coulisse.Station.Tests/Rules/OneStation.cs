@@ -81,12 +81,15 @@ public sealed class OneStation : IDisposable
     }
 
     /// <summary>What a desk that comes now is told of the line.</summary>
-    public LineNews News(DeskInATest desk)
+    public LineNews News(DeskInATest desk) =>
+        Given(desk).OfType<Delivery.OfNews>().Single(one => one.Line == Line).News;
+
+    /// <summary>All that a desk that comes now is given.</summary>
+    public IReadOnlyList<Delivery> Given(DeskInATest desk)
     {
         var connection = ++tickets;
-        return Run(new StationEvent.DeskCame(desk.Id, connection), new StationEvent.DeskReady(connection, 8_192))
-            .OfType<StationEffect.Give>().Where(give => give.Connection == connection).Select(give => give.Delivery)
-            .OfType<Delivery.OfNews>().Single().News;
+        return [.. Run(new StationEvent.DeskCame(desk.Id, connection), new StationEvent.DeskReady(connection, 8_192))
+            .OfType<StationEffect.Give>().Where(give => give.Connection == connection).Select(give => give.Delivery)];
     }
 
     public BundleReading Receive(params Entry[] entries) => Receive(Standing(), entries);

@@ -85,7 +85,7 @@ public sealed class ARoomOverTwoStations
         DoAsync(world, side, new DeskEvent.Said(Room, text, Precedence.Routine));
 
     private static async Task DoAsync(TwoMachines world, Side side, DeskEvent act) => Assert.Empty(
-        (await world.Desk(side).DoAsync(act, Cancel)).OfType<DeskEffect.Refused>());
+        (await world.Desk(side).ActAsync((both, take) => take(both.Line, act), Cancel)).OfType<DeskEffect.Refused>());
 
     private static Task UntilAsync(TwoMachines world, Side side, RoomStatus status) =>
         UntilAsync(() => world.Core(side).StatusOf(Room) == status,

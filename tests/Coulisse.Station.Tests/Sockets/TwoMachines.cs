@@ -31,7 +31,7 @@ public sealed class TwoMachines : IAsyncDisposable
     private readonly Dictionary<Side, WebApplication> stations = [];
     private readonly Dictionary<Side, DeskIdentity> identities = [];
     private readonly Dictionary<Side, SimulatedVault> vaults = [];
-    private readonly Dictionary<Side, DeskCore> cores = [];
+    private readonly Dictionary<Side, DeskCores> cores = [];
     private readonly Dictionary<Side, DeskLoop> desks = [];
     private readonly List<IDisposable> owned = [];
 
@@ -54,7 +54,7 @@ public sealed class TwoMachines : IAsyncDisposable
 
     public DeskLoop Desk(Side side) => desks[side];
 
-    public DeskCore Core(Side side) => cores[side];
+    public DeskCore Core(Side side) => cores[side].Line;
 
     public DeskIdentity IdentityOf(Side side) => identities[side];
 
@@ -118,7 +118,7 @@ public sealed class TwoMachines : IAsyncDisposable
         var client = new StationClient(AddressOf(side), [PinOf(side)], deskCertificates[side]);
         owned.Add(client);
         cores[side] = new(identities[side], vaults[side].Open(), new SystemRandom());
-        desks[side] = new(cores[side], client, pair.Line,
+        desks[side] = new(cores[side], client,
             new WitnessFile(Path.Combine(folder.FullName, $"{side}.witness")), TimeProvider.System);
     }
 

@@ -63,7 +63,7 @@ public sealed class WhoseWordItIs
     public void Nothing_of_a_caucus_is_in_a_room_of_both_sides_and_nothing_else_is_in_a_caucus() =>
         RandomTalk.Any.Sample(said =>
         {
-            MatterKind[] own = [MatterKind.Remark, MatterKind.Dissent, MatterKind.Approval];
+            MatterKind[] own = [MatterKind.Remark, MatterKind.Dissent, MatterKind.Approval, MatterKind.Rule];
             Assert.All(Talk.Empty.After(said).Matters, matter => Assert.DoesNotContain(matter.Kind, own));
             Assert.All(Talk.Caucus(Side.A).After(said).Matters, matter => Assert.Contains(matter.Kind, own));
         }, iter: 50);

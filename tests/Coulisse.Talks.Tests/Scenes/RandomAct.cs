@@ -81,6 +81,9 @@ internal static class RandomAct
             ActKind.ApprovalGiven => new TalkAct.ApprovalGiven(matter),
             ActKind.ApprovalRefused => new TalkAct.ApprovalRefused(matter, "Not so."),
             ActKind.ApprovalTakenBack => new TalkAct.ApprovalTakenBack(matter),
+            ActKind.ApprovalUsed => new TalkAct.ApprovalUsed(matter),
+            ActKind.RuleSet => new TalkAct.RuleSet(Octets.CopyOf(new byte[ActLimits.RoomBytes])),
+            ActKind.RuleLifted => new TalkAct.RuleLifted(matter),
             _ => null,
         };
 

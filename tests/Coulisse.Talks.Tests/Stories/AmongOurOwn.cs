@@ -5,6 +5,7 @@ using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Tests.Scenes;
 using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
 using static Coulisse.Talks.Tests.Scenes.People;
 using static Coulisse.Talks.Tests.Scenes.Scene;
 
@@ -102,6 +103,41 @@ public sealed class AmongOurOwn
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked), before);
         scene.Does(DutyOfficer, new TalkAct.ApprovalRefused(asked, "No."), before);
         Assert.Equal(Stage.Refused, Assert.Single(scene.Talk.Approvals).Stage);
+    }
+
+    [Fact]
+    public void Approved_words_cross_once_and_a_second_time_is_seen()
+    {
+        var words = En("We open the bridge on Monday.");
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal));
+        Assert.Equal(Refusal.NotNow, scene.Refuses(DutyOfficer, new TalkAct.ApprovalUsed(asked)));
+        scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
+        ApprovalView View() => Assert.Single(scene.Talk.Approvals);
+        Assert.True(View().Allows("We open the bridge on Monday."));
+        Assert.False(View().Allows("We open the bridge on monday."));
+        var before = scene.Heads;
+        scene.Does(DutyOfficer, new TalkAct.ApprovalUsed(asked), before);
+        Assert.Equal(Stage.Crossed, View().Stage);
+        Assert.False(View().Allows("We open the bridge on Monday."));
+        Assert.Equal(Refusal.Over, scene.Refuses(Adviser, new TalkAct.ApprovalRefused(asked, "Too late.")));
+        Assert.Equal(Refusal.Over, scene.Refuses(Adviser, new TalkAct.ApprovalGiven(asked)));
+        scene.Does(Adviser, new TalkAct.ApprovalUsed(asked), before);
+        Assert.Equal(2, Assert.Single(scene.Talk.Matters).Of<TalkAct.ApprovalUsed>().Count());
+    }
+
+    [Fact]
+    public void A_rule_for_another_room_is_set_and_lifted_by_who_speaks_for_the_party()
+    {
+        var room = Octets.CopyOf(new byte[ActLimits.RoomBytes]);
+        foreach (var who in (Person[])[Interpreter, Observer])
+            Assert.Equal(Refusal.MandateTooNarrow, scene.Refuses(who, new TalkAct.RuleSet(room)));
+        var rule = scene.Does(Adviser, new TalkAct.RuleSet(room));
+        Assert.Equal((room, Adviser, true), Assert.Single(scene.Talk.Rules) is var view
+            ? (view.Room, view.By, view.IsInForce) : default);
+        Assert.Equal(Refusal.MandateTooNarrow, scene.Refuses(Observer, new TalkAct.RuleLifted(rule)));
+        scene.Does(DutyOfficer, new TalkAct.RuleLifted(rule));
+        Assert.False(Assert.Single(scene.Talk.Rules).IsInForce);
+        Assert.Equal(Refusal.CaucusOnly, new Scene().Refuses(Adviser, new TalkAct.RuleSet(room)));
     }
 
     [Fact]

@@ -42,6 +42,18 @@ public sealed class OnlyTheTwoStationsWriteOnTheirLine : IDisposable
     }
 
     [Fact]
+    public void A_party_at_home_is_alone_and_its_log_is_no_lines()
+    {
+        var home = LineParties.Home("Aldermark");
+        Assert.True(home.IsHome);
+        Assert.False(parties.IsHome);
+        Assert.Equal([Side.A], home.Sides);
+        Assert.Equal((Side.A, null), (home.SideOf("Aldermark"), home.SideOf("Sorvane")));
+        Assert.Equal(3, new[] { home.Id, LineParties.Home("Sorvane").Id, parties.Id }.Distinct().Count());
+        Assert.Throws<ArgumentException>(() => LineParties.Home(""));
+    }
+
+    [Fact]
     public void A_renewed_station_begins_a_new_term()
     {
         using var renewed = LineKey.Derive(a.LinePrivate, a.Renewed(), b.Accreditation)!;

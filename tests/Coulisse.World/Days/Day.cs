@@ -34,6 +34,7 @@ public sealed class Day : IDisposable
     private Amendment? amendment;
     private OldCopy? oldCopy;
     private OldStation? oldStation;
+    private Caucus? caucus;
 
     public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
@@ -51,7 +52,7 @@ public sealed class Day : IDisposable
         {
             Begin();
             Talk();
-            new Evening(world, rooms, guest!, amendment!, oldCopy!).Clear();
+            new Evening(world, rooms, guest!, amendment!, oldCopy!, caucus!).Clear();
         }
         catch (ViolationException broken)
         {
@@ -86,6 +87,7 @@ public sealed class Day : IDisposable
             throw new ViolationException("I14: a room did not open in fair weather");
         intent = bug == PlantedBug.BackupWithoutFence ? IntentEnd.Opened : (IntentEnd)seed.Below(3);
         chosen.Add($"the third room: {intent}");
+        caucus = new(seed, world);
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
         guest = new(seed, world, pair, rooms[0], chosen);
         amendment = new(seed, world, rooms, chosen);
@@ -106,6 +108,7 @@ public sealed class Day : IDisposable
             oldCopy!.Do(round);
             oldStation!.Do(round);
             Say(round);
+            caucus!.Say(round);
             mischief.Do(round, clocksGoWrong: IsSettled);
             if (bug == PlantedBug.BackupWithoutFence)
                 mischief.PutBackAStation(round);

@@ -16,7 +16,7 @@ namespace Coulisse.World.Days;
 /// converges; I15, what was asked ended the same on both sides; I11, then all is silent and nothing is kept for nobody.
 /// </summary>
 internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest, Amendment amendment,
-    OldCopy oldCopy)
+    OldCopy oldCopy, Caucus caucus)
 {
     private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
@@ -46,6 +46,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
             oldCopy.Ended(room);
             Kept(room);
         }
+        caucus.Ended();
         Quiet();
         Rest();
     }
@@ -158,7 +159,8 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
     }
 
     // An old copy that nobody has told what it is says nothing, and reads what it can.
-    private static bool IsStill(SimulatedDesk desk) => desk.Core.Freshness == DeskFreshness.Older;
+    private static bool IsStill(SimulatedDesk desk) =>
+        desk.Cores.Both.Any(core => core.Freshness == DeskFreshness.Older);
 
     private void Rest()
     {

@@ -66,8 +66,9 @@ internal sealed class OldCopy
         {
             desk.PutBack(copy);
         }
-        if (round >= said && Happened && desk.IsRunning && desk.Core.Freshness == DeskFreshness.Older)
-            desk.Do(new DeskEvent.PutBack());
+        if (round >= said && Happened && desk.IsRunning
+            && desk.Cores.Both.Any(core => core.Freshness == DeskFreshness.Older))
+            desk.AskAgain(new DeskEvent.PutBack());
         ComeBack();
     }
 

@@ -37,7 +37,7 @@ public sealed class DeskWorld : IDisposable
         Stations = new(seed, cast.Pair, weather, wraps: bug == PlantedBug.None ? null : Wrap, bug: bug)
         {
             Given = (connection, delivery) => desks[(int)connection - 1].Given(delivery),
-            Answered = (ticket, verdict) => desks[(int)ticket - 1].Do(new DeskEvent.Answered(verdict)),
+            Answered = (ticket, verdict) => desks[(int)ticket - 1].Answered(verdict),
             CameBack = station => Come(station.Side),
         };
         Watch = new(cast.Pair, Stations, desks);
@@ -89,6 +89,17 @@ public sealed class DeskWorld : IDisposable
         return room;
     }
 
+    /// <summary>Opens a caucus; in fair weather both are in it when this returns.</summary>
+    public RoomId Confer(SimulatedDesk from, SimulatedDesk to, string purpose)
+    {
+        var room = new RoomId(Stations.Random(16));
+        from.DoAtHome(new DeskEvent.RoomProposed(room, to.Identity.Id, new(purpose, "what is not ours to say")));
+        Pass(TimeSpan.FromSeconds(1));
+        to.DoAtHome(new DeskEvent.InvitationAccepted(room));
+        Pass(TimeSpan.FromSeconds(1));
+        return room;
+    }
+
     public void Pass(TimeSpan time) => Stations.Pass(time);
 
     public void Dispose()
@@ -103,12 +114,15 @@ public sealed class DeskWorld : IDisposable
         desk.Stops = () => Stations.Weather.StopsOf(seed);
         desk.Stopped = () => Restart(desk);
         desk.Stepped = (happened, effects) => Watch.Stepped(desk, happened, effects);
+        desk.SteppedAtHome = effects => Watch.SteppedAtHome(desk, effects);
         station.Happens(new StationEvent.DeskEnrolled(cast.Pair.Line, identity.Id));
         return desk;
     }
 
     private Opaque Carry(Opaque bundle, PlantedBug bug)
     {
+        if (bug == PlantedBug.HomeOnTheLine)
+            bundle = LeakyCarrier.Carry(bundle, Stations);
         Watch.Travels(bundle);
         return bug == PlantedBug.BackupWithoutFence ? ForgetfulCarrier.Carry(bundle, cast.Pair, Side.B) : bundle;
     }
@@ -132,15 +146,16 @@ public sealed class DeskWorld : IDisposable
     private void Again()
     {
         rounds++;
-        foreach (var desk in desks.Where(one => one.IsRunning && (!one.Core.IsIdle || rounds % RoundsIdle == 0)))
-            desk.Do(new DeskEvent.StationCame());
+        foreach (var desk in desks.Where(one => one.IsRunning
+            && (!one.Core.IsIdle || !one.Home.IsIdle || rounds % RoundsIdle == 0)))
+            desk.AskAgain(new DeskEvent.StationCame());
         Agenda.After(Patience, Again);
     }
 
     private void Rotate()
     {
         foreach (var desk in desks)
-            desk.Do(new DeskEvent.TimePassed());
+            desk.AskAgain(new DeskEvent.TimePassed());
         Agenda.After(Rotation, Rotate);
     }
 }

@@ -1,11 +1,11 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk;
-using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Station;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
+using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
 using Coulisse.World.Plants;
@@ -23,9 +23,11 @@ public sealed class SimulatedDesk : IDisposable
     private readonly DeskIdentity identity;
     private readonly IRandomSource random;
     private readonly PlantedBug bug;
-    private DeskCore? core;
+    private readonly Dictionary<Opaque, DeskCore> asked = []; // by the hash of a submission
+    private DeskCores? cores;
     private bool isOpened;
     private Opaque? witness;
+    private Opaque? witnessAtHome;
 
     public SimulatedDesk(Agenda agenda, SimulatedStation station, DeskIdentity identity, IRandomSource random,
         ulong connection, PlantedBug bug = PlantedBug.None)
@@ -33,7 +35,7 @@ public sealed class SimulatedDesk : IDisposable
         (this.agenda, this.station, this.identity, this.random, Connection) =
             (agenda, station, identity, random, connection);
         this.bug = bug;
-        core = Open();
+        cores = Open();
     }
 
     /// <summary>Its disk. Somebody may put an old copy in its place; the witness beside it stays.</summary>
@@ -49,7 +51,13 @@ public sealed class SimulatedDesk : IDisposable
 
     public DeskIdentity Identity => identity;
 
-    public DeskCore Core => core ?? throw new InvalidOperationException("The desk is not running.");
+    public DeskCore Core => Cores.Line;
+
+    /// <summary>The desk among its own party's.</summary>
+    public DeskCore Home => Cores.Home;
+
+    /// <summary>In both its places.</summary>
+    public DeskCores Cores => cores ?? throw new InvalidOperationException("The desk is not running.");
 
     /// <summary>Words that were begun here and not said.</summary>
     public string Begun(RoomId room) => Core.Drafts.Of(room);
@@ -57,7 +65,7 @@ public sealed class SimulatedDesk : IDisposable
     /// <summary>Begins some.</summary>
     public void Begin(RoomId room, string words) => Core.Drafts.Keep(room, words);
 
-    public bool IsRunning => core is not null;
+    public bool IsRunning => cores is not null;
 
     public int Process { get; private set; }
 
@@ -75,23 +83,27 @@ public sealed class SimulatedDesk : IDisposable
     /// <summary>Told after each commit what happened and what it wants, whether or not it then stops.</summary>
     public Action<DeskEvent, IReadOnlyList<DeskEffect>>? Stepped { get; set; }
 
+    /// <summary>The same of what it wants at home.</summary>
+    public Action<IReadOnlyList<DeskEffect>>? SteppedAtHome { get; set; }
+
     /// <summary>How wrong its clock is.</summary>
     public TimeSpan ClockError { get; set; }
 
     /// <summary>Every submission that was ever sent, with its number: resent ones are the same bytes.</summary>
-    public Dictionary<ulong, Opaque> Sent { get; } = [];
+    public Dictionary<(LineId Log, ulong Number), Opaque> Sent { get; } = [];
 
     public void Start()
     {
         Process++;
-        core = Open();
+        cores = Open();
         Come();
     }
 
     public void Stop()
     {
-        core?.Dispose();
-        (core, isOpened) = (null, false);
+        cores?.Dispose();
+        (cores, isOpened) = (null, false);
+        asked.Clear();
         Stopped?.Invoke();
     }
 
@@ -99,52 +111,80 @@ public sealed class SimulatedDesk : IDisposable
     public void Come()
     {
         if (!isOpened)
+        {
             Do(new DeskEvent.Opened(witness));
-        if (core is null)
+            DoAtHome(new DeskEvent.Opened(witnessAtHome));
+        }
+        if (cores is null)
             return;
         if (!isOpened && Folder is not null)
             Do(new DeskEvent.CredenceBrought([.. Folder()]));
-        if (core is null)
+        if (cores is null)
             return;
         isOpened = true;
         station.Happens(new StationEvent.DeskCame(identity.Id, Connection));
         station.Happens(new StationEvent.DeskReady(Connection, 64));
-        Do(new DeskEvent.StationCame());
+        AskAgain(new DeskEvent.StationCame());
+    }
+
+    /// <summary>What happens in both its places.</summary>
+    public void AskAgain(DeskEvent happened)
+    {
+        Do(happened);
+        DoAtHome(happened);
     }
 
     public void Given(Delivery delivery)
     {
         station.Happens(new StationEvent.DeskReady(Connection, 1));
-        Do(new DeskEvent.Given(delivery));
+        if (cores?.Of(delivery.Line) is { } core)
+            Do(core, new DeskEvent.Given(delivery));
+    }
+
+    public void Answered(Verdict verdict)
+    {
+        if (cores is not null && asked.TryGetValue(verdict.Submission, out var core))
+            Do(core, new DeskEvent.Answered(verdict));
+    }
+
+    /// <summary>Lets something happen among its own party's desks.</summary>
+    public void DoAtHome(DeskEvent happened)
+    {
+        if (cores is not null)
+            Do(cores.Home, happened);
     }
 
     /// <summary>Lets something happen; what it wants of its station reaches it a moment later.</summary>
     public void Do(DeskEvent happened)
     {
-        if (core is null)
-            return;
+        if (cores is not null)
+            Do(cores.Line, happened);
+    }
+
+    private void Do(DeskCore core, DeskEvent happened)
+    {
         var stop = Stops?.Invoke() ?? StopAt.Never;
         if (stop == StopAt.BeforeCommit)
         {
             Stop();
             return;
         }
-        var effects = core.Step(happened, FirstDay + agenda.Now + ClockError);
-        if (bug == PlantedBug.ConsentByMachine && Asked(effects) is { } room)
-            effects = [.. effects, .. core.Step(new DeskEvent.Consented(room), FirstDay + agenda.Now)];
-        if (bug == PlantedBug.ConsentByMachine && Proposed(effects) is { } asked)
-            effects = [.. effects, .. core.Step(new DeskEvent.IntentAnswered(asked.Room, asked.Intent, true, ""),
-                FirstDay + agenda.Now)];
-        if (effects.Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack }))
-            Sent.Clear();
-        Stepped?.Invoke(happened, effects);
+        var wanted = Cores.Step(core, happened, FirstDay + agenda.Now + ClockError);
+        if (bug == PlantedBug.ConsentByMachine)
+            wanted = MachineConsent.After(Cores, wanted, FirstDay + agenda.Now);
+        foreach (var one in Cores.Both.Where(one => On(one, wanted)
+            .Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack })))
+            Sent.Keys.Where(sent => sent.Log == one.Log).ToList().ForEach(sent => Sent.Remove(sent));
+        if (core == Core || On(Core, wanted).Count > 0)
+            Stepped?.Invoke(core == Core ? happened : new DeskEvent.TimePassed(), On(Core, wanted));
+        SteppedAtHome?.Invoke(On(Home, wanted));
         if (stop == StopAt.AfterCommit)
         {
             Stop();
             return;
         }
-        foreach (var effect in effects)
-            Want(effect);
+        foreach (var (by, effect) in wanted)
+            Want(by, effect);
     }
 
     /// <summary>Somebody puts its vault back to a copy, and starts it.</summary>
@@ -156,27 +196,26 @@ public sealed class SimulatedDesk : IDisposable
 
     public IReadOnlyList<Heard> Transcript(RoomId room) => [.. Core.TranscriptOf(room)];
 
-    public void Dispose() => core?.Dispose();
+    public void Dispose() => cores?.Dispose();
 
-    private DeskCore Open() => new(identity, Vault.Open(), random, bug.Rules());
+    internal static List<DeskEffect> On(
+        DeskCore core, IReadOnlyList<(DeskCore Core, DeskEffect Effect)> wanted) =>
+        [.. wanted.Where(one => one.Core == core).Select(one => one.Effect)];
 
-    private static RoomId? Asked(IReadOnlyList<DeskEffect> effects) => effects.OfType<DeskEffect.RoomMoved>()
-        .FirstOrDefault(moved => moved.Status == RoomStatus.AsksForConsent)?.Room;
+    private DeskCores Open() => new(identity, Vault.Open(), random, bug.Rules());
 
-    private (RoomId Room, IntentId Intent)? Proposed(IReadOnlyList<DeskEffect> effects) =>
-        effects.OfType<DeskEffect.RoomMoved>().SelectMany(moved => Core.IntentsOf(moved.Room)
-            .Where(one => one.State == IntentState.Proposed && one.By != identity.Side)
-            .Select(one => ((RoomId, IntentId)?)(moved.Room, one.Id))).FirstOrDefault();
-
-    private void Want(DeskEffect effect)
+    private void Want(DeskCore core, DeskEffect effect)
     {
         switch (effect)
         {
+            case DeskEffect.Witness written when core.Identity.IsHome:
+                witnessAtHome = written.Said;
+                break;
             case DeskEffect.Witness written:
                 witness = written.Said;
                 break;
             case DeskEffect.Submit submit:
-                Remember(submit.Submission);
+                Remember(core, submit.Submission);
                 station.Happens(new StationEvent.Submitted(identity.Id, Connection, submit.Submission));
                 break;
             case DeskEffect.ListenAgain:
@@ -184,11 +223,11 @@ public sealed class SimulatedDesk : IDisposable
                 break;
             case DeskEffect.Offer { Offers: var offers }:
                 foreach (var offer in offers)
-                    station.Happens(new StationEvent.Offered(identity.Id, identity.Line, offer,
+                    station.Happens(new StationEvent.Offered(identity.Id, core.Log, offer,
                         Wire.Codec.WireValue.Encode(offer).Length));
                 break;
             case DeskEffect.Report report:
-                station.Happens(new StationEvent.Reported(identity.Id, identity.Line, report.Reports));
+                station.Happens(new StationEvent.Reported(identity.Id, core.Log, report.Reports));
                 break;
             default:
                 Screen.Add(effect);
@@ -197,11 +236,12 @@ public sealed class SimulatedDesk : IDisposable
     }
 
     // I5: after any crash a restart resends identical bytes.
-    private void Remember(Opaque submission)
+    private void Remember(DeskCore core, Opaque submission)
     {
-        var number = Wire.Codec.WireValue.Decode<Submission>(submission.Span).Number;
-        if (Sent.TryGetValue(number, out var before) && before != submission)
-            throw new ViolationException($"I5: submission {number} was sent with other bytes");
-        Sent[number] = submission;
+        var sent = Wire.Codec.WireValue.Decode<Submission>(submission.Span);
+        asked[sent.Hash()] = core;
+        if (Sent.TryGetValue((core.Log, sent.Number), out var before) && before != submission)
+            throw new ViolationException($"I5: submission {sent.Number} was sent with other bytes");
+        Sent[(core.Log, sent.Number)] = submission;
     }
 }

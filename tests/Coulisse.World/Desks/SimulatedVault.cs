@@ -21,8 +21,8 @@ public sealed class SimulatedVault
         return taken;
     }
 
-    /// <summary>Whether the last commit was to erase what it replaced.</summary>
-    public Erasure LastErasure { get; private set; }
+    /// <summary>Whether a commit since then was to erase what it replaced.</summary>
+    public Erasure LastErasure { get; private set; } = Erasure.Later;
 
     /// <summary>Everything that is on it, to look for what should not be.</summary>
     public IEnumerable<Opaque> Records => durable.Values.Select(one => one.Record);
@@ -59,7 +59,8 @@ public sealed class SimulatedVault
 
         public void Commit(Erasure erasure = Erasure.Now)
         {
-            vault.LastErasure = erasure;
+            if (vault.changes.Count == 0 || erasure == Erasure.Now)
+                vault.LastErasure = erasure;
             vault.durable = now;
             vault.changes.AddRange(pending);
             pending.Clear();

@@ -45,9 +45,9 @@ public sealed class Logs(LineId line, StationPair stations, IReadOnlyList<Simula
     }
 
     /// <summary>A station's disk has changed.</summary>
-    public void Changed(SimulatedStation station)
+    public void Changed(SimulatedStation station, IEnumerable<DiskChange> changes)
     {
-        foreach (var change in station.Disk.TakeChanges())
+        foreach (var change in changes.Where(one => one.Line == line))
         {
             if (change.IsDrop)
                 Dropped(station, change);

@@ -40,13 +40,15 @@ internal sealed class Promises(Pair pair, IReadOnlyList<SimulatedDesk> desks, Lo
 
     private void Answered(SimulatedStation station, SimulatedDesk desk, Verdict verdict)
     {
-        if (!desk.Sent.TryGetValue(verdict.Number, out var bytes))
+        if (!desk.Sent.TryGetValue((pair.Line, verdict.Number), out var bytes))
             return;
         var submission = WireValue.Decode<Submission>(bytes.Span);
+        if (submission.Hash() != verdict.Submission)
+            return; // of what was said at home, or of another state of the desk
         if (verdict.Kind is VerdictKind.Stale or VerdictKind.EpochTaken
             && submission.Envelopes.All(one => one.Epoch >= logs.FloorOf(station.Side, one.Room)))
             throw new ViolationException($"I12: {station.Side} calls stale what its own log has not gone past");
-        if (verdict.Kind != VerdictKind.Taken || submission.Hash() != verdict.Submission)
+        if (verdict.Kind != VerdictKind.Taken)
             return;
         var entry = station.Disk.Find(pair.Line, station.Side, verdict.Place) is null ? null
             : logs.Of(station.Side, verdict.Place);

@@ -20,7 +20,7 @@ namespace Coulisse.World.Invariants;
 internal sealed class Ratchets
 {
     private readonly Dictionary<(RoomId, ulong Epoch, LeafIndex, bool IsMessage, uint Generation), Opaque> drawn = [];
-    private readonly Dictionary<(ulong Desk, ulong Number), Opaque> sent = [];
+    private readonly Dictionary<(ulong Desk, LineId Log, ulong Number), Opaque> sent = [];
     private readonly Dictionary<Opaque, (ulong Desk, bool IsShown)> messages = [];
 
     /// <summary>Whose a sealed message is, and whether it is one for a transcript.</summary>
@@ -36,21 +36,21 @@ internal sealed class Ratchets
     internal void Sent(SimulatedDesk desk, Opaque bytes)
     {
         var submission = WireValue.Decode<Submission>(bytes.Span);
-        if (sent.TryGetValue((desk.Connection, submission.Number), out var before))
+        if (sent.TryGetValue((desk.Connection, submission.Line, submission.Number), out var before))
         {
             if (before != bytes)
                 throw new ViolationException($"I5: submission {submission.Number} was sent with other bytes");
             return;
         }
-        sent.Add((desk.Connection, submission.Number), bytes);
-        using (var vault = desk.Vault.Open())
+        sent.Add((desk.Connection, submission.Line, submission.Number), bytes);
+        using (var vault = Opened(desk, submission.Line))
         using (var kept = vault.Get(VaultTable.InFlight, Opaque.CopyOf("submission"u8)))
         {
             if (kept is null || !kept.Reveal().EndsWith(bytes.Span))
                 throw new ViolationException($"I5: submission {submission.Number} was sent before the vault had it");
         }
         foreach (var (envelope, isShown) in submission.Envelopes.Where(one => one.Kind == EnvelopeKind.Message)
-            .Zip(AreShown(desk)))
+            .Zip(AreShown(desk, submission.Line)))
             messages[envelope.Content] = (desk.Connection, isShown);
         foreach (var envelope in submission.Envelopes.Where(one =>
             one.Kind is EnvelopeKind.Message or EnvelopeKind.Commit))
@@ -58,18 +58,22 @@ internal sealed class Ratchets
     }
 
     // What tells who joined what the others see has no place in a transcript.
-    private static List<bool> AreShown(SimulatedDesk desk)
+    private static List<bool> AreShown(SimulatedDesk desk, LineId log)
     {
-        using var vault = desk.Vault.Open();
+        using var vault = Opened(desk, log);
         var flight = vault.Read<InFlight>(VaultTable.InFlight, Opaque.CopyOf("submission"u8))!;
         return [.. flight.Items.Select(item =>
             vault.Read<OutboxItem>(VaultTable.Outbox, VaultRecords.Ordered(item))!.Order != 0)];
     }
 
+    private static IVault Opened(SimulatedDesk desk, LineId log) =>
+        log == desk.Core.Log ? desk.Vault.Open() : new HomeVault(desk.Vault.Open());
+
     private void Drawn(SimulatedDesk desk, Envelope envelope)
     {
         if (TlsCodec.Decode<MlsMessage>(envelope.Content.Span) is not MlsMessage.Private { Message: var message }
-            || desk.Core.GroupOf(envelope.Room) is not { } group || group.View.Epoch != message.Epoch)
+            || desk.Cores.Of(envelope.Room).GroupOf(envelope.Room) is not { } group
+            || group.View.Epoch != message.Epoch)
             throw new ViolationException("I6: something was sealed in an epoch that its desk is not in");
         var sender = group.State.Epoch.Framing.OpenSenderData(message);
         var key = (envelope.Room, message.Epoch.Value, sender.Leaf, envelope.Kind == EnvelopeKind.Message,

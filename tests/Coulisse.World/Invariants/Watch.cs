@@ -25,6 +25,7 @@ public sealed class Watch
     public Watch(Pair pair, StationPair stations, IReadOnlyList<SimulatedDesk> desks)
     {
         Logs = new(pair.Line, stations, desks, Commits);
+        AtHome = new(pair.Line, stations);
         promises = new(pair, desks, Logs);
         retention = new(Logs, Words, ratchets);
         acts = new(desks);
@@ -35,6 +36,9 @@ public sealed class Watch
     public Words Words { get; } = new();
 
     public Logs Logs { get; }
+
+    /// <summary>What is said among one party's own desks.</summary>
+    public AtHome AtHome { get; }
 
     /// <summary>A desk has committed a step.</summary>
     public void Stepped(SimulatedDesk desk, DeskEvent happened, IReadOnlyList<DeskEffect> effects)
@@ -49,6 +53,7 @@ public sealed class Watch
             ratchets.SetBack(desk);
         var changes = desk.Vault.TakeChanges();
         Words.Kept(desk, changes);
+        AtHomeKept(desk, AtHome.Meant(changes));
         Commits.Kept(desk, changes);
         foreach (var room in changes.Where(one => one.Table == VaultTable.Groups).Select(one => new RoomId(one.Key)))
         {
@@ -66,13 +71,38 @@ public sealed class Watch
         }
     }
 
+    /// <summary>The same of what it wants among its own party's desks.</summary>
+    public void SteppedAtHome(SimulatedDesk desk, IReadOnlyList<DeskEffect> effects)
+    {
+        AtHomeKept(desk, AtHome.Meant(desk.Vault.TakeChanges()));
+        foreach (var effect in effects.OfType<DeskEffect.Submit>())
+        {
+            ratchets.Sent(desk, effect.Submission);
+            AtHome.Sent(effect.Submission);
+        }
+    }
+
+    private void AtHomeKept(
+        SimulatedDesk desk, IReadOnlyList<(VaultTable Table, Opaque Key, Opaque Record)> changes)
+    {
+        Words.Kept(desk, changes);
+        foreach (var (_, _, record) in changes.Where(one => one.Table == VaultTable.Rooms))
+            courses.Kept(desk, record);
+    }
+
     /// <summary>A station has committed a batch.</summary>
     public void Ran(SimulatedStation station, IReadOnlyList<StationEffect> effects)
     {
-        Logs.Changed(station);
+        var changes = station.Disk.TakeChanges();
+        Logs.Changed(station, changes);
+        AtHome.Changed(station, changes);
         promises.Made(station, effects);
     }
 
     /// <summary>A bundle leaves.</summary>
-    public void Travels(Opaque bundle) => Words.NotIn(bundle, "a bundle");
+    public void Travels(Opaque bundle)
+    {
+        Words.NotIn(bundle, "a bundle");
+        AtHome.NotIn(bundle, "a bundle");
+    }
 }

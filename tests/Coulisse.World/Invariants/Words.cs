@@ -102,13 +102,15 @@ public sealed class Words
             NothingMissing(desk, room, heard);
     }
 
+    private static ulong JoinedIn(SimulatedDesk desk, RoomId room) => desk.Cores.Of(room).JoinedIn(room);
+
     private void NothingMissing(SimulatedDesk desk, RoomId room, Heard heard)
     {
         var numbers = said.Keys.Where(one => (one.Room, one.Author) == (room, heard.Desk)).Select(one => one.Number);
         foreach (var number in numbers.Where(one => one < heard.Number).Order())
         {
             if (!IsShown(desk, room, heard.Desk, number)
-                && (desk.Core.JoinedIn(room) <= 1 || EpochOf(room, heard.Desk, number) >= desk.Core.JoinedIn(room)))
+                && (JoinedIn(desk, room) <= 1 || EpochOf(room, heard.Desk, number) >= JoinedIn(desk, room)))
                 throw new ViolationException($"I4: message {heard.Number} hides that {number} is missing in {room}");
         }
     }

@@ -47,6 +47,9 @@ public enum PlantedBug
 
     /// <summary>Desks let another office or mandate take a leaf's place, since its seal has ordered it.</summary>
     ReplacedByAnother,
+
+    /// <summary>What own desks say among themselves is given to what carries bundles.</summary>
+    HomeOnTheLine,
 }
 
 /// <summary>What a planted bug does to a desk or a station.</summary>

@@ -35,6 +35,10 @@ public sealed class SimulatedDisk
     public KeptEntry? Find(LineId line, Side side, EntryPlace place) =>
         Durable.Entries.GetValueOrDefault((line, side, place));
 
+    /// <summary>The last entry of a log whose body is still there; empty if there is none.</summary>
+    public Opaque Last(LineId line) => Durable.Entries.Where(one => one.Key.Item1 == line && one.Value.Body.Length > 0)
+        .OrderBy(one => one.Key.Item3).Select(one => one.Value.Body).LastOrDefault();
+
     /// <summary>How many entries still have their bodies.</summary>
     public int Bodies => Durable.Entries.Values.Count(entry => entry.Body.Length > 0);
 
@@ -94,7 +98,7 @@ public sealed class SimulatedDisk
             if (now.Entries.ContainsKey((line, side, entry.Link.Place)))
                 throw Taken();
             now = now with { Entries = now.Entries.Add((line, side, entry.Link.Place), entry) };
-            pending.Add(new(side, entry));
+            pending.Add(new(line, side, entry));
         }
 
         public KeptEntry? Entry(LineId line, Side side, EntryPlace place) =>
@@ -117,7 +121,7 @@ public sealed class SimulatedDisk
                     continue;
                 gone = gone.With(entry.Bytes);
                 now = now with { Entries = now.Entries.SetItem(key, entry with { Body = default }) };
-                pending.Add(new(side, entry with { Body = default }));
+                pending.Add(new(line, side, entry with { Body = default }));
             }
             return gone;
         }
@@ -169,7 +173,7 @@ public sealed class SimulatedDisk
 }
 
 /// <summary>An entry that came, or whose body went.</summary>
-public sealed record DiskChange(Side Side, KeptEntry Entry)
+public sealed record DiskChange(LineId Line, Side Side, KeptEntry Entry)
 {
     /// <summary>Whether its body went.</summary>
     public bool IsDrop => Entry.Body.Length == 0;

@@ -43,6 +43,13 @@ public sealed class SimulatedStation
 
     public Side Side => terms.Own;
 
+    /// <summary>The log of its own party's desks alone.</summary>
+    public LineId Home =>
+        LineParties.Home(terms.Own == Side.A ? terms.Parties.A : terms.Parties.B).Id;
+
+    /// <summary>What it knows of that.</summary>
+    public LineStatus AtHome => core?.StatusOf(Home) ?? throw new InvalidOperationException("It is not running.");
+
     public bool IsRunning => core is not null;
 
     /// <summary>Whether somebody has ever put its disk back to a copy.</summary>

@@ -5,7 +5,7 @@ using Coulisse.Station.Storage;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
-namespace Coulisse.Station.Dispatch;
+namespace Coulisse.Station.Giving;
 
 /// <summary>
 /// What one desk is given on one connection, of one line: what is remembered of itself, then both logs, what leads
@@ -13,14 +13,14 @@ namespace Coulisse.Station.Dispatch;
 /// </summary>
 internal sealed class DeskStream
 {
-    private readonly Line line;
+    private readonly DeskLog log;
     private readonly Dictionary<(Side Side, uint Incarnation), SequenceSet> given = [];
     private ulong news = ulong.MaxValue; // not told on this connection yet
     private DeskRow? untold;
 
-    internal DeskStream(Line line, DeskRow desk)
+    internal DeskStream(DeskLog log, DeskRow desk)
     {
-        (this.line, untold) = (line, desk);
+        (this.log, untold) = (log, desk);
         foreach (var report in desk.Reports)
             given[(report.Side, report.Incarnation)] = report.Processed;
     }
@@ -31,26 +31,26 @@ internal sealed class DeskStream
         if (untold is { } desk)
         {
             untold = null;
-            desk = line.Desks.Of(desk.Desk) ?? desk;
-            return new Delivery.OfDesk(line.Id, new(desk.Number, desk.Last, desk.Reports));
+            desk = log.Desks.Of(desk.Desk) ?? desk;
+            return new Delivery.OfDesk(log.Id, new(desk.Number, desk.Last, desk.Reports));
         }
         while (NextPlace() is var (side, place) && place != EntryPlace.None)
         {
             given[(side, place.Incarnation)] = Given(side, place.Incarnation).With(place.Sequence);
-            if (line.Entries.Of(side, place) is { } entry)
-                return new Delivery.OfEntry(line.Id, side, entry.Body);
+            if (log.Entries.Of(side, place) is { } entry)
+                return new Delivery.OfEntry(log.Id, side, entry.Body);
         }
-        if (news == line.News)
+        if (news == log.News)
             return null;
-        news = line.News;
-        return new Delivery.OfNews(line.Id, line.NewsForDesks());
+        news = log.News;
+        return new Delivery.OfNews(log.Id, log.NewsForDesks());
     }
 
     private (Side Side, EntryPlace Place) NextPlace()
     {
-        var (own, other) = (line.Side, line.Side.Other());
+        var (own, other) = (log.Side, log.Side.Other());
         foreach (var (side, leading) in ((Side, IReadOnlyCollection<LeadingEntry>)[])
-            [(other, line.Other.Leading), (own, line.Own.Leading)])
+            [(other, log.Other.Leading), (own, log.Own.Leading)])
         {
             foreach (var one in leading)
             {
@@ -58,12 +58,12 @@ internal sealed class DeskStream
                     return (side, one.Place);
             }
         }
-        foreach (var progress in line.Other.Progress)
+        foreach (var progress in log.Other.Progress)
         {
             if (FirstNew(other, progress.Incarnation, progress.Stored) is > 0 and var sequence)
                 return (other, new(progress.Incarnation, sequence));
         }
-        foreach (var (first, head) in line.Own.Heads.Spans())
+        foreach (var (first, head) in log.Own.Heads.Spans())
         {
             var all = SequenceSet.Of(new SequenceRange(first, head.Place.Sequence));
             if (FirstNew(own, head.Place.Incarnation, all) is > 0 and var sequence)

@@ -1,6 +1,6 @@
 using Coulisse.Crypto.Codec;
 
-namespace Coulisse.Station.Dispatch;
+namespace Coulisse.Station.Giving;
 
 /// <summary>A desk that listens: one stream for each of its lines, given from in turn as long as it is ready.</summary>
 internal sealed class DeskConnection
@@ -8,13 +8,13 @@ internal sealed class DeskConnection
     private const int ReadyMax = 1_024;
 
     private readonly ulong connection;
-    private readonly IReadOnlyCollection<Line> lines;
-    private readonly Dictionary<Line, DeskStream> streams = [];
+    private readonly IReadOnlyCollection<DeskLog> logs;
+    private readonly Dictionary<DeskLog, DeskStream> streams = [];
     private int ready;
 
-    internal DeskConnection(ulong connection, IReadOnlyCollection<Line> lines, Opaque desk)
+    internal DeskConnection(ulong connection, IReadOnlyCollection<DeskLog> logs, Opaque desk)
     {
-        (this.connection, this.lines, Desk) = (connection, lines, desk);
+        (this.connection, this.logs, Desk) = (connection, logs, desk);
     }
 
     internal Opaque Desk { get; }
@@ -23,10 +23,10 @@ internal sealed class DeskConnection
 
     internal IEnumerable<StationEffect> Give()
     {
-        foreach (var line in lines.Where(line => line.Desks.Of(Desk) is { IsCutOff: false }))
+        foreach (var log in logs.Where(log => log.Desks.Of(Desk) is { IsCutOff: false }))
         {
-            if (!streams.TryGetValue(line, out var stream))
-                streams[line] = stream = new(line, line.Desks.Of(Desk)!);
+            if (!streams.TryGetValue(log, out var stream))
+                streams[log] = stream = new(log, log.Desks.Of(Desk)!);
             while (ready > 0 && stream.Next() is { } delivery)
             {
                 ready--;

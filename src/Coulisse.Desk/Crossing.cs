@@ -1,0 +1,70 @@
+using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Caucus;
+using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk;
+
+/// <summary>
+/// Whether what a person says in a room of both sides may cross. A caucus that this desk is in, or was, may have set
+/// the rule that it approves first: then exactly the approved words do, once. The rule is kept among one's own alone,
+/// and the other side sees nothing but words.
+/// </summary>
+/// <param name="Blocking">The first caucus that has not approved; null if none stands against it.</param>
+/// <param name="Used">What allows it, to be used up by it.</param>
+internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, MessageId Approval)> Used)
+{
+    private static readonly Crossing Free = new(null, []);
+
+    /// <summary>What stands against it, or allows it.</summary>
+    internal static Crossing Of(DeskCores both, DeskEvent act, RoomId room)
+    {
+        var words = WordsOf(act).Where(text => text.Length > 0).ToList();
+        if (words.Count == 0 || both.Of(room) == both.Home)
+            return Free;
+        var used = new List<(RoomId, MessageId)>();
+        foreach (var caucus in both.Home.Rooms.Where(caucus => Binds(both.Home, caucus, room)))
+        {
+            foreach (var text in words)
+            {
+                if (both.Home.StatusOf(caucus) != RoomStatus.Open || Approval(both.Home, caucus, text,
+                    used.Select(one => one.Item2)) is not { } approval)
+                    return new(caucus, []);
+                used.Add((caucus, approval.Id));
+            }
+        }
+        return new(null, used);
+    }
+
+    /// <summary>Whether some caucus has approved exactly this text: then it is meant for the other side.</summary>
+    internal static bool IsApproved(DeskCores both, string text) =>
+        both.Home.Rooms.Any(caucus => Approval(both.Home, caucus, text, []) is not null);
+
+    /// <summary>Tells each caucus that its approval was used.</summary>
+    internal IEnumerable<DeskEvent> Tell() => Used.Select(one => Tell(one.Caucus, new(one.Approval)));
+
+    private static DeskEvent.ActSaid Tell(RoomId caucus, TalkAct.ApprovalUsed used) =>
+        new(caucus, used, ActWords.Of(used), Precedence.Routine);
+
+    // Whoever has left the caucus is bound all the same: else leaving it would be the way around it.
+    private static bool Binds(DeskCore home, RoomId caucus, RoomId room) => home.TalkToBe(caucus).Rules
+        .Any(rule => rule.IsInForce && rule.Room == Octets.CopyOf(room.Value.Span));
+
+    private static ApprovalView? Approval(DeskCore home, RoomId caucus, string text, IEnumerable<MessageId> taken) =>
+        home.TalkToBe(caucus).Approvals.FirstOrDefault(one => one.Allows(text) && !taken.Contains(one.Id));
+
+    // Every text of a person's own that crosses with an act. What closes or agrees in no words of one's own is free.
+    private static IEnumerable<string> WordsOf(DeskEvent act) => act switch
+    {
+        DeskEvent.Said said => [said.Text],
+        DeskEvent.ActSaid said => [said.Typed],
+        DeskEvent.ChangeProposed proposed => [proposed.Reason, proposed.What.Charter?.Purpose ?? "",
+            proposed.What.Charter?.Excluded ?? ""],
+        DeskEvent.IntentAnswered answered => [answered.Reason],
+        DeskEvent.IntentWithdrawn withdrawn => [withdrawn.Reason],
+        _ => [],
+    };
+}

@@ -1,0 +1,66 @@
+using Coulisse.Desk.Members;
+using Coulisse.Door;
+using Coulisse.Terminal;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>What people ask of the desk about rooms of their own side alone.</summary>
+internal sealed class CaucusDoor(OpenDesk desk)
+{
+    internal static void Map(WebApplication door, OpenDesk desk, Func<Func<HttpContext, Task>, RequestDelegate> guard)
+    {
+        var (caucus, members) = (new CaucusDoor(desk), new MemberDoor(desk));
+        door.MapPost("/caucus", guard(caucus.OpenAsync));
+        door.MapGet("/caucus", guard(caucus.Only(async context => await DoorServer.WriteAsync(context,
+            await desk.RoomAsync(await DoorServer.RoomAsync(context, desk), context.RequestAborted),
+            DoorServer.RoomType))));
+        door.MapPost("/caucus/invite", guard(caucus.Only(members.InviteAsync)));
+        door.MapPost("/caucus/amend", guard(caucus.Only(members.AmendAsync)));
+        door.MapPost("/caucus/decline", guard(caucus.Only(members.DeclineAsync)));
+        door.MapPost("/caucus/accept", guard(caucus.Only(context => DoorServer.ActAsync(context, desk,
+            desk.AcceptAsync))));
+        door.MapPost("/caucus/leave", guard(caucus.Only(context => DoorServer.ActAsync(context, desk,
+            (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel)))));
+        door.MapPost("/caucus/recall", guard(caucus.Only(caucus.PutOutAsync)));
+    }
+
+    private async Task OpenAsync(HttpContext context)
+    {
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.RoomQuestion) is not
+            { With: not null, Purpose: not null, Follows: null } asked)
+            throw new Refusal(ExitCode.Usage, "Say with whom of ours, and for what: --with, --purpose.");
+        var cancel = context.RequestAborted;
+        var (own, with) = (desk.Identity.Accreditation, await desk.FindPersonAsync(asked.With, cancel));
+        if (with.By.Party != own.By.Party)
+            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null));
+        if (with.Content.Subject == own.Content.Subject)
+            throw new Refusal(ExitCode.SaidNo, "That is this desk itself. A caucus has somebody else in it.");
+        await desk.DemandAsync(cancel, own, with);
+        var room = desk.NewRoom();
+        await desk.DoAtHomeAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
+            new(asked.Purpose, asked.Excluded ?? "")), room, cancel);
+        await DoorServer.WriteAsync(context, await desk.RoomAsync(room, cancel), DoorServer.RoomType);
+    }
+
+    private async Task PutOutAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not
+            { Whom: not null, Reason: not null } asked)
+            throw new Refusal(ExitCode.Usage, "Say who is to go: --whom.");
+        var whom = await desk.FindPersonAsync(asked.Whom, context.RequestAborted);
+        await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Removal(whom.Content.Subject.Id),
+            asked.Reason), room, context.RequestAborted);
+        await DoorServer.WriteAsync(context, await desk.RoomAsync(room, context.RequestAborted), DoorServer.RoomType);
+    }
+
+    // A verb of caucuses never does anything in a room where the other side reads.
+    private Func<HttpContext, Task> Only(Func<HttpContext, Task> work) => async context =>
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        if (!await desk.AskBothAsync(both => both.Of(room) == both.Home, context.RequestAborted))
+            throw new Refusal(ExitCode.SaidNo, $"Room {room.ToString()[..8]} is one of both sides: the other side "
+                + "reads it. Nothing was changed. See: coulisse caucus list");
+        await work(context);
+    };
+}
