@@ -12,11 +12,12 @@ namespace Coulisse.Wire.Tests.Records;
 /// <summary>Two parties and a passage between them; every byte follows from the seeds.</summary>
 public sealed class RecordInATest : IDisposable
 {
-    private readonly PartyInATest a = new("Aldermark", 51);
-    private readonly PartyInATest b = new("Sorvane", 52);
+    private readonly PartyInATest a;
+    private readonly PartyInATest b;
 
-    public RecordInATest()
+    public RecordInATest(ulong seed = 51)
     {
+        (a, b) = (new("Aldermark", seed), new("Sorvane", seed + 1));
         (First, Second) = (a.Desk(), b.Desk(Mandate.DutyOfficer, "Secretary of the council"));
         Room = new(a.Bytes(16));
         Parts =
