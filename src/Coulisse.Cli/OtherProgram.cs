@@ -37,6 +37,7 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["counterpart"] = "Say who of ours faces whom of theirs.",
         ["signal"] = "Ask them to say something in the open; answer when they ask.",
         ["release"] = "Publish in one minute with them, each bound to a text.",
+        ["record"] = "Put a passage or minutes on record: signed, countersigned, for anyone to verify.",
         ["talk-state"] = "Show what is asked, stated, promised and due in a room.",
     };
 

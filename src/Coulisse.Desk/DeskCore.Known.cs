@@ -56,6 +56,11 @@ public sealed partial class DeskCore
     /// has taken.</summary>
     public Talk TalkOf(RoomId room) => talks.Of(room);
 
+    /// <summary>What a party's seal says of an author in a room; null if it is not known here.</summary>
+    internal Sealed<Accreditation>? AuthorOf(RoomId room, Opaque desk) => talks.AuthorOf(room, desk);
+
+    internal Wire.Lines.LineParties Parties => identity.Parties;
+
     /// <summary>Texts that this desk is bound to.</summary>
     internal BoundTexts BoundTexts => new(vault);
 

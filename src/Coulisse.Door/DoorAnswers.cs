@@ -114,6 +114,26 @@ public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, 
 /// <summary>A text that is for the open, in its language.</summary>
 public sealed record OpenTextAnswer(string Language, string Text);
 
+/// <summary>What is to be put on record: messages by their numbers here, the words in which it is put (a subject; behind
+/// an empty line, minutes), and whether this room is meant, if much of them was said in another.</summary>
+public sealed record RecordQuestion(IReadOnlyList<ulong> Messages, string Language, string Text, bool IsHere = false);
+
+/// <summary>A text for the record, whole, the digits by which it is signed, and what a person has to know before they
+/// sign.</summary>
+public sealed record RecordTextAnswer(string Text, string Digest, string Words);
+
+/// <summary>That a text is signed, by the digits of the one that was shown.</summary>
+public sealed record SignQuestion(string Digest);
+
+/// <summary>What one side has signed, or both: the number of the message that proposed it, since when it waits by its
+/// author's clock, the messages of the passage by their numbers here, and how far it is, in a sentence.</summary>
+public sealed record RecordAnswer(ulong Number, PersonAnswer By, string Stage, string Words, DateTimeOffset Since,
+    string Subject, IReadOnlyList<ulong> Messages, bool HasMinutes, string? Digest, PersonAnswer? CountersignedBy,
+    string? Declined);
+
+/// <summary>A record as its file, in base64.</summary>
+public sealed record RecordFileAnswer(string File, bool IsCountersigned);
+
 /// <summary>An act in it; why it came to nothing, if it did; whether it is a report that came too late.</summary>
 public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect,
     bool IsLate = false);
@@ -161,5 +181,10 @@ public enum DoorQuestion
 [JsonSerializable(typeof(ReplaceQuestion))]
 [JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<OpenTextAnswer>))]
+[JsonSerializable(typeof(RecordQuestion))]
+[JsonSerializable(typeof(RecordTextAnswer))]
+[JsonSerializable(typeof(SignQuestion))]
+[JsonSerializable(typeof(IReadOnlyList<RecordAnswer>))]
+[JsonSerializable(typeof(RecordFileAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
 public sealed partial class DoorJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Records;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
@@ -69,7 +70,7 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Grown Follow(Room room)
     {
         var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
-            : new(room, Talk.Empty, 0, []);
+            : new(room, Talk.Room(new RecordVouching(identity, room.Id).Vouches), 0, []);
         var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
         foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
         {
@@ -99,6 +100,10 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             [.. heard.Seen.Select(seen => new Head(DelegateId.From(seen.Author.Span), seen.Number))],
             Instant.FromDateTimeOffset(heard.Written), heard.Message.Content()),
     ];
+
+    /// <summary>What a party's seal says of an author; null if it is not known here.</summary>
+    internal Sealed<Accreditation>? AuthorOf(RoomId id, Opaque desk) =>
+        rooms.Of(id) is { } room ? AuthorOf(room, desk) : null;
 
     private Sealed<Accreditation>? AuthorOf(Room room, Opaque desk) => desk == identity.Id ? identity.Accreditation
         : vault.Read<Sealed<Accreditation>>(VaultTable.Authors, VaultRecords.Join(room.Id.Value, desk))

@@ -43,6 +43,7 @@ internal static class DeskVerbs
         CounterpartVerb.Build(),
         SignalVerb.Build(),
         ReleaseVerb.Build(),
+        RecordVerb.Build(),
         TalkStateVerb.Build(),
     };
 }
