@@ -38,6 +38,9 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["signal"] = "Ask them to say something in the open; answer when they ask.",
         ["release"] = "Publish in one minute with them, each bound to a text.",
         ["record"] = "Put a passage or minutes on record: signed, countersigned, for anyone to verify.",
+        ["export"] = "Write a numbered, marked copy of what was said in a room.",
+        ["exports"] = "Show every copy that was made at this desk.",
+        ["leak"] = "Compare a report with what was said and copied, at this desk alone.",
         ["talk-state"] = "Show what is asked, stated, promised and due in a room.",
     };
 

@@ -79,6 +79,12 @@ public sealed partial class DeskCore
 
     internal Drafts Drafts => new(vault);
 
+    /// <summary>The copies that left this desk.</summary>
+    internal Exports.ExportRegister Exports => new(vault);
+
+    /// <summary>Reports of what was said in confidence.</summary>
+    internal Leaks.LeakFile Leaks => new(vault);
+
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));

@@ -59,6 +59,7 @@ internal static class DoorServer
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         MapRecords(door, new(desk));
+        MapCopies(door, new(desk), new(desk));
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
@@ -80,6 +81,16 @@ internal static class DoorServer
         door.MapPost("/room/record", Guard(records.PrepareAsync));
         door.MapPost("/room/record/sign", Guard(records.SignAsync));
         door.MapGet("/room/record/file", Guard(records.FileAsync));
+    }
+
+    private static void MapCopies(WebApplication door, ExportDoor exports, LeakDoor leaks)
+    {
+        door.MapPost("/room/export", Guard(exports.ExportAsync));
+        door.MapGet("/exports", Guard(exports.ListAsync));
+        door.MapPost("/leaks", Guard(leaks.AddAsync));
+        door.MapGet("/leaks", Guard(leaks.ListAsync));
+        door.MapGet("/leak", Guard(leaks.ShowAsync));
+        door.MapPost("/leak", Guard(leaks.SayAsync));
     }
 
     private static void MapScreens(WebApplication door, ScreenDoor screens)

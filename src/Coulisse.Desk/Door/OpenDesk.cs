@@ -161,9 +161,8 @@ internal sealed class OpenDesk
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(core => TalkTelling.Of(core, room, telling, identity, time.GetUtcNow()), cancel);
 
-    /// <summary>What was signed for the record in a room; only on the desk's own thread.</summary>
-    internal IReadOnlyList<RecordAnswer> RecordsOf(DeskCore core, RoomId room) =>
-        RecordTelling.All(core, room, telling, identity);
+    /// <summary>What the desk knows, as answers for people; only on the desk's own thread.</summary>
+    internal Telling Telling => telling;
 
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>

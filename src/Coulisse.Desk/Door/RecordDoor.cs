@@ -57,7 +57,8 @@ internal sealed class RecordDoor(OpenDesk desk)
     internal async Task ListAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
-        var records = await desk.AskAsync(core => desk.RecordsOf(core, room), context.RequestAborted);
+        var records = await desk.AskAsync(
+            core => RecordTelling.All(core, room, desk.Telling, desk.Identity), context.RequestAborted);
         await DoorServer.WriteAsync(context, records, DoorJson.Default.IReadOnlyListRecordAnswer);
     }
 

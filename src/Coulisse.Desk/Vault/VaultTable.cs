@@ -54,4 +54,10 @@ public enum VaultTable
 
     /// <summary>Words that were begun and not said, by room.</summary>
     Drafts = 17,
+
+    /// <summary>The copies that left this desk, by their numbers.</summary>
+    Exports = 20,
+
+    /// <summary>Reports of what was said in confidence, and what our side makes of them, by their numbers.</summary>
+    Leaks = 21,
 }

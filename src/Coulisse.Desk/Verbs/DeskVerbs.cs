@@ -44,6 +44,9 @@ internal static class DeskVerbs
         SignalVerb.Build(),
         ReleaseVerb.Build(),
         RecordVerb.Build(),
+        ExportVerb.Build(),
+        ExportVerb.BuildList(),
+        LeakVerb.Build(),
         TalkStateVerb.Build(),
     };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -33,12 +32,7 @@ internal static class RecordVerb
     private static Command Propose()
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
-        var messages = new Option<string?>("--messages")
-        {
-            Description = "The passage: messages by their numbers in 'coulisse read', in the order of the record, as "
-                + "3-7,9.",
-            HelpName = "NUMBERS",
-        };
+        var messages = MessageNumbers.Option("The passage, in the order of the record");
         var (file, here) = (Words(), SayVerb.Here());
         var language = new Option<string>("--language", "-l")
         {
@@ -53,7 +47,7 @@ internal static class RecordVerb
         { room, messages, file, language, here, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
-            var numbers = NumbersIn(parsed.GetValue(messages) ?? "");
+            var numbers = MessageNumbers.In(parsed.GetValue(messages), RecordLimits.MessagesMax);
             var typed = SayVerb.Words(parsed.GetValue(file), isHere: false);
             if (typed.Length > RoomMessage.TextBytesMax || !Utf8.IsValid(typed))
                 throw new Refusal(ExitCode.Usage, "Subject and minutes are text in UTF-8, at most 61,440 bytes.");
@@ -179,28 +173,6 @@ internal static class RecordVerb
         + ScreenText.Instant(one.Since) + (one.CountersignedBy is { } second
             ? $"; countersigned by {ScreenText.Person(second)}" : "")
         + (one.Declined is { Length: > 0 } why ? $"; declined: {PlainLine.Of(why)}" : "");
-
-    // As 3-7,9: in the order in which they are typed.
-    private static List<ulong> NumbersIn(string typed)
-    {
-        var numbers = new List<ulong>();
-        foreach (var range in typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var ends = range.Split('-', StringSplitOptions.TrimEntries);
-            if (ends.Length > 2 || !TryNumber(ends[0], out var from) || !TryNumber(ends[^1], out var to) || to < from
-                || to - from >= RecordLimits.MessagesMax)
-                throw new Refusal(ExitCode.Usage, $"--messages {typed} names no passage; write numbers as 3-7,9, at most "
-                    + $"{RecordLimits.MessagesMax} of them.");
-            for (var number = from; number <= to; number++)
-                numbers.Add(number);
-        }
-        return numbers.Count <= RecordLimits.MessagesMax && numbers.Distinct().Count() == numbers.Count ? numbers
-            : throw new Refusal(ExitCode.Usage, "A record has each message once, and at most "
-                + $"{RecordLimits.MessagesMax}.");
-    }
-
-    private static bool TryNumber(string typed, out ulong number) =>
-        ulong.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string Place(string path, string room, ulong to) => DoorCaller.Of(path, room) + $"&to={to}";
 
