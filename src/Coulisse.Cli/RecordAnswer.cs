@@ -120,7 +120,8 @@ internal sealed record RecordAnswer(ExitCode Code, string Result)
         ("Between", $"{record.Terms.Parties.A} and {record.Terms.Parties.B}, room {record.Terms.Room}"),
         ("Digest", record.Terms.Body.ToString()),
         .. record.Parts.SelectMany((part, index) => part.Words.DefaultIfEmpty(new("", "")).Select(words =>
-            ($"Part {index + 1}", $"{NameOf(record, part)}{(words.Language is "" or "und" ? "" : $" ({words.Language})")}"
+            ($"Part {index + 1}", NameOf(record, part)
+                + (words.Language is "" or "und" ? "" : $" ({PlainLine.Of(words.Language)})")
                 + $": {PlainLine.Of(words.Text)}"))),
     ];
 

@@ -114,7 +114,8 @@ public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, 
 /// <summary>A text that is for the open, in its language.</summary>
 public sealed record OpenTextAnswer(string Language, string Text);
 
-/// <summary>What is to be put on record: messages by their numbers here, the words in which it is put (a subject; behind
+/// <summary>What is to be put on record: messages by their numbers here, the words in which it is put (a subject;
+/// behind
 /// an empty line, minutes), and whether this room is meant, if much of them was said in another.</summary>
 public sealed record RecordQuestion(IReadOnlyList<ulong> Messages, string Language, string Text, bool IsHere = false);
 

@@ -32,7 +32,8 @@ public enum ExitCode
     /// <summary>The vault stays closed: wrong passphrase, damaged, or open in another program.</summary>
     VaultClosed = 8,
 
-    /// <summary>A record is as it was signed, but does not bind both: one party alone has signed, or by an accreditation
+    /// <summary>A record is as it was signed, but does not bind both: one party alone has signed, or by an
+    /// accreditation
     /// that was not in force.</summary>
     NotCountersigned = 9,
 

@@ -58,8 +58,7 @@ internal static class DoorServer
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
-        MapRecords(door, new(desk));
-        MapCopies(door, new(desk), new(desk));
+        MapRecords(door, desk);
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
@@ -74,8 +73,10 @@ internal static class DoorServer
             (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
     }
 
-    private static void MapRecords(WebApplication door, RecordDoor records)
+    private static void MapRecords(WebApplication door, OpenDesk desk)
     {
+        MapCopies(door, new(desk), new(desk));
+        var records = new RecordDoor(desk);
         door.MapGet("/room/records", Guard(records.ListAsync));
         door.MapGet("/room/record", Guard(records.ShowAsync));
         door.MapPost("/room/record", Guard(records.PrepareAsync));

@@ -39,16 +39,18 @@ internal sealed class LeakDoor(OpenDesk desk)
     }
 
     internal async Task ListAsync(HttpContext context) => await DoorServer.WriteAsync(context,
-        await desk.AskAsync(core => (IReadOnlyList<LeakAnswer>)[.. core.Leaks.All.Select(one => Of(one, [], []) with { Sentences = [] })],
-            context.RequestAborted), DoorJson.Default.IReadOnlyListLeakAnswer);
+        await desk.AskAsync(core => (IReadOnlyList<LeakAnswer>)[.. core.Leaks.All
+            .Select(one => Of(one, [], []) with { Sentences = [] })], context.RequestAborted), DoorJson.Default.IReadOnlyListLeakAnswer);
 
     internal async Task SayAsync(HttpContext context)
     {
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.LeakWord) is not { } word
             || (word.Line is null) == (word.Sentence is null))
             throw new Refusal(ExitCode.Usage, "Say what of a sentence, or our line for the press.");
-        var leak = await desk.AskAsync(core => core.Leaks.Find(word.Number), context.RequestAborted) ?? throw NoReport();
-        leak = word.Line is { } line ? leak with { Line = Short(line) } : leak.With(SentenceIn(leak, word), MarkOf(word));
+        var leak = await desk.AskAsync(core => core.Leaks.Find(word.Number), context.RequestAborted)
+            ?? throw NoReport();
+        leak = word.Line is { } line ? leak with { Line = Short(line) }
+            : leak.With(SentenceIn(leak, word), MarkOf(word));
         await desk.AskAsync(core =>
         {
             core.Leaks.Keep(leak);
@@ -83,11 +85,12 @@ internal sealed class LeakDoor(OpenDesk desk)
         var likeness = new Likeness(said.Select(one => one.Words));
         var like = Sentence.Of(leak.Text).ToDictionary(one => one.Number, one => likeness.Of(one.Text)
             .Select(found => (Found: found, Said: said[found.Said])).ToList());
-        var people = await desk.AskAsync(_ => like.Values.SelectMany(one => one).Select(one => one.Said.Author).Distinct()
-            .ToDictionary(author => author, desk.Telling.PersonOf), context.RequestAborted);
+        var people = await desk.AskAsync(_ => like.Values.SelectMany(one => one).Select(one => one.Said.Author)
+            .Distinct().ToDictionary(author => author, desk.Telling.PersonOf), context.RequestAborted);
         var answers = like.ToDictionary(one => one.Key, one => (IReadOnlyList<LikeAnswer>)[.. one.Value.Select(found =>
             new LikeAnswer((int)Math.Floor(found.Found.Share * 100), found.Said.Room.ToString(), found.Said.Order,
-                people[found.Said.Author], found.Found.Text, [.. Holding(exports, found.Said.Room, found.Said.Order)]))]);
+                people[found.Said.Author], found.Found.Text,
+                [.. Holding(exports, found.Said.Room, found.Said.Order)]))]);
         await DoorServer.WriteAsync(context, Of(leak, answers, Copies(exports, answers)),
             DoorJson.Default.LeakAnswer);
     }

@@ -27,8 +27,10 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.RecordQuestion) is not
             { Messages: not null, Language: not null, Text: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say which messages, or write minutes; and what it is about.");
-        await DemandRoomAsync(room, asked, context.RequestAborted);
         var (subject, minutes) = WordsOf(asked);
+        if (subject[0].Text.Length == 0 || (asked.Messages.Count == 0 && minutes.IsEmpty))
+            throw new Refusal(ExitCode.Usage, RefusalWords.Of(Talks.Refusals.Refusal.NoWords));
+        await DemandRoomAsync(room, asked, context.RequestAborted);
         var (draft, why) = await desk.AskAsync(core => RecordDraft.Of(core, room, asked.Messages, subject, minutes),
             context.RequestAborted);
         if (draft is null)
@@ -102,10 +104,12 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (RecordTelling.Waiting(core, room, digest, desk.Identity) is var (record, theirs))
             return theirs.NamesAuthorsAsKnown(core, room)
                 ? (new TalkAct.RecordCountersigned(record.Id, theirs.Sign(desk.Identity, head, desk.Now)), null)
-                : (null, "They name an author of this passage otherwise than this desk knows them. Have it proposed anew.");
+                : (null, "They name an author of this passage otherwise than this desk knows them. Have it proposed "
+                    + "anew.");
         return prepared.TryGetValue((room, digest), out var draft)
             ? (draft.Proposed with { Signature = draft.Sign(desk.Identity, head, desk.Now) }, null)
-            : (null, "No text with these digits waits to be signed here. See: coulisse record show, or propose it again.");
+            : (null, "No text with these digits waits to be signed here. See: coulisse record show, or propose it "
+                + "again.");
     }
 
     // What is written anew may be on its way into the wrong room; what is chosen from this one is not.
@@ -115,7 +119,8 @@ internal sealed class RecordDoor(OpenDesk desk)
             return;
         var said = await desk.AskAsync(core => RoomDoubt.Read(core, room), cancel);
         if (RoomDoubt.Of(said, room, asked.Text) is var (like, order))
-            throw new Refusal(ExitCode.SaidNo, $"Not shown and not signed: much of these words stands in message {order} "
+            throw new Refusal(ExitCode.SaidNo, $"Not shown and not signed: much of these words stands in message "
+                + $"{order} "
                 + $"of another room, {like.ToString()[..8]}. If they are meant for this one, add --this-room.");
     }
 
@@ -131,6 +136,6 @@ internal sealed class RecordDoor(OpenDesk desk)
             : throw new Refusal(ExitCode.Usage, "Say which: --to NUMBER. See: coulisse record list"));
 
     private static Task WriteAsync(HttpContext context, RecordDraft draft, string words) => DoorServer.WriteAsync(
-        context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(draft.Terms.Parties, draft.Parts)!.Value
-            .SelectMany(part => part)]), draft.Digest, words), DoorJson.Default.RecordTextAnswer);
+        context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(draft.Terms.Parties, draft.Parts)!
+            .Value.SelectMany(part => part)]), draft.Digest, words), DoorJson.Default.RecordTextAnswer);
 }

@@ -15,10 +15,12 @@ internal static class RecordTelling
         + "list";
 
     /// <summary>What whoever signs first is told before.</summary>
-    internal const string BeforeFirst = "Nothing is signed yet. Who signs first can be left waiting: the other side then "
+    internal const string BeforeFirst = "Nothing is signed yet. Who signs first can be left waiting: the other side "
+        + "then "
         + "has your signature on these words, can add theirs at any time or never, and you cannot take it back.";
 
-    private const string BeforeSecond = "Not countersigned yet. With your signature anybody who has the file can prove that "
+    private const string BeforeSecond = "Not countersigned yet. With your signature anybody who has the file can "
+        + "prove that "
         + "both parties signed these words; it cannot be taken back.";
 
     /// <summary>What a record is, to whoever looks at it.</summary>
@@ -34,7 +36,8 @@ internal static class RecordTelling
     internal static string Of(RecordView record, DeskIdentity identity) => record.Stage switch
     {
         Stage.Countersigned => "on record: signed by both sides",
-        Stage.Refused when IsOurs(record, identity) => "they declined; they still hold our signature, and can countersign",
+        Stage.Refused when IsOurs(record, identity) => "they declined; they still hold our signature, and can "
+            + "countersign",
         Stage.Refused => "we declined; it can still be countersigned",
         _ when IsOurs(record, identity) => "signed by us alone, left waiting by them",
         _ => "signed by them alone, waiting for us",

@@ -6,7 +6,8 @@ namespace Coulisse.Desk.Exports;
 
 /// <summary>A copy that left this desk: kept for good, so that every copy is known.</summary>
 /// <remarks><c>protocol/vault.md</c>: <code>
-/// struct { uint64 number; uint64 at; opaque room&lt;V&gt;; opaque by&lt;V&gt;; opaque for&lt;V&gt;; uint64 orders&lt;V&gt;;
+/// struct { uint64 number; uint64 at; opaque room&lt;V&gt;; opaque by&lt;V&gt;; opaque for&lt;V&gt;; uint64
+/// orders&lt;V&gt;;
 ///          opaque hash[32]; } ExportRecord;</code></remarks>
 /// <param name="Number">From 1, never given twice.</param>
 /// <param name="At">When, by this desk's clock; Unix time in milliseconds.</param>
@@ -15,8 +16,8 @@ namespace Coulisse.Desk.Exports;
 /// <param name="For">For whom, as whoever made it said.</param>
 /// <param name="Orders">Which messages, by their numbers here.</param>
 /// <param name="Hash">SHA-256 of the copy's text.</param>
-internal sealed record ExportRecord(ulong Number, ulong At, RoomId Room, string By, string For, WireList<ExportedOrder> Orders,
-    Opaque Hash) : IWireValue<ExportRecord>
+internal sealed record ExportRecord(ulong Number, ulong At, RoomId Room, string By, string For,
+    WireList<ExportedOrder> Orders, Opaque Hash) : IWireValue<ExportRecord>
 {
     internal const int WordsBytesMax = 1_024;
     internal const int MessagesMax = 4_096;

@@ -5,7 +5,8 @@ using Coulisse.Terminal;
 namespace Coulisse.Desk.Exports;
 
 /// <summary>
-/// A copy of messages as text that a person reads. It says of itself that it proves nothing, carries its number and whose
+/// A copy of messages as text that a person reads. It says of itself that it proves nothing, carries its number and
+/// whose
 /// it is above every message, and says at its end how many there were. Words stand behind a bar, and what would turn or
 /// hide what is read is shown as a mark, so that no words can pass for a line of the copy.
 /// </summary>
@@ -25,7 +26,8 @@ internal static class ExportText
         var mark = string.Create(CultureInfo.InvariantCulture, $"[copy {head.Number} of {PlainLine.Of(head.By)}")
             + (head.For.Length == 0 ? "]" : $", for {PlainLine.Of(head.For)}]");
         text.Append(CultureInfo.InvariantCulture, $"COPY {head.Number}: NO COUNTERSIGNED RECORD\n{mark}\n")
-            .Append("This is what one desk has of a room. Nobody has signed it, and it proves nothing to an outsider.\n")
+            .Append("This is what one desk has of a room. Nobody has signed it, and it proves nothing to an "
+                + "outsider.\n")
             .Append("This copy is numbered and registered at the desk that made it.\n\n")
             .Append(CultureInfo.InvariantCulture, $"Room: {head.Room} with {PlainLine.Of(head.With)}\n")
             .Append(CultureInfo.InvariantCulture, $"Purpose: {PlainLine.Of(head.Purpose)}\n")

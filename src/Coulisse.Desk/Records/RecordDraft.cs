@@ -11,7 +11,8 @@ using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Records;
 
-/// <summary>Something for the record as this desk makes it of its own messages: whole, before anybody signs it.</summary>
+/// <summary>Something for the record as this desk makes it of its own messages: whole, before anybody signs
+/// it.</summary>
 /// <param name="Proposed">The act; without a signature if nobody has signed yet.</param>
 /// <param name="Parts">What would be on record.</param>
 /// <param name="Terms">What would be signed.</param>

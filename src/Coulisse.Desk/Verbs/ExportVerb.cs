@@ -30,7 +30,8 @@ internal static class ExportVerb
             Required = true,
         };
         var command = new Command("export", "Write a copy of what was said in a room, as text. The copy is numbered, "
-            + "marked above every message, and\nregistered at this desk for good; the other side is not told. It proves "
+            + "marked above every message, and\nregistered at this desk for good; the other side is not told. It "
+            + "proves "
             + "nothing: for that, see coulisse record.\n"
             + "Example: coulisse export 3f --messages 3-7 --for \"the cabinet\" --to copy.txt")
         { room, output, messages, whom, desk, json };

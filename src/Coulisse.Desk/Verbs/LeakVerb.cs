@@ -15,7 +15,8 @@ internal static class LeakVerb
 {
     internal static Command Build() => new("leak",
         "Compare a report with what was said in the rooms of this desk and copied from them. It shows which sentences\n"
-        + "are like which words, and which copies are consistent with that: never who did it. Nothing leaves this desk.")
+        + "are like which words, and which copies are consistent with that: never who did it. Nothing leaves this "
+        + "desk.")
     {
         Add(),
         Show(),
@@ -100,8 +101,8 @@ internal static class LeakVerb
             + "Example: coulisse leak claim 1 --sentence 4 --mark inaccurate")
         { number, sentence, mark, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() => SayAsync(parsed.GetRequiredValue(desk),
-            new(parsed.GetRequiredValue(number), parsed.GetRequiredValue(sentence), parsed.GetRequiredValue(mark), null),
-            parsed.GetValue(json), cancel)));
+            new(parsed.GetRequiredValue(number), parsed.GetRequiredValue(sentence), parsed.GetRequiredValue(mark),
+                null), parsed.GetValue(json), cancel)));
         return command;
     }
 
@@ -112,7 +113,8 @@ internal static class LeakVerb
         {
             Description = "It is in this file; otherwise it is typed or piped in.", HelpName = "FILE",
         };
-        var command = new Command("line", "Write what our side says to the press, in place of an earlier line; kept here "
+        var command = new Command("line", "Write what our side says to the press, in place of an earlier line; kept "
+            + "here "
             + "beside the report.\nExample: coulisse leak line 1 --file line.txt")
         { number, file, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() =>

@@ -24,7 +24,8 @@ internal static class MessageNumbers
             var ends = range.Split('-', StringSplitOptions.TrimEntries);
             if (ends.Length > 2 || !TryRead(ends[0], out var from) || !TryRead(ends[^1], out var to) || to < from
                 || to - from >= (ulong)most)
-                throw new Refusal(ExitCode.Usage, $"--messages {typed} names no passage; write numbers as 3-7,9, at most "
+                throw new Refusal(ExitCode.Usage, $"--messages {typed} names no passage; write numbers as 3-7,9, at "
+                    + "most "
                     + $"{most} of them.");
             for (var number = from; number <= to; number++)
                 numbers.Add(number);

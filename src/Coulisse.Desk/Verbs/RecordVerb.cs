@@ -41,7 +41,8 @@ internal static class RecordVerb
             DefaultValueFactory = _ => "en",
         };
         var command = new Command("propose", "Make a text for the record and show it whole; nothing is signed by "
-            + "that. What is typed or piped in is the subject and, behind an empty line, minutes if there are to be any.\n"
+            + "that. What is typed or piped in is the subject and, behind an empty line, minutes if there are to be "
+            + "any.\n"
             + "Example: echo 'The bridge' | coulisse record propose 3f --messages 3-7,9\n"
             + "Then, to sign it first: coulisse record sign 3f DIGITS")
         { room, messages, file, language, here, desk, json };

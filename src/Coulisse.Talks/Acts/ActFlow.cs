@@ -58,11 +58,10 @@ internal ref struct ActFlow
 
     internal Octets Bytes(Octets? value, int min, int max)
     {
-        var isGiven = Begin();
-        var bytes = isGiven ? value!.Value : Octets.CopyOf(reader.ByteString(max));
+        var bytes = Begin() ? value!.Value : Octets.CopyOf(reader.ByteString(max));
         writer?.ByteString(bytes.Span);
-        return Held(bytes, bytes.Length >= min && bytes.Length <= max,
-            isGiven ? Refusal.WrongLength : Refusal.NotAnAct);
+        return Held(bytes, bytes.Length >= min && bytes.Length <= max, value is null ? Refusal.NotAnAct
+            : Refusal.WrongLength);
     }
 
     internal ulong Number(ulong? value, ulong min, ulong max)

@@ -6,7 +6,8 @@ using Coulisse.Talks.Words;
 namespace Coulisse.Talks.Leaks;
 
 /// <summary>
-/// How like two texts are in their words, sentence by sentence. A sentence is taken as the set of the pieces of its words:
+/// How like two texts are in their words, sentence by sentence. A sentence is taken as the set of the pieces of its
+/// words:
 /// each run of letters and digits, folded as words are compared everywhere here, cut into all pieces of four, a shorter
 /// one whole. The likeness of two sentences is the share of the smaller set that is in the larger. So case, marks,
 /// spaces, vowel signs and the order of words change nothing, endings of words little, and no language is preferred;

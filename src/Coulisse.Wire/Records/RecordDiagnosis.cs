@@ -221,5 +221,6 @@ internal sealed class RecordDiagnosis
         return line.IndexOf(": "u8) is > 0 and < 12 and var colon ? Encoding.UTF8.GetString(line[..colon]) : "a line";
     }
 
-    private void Add(int? part, string field, Finding what) => findings.Add(new RecordFinding.Differs(part, field, what));
+    private void Add(int? part, string field, Finding what) =>
+        findings.Add(new RecordFinding.Differs(part, field, what));
 }

@@ -33,7 +33,8 @@ public static class RecordFile
     {
         // Two places far enough apart that one change leaves one of them.
         var start = file[..Math.Min(file.Length, 512)];
-        return !start.StartsWith("COULISSE "u8) && (start.IndexOf("%% RECORD "u8) >= 0 || start.IndexOf("to check it: coulisse verify FILE --seal"u8) >= 0
+        return !start.StartsWith("COULISSE "u8) && (start.IndexOf("%% RECORD "u8) >= 0
+            || start.IndexOf("to check it: coulisse verify FILE --seal"u8) >= 0
             || (file.Length is > 0 and < 12 && "%% RECORD 1 "u8.StartsWith(file)));
     }
 

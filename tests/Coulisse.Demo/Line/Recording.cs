@@ -13,14 +13,15 @@ internal sealed partial class Talk
     {
         var room = rooms[label].Name;
         Words.Add(Encoding.UTF8.GetBytes(subject));
-        var digits = await DigitsAsync(by, ["record", "propose", room, "--messages", await NumbersAsync(room, by, passage)],
-            subject);
+        var numbers = await NumbersAsync(room, by, passage);
+        var digits = await DigitsAsync(by, ["record", "propose", room, "--messages", numbers], subject);
         await Programs.DoAsync(parties.Folder, "record", "sign", room, digits, "--desk", by.Folder);
         var number = await WaitingAsync(room, with, digits);
         var seen = await DigitsAsync(with, ["record", "show", room, "--to", number], null);
         await Programs.DoAsync(parties.Folder, "record", "sign", room, seen, "--desk", with.Folder);
         var (file, own) = ($"{digits}.record", await WaitingAsync(room, by, digits, "Countersigned"));
-        await Programs.DoAsync(parties.Folder, "record", "write", room, "--to", own, "--out", file, "--desk", by.Folder);
+        await Programs.DoAsync(parties.Folder, "record", "write", room, "--to", own, "--out", file, "--desk",
+            by.Folder);
         string[] seals = [.. parties.Parties.SelectMany(party =>
             (string[])["--seal", $"{party.Name.ToLowerInvariant()}.pub"])];
         var verified = await Programs.DoAsync(parties.Folder, ["verify", file, .. seals]);
@@ -39,8 +40,9 @@ internal sealed partial class Talk
     {
         var room = rooms[label].Name;
         var copy = $"copy-{named.Count}.txt";
-        await Programs.DoAsync(parties.Folder, "export", room, "--messages", await NumbersAsync(room, by, passage), "--for",
-            whom, "--to", copy, "--desk", by.Folder);
+        var numbers = await NumbersAsync(room, by, passage);
+        await Programs.DoAsync(parties.Folder, "export", room, "--messages", numbers, "--for", whom,
+            "--to", copy, "--desk", by.Folder);
         await File.WriteAllTextAsync(Path.Combine(parties.Folder, $"report-of-{copy}"), report);
         var shown = await Programs.DoAsync(parties.Folder, "leak", "add", $"report-of-{copy}", "--desk", by.Folder);
         return [.. shown.Split('\n').Where(line => line.Length > 0)];
@@ -68,8 +70,8 @@ internal sealed partial class Talk
     {
         for (var patience = 0; patience < 100; patience++)
         {
-            using var listed = JsonDocument.Parse(await Programs.DoAsync(parties.Folder, "record", "list", room, "--json",
-                "--desk", desk.Folder));
+            using var listed = JsonDocument.Parse(await Programs.DoAsync(parties.Folder, "record", "list", room,
+                "--json", "--desk", desk.Folder));
             foreach (var one in listed.RootElement.EnumerateArray())
             {
                 if (one.GetProperty("digest").GetString() == digits && one.GetProperty("stage").GetString() == stage)

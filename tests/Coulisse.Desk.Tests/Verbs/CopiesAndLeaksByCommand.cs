@@ -50,8 +50,10 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
     {
         await BeginAsync();
         await DoAsync(null, "export", room, "--messages", "1", "--for", "the fleet", "--to", "fleet.txt");
-        await WriteAsync("report.txt", "A source told this paper what is discussed. If patrols stay away — grain lorries! — "
-            + "the northern bridge would be opened: they would open it for lorries.\nThe weather in the capital was fine.\n"
+        await WriteAsync("report.txt", "A source told this paper what is discussed. If patrols stay away — grain "
+            + "lorries! — "
+            + "the northern bridge would be opened: they would open it for lorries.\nThe weather in the capital was "
+            + "fine.\n"
             + "“OPEN THE NORTHERN BRIDGE for grain lorries, if your patrols stay away, we would”, it says.\n");
         var shown = await DoAsync(null, "leak", "add", "report.txt");
         Assert.Contains("message 1 of room " + room[..8], shown, StringComparison.Ordinal);
@@ -121,8 +123,8 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
     private Task<string> TextAsync(string file) => File.ReadAllTextAsync(Path.Combine(evening.Folder, file),
         TestContext.Current.CancellationToken);
 
-    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(evening.Folder, file), text,
-        TestContext.Current.CancellationToken);
+    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(evening.Folder, file),
+        text, TestContext.Current.CancellationToken);
 
     private async Task<string> DoAsync(string? words, params string[] arguments)
     {

@@ -20,7 +20,8 @@ public sealed class WhatAReportIsLike
     [Theory]
     [InlineData("“WE WOULD OPEN — the northern bridge for grain lorries, on Sunday, if the patrols stay away”", 0)]
     [InlineData("On Sunday, if the patrols stay away, the northern bridge we would open for grain lorries.", 0)]
-    [InlineData("According to the paper they would open the northern bridge for grain lorries on Sunday if patrols stay "
+    [InlineData("According to the paper they would open the northern bridge for grain lorries on Sunday if patrols "
+        + "stay "
         + "away, sources say.", 0)]
     [InlineData("пока ваши наблюдатели не уехали, мы не будем подтверждать учения раньше марта", 1)]
     [InlineData("نُبْقِي خَطَّ الاتصال بين البلدين مفتوحاً مهما حدث في مكان آخر هذا الشهر", 2)]
@@ -48,7 +49,8 @@ public sealed class WhatAReportIsLike
     [Fact]
     public void A_text_is_cut_into_numbered_sentences_with_their_lines() => Assert.Equal(
         [(1, 1, "It was 3.5 metres."), (2, 1, "Who said so?"), (3, 3, "一。"), (4, 3, "二！"), (5, 4, "No end")],
-        Sentence.Of("It was 3.5 metres. Who said so?\n…\n一。二！\nNo end").Select(one => (one.Number, one.Line, one.Text)));
+        Sentence.Of("It was 3.5 metres. Who said so?\n…\n一。二！\nNo "
+            + "end").Select(one => (one.Number, one.Line, one.Text)));
 
     [Fact]
     public void A_real_report_beside_what_was_said_of_its_subject_is_found_by_the_sentence()
@@ -57,9 +59,11 @@ public sealed class WhatAReportIsLike
         var sentences = Sentence.Of(report);
         var passage = sentences.MaxBy(one => one.Text.Length)!;
         // Said in a room with other marks and in capitals, among things that were not in the report.
-        var rooms = new Likeness([.. Said, passage.Text.ToUpperInvariant().Replace(",", " —", StringComparison.Ordinal)]);
-        var like = sentences.Select(one => (one.Number, rooms.Of(one.Text).FirstOrDefault(found =>
-            found.Said == Said.Length)?.Share ?? 0)).Where(one => one.Item2 > 0).OrderByDescending(one => one.Item2).ToArray();
+        var rooms = new Likeness([.. Said,
+            passage.Text.ToUpperInvariant().Replace(",", " —", StringComparison.Ordinal)]);
+        var like = sentences.Select(one => (one.Number, Share: rooms.Of(one.Text).FirstOrDefault(found =>
+                found.Said == Said.Length)?.Share ?? 0)).Where(one => one.Share > 0)
+            .OrderByDescending(one => one.Share).ToArray();
         Assert.Equal((passage.Number, 1.0), like[0]);
         // The heading of a report says again what its first sentence says; nothing else of it does.
         Assert.All(like.Skip(1), one => Assert.Equal(1, one.Number));
