@@ -25,9 +25,9 @@ internal static class DoorServer
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
     internal static WebApplication Build(OpenDesk desk, string socket)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options =>
+        var builder = WebApplication.CreateEmptyBuilder(new()); // no file and no variable opens another door
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = BodyBytesMax;
