@@ -40,7 +40,8 @@ internal sealed class LeakDoor(OpenDesk desk)
 
     internal async Task ListAsync(HttpContext context) => await DoorServer.WriteAsync(context,
         await desk.AskAsync(core => (IReadOnlyList<LeakAnswer>)[.. core.Leaks.All
-            .Select(one => Of(one, [], []) with { Sentences = [] })], context.RequestAborted), DoorJson.Default.IReadOnlyListLeakAnswer);
+            .Select(one => Of(one, [], []) with { Sentences = [] })], context.RequestAborted),
+        DoorJson.Default.IReadOnlyListLeakAnswer);
 
     internal async Task SayAsync(HttpContext context)
     {

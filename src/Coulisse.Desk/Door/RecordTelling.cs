@@ -16,12 +16,10 @@ internal static class RecordTelling
 
     /// <summary>What whoever signs first is told before.</summary>
     internal const string BeforeFirst = "Nothing is signed yet. Who signs first can be left waiting: the other side "
-        + "then "
-        + "has your signature on these words, can add theirs at any time or never, and you cannot take it back.";
+        + "then has your signature on these words, can add theirs at any time or never, and you cannot take it back.";
 
     private const string BeforeSecond = "Not countersigned yet. With your signature anybody who has the file can "
-        + "prove that "
-        + "both parties signed these words; it cannot be taken back.";
+        + "prove that both parties signed these words; it cannot be taken back.";
 
     /// <summary>What a record is, to whoever looks at it.</summary>
     internal static string Before(RecordView record, DeskIdentity identity) => record switch

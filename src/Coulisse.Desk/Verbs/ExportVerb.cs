@@ -31,8 +31,7 @@ internal static class ExportVerb
         };
         var command = new Command("export", "Write a copy of what was said in a room, as text. The copy is numbered, "
             + "marked above every message, and\nregistered at this desk for good; the other side is not told. It "
-            + "proves "
-            + "nothing: for that, see coulisse record.\n"
+            + "proves nothing: for that, see coulisse record.\n"
             + "Example: coulisse export 3f --messages 3-7 --for \"the cabinet\" --to copy.txt")
         { room, output, messages, whom, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>

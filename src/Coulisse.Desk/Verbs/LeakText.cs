@@ -16,8 +16,8 @@ internal static class LeakText
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{sentence.Number}  (line {sentence.Line}) {PlainLine.Of(sentence.Text)}{MarkOf(sentence.Mark)}"));
             foreach (var like in sentence.Like)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    like {like.Hundredths} in 100: "
-                    + "message ")
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"    like {like.Hundredths} in 100: message ")
                     + string.Create(CultureInfo.InvariantCulture, $"{like.Message} of room {like.Room[..8]}, ")
                     + $"{ScreenText.Person(like.Author)}: “{PlainLine.Of(like.Text)}”"
                     + (like.Copies.Count == 0 ? "; in no copy of this desk"
@@ -29,8 +29,7 @@ internal static class LeakText
                     CultureInfo.InvariantCulture, $", is consistent with the report: it holds {copy.Holds} of the ")
                 + string.Create(CultureInfo.InvariantCulture, $"{copy.Of} messages that are like it."));
         output.WriteLine("Like words are no proof: they may have been said elsewhere, or come from anybody who was "
-            + "there. "
-            + "What was said in other words or another language is not found.");
+            + "there. What was said in other words or another language is not found.");
         if (leak.Line.Length > 0)
             output.WriteLine($"Our line: {PlainLine.Lines(leak.Line)}");
     }

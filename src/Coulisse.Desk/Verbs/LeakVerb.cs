@@ -114,8 +114,7 @@ internal static class LeakVerb
             Description = "It is in this file; otherwise it is typed or piped in.", HelpName = "FILE",
         };
         var command = new Command("line", "Write what our side says to the press, in place of an earlier line; kept "
-            + "here "
-            + "beside the report.\nExample: coulisse leak line 1 --file line.txt")
+            + "here beside the report.\nExample: coulisse leak line 1 --file line.txt")
         { number, file, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
         {

@@ -25,8 +25,7 @@ internal static class MessageNumbers
             if (ends.Length > 2 || !TryRead(ends[0], out var from) || !TryRead(ends[^1], out var to) || to < from
                 || to - from >= (ulong)most)
                 throw new Refusal(ExitCode.Usage, $"--messages {typed} names no passage; write numbers as 3-7,9, at "
-                    + "most "
-                    + $"{most} of them.");
+                    + $"most {most} of them.");
             for (var number = from; number <= to; number++)
                 numbers.Add(number);
         }

@@ -4,7 +4,6 @@ using Coulisse.Desk.Records;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Contents;
-using Coulisse.Talks.Matters;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -20,6 +19,8 @@ using Coulisse.World.Stations;
 using NodaTime;
 
 namespace Coulisse.Desk.Tests.Records;
+
+using Stage = Coulisse.Talks.Matters.Stage;
 
 /// <summary>Two desks over real stations: each makes a record of its own messages, and counts no signature that is not
 /// its author's over them.</summary>

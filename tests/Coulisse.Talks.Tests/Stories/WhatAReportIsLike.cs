@@ -21,8 +21,7 @@ public sealed class WhatAReportIsLike
     [InlineData("“WE WOULD OPEN — the northern bridge for grain lorries, on Sunday, if the patrols stay away”", 0)]
     [InlineData("On Sunday, if the patrols stay away, the northern bridge we would open for grain lorries.", 0)]
     [InlineData("According to the paper they would open the northern bridge for grain lorries on Sunday if patrols "
-        + "stay "
-        + "away, sources say.", 0)]
+        + "stay away, sources say.", 0)]
     [InlineData("пока ваши наблюдатели не уехали, мы не будем подтверждать учения раньше марта", 1)]
     [InlineData("نُبْقِي خَطَّ الاتصال بين البلدين مفتوحاً مهما حدث في مكان آخر هذا الشهر", 2)]
     [InlineData("据报道，建议双方在星期日中午同时公布关于边境桥梁重新开放的声明文本", 3)]
@@ -49,8 +48,8 @@ public sealed class WhatAReportIsLike
     [Fact]
     public void A_text_is_cut_into_numbered_sentences_with_their_lines() => Assert.Equal(
         [(1, 1, "It was 3.5 metres."), (2, 1, "Who said so?"), (3, 3, "一。"), (4, 3, "二！"), (5, 4, "No end")],
-        Sentence.Of("It was 3.5 metres. Who said so?\n…\n一。二！\nNo "
-            + "end").Select(one => (one.Number, one.Line, one.Text)));
+        Sentence.Of("It was 3.5 metres. Who said so?\n…\n一。二！\nNo end")
+            .Select(one => (one.Number, one.Line, one.Text)));
 
     [Fact]
     public void A_real_report_beside_what_was_said_of_its_subject_is_found_by_the_sentence()
