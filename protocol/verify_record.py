@@ -168,6 +168,23 @@ class Block:
         return by
 
 
+ADVICE = "signed by both parties if two have signed; to check it: coulisse verify FILE --seal PUBFILE --seal PUBFILE"
+
+
+def form(room, a, b, lines, pieces, signers):        # what the block is written as, so that nothing else passes for it
+    made = ["RECORD 1", ADVICE, f"room {room.hex()}", f"a {a}", f"b {b}", f"parts {len(lines)}"]
+    made += [f"part {n} lines {count}" for n, count in enumerate(lines, 1)] + [f"pieces {len(pieces)}"]
+    made += [f"piece {n} line {line} bytes {size} {base64.b64encode(digest).decode().rstrip('=')}"
+               for n, (line, size, digest) in enumerate(pieces, 1)]
+    for name, by in zip(("first", "second"), signers):
+        text = base64.b64encode(by["raw"]).decode()
+        made += [f"{name}-accreditation {at // 64 + 1} {text[at:at + 64]}" for at in range(0, len(text), 64)]
+        at = datetime.fromtimestamp(by["at"], timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        made += [f"{name}-head {int.from_bytes(by['head'][:8], 'big')} {by['head'][8:].hex()}",
+                   f"{name}-signed {at}", f"{name}-signature {by['signature'].hex()}"]
+    return made + ["END"]
+
+
 def cut(text):                                       # statement.md: lines in pieces of 512 bytes
     for number, line in enumerate(re.findall(rb"[^\n]*\n|[^\n]+", text), 1):
         for at in range(0, len(line), 512):
@@ -199,6 +216,7 @@ def verify(file):
     if block.lines[block.at].startswith("second-"):
         signers.append(block.signature("second"))
     need(block.next() == "END" and block.at == len(block.lines), "lines follow where the block should have ended")
+    need(block.lines == form(room, a, b, lines, pieces, signers), "the block is not in its one form")
     previous = bytes(32)
     for place, by in enumerate(signers, 1):
         signed = place.to_bytes(2, "big") + vector(room) + vector(a.encode()) + vector(b.encode()) + body \
@@ -216,8 +234,8 @@ def verify(file):
              f"part {part}, line {line} of the text is not as it was signed")
     need(len(found) == len(pieces) and text.count(b"\n") == sum(lines), "bytes follow that nobody signed")
     fields = "Part|Kind|Author|Desk|Office|Number|Written|Message|Act|Words|Language|Lines"
-    form = rf"(?:(?:{fields}):|\|) [^\0-\x1f\x7f-\x9f]*|"
-    need(all(re.fullmatch(form, line) for line in text.decode().split("\n")), "a line of the text has no form of it")
+    pattern = rf"(?:(?:{fields}):|\|) [^\0-\x1f\x7f-\x9f]*|"
+    need(all(re.fullmatch(pattern, line) for line in text.decode().split("\n")), "a line of the text has no form of it")
     return signers, text.decode()
 
 

@@ -41,6 +41,7 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["export"] = "Write a numbered, marked copy of what was said in a room.",
         ["exports"] = "Show every copy that was made at this desk.",
         ["leak"] = "Compare a report with what was said and copied, at this desk alone.",
+        ["told"] = "Show side by side what we told, promised and said in public on a subject.",
         ["talk-state"] = "Show what is asked, stated, promised and due in a room.",
     };
 

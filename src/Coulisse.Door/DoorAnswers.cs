@@ -143,9 +143,6 @@ public sealed record ExportQuestion(IReadOnlyList<ulong> Messages, string For);
 public sealed record ExportAnswer(ulong Number, DateTimeOffset At, string Room, string By, string For,
     IReadOnlyList<ulong> Messages, string Hash, string? Text = null);
 
-/// <summary>A report that is taken up.</summary>
-public sealed record LeakQuestion(string Name, string Text);
-
 /// <summary>What our side says of a sentence of a report; or our own line for the press.</summary>
 public sealed record LeakWord(ulong Number, int? Sentence, string? Mark, string? Line);
 
@@ -219,7 +216,6 @@ public enum DoorQuestion
 [JsonSerializable(typeof(RecordFileAnswer))]
 [JsonSerializable(typeof(ExportQuestion))]
 [JsonSerializable(typeof(IReadOnlyList<ExportAnswer>))]
-[JsonSerializable(typeof(LeakQuestion))]
 [JsonSerializable(typeof(LeakWord))]
 [JsonSerializable(typeof(IReadOnlyList<LeakAnswer>))]
 [JsonSerializable(typeof(RefusedAnswer))]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Coulisse.Desk.Exports;
 using Coulisse.Desk.Leaks;
 using Coulisse.Talks.Leaks;
@@ -15,16 +16,18 @@ internal sealed class LeakDoor(OpenDesk desk)
 {
     internal async Task AddAsync(HttpContext context)
     {
-        if (await DoorServer.QuestionAsync(context, DoorJson.Default.LeakQuestion) is not
-            { Name: not null, Text: not null } asked || Sentence.Of(asked.Text).IsEmpty
-            || Encoding.UTF8.GetByteCount(asked.Text) > LeakRecord.TextBytesMax
-            || Encoding.UTF8.GetByteCount(asked.Name) > LeakRecord.NameBytesMax)
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var (bytes, name) = (body.ToArray(), context.Request.Query["name"].ToString());
+        if (!Utf8.IsValid(bytes) || bytes.Length > LeakRecord.TextBytesMax
+            || Encoding.UTF8.GetByteCount(name) > LeakRecord.NameBytesMax
+            || Sentence.Of(Encoding.UTF8.GetString(bytes)).IsEmpty)
             throw new Refusal(ExitCode.Usage, $"A report is text in UTF-8 with words in it, at most "
                 + $"{LeakRecord.TextBytesMax} bytes; take a longer one up in several.");
         var leak = await desk.AskAsync(core =>
         {
             var record = new LeakRecord(core.Leaks.Next, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()),
-                asked.Name, asked.Text, "", []);
+                name, Encoding.UTF8.GetString(bytes), "", []);
             core.Leaks.Keep(record);
             return record;
         }, context.RequestAborted);

@@ -49,7 +49,8 @@ internal static class RecordTelling
     internal static TalkAct.RecordProposed ActOf(DeskCore core, RoomId room, RecordView record) =>
         (TalkAct.RecordProposed)core.TalkOf(room)[record.Id]!.Content.Act!;
 
-    /// <summary>What the other side has signed of this digest and ours has not; null if nothing.</summary>
+    /// <summary>What the other side has signed of this digest and ours has not: the first; null if nothing. Whatever
+    /// else has these digits is the same text.</summary>
     internal static (RecordView Record, RecordDraft Draft)? Waiting(
         DeskCore core, RoomId room, string digest, DeskIdentity identity)
     {

@@ -19,7 +19,9 @@ namespace Coulisse.Desk.Records;
 internal sealed record RecordDraft(
     TalkAct.RecordProposed Proposed, ImmutableArray<RecordPart> Parts, RecordTerms Terms)
 {
-    internal const int DigitsOfDigest = 8;
+    /// <summary>So many that nobody can make another text with the same ones: the other side chooses texts
+    /// too.</summary>
+    internal const int DigitsOfDigest = 20;
 
     /// <summary>By what a person says that they mean this one: the first digits of the hash that is signed.</summary>
     internal string Digest => Terms.Body.ToString()[..DigitsOfDigest];

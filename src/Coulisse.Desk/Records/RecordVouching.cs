@@ -19,18 +19,17 @@ namespace Coulisse.Desk.Records;
 /// </summary>
 internal sealed class RecordVouching(DeskIdentity identity, RoomId room)
 {
-    private const int KnownMax = 4_096;
-
     private readonly Dictionary<MessageId, bool> known = [];
 
     internal bool Vouches(
         TranscriptEntry signing, TranscriptEntry proposal, ImmutableArray<TranscriptEntry> passage)
     {
         // A message's name binds all of its bytes, and its references by their names; what is only imagined has none.
+        // There are no more of them than messages of the room, all of which are held as well.
         if (known.TryGetValue(signing.Id, out var answer))
             return answer;
         answer = Answer(signing, (TalkAct.RecordProposed)proposal.Content.Act!, passage);
-        if (signing.Id != TalkActs.Imagined && known.Count < KnownMax)
+        if (signing.Id != TalkActs.Imagined)
             known[signing.Id] = answer;
         return answer;
     }

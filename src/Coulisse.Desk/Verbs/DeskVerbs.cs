@@ -47,6 +47,7 @@ internal static class DeskVerbs
         ExportVerb.Build(),
         ExportVerb.BuildList(),
         LeakVerb.Build(),
+        ToldVerb.Build(),
         TalkStateVerb.Build(),
     };
 }

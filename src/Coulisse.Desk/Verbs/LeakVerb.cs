@@ -41,11 +41,15 @@ internal static class LeakVerb
             var path = parsed.GetRequiredValue(file);
             var text = ReportText.Of(InputFile.Read(path, ReportText.FileBytesMax))
                 ?? throw new Refusal(ExitCode.NotReadable, $"{path} is neither text in UTF-8 nor an item file.");
+            var bytes = Encoding.UTF8.GetBytes(text);
+            if (bytes.Length > LeakRecord.TextBytesMax)
+                throw new Refusal(ExitCode.Usage, $"{path} is longer than {LeakRecord.TextBytesMax} bytes; take it "
+                    + "up in "
+                    + "several.");
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(new LeakQuestion(Path.GetFileName(path), text),
-                DoorJson.Default.LeakQuestion);
-            return Tell(await door.PostAsync("/leaks", asked, DoorJson.Default.LeakAnswer, cancel),
-                parsed.GetValue(json));
+            using var content = new ByteArrayContent(bytes);
+            return Tell(await door.PostAsync($"/leaks?name={Uri.EscapeDataString(Path.GetFileName(path))}", content,
+                DoorJson.Default.LeakAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
     }

@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Coulisse.Desk.Door;
-using Coulisse.Desk.Rooms;
 using Coulisse.Door;
+using Coulisse.Talks.Acts;
 using Coulisse.Terminal;
 using Coulisse.Wire.Records;
 
@@ -14,6 +14,8 @@ namespace Coulisse.Desk.Verbs;
 /// <summary><c>coulisse record</c>: what both sides sign, so that anybody can verify it.</summary>
 internal static class RecordVerb
 {
+    private const int WordsBytesMax = 4 * (ActLimits.TextScalarsMax + 2 * ActLimits.NameScalarsMax);
+
     internal static Command Build() => new("record",
         "Put a passage of a room, or minutes of it, on record: one side signs and proposes it, the other sees it\n"
         + "whole and countersigns, declines, or leaves it. Anybody verifies the file, offline: coulisse verify FILE.\n"
@@ -50,8 +52,8 @@ internal static class RecordVerb
         {
             var numbers = MessageNumbers.In(parsed.GetValue(messages), RecordLimits.MessagesMax);
             var typed = SayVerb.Words(parsed.GetValue(file), isHere: false);
-            if (typed.Length > RoomMessage.TextBytesMax || !Utf8.IsValid(typed))
-                throw new Refusal(ExitCode.Usage, "Subject and minutes are text in UTF-8, at most 61,440 bytes.");
+            if (typed.Length > WordsBytesMax || !Utf8.IsValid(typed))
+                throw new Refusal(ExitCode.Usage, "Subject and minutes are text in UTF-8: 120 and 8,000 characters.");
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new RecordQuestion(numbers, parsed.GetRequiredValue(language),
                 Encoding.UTF8.GetString(typed), parsed.GetValue(here)), DoorJson.Default.RecordQuestion);
@@ -84,11 +86,11 @@ internal static class RecordVerb
         var room = new Argument<string>("ROOM") { Description = "The first digits of the room's name." };
         var digits = new Argument<string>("DIGITS")
         {
-            Description = "The eight digits that were shown with the text: exactly that one is signed.",
+            Description = "The digits that were shown with the text: exactly that one is signed.",
         };
         var command = new Command("sign", "Sign what was shown, with this desk's accredited key: what you proposed "
             + "first, or what the other side has signed and waits for you. A signature cannot be taken back.\n"
-            + "Example: coulisse record sign 3f 9a41c07e")
+            + "Example: coulisse record sign 3f 9a41c07e55d0b1cf3e62")
         { room, digits, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Coulisse.Talks.Words;
 
 namespace Coulisse.Talks.Leaks;
@@ -24,8 +22,6 @@ public sealed class Likeness
     /// <summary>Of one sentence so many likenesses are told, the greatest.</summary>
     public const int LikeMax = 3;
 
-    private const int PieceLetters = 4;
-
     private readonly List<(int Said, string Text, int Pieces)> sentences = [];
     private readonly Dictionary<string, List<int>> sentencesWith = new(StringComparer.Ordinal);
 
@@ -44,7 +40,7 @@ public sealed class Likeness
     /// <summary>What was said that is like this sentence: the likest first.</summary>
     public ImmutableArray<LikeWords> Of(string sentence)
     {
-        var pieces = PiecesOf(sentence);
+        var pieces = WordPieces.Of(sentence);
         if (pieces.Count < PiecesMin)
             return [];
         var shared = new Dictionary<int, int>();
@@ -61,7 +57,7 @@ public sealed class Likeness
 
     private void Add(int said, string text)
     {
-        var pieces = PiecesOf(text);
+        var pieces = WordPieces.Of(text);
         if (pieces.Count < PiecesMin)
             return;
         foreach (var piece in pieces)
@@ -71,31 +67,5 @@ public sealed class Likeness
             with.Add(sentences.Count);
         }
         sentences.Add((said, text, pieces.Count));
-    }
-
-    private static HashSet<string> PiecesOf(string text)
-    {
-        var pieces = new HashSet<string>(StringComparer.Ordinal);
-        var word = new List<Rune>();
-        foreach (var rune in new FoldedText(text).Runes)
-        {
-            if (Rune.IsLetterOrDigit(rune))
-                word.Add(rune);
-            else if (!IsMark(rune))
-                Cut(word, pieces);
-        }
-        Cut(word, pieces);
-        return pieces;
-    }
-
-    // Accents stand by themselves after folding; they are lost first, and end no word.
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-    private static void Cut(List<Rune> word, HashSet<string> pieces)
-    {
-        for (var at = 0; at < Math.Max(1, word.Count - PieceLetters + 1) && word.Count > 0; at++)
-            pieces.Add(string.Concat(word.Skip(at).Take(PieceLetters).Select(rune => rune.ToString())));
-        word.Clear();
     }
 }

@@ -97,6 +97,11 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
         Assert.Contains("(line 3) Nobody says why.\n", shown, StringComparison.Ordinal);
         await WriteAsync("broken.json", "{\"editions\":[{\"title\":3}]}");
         await RefusedAsync(2, "neither text", null, "leak", "add", "broken.json");
+        await WriteAsync("long.txt",
+            string.Concat(Enumerable.Repeat("Слова о линии, которые никто не забудет. ", 1_500)));
+        Assert.Contains("1500  (line 1)", await DoAsync(null, "leak", "add", "long.txt"), StringComparison.Ordinal);
+        await WriteAsync("longer.txt", new string('x', 130_000));
+        await RefusedAsync(64, "is longer than", null, "leak", "add", "longer.txt");
         await WriteAsync("empty.txt", " \n");
         await RefusedAsync(64, "text in UTF-8 with words in it", null, "leak", "add", "empty.txt");
         await RefusedAsync(6, "no report of that number", null, "leak", "show", "999");
@@ -104,13 +109,40 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
         await RefusedAsync(64, "accurate, inaccurate", null, "leak", "claim", "1", "--sentence", "1", "--mark", "true");
     }
 
+    [Fact]
+    public async Task What_was_told_to_two_promised_and_said_in_public_stands_side_by_side()
+    {
+        room = await evening.OpenAsync(evening.Secretary);
+        await SayAsync(room, "The ferry to Quellen sails on Monday with two hundred tons of flour.");
+        var other = await evening.OpenAsync(evening.Envoy);
+        await SayAsync(other, "The ferry to Quellen sails on Tuesday with two hundred tons of flour.");
+        await DoAsync("what: The ferry to Quellen comes back empty\nby: harbour master\ndue: 2099-05-09 18:00 UTC",
+            "commitment", "make", other);
+        await WriteAsync("public.txt", "The ferry to Quellen sails on Monday with two hundred tons of flour.\n");
+        await evening.HeardAsync(evening.Envoy, other, 2);
+        var told = await DoAsync("ferry", "told", "--said", "public.txt");
+        Assert.Contains("Said in several places, and DIFFERENTLY:", told, StringComparison.Ordinal);
+        Assert.Contains("on Tuesday with two hundred tons of flour.  ‹Tuesday›", told, StringComparison.Ordinal);
+        Assert.Contains($"room {other[..8]}, ", told, StringComparison.Ordinal);
+        Assert.Contains("said in public: public.txt, 1: The ferry", told, StringComparison.Ordinal);
+        Assert.Contains("promised to", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(Boats, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("ferry", await DoAsync("ferry", "told", "--desk", "secretary"), StringComparison.Ordinal);
+        await RefusedAsync(64, "Say which subject", "\n", "told");
+        await RefusedAsync(2, "does not exist", "ferry", "told", "--said", "none.txt");
+    }
+
+    private async Task SayAsync(string where, string words)
+    {
+        if ((await evening.Adviser.SayAsync(where, Evening.Bytes(words))).Code == 6) // said in another room too
+            await DoAsync(words, "say", where, "--this-room");
+    }
+
     private async Task BeginAsync()
     {
         room = await evening.OpenAsync(evening.Secretary);
-        Assert.Equal(0, (await evening.Adviser.SayAsync(room, Evening.Bytes(Bridge))).Code is 6
-            ? (await RunAsync(Bridge, "say", room, "--this-room")).Code : 0);
-        Assert.Equal(0, (await evening.Adviser.SayAsync(room, Evening.Bytes(Boats))).Code is 6
-            ? (await RunAsync(Boats, "say", room, "--this-room")).Code : 0);
+        await SayAsync(room, Bridge);
+        await SayAsync(room, Boats);
         await evening.HeardAsync(evening.Secretary, room, 2);
     }
 
