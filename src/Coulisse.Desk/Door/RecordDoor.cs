@@ -101,13 +101,17 @@ internal sealed class RecordDoor(OpenDesk desk)
     private (TalkAct? Act, string? Why) Make(DeskCore core, RoomId room, string digest)
     {
         var head = core.ChainOf(desk.Identity.Accreditation.By)?.Last ?? ChainHead.None;
-        if (RecordTelling.Waiting(core, room, digest, desk.Identity) is var (record, theirs))
+        var own = prepared.GetValueOrDefault((room, digest));
+        var waiting = RecordTelling.Waiting(core, room, digest, desk.Identity);
+        if (waiting.Select(one => one.Draft).Append(own).OfType<RecordDraft>().DistinctBy(one => one.Terms).Count() > 1)
+            return (null, "Two texts have these digits, and that is no chance: sign neither, and ask who wrote them.");
+        if (waiting is [var (record, theirs), ..])
             return theirs.NamesAuthorsAsKnown(core, room)
                 ? (new TalkAct.RecordCountersigned(record.Id, theirs.Sign(desk.Identity, head, desk.Now)), null)
                 : (null, "They name an author of this passage otherwise than this desk knows them. Have it proposed "
                     + "anew.");
-        return prepared.TryGetValue((room, digest), out var draft)
-            ? (draft.Proposed with { Signature = draft.Sign(desk.Identity, head, desk.Now) }, null)
+        return own is not null
+            ? (own.Proposed with { Signature = own.Sign(desk.Identity, head, desk.Now) }, null)
             : (null, "No text with these digits waits to be signed here. See: coulisse record show, or propose it "
                 + "again.");
     }

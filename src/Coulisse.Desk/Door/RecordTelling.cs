@@ -49,23 +49,19 @@ internal static class RecordTelling
     internal static TalkAct.RecordProposed ActOf(DeskCore core, RoomId room, RecordView record) =>
         (TalkAct.RecordProposed)core.TalkOf(room)[record.Id]!.Content.Act!;
 
-    /// <summary>What the other side has signed of this digest and ours has not: the first; null if nothing. Whatever
-    /// else has these digits is the same text.</summary>
-    internal static (RecordView Record, RecordDraft Draft)? Waiting(
-        DeskCore core, RoomId room, string digest, DeskIdentity identity)
-    {
-        foreach (var record in core.TalkOf(room).Records.Where(one => !IsOurs(one, identity)
-            && one.Stage != Stage.Countersigned))
-        {
-            if (RecordDraft.Of(core, room, ActOf(core, room, record)).Draft is { } draft && draft.Digest == digest)
-                return (record, draft);
-        }
-        return null;
-    }
+    /// <summary>What the other side has signed of these digits and ours has not.</summary>
+    internal static IReadOnlyList<(RecordView Record, RecordDraft Draft)> Waiting(
+        DeskCore core, RoomId room, string digest, DeskIdentity identity) =>
+    [
+        .. core.TalkOf(room).Records.Where(one => !IsOurs(one, identity) && one.Stage != Stage.Countersigned)
+            .Select(one => (one, RecordDraft.Of(core, room, ActOf(core, room, one)).Draft!))
+            .Where(one => one.Item2?.Digest == digest),
+    ];
 
     /// <summary>Whose signature would be countersigned; null if none would.</summary>
     internal static RecordSignature? FirstOf(DeskCore core, RoomId room, string digest, DeskIdentity identity) =>
-        Waiting(core, room, digest, identity) is var (record, _) ? RecordVouching.SignatureIn(record.First) : null;
+        Waiting(core, room, digest, identity) is [var (record, _), ..] ? RecordVouching.SignatureIn(record.First)
+            : null;
 
     internal static IReadOnlyList<RecordAnswer> All(
         DeskCore core, RoomId room, Telling telling, DeskIdentity identity)

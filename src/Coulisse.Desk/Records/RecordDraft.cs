@@ -19,8 +19,8 @@ namespace Coulisse.Desk.Records;
 internal sealed record RecordDraft(
     TalkAct.RecordProposed Proposed, ImmutableArray<RecordPart> Parts, RecordTerms Terms)
 {
-    /// <summary>So many that nobody can make another text with the same ones: the other side chooses texts
-    /// too.</summary>
+    /// <summary>So many that nobody makes another text with those of a given one; of two that share theirs neither is
+    /// signed.</summary>
     internal const int DigitsOfDigest = 20;
 
     /// <summary>By what a person says that they mean this one: the first digits of the hash that is signed.</summary>
