@@ -24,7 +24,7 @@ internal static class Commands
         + "  coulisse page run\n\n"
         + "Exit codes: 0 done or genuine; 1 altered; 2 cannot be read or is no statement; 3 another seal;\n"
         + "4 the seal stays closed; 5 nothing written; 6 the desk said no; 7 no desk or station there;\n"
-        + "8 the vault stays closed; 64 not understood; 69 a program is missing.";
+        + "8 the vault stays closed; 9 signed by one party alone; 64 not understood; 69 a program is missing.";
 
     internal static int Start(string[] arguments)
     {

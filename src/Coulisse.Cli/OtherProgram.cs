@@ -38,6 +38,11 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["signal"] = "Ask them to say something in the open; answer when they ask.",
         ["release"] = "Publish in one minute with them, each bound to a text.",
         ["caucus"] = "Rooms of our own side alone: remarks, votes, dissent, approval.",
+        ["record"] = "Put a passage or minutes on record: signed, countersigned, for anyone to verify.",
+        ["export"] = "Write a numbered, marked copy of what was said in a room.",
+        ["exports"] = "Show every copy that was made at this desk.",
+        ["leak"] = "Compare a report with what was said and copied, at this desk alone.",
+        ["told"] = "Show side by side what we told, promised and said in public on a subject.",
         ["talk-state"] = "Show what is asked, stated, promised and due in a room.",
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
+using Coulisse.Wire.Records;
 using Coulisse.Wire.Statements;
 
 namespace Coulisse.Cli;
@@ -8,31 +9,65 @@ namespace Coulisse.Cli;
 /// <summary><c>coulisse verify FILE</c>: is every byte as it was signed, and by whose seal?</summary>
 internal static class VerifyCommand
 {
+    private const int BytesMax = StatementLimits.FileBytesMax > RecordLimits.FileBytesMax
+        ? StatementLimits.FileBytesMax : RecordLimits.FileBytesMax;
+
     internal static Command Build()
     {
-        var file = new Argument<string>("FILE") { Description = "A signed statement or a notice of withdrawal." };
-        var seal = new Option<string?>("--seal")
+        var file = new Argument<string>("FILE")
         {
-            Description = "The seal you expect: its 40 digits, or its .pub file.",
+            Description = "A signed statement, a notice of withdrawal, or a record that both parties signed.",
+        };
+        var seal = new Option<string[]>("--seal")
+        {
+            Description = "The seal you expect: its 40 digits, or its .pub file. Of a record, once for each party.",
             HelpName = "FINGERPRINT|PUBFILE",
+        };
+        var recall = new Option<string[]>("--recall")
+        {
+            Description = "Of a record: a party's recall of an accreditation, if you have one; once for each.",
+            HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Answer in JSON, for programs." };
         var command = new Command("verify",
             "Check a signed file, offline. Names every changed byte. Without --seal it says whose seal signed,\n"
             + "and you compare the fingerprint yourself.\n"
-            + "Exit codes: 0 genuine, 1 altered, 2 cannot be read or is no statement, 3 another seal.\n"
-            + "Example: coulisse verify statement.txt --seal aldermark.pub") { file, seal, json };
+            + "Exit codes: 0 genuine, 1 altered, 2 cannot be read or is nothing signed, 3 another seal; of a record\n"
+            + "also 9: as it was signed, but by one party alone, or by an accreditation that was not in force.\n"
+            + "Example: coulisse verify statement.txt --seal aldermark.pub\n"
+            + "Example: coulisse verify bridge.record --seal aldermark.pub --seal sorvane.pub")
+        { file, seal, recall, json };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var expected = parsed.GetValue(seal) is { } named ? ExpectedSeal.From(named) : null;
-            var answer =
-                VerifyAnswer.Of(InputFile.Read(parsed.GetRequiredValue(file), StatementLimits.FileBytesMax), expected);
-            if (parsed.GetValue(json))
-                answer.WriteJson(Console.Out);
-            else
-                answer.WriteWords();
-            return answer.Code;
+            ExpectedSeal[] expected = [.. (parsed.GetValue(seal) ?? []).Select(ExpectedSeal.From)];
+            Sealed<Recall>[] recalls = [.. (parsed.GetValue(recall) ?? [])
+                .Select(path => CredenceInput.Read<Sealed<Recall>>(path, "recall"))];
+            var bytes = InputFile.Read(parsed.GetRequiredValue(file), BytesMax);
+            return RecordFile.IsMeantAsOne(bytes)
+                ? OfRecord(RecordAnswer.Of(bytes, expected, recalls), parsed.GetValue(json))
+                : OfStatement(bytes, expected, parsed.GetValue(json));
         }));
         return command;
+    }
+
+    private static ExitCode OfRecord(RecordAnswer answer, bool isJson)
+    {
+        if (isJson)
+            answer.WriteJson(Console.Out);
+        else
+            answer.WriteWords();
+        return answer.Code;
+    }
+
+    private static ExitCode OfStatement(byte[] file, ExpectedSeal[] expected, bool isJson)
+    {
+        if (expected.Length > 1)
+            throw new Refusal(ExitCode.Usage, "One seal signs a statement: give --seal once.");
+        var answer = VerifyAnswer.Of(file, expected.FirstOrDefault());
+        if (isJson)
+            answer.WriteJson(Console.Out);
+        else
+            answer.WriteWords();
+        return answer.Code;
     }
 }

@@ -66,6 +66,11 @@ public sealed partial class DeskCore
     /// <summary>The same with one's own acts that wait here.</summary>
     internal Talk TalkToBe(RoomId room) => talks.ToBe(room);
 
+    /// <summary>What a party's seal says of an author in a room; null if it is not known here.</summary>
+    internal Sealed<Accreditation>? AuthorOf(RoomId room, Opaque desk) => talks.AuthorOf(room, desk);
+
+    internal Wire.Lines.LineParties Parties => identity.Parties;
+
     /// <summary>Texts that this desk is bound to.</summary>
     internal BoundTexts BoundTexts => new(vault);
 
@@ -83,6 +88,12 @@ public sealed partial class DeskCore
     }
 
     internal Drafts Drafts => new(vault);
+
+    /// <summary>The copies that left this desk.</summary>
+    internal Exports.ExportRegister Exports => new(vault);
+
+    /// <summary>Reports of what was said in confidence.</summary>
+    internal Leaks.LeakFile Leaks => new(vault);
 
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(RoomId room, ulong order) =>

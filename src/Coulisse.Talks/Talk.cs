@@ -4,6 +4,7 @@ using Coulisse.Talks.Caucus;
 using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
+using Coulisse.Talks.Records;
 using Coulisse.Talks.Rooms;
 using Coulisse.Talks.Signals;
 using Coulisse.Talks.Transcripts;
@@ -21,25 +22,34 @@ public sealed class Talk
     private readonly ImmutableDictionary<MessageId, TranscriptEntry> entries;
     private readonly Lazy<MatterBook> book;
 
-    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
+    private readonly Vouching vouches;
+
+    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
     {
-        this.entries = entries;
+        (this.entries, this.vouches) = (entries, vouches);
         CaucusOf = caucusOf;
-        book = new(() => MatterBook.Of(entries, caucusOf));
+        book = new(() => MatterBook.Of(entries, caucusOf, vouches));
     }
 
+    /// <summary>Nothing was said, in a room of both sides; whoever looks holds no keys, so nothing counts as
+    /// signed.</summary>
+    public static Talk Empty { get; } = Room((_, _, _) => false);
+
     /// <summary>Nothing was said, in a room of both sides.</summary>
-    public static Talk Empty { get; } = new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, null);
+    /// <param name="vouches">Tells whether a signature on a record is its author's.</param>
+    public static Talk Room(Vouching vouches) =>
+        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, null, vouches);
 
     /// <summary>Nothing was said, in a caucus of this side.</summary>
-    public static Talk Caucus(Side side) => new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, side);
+    public static Talk Caucus(Side side) =>
+        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, side, (_, _, _) => false);
 
     /// <summary>Whose caucus it is; null in a room of both sides.</summary>
     public Side? CaucusOf { get; }
 
     /// <summary>With one message more. One that is there changes nothing.</summary>
     public Talk After(TranscriptEntry entry) =>
-        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry), CaucusOf);
+        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry), CaucusOf, vouches);
 
     /// <summary>With these as well.</summary>
     public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
@@ -115,6 +125,9 @@ public sealed class Talk
     /// <summary>What both publish in one minute.</summary>
     public ImmutableArray<ReleaseView> Releases(Instant now) =>
         [.. Of(MatterKind.Release).Select(matter => ReleaseView.Of(matter, now))];
+
+    /// <summary>What was signed for the record, by one side or by both.</summary>
+    public ImmutableArray<RecordView> Records => [.. Of(MatterKind.Record).Select(RecordView.Of)];
 
     internal IEnumerable<Matter> Of(MatterKind kind) => Matters.Where(matter => matter.Kind == kind);
 

@@ -12,8 +12,9 @@ namespace Coulisse.Talks;
 /// <summary>Whether somebody may say something now: by the very rules by which every desk reads it.</summary>
 public static class TalkActs
 {
-    // No message has it: a hash is all ones as seldom as it is all zeros.
-    private static readonly MessageId Imagined = new(UInt128.MaxValue, UInt128.MaxValue);
+    /// <summary>The name of a message that is only imagined. No other has it: a hash is all ones as seldom as it is all
+    /// zeros.</summary>
+    public static MessageId Imagined { get; } = new(UInt128.MaxValue, UInt128.MaxValue);
 
     /// <summary>Null if they may; else why not.</summary>
     /// <param name="act">What is to be said.</param>

@@ -32,6 +32,11 @@ public enum ExitCode
     /// <summary>The vault stays closed: wrong passphrase, damaged, or open in another program.</summary>
     VaultClosed = 8,
 
+    /// <summary>A record is as it was signed, but does not bind both: one party alone has signed, or by an
+    /// accreditation
+    /// that was not in force.</summary>
+    NotCountersigned = 9,
+
     /// <summary>The command was not understood, or one of its values cannot be used.</summary>
     Usage = 64,
 

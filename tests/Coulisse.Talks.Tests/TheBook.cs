@@ -74,12 +74,16 @@ public sealed class TheBook
             ? ["act words", "threshold words", "consequence words", "scope words", "certainty 1 to 3"]
         : field.ParameterType == typeof(AgreedMoment) ? ["due local moment", "east minutes", "zone text"]
         : (act.Name, field.Name) is (nameof(TalkAct.RuleSet), "Room") ? [$"room {ActLimits.RoomBytes} bytes"]
+        : act == typeof(TalkAct.RecordProposed) && field.Name == "Passage" ? ["passage ids"]
+        : field.ParameterType == typeof(Octets) && field.Name is "Authors" or "Signature"
+            ? [$"{field.Name.ToLowerInvariant()} bytes"]
         : [$"{field.Name!.ToLowerInvariant()} {TypeOf(field.ParameterType)}{(IsOptional(field, act) ? "?" : "")}"];
 
     private static bool IsOptional(ParameterInfo field, Type act) => (act.Name, field.Name) is
         ("TermHasNoEquivalent", "Remark") or ("RedLineWithdrawn", "Reason") or ("CommitmentWithdrawn", "Reason")
         or ("CommitmentJudged", "Remark") or ("SituationReported", "Changes" or "Expected" or "Wishes")
-        or ("DissentRecorded", "Subject") or ("SignalRefused", "Reason") or ("ReleaseCalledOff", "Reason");
+        or ("DissentRecorded", "Subject") or ("SignalRefused", "Reason") or ("ReleaseCalledOff", "Reason")
+        or ("RecordProposed", "Minutes") or ("RecordDeclined", "Reason");
 
     private static string TypeOf(Type type) =>
         type == typeof(MessageId) ? "id" : type == typeof(string) ? "text" : type == typeof(DelegateId) ? "delegate"

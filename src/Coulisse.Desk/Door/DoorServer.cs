@@ -59,6 +59,7 @@ internal static class DoorServer
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
+        MapRecords(door, desk);
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
@@ -71,6 +72,27 @@ internal static class DoorServer
         door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
         door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
+    }
+
+    private static void MapRecords(WebApplication door, OpenDesk desk)
+    {
+        MapCopies(door, new(desk), new(desk));
+        var records = new RecordDoor(desk);
+        door.MapGet("/room/records", Guard(records.ListAsync));
+        door.MapGet("/room/record", Guard(records.ShowAsync));
+        door.MapPost("/room/record", Guard(records.PrepareAsync));
+        door.MapPost("/room/record/sign", Guard(records.SignAsync));
+        door.MapGet("/room/record/file", Guard(records.FileAsync));
+    }
+
+    private static void MapCopies(WebApplication door, ExportDoor exports, LeakDoor leaks)
+    {
+        door.MapPost("/room/export", Guard(exports.ExportAsync));
+        door.MapGet("/exports", Guard(exports.ListAsync));
+        door.MapPost("/leaks", Guard(leaks.AddAsync));
+        door.MapGet("/leaks", Guard(leaks.ListAsync));
+        door.MapGet("/leak", Guard(leaks.ShowAsync));
+        door.MapPost("/leak", Guard(leaks.SayAsync));
     }
 
     private static void MapScreens(WebApplication door, ScreenDoor screens)

@@ -167,6 +167,9 @@ internal sealed class OpenDesk
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
         loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), time.GetUtcNow()), cancel);
 
+    /// <summary>What the desk knows, as answers for people; only on the desk's own thread.</summary>
+    internal Telling Telling => telling;
+
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(room, core => DueTelling.Of(core, room, core.Identity, Now), cancel);

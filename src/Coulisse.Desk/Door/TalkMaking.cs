@@ -27,7 +27,7 @@ internal static class TalkMaking
             return (CaucusMaking.Make(asked, to, elsewhere) ?? Words(asked, to, by.Now) ?? Ledgers(asked, to)
                 ?? Situation(core, room, asked, to, by)
                 ?? Counterparts(asked, to, by) ?? OpenMaking.Signal(asked, to)
-                ?? OpenMaking.Release(core.TalkOf(room), core.BoundTexts, asked, to, by)
+                ?? Record(asked, to) ?? OpenMaking.Release(core.TalkOf(room), core.BoundTexts, asked, to, by)
                 ?? throw new FormatException("That kind of act cannot be done from here."), null);
         }
         catch (FormatException wrong)
@@ -74,6 +74,9 @@ internal static class TalkMaking
             new TalkAct.CommitmentJudged(Of(to).Matter, Enum.Parse<Verdict>(asked.Kind), Perhaps(asked)),
         _ => null,
     };
+
+    private static TalkAct.RecordDeclined? Record(TalkQuestion asked, Meant? to) =>
+        asked.Kind == nameof(ActKind.RecordDeclined) ? new(Of(to).Matter, Perhaps(asked)) : null;
 
     private static TalkAct? Situation(DeskCore core, RoomId room, TalkQuestion asked, Meant? to, ActMaker by) =>
         asked.Kind switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Records;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
@@ -39,16 +40,18 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
         internal ImmutableArray<ulong> Waiting => waiting;
     }
 
-    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Nothing;
+    internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Begun(id);
 
-    private Talk Nothing => identity.IsHome ? Talk.Caucus(Side.A) : Talk.Empty;
+    // Nothing said yet.
+    private Talk Begun(RoomId room) => identity.IsHome ? Talk.Caucus(Side.A)
+        : Talk.Room(new RecordVouching(identity, room).Vouches);
 
     /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
     internal Refusal? Refuses(Room room, TalkAct act) =>
         TalkActs.May(act, ToBe(room), PersonOf(identity.Accreditation));
 
     /// <summary>What a room's acts come to once what waits here was taken.</summary>
-    internal Talk ToBe(RoomId id) => rooms.Of(id) is { } room ? ToBe(room) : Nothing;
+    internal Talk ToBe(RoomId id) => rooms.Of(id) is { } room ? ToBe(room) : Begun(id);
 
     private Talk ToBe(Room room)
     {
@@ -75,7 +78,7 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Grown Follow(Room room)
     {
         var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
-            : new(room, Nothing, 0, []);
+            : new(room, Begun(room.Id), 0, []);
         var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
         foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
         {
@@ -105,6 +108,10 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             [.. heard.Seen.Select(seen => new Head(DelegateId.From(seen.Author.Span), seen.Number))],
             Instant.FromDateTimeOffset(heard.Written), heard.Message.Content()),
     ];
+
+    /// <summary>What a party's seal says of an author; null if it is not known here.</summary>
+    internal Sealed<Accreditation>? AuthorOf(RoomId id, Opaque desk) =>
+        rooms.Of(id) is { } room ? AuthorOf(room, desk) : null;
 
     private Sealed<Accreditation>? AuthorOf(Room room, Opaque desk) => desk == identity.Id ? identity.Accreditation
         : vault.Read<Sealed<Accreditation>>(VaultTable.Authors, VaultRecords.Join(room.Id.Value, desk))

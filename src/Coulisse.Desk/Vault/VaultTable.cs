@@ -58,4 +58,10 @@ public enum VaultTable
     /// <summary>All that the desk keeps of its own party's home, each record by the number of the table that it would
     /// stand in, 2 bytes, and its key there.</summary>
     Home = 18,
+
+    /// <summary>The copies that left this desk, by their numbers.</summary>
+    Exports = 20,
+
+    /// <summary>Reports of what was said in confidence, and what our side makes of them, by their numbers.</summary>
+    Leaks = 21,
 }

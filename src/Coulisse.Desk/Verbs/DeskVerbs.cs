@@ -44,6 +44,11 @@ internal static class DeskVerbs
         SignalVerb.Build(),
         ReleaseVerb.Build(),
         CaucusVerbs.Build(),
+        RecordVerb.Build(),
+        ExportVerb.Build(),
+        ExportVerb.BuildList(),
+        LeakVerb.Build(),
+        ToldVerb.Build(),
         TalkStateVerb.Build(),
     };
 }

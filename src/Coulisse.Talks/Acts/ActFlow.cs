@@ -54,15 +54,14 @@ internal ref struct ActFlow
         return bytes.Length == DelegateId.Bytes ? DelegateId.From(bytes.Span) : default;
     }
 
-    internal Octets Fixed(Octets? value, int length)
+    internal Octets Fixed(Octets? value, int length) => Bytes(value, length, length);
+
+    internal Octets Bytes(Octets? value, int min, int max)
     {
-        if (Begin())
-        {
-            writer!.ByteString(value!.Value.Span);
-            return Held(value.Value, value.Value.Length == length, Refusal.WrongLength);
-        }
-        var bytes = Octets.CopyOf(reader.ByteString(length));
-        return Held(bytes, bytes.Length == length, Refusal.NotAnAct);
+        var bytes = Begin() ? value!.Value : Octets.CopyOf(reader.ByteString(max));
+        writer?.ByteString(bytes.Span);
+        return Held(bytes, bytes.Length >= min && bytes.Length <= max, value is null ? Refusal.NotAnAct
+            : Refusal.WrongLength);
     }
 
     internal ulong Number(ulong? value, ulong min, ulong max)
@@ -206,6 +205,8 @@ internal ref struct ActFlow
         }
         return next;
     }
+
+    internal void Demand(bool holds, Refusal otherwise) => Held(0, holds, otherwise);
 
     private MessageId Named(MessageId id) => Held(id, !id.IsNone, Refusal.NoSuchMatter);
 

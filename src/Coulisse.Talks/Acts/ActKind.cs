@@ -158,4 +158,13 @@ public enum ActKind
 
     /// <summary>The text, its salt, and when it was published.</summary>
     ReleaseRevealed = 103,
+
+    /// <summary>Let this be on record: signed.</summary>
+    RecordProposed = 110,
+
+    /// <summary>So be it: signed.</summary>
+    RecordCountersigned = 111,
+
+    /// <summary>It is not to be on record.</summary>
+    RecordDeclined = 112,
 }

@@ -39,6 +39,15 @@ public static class ActLimits
     /// <summary>A hash, exactly.</summary>
     public const int HashBytes = 32;
 
+    /// <summary>Messages of one record.</summary>
+    public const int PassageMax = 128;
+
+    /// <summary>What is said of their authors, encoded.</summary>
+    public const int AuthorsBytesMax = 8 * 1024;
+
+    /// <summary>A signature on a record with the accreditation of its signer, encoded.</summary>
+    public const int SignatureBytesMax = 18 * 1024;
+
     /// <summary>The last second that can be named: the end of the year 9999.</summary>
     public const long SecondsMax = 253_402_300_799;
 

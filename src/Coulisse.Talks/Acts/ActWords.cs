@@ -93,6 +93,11 @@ public static class ActWords
             $"Proposed: both sides publish on {Said(offered.Subject)} at {At(offered.Minute)}. Our text is bound.",
         TalkAct.ReleaseJoined => "We publish in that minute too, and are bound to our text.",
         TalkAct.ReleaseCalledOff off => $"Nothing is published together. {Said(off.Reason)}".Trim(),
+        TalkAct.RecordProposed proposed => string.Create(CultureInfo.InvariantCulture,
+            $"For the record, and signed: {Said(proposed.Subject)} ({proposed.Messages.Count()} messages")
+            + $"{(proposed.Minutes.Length > 0 ? " and minutes" : "")}). Not on record before it is countersigned.",
+        TalkAct.RecordCountersigned => "Countersigned: it is on record.",
+        TalkAct.RecordDeclined declined => $"It is not to be on record. {Said(declined.Reason)}".Trim(),
         TalkAct.ReleaseRevealed revealed => $"Published at {At(revealed.PublishedAt)}: {revealed.Text}",
         _ => null,
     };

@@ -216,4 +216,23 @@ public abstract record TalkAct
     /// <summary>The text, its salt, and when it was published.</summary>
     public sealed record ReleaseRevealed(MessageId Matter, Octets Salt, string Text, Instant PublishedAt)
         : TalkAct(ActKind.ReleaseRevealed, Matter);
+
+    /// <summary>Let this be on record: what it is about, the names of messages one behind the other, perhaps minutes,
+    /// what is said of the authors, and the signature of who proposes it.</summary>
+    public sealed record RecordProposed(ImmutableArray<Wording> Subject, Octets Passage,
+        ImmutableArray<Wording> Minutes, Octets Authors, Octets Signature)
+        : TalkAct(ActKind.RecordProposed)
+    {
+        /// <summary>The messages, in their order.</summary>
+        public IEnumerable<MessageId> Messages => Passage.Span.ToArray().Chunk(MessageId.Bytes)
+            .Where(name => name.Length == MessageId.Bytes).Select(name => MessageId.From(name));
+    }
+
+    /// <summary>So be it, and the signature.</summary>
+    public sealed record RecordCountersigned(MessageId Matter, Octets Signature)
+        : TalkAct(ActKind.RecordCountersigned, Matter);
+
+    /// <summary>It is not to be on record.</summary>
+    public sealed record RecordDeclined(MessageId Matter, ImmutableArray<Wording> Reason)
+        : TalkAct(ActKind.RecordDeclined, Matter);
 }

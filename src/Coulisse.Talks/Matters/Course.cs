@@ -57,7 +57,8 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
             : move is null ? table.EndsIn(stage) ? Refusal.Over : Refusal.NotNow
             : !IsTheirs(move.By, opening.Entry, version, entry.Author) ? Refusal.NotYoursToSay
             : Rights.Refuses(entry.Author, move.Needs, guards.Enough(opening, move.Needs, entry.Author))
-                ?? (act.Version.IsNone || act.Version == version?.Id ? null : Refusal.Overtaken);
+                ?? (act.Version.IsNone || act.Version == version?.Id ? guards.Following(opening, entry)
+                    : Refusal.Overtaken);
         return new(entry, act, refusal, refusal is null ? move!.To : stage);
     }
 

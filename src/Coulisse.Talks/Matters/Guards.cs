@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Parties;
+using Coulisse.Talks.Records;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -8,7 +9,8 @@ using Coulisse.Talks.Values;
 namespace Coulisse.Talks.Matters;
 
 /// <summary>What an act has to fit besides its table: the message that it is about.</summary>
-internal sealed class Guards(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
+internal sealed class Guards(
+    ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
 {
     private readonly Lazy<ILookup<DelegateId, Side>> sides = new(() =>
         entries.Values.ToLookup(entry => entry.Author.Id, entry => entry.Author.Side));
@@ -19,8 +21,16 @@ internal sealed class Guards(ImmutableDictionary<MessageId, TranscriptEntry> ent
         TalkAct.CounterpartNamed named => IsOf(named.Ours, entry.Author.Side) && IsOf(named.Theirs, Other(entry))
             ? null : Refusal.NotYoursToSay,
         TalkAct.ReadBackSaid said => OfTheOther(entry, said.About) ?? Items(said),
+        TalkAct.RecordProposed => Signature(entry, entry),
         _ => null,
     };
+
+    internal Refusal? Following(Step opening, TranscriptEntry entry) =>
+        entry.Content.Act is TalkAct.RecordCountersigned ? Signature(entry, opening.Entry) : null;
+
+    private Refusal? Signature(TranscriptEntry signing, TranscriptEntry proposal) => vouches(signing, proposal,
+        [.. ((TalkAct.RecordProposed)proposal.Content.Act!).Messages.Select(id => entries[id])])
+            ? null : Refusal.NotSigned;
 
     /// <summary>Mandates that are enough besides those of the right.</summary>
     internal Mandate Enough(Step opening, Right right, Person author) => right switch

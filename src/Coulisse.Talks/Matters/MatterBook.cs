@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Parties;
+using Coulisse.Talks.Records;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Transcripts;
 
@@ -10,10 +11,11 @@ namespace Coulisse.Talks.Matters;
 internal sealed record MatterBook(Causality Causality, ImmutableArray<Matter> Matters, ImmutableArray<Waiting> Waiting,
     ImmutableArray<Ineffective> WithoutEffect)
 {
-    internal static MatterBook Of(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf)
+    internal static MatterBook Of(
+        ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
     {
         var causality = new Causality(entries.Values);
-        var guards = new Guards(entries, caucusOf);
+        var guards = new Guards(entries, caucusOf, vouches);
         var acts = causality.InOrder(entries.Values.Where(entry => entry.Content.Act is not null)).ToArray();
         var waiting = acts.Select(entry => new Waiting(entry, MissingFor(entry.Content.Act!, entries)))
             .Where(one => !one.For.IsNone).ToImmutableArray();
@@ -43,6 +45,7 @@ internal sealed record MatterBook(Causality Causality, ImmutableArray<Matter> Ma
             && MissingFor(opening, entries) is { IsNone: false } first ? first
         : !act.About.IsNone && !entries.ContainsKey(act.About) ? act.About
         : !act.Version.IsNone && !entries.ContainsKey(act.Version) ? act.Version
+        : act is TalkAct.RecordProposed proposed ? proposed.Messages.FirstOrDefault(id => !entries.ContainsKey(id))
         : default;
 
     private static IEnumerable<Ineffective> OutOf(ImmutableArray<Matter> matters, Causality causality) =>

@@ -41,4 +41,7 @@ public enum MatterKind
 
     /// <summary>Two texts, published at one minute.</summary>
     Release,
+
+    /// <summary>What both sides sign.</summary>
+    Record,
 }

@@ -92,4 +92,7 @@ public enum Stage
 
     /// <summary>It will not be done together.</summary>
     CalledOff,
+
+    /// <summary>Both sides have signed it.</summary>
+    Countersigned,
 }

@@ -9,7 +9,7 @@ public static class Tables
     /// <summary>In the order of <see cref="MatterKind"/>.</summary>
     public static ImmutableArray<Table> All { get; } =
     [
-        .. WordTables.All, .. LedgerTables.All, .. CaucusTables.All, .. OpenTables.All,
+        .. WordTables.All, .. LedgerTables.All, .. CaucusTables.All, .. OpenTables.All, .. RecordTables.All,
     ];
 
     /// <summary>Of this kind.</summary>

@@ -78,4 +78,7 @@ public enum Refusal
 
     /// <summary>One person, too many acts in one matter.</summary>
     TooManyActs,
+
+    /// <summary>A signature is not its author's over what is proposed for the record.</summary>
+    NotSigned,
 }

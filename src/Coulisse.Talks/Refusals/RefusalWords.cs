@@ -34,6 +34,7 @@ public static class RefusalWords
         Refusal.CaucusOnly => "The other side reads this room. Say it in a caucus of your own.",
         Refusal.NotInACaucus => "The other side is not in this room. Say it in a room of both sides.",
         Refusal.TooManyActs => "You have spoken to this 64 times. Begin another, or say it in a message.",
+        Refusal.NotSigned => "The signature is not its author's over these words. Have it proposed and signed anew.",
         _ => throw new UnreachableException(),
     };
 }

@@ -10,7 +10,7 @@ internal static class Diagnosis
 {
     private const int FindingsMax = 50;
 
-    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+    internal static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     internal static SealedText Of(ReadOnlySpan<byte> file)
     {
@@ -59,7 +59,7 @@ internal static class Diagnosis
     }
 
     // One CR before one LF is a byte put in; only where every end of a line has it was the file converted.
-    private static ReadOnlySpan<byte> LineEnd(ReadOnlySpan<byte> file)
+    internal static ReadOnlySpan<byte> LineEnd(ReadOnlySpan<byte> file)
     {
         var (returns, feeds) = (file.Count((byte)'\r'), file.Count((byte)'\n'));
         if (returns < 2)
@@ -75,7 +75,7 @@ internal static class Diagnosis
         if (SealBlock.Parse(bytes) is { } whole)
             return whole.Verified() is null ? [new Finding.SignatureDoesNotFit()]
                 : TextDiagnosis.Of(working[..start], whole.Pieces, view);
-        var repair = SealRepair.Of(bytes);
+        var repair = SealRepair<SealBlock>.Of(bytes, SealForm.Statement);
         if (repair.Block is null && SealedFile.LastLine(bytes, SealBlock.EndLine) < 0)
             return [End(working, view)];
         var findings = repair.Edits.Select(edit => view.Name(edit.MovedBy(start)))

@@ -10,6 +10,7 @@ internal sealed class FileView
     private readonly int length;
     private readonly int bytesBefore;
     private readonly bool hasCrLf;
+    private int skipped;
 
     private FileView(int[] lineStarts, int length, int bytesBefore, bool hasCrLf)
     {
@@ -30,12 +31,15 @@ internal sealed class FileView
         return new([.. starts], file.Length, bytesBefore, lineEnd.Length == 2);
     }
 
+    /// <summary>The same of a working version that begins so many bytes later.</summary>
+    internal FileView After(int bytes) => new(lineStarts, length, bytesBefore, hasCrLf) { skipped = skipped + bytes };
+
     /// <summary>How many lines the file has, a last one without its end included.</summary>
     internal int LineCount => lineStarts[^1] == length ? lineStarts.Length - 1 : lineStarts.Length;
 
     internal FilePlace PlaceOf(int workingOffset)
     {
-        var offset = workingOffset + bytesBefore;
+        var offset = workingOffset + skipped + bytesBefore;
         // In a version whose line ends were two bytes, every line before has one more; there are as many as we pass.
         for (var line = 1; hasCrLf && line < lineStarts.Length && lineStarts[line] <= offset + 1; line++)
             offset++;
@@ -43,6 +47,9 @@ internal sealed class FileView
         var number = index >= 0 ? index : ~index - 1;
         return new(number + 1, offset - lineStarts[number] + 1, offset);
     }
+
+    /// <summary>Where a place is in the working version from its first byte on.</summary>
+    internal long WorkingOf(FilePlace place) => place.Offset - bytesBefore - (hasCrLf ? place.Line - 1 : 0);
 
     internal Finding Name(OneByteEdit edit) => edit.Kind switch
     {

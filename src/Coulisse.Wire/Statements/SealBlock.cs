@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Signatures;
 using Coulisse.Wire.Credence;
@@ -77,12 +75,12 @@ internal sealed record SealBlock(SealEntryContent Content, Opaque Signature, Imm
         yield return End;
     }
 
-    private static string PieceWords(int index, Piece piece) => string.Create(CultureInfo.InvariantCulture,
+    internal static string PieceWords(int index, Piece piece) => string.Create(CultureInfo.InvariantCulture,
         $"piece {index + 1} line {piece.Line} bytes {piece.Length} {Base64(piece.Hash)}");
 
     private static string Base64(Opaque hash) => Convert.ToBase64String(hash.Span).TrimEnd('=');
 
-    private static ImmutableArray<Piece>? ReadPieces(ref SealWords lines)
+    internal static ImmutableArray<Piece>? ReadPieces(ref SealWords lines)
     {
         // A piece takes more bytes in the table than the least text it covers, so the file's limit bounds the count.
         if (!int.TryParse(lines.Field("pieces"), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
@@ -124,29 +122,9 @@ internal sealed record SealBlock(SealEntryContent Content, Opaque Signature, Imm
         _ => null,
     };
 
-    private static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParseExact(text, InstantForm,
+    internal static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParseExact(text, InstantForm,
         CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var instant)
         ? instant
         : null;
-
-    /// <summary>The words of the block's lines, one by one; null where a line is not whole.</summary>
-    private ref struct SealWords(ReadOnlySpan<byte> block)
-    {
-        private ReadOnlySpan<byte> rest = block;
-
-        internal string? Next()
-        {
-            var end = rest.IndexOf((byte)'\n');
-            if (end < 0)
-                return null;
-            var words = SealLine.Words(rest[..end]);
-            rest = rest[(end + 1)..];
-            return words.IsEmpty || !Utf8.IsValid(words) ? null : Encoding.UTF8.GetString(words);
-        }
-
-        internal string? Field(string name) =>
-            Next() is { } words && words.StartsWith(name + ' ', StringComparison.Ordinal) ? words[(name.Length + 1)..]
-                : null;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Coulisse.Wire.Statements;
@@ -7,15 +6,19 @@ namespace Coulisse.Wire.Statements;
 /// Sets a damaged seal block right, as far as the checks of its lines and in the end its signature allow, in order
 /// to name what was changed in it. The repaired block only serves to compare; the file stays altered.
 /// </summary>
-internal sealed class SealRepair
+internal sealed class SealRepair<T>
+    where T : class
 {
     private const int RegionsMax = 4;
+
+    private readonly BlockForm<T> form;
 
     private readonly List<byte[]> lines = [];
     private readonly List<int> offsets = [];
 
-    private SealRepair(ReadOnlySpan<byte> block)
+    private SealRepair(ReadOnlySpan<byte> block, BlockForm<T> form)
     {
+        this.form = form;
         for (var start = 0; start < block.Length; start += lines[^1].Length)
         {
             var end = block[start..].IndexOf((byte)'\n');
@@ -28,11 +31,11 @@ internal sealed class SealRepair
     /// What came of it: the block if it could be set right, the single bytes changed, the offsets of lines otherwise
     /// damaged.
     /// </summary>
-    internal sealed record Outcome(SealBlock? Block, IReadOnlyList<OneByteEdit> Edits, IReadOnlyList<int> DamagedLines);
+    internal sealed record Outcome(T? Block, IReadOnlyList<OneByteEdit> Edits, IReadOnlyList<int> DamagedLines);
 
-    internal static Outcome Of(ReadOnlySpan<byte> block)
+    internal static Outcome Of(ReadOnlySpan<byte> block, BlockForm<T> form)
     {
-        var repair = new SealRepair(block);
+        var repair = new SealRepair<T>(block, form);
         var regions = repair.Regions();
         return regions.Count == 0 ? repair.PutInOrder() : repair.TryEdits(regions) ?? repair.Unrepaired(regions);
     }
@@ -77,8 +80,8 @@ internal sealed class SealRepair
             : null;
     }
 
-    private SealBlock? Verified(List<Range> regions, List<SealRegion.Candidate> chosen) =>
-        SealBlock.Parse(Assemble(regions, chosen)) is { } block && block.Verified() is not null ? block : null;
+    private T? Verified(List<Range> regions, List<SealRegion.Candidate> chosen) =>
+        form.Verified(Assemble(regions, chosen));
 
     private byte[] Assemble(List<Range> regions, List<SealRegion.Candidate> chosen)
     {
@@ -105,47 +108,21 @@ internal sealed class SealRepair
             .OrderBy(line => line.Rank).ThenBy(line => line.Index)
             .DistinctBy(line => Convert.ToHexString(lines[line.Index]))
             .ToList();
-        var block = SealBlock.Parse(ordered.SelectMany(line => lines[line.Index]).ToArray());
+        var block = form.Verified([.. ordered.SelectMany(line => lines[line.Index])]);
         var misplaced = new List<int>();
         var highest = -1L;
         for (var index = 0; index < lines.Count; index++)
         {
             var rank = Rank(lines[index]);
-            // Not highest + 1: behind the last rank of all there is none.
-            if (rank - 1 != highest && !IsEndAfterPieces(rank, highest))
+            if (!form.IsNext(highest, rank))
                 misplaced.Add(offsets[index]);
             highest = Math.Max(highest, rank);
         }
-        return new(block?.Verified() is null ? null : block, [], misplaced);
+        return new(block, [], misplaced);
     }
 
-    private static bool IsEndAfterPieces(long rank, long highest) =>
-        rank == SignatureRank && highest is > 9 and < SignatureRank;
-
-    private const long SignatureRank = long.MaxValue - 1;
-
-    private static long Rank(byte[] line)
-    {
-        var words = Encoding.UTF8.GetString(SealLine.Words(line.AsSpan(0, line.Length - 1))).Split(' ');
-        return words[0] switch
-        {
-            "SEAL" => 0,
-            "covers" => 1,
-            "party" => 2,
-            "key" => 3,
-            "entry" => 4,
-            "previous" => 5,
-            "kind" => 6,
-            "claimed" => 7,
-            "body" => 8,
-            "pieces" => 9,
-            "piece" when words.Length > 1
-                && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var n) => 9L + n,
-            "signature" => SignatureRank,
-            "END" => SignatureRank + 1,
-            _ => -1,
-        };
-    }
+    private long Rank(byte[] line) =>
+        form.Rank(Encoding.UTF8.GetString(SealLine.Words(line.AsSpan(0, line.Length - 1))).Split(' '));
 
     private static bool IsWhole(byte[] line) => line[^1] == '\n' && SealLine.IsWhole(line.AsSpan(0, line.Length - 1));
 }

@@ -43,7 +43,7 @@ public static class PlainText
         return null;
     }
 
-    private static bool IsRefused(Rune rune) =>
+    internal static bool IsRefused(Rune rune) =>
         rune.Value != '\n'
         && (Rune.IsControl(rune)
             || (rune.Value & 0xFFFE) == 0xFFFE

@@ -55,8 +55,11 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "line", By: { } by }:
                 await ShowLineAsync(talk.Desk(by));
                 break;
-            case { Do: "act" or "state" or "confer" or "stopped" or "nothing of it" }:
-                await (act.Do is "act" or "state" ? PlayTalkAsync(act) : PlayCaucusAsync(act));
+            case { Do: "confer" or "stopped" or "nothing of it" }:
+                await PlayCaucusAsync(act);
+                break;
+            case { Do: "act" or "state" or "record" or "leak" }:
+                await PlayTalkAsync(act);
                 break;
             default:
                 await PlayMembersAsync(act);
@@ -71,6 +74,16 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "act", Room: { } room, By: { } by, Verb: { } verb }:
                 var said = await talk.DoAsync(room, talk.Desk(by), verb, act.Text, act.To, act.As);
                 Say($"{talk.Desk(by).Office}: {said}");
+                break;
+            case { Do: "record", Room: { } room, By: { } by, With: { } with, Text: { } subject, To: { } passage }:
+                foreach (var line in await talk.RecordAsync(room, talk.Desk(by), talk.Desk(with), subject,
+                    passage.Split(',')))
+                    Say(line);
+                break;
+            case { Do: "leak", Room: { } room, By: { } by, With: { } whom, Text: { } report, To: { } passage }:
+                Say($"{talk.Desk(by).Office} makes a copy for {whom}. Then a newspaper writes: {report}");
+                foreach (var line in await talk.LeakAsync(room, talk.Desk(by), whom, report, passage.Split(',')))
+                    Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
                 break;
             case { Do: "state", Room: { } room, By: { } by }:
                 foreach (var line in await talk.StateAsync(room, talk.Desk(by)))

@@ -40,8 +40,9 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
 internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts);
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
-/// propose other terms; do what an act of a talk is, by a verb; look at the line or at what a talk has come to; kill
-/// and start a station; confer among one's own, be stopped, look for what the other side has of that.</summary>
+/// propose other terms; do what an act of a talk is, by a verb; put on record; compare a report with what was said;
+/// look at the line or at what a talk has come to; kill and start a station; confer among one's own, be stopped, look
+/// for what the other side has of that.</summary>
 /// <param name="Do">Which.</param>
 /// <param name="Room">Where, by the story's name for it.</param>
 /// <param name="By">Whose desk.</param>

@@ -24,7 +24,8 @@ public sealed class AllTargets : IDisposable
             .. StructTargets.OfMls(mls.Structs), .. MlsTargets.Of(mls),
             .. StructTargets.OfWire([.. credence.Values, .. line.Values]), .. LineTargets.Of(line),
             .. RoomTargets.Of(room), .. TalkTargets.All(),
-            .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. UploadTargets.Of(credence),
+            .. CredenceTargets.Of(credence), .. StatementTargets.Of(credence), .. RecordTargets.All(),
+            .. UploadTargets.Of(credence),
             .. ArticleTargets.All(), .. BackupTargets.Of(backups), .. FormTargets.Of(forms, credence),
             .. WordsTargets.All(), .. PageTargets.All(),
         ];

@@ -6,6 +6,8 @@ using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Leaves;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Records;
 using Coulisse.Wire.Statements;
 
 namespace Coulisse.Fuzz.Targets;
@@ -42,6 +44,8 @@ internal sealed class CredenceWorld : IDisposable
             ChainPiece.Of(Read<Sealed<Recall>>("recall")), ChainPiece.Of(Read<Sealed<RoomOrder>>("order")),
             ChainPiece.Of(Read<Sealed<Recognition>>("recognition")),
             WireValue.Decode<LeafCredential>(Root.Bytes(Corpus, "credence", "leaf-credential.bin")),
+            new RecordAuthor(Opaque.Zeros(16), Side.A, "Security adviser"),
+            new RecordSignature(Read<Sealed<Accreditation>>("desk"), Head, Instant, Opaque.Zeros(64)),
         ];
     }
 

@@ -24,6 +24,8 @@ internal static class TalkTargets
         new TalkAct.CommitmentMade(Words, "minister", new(new LocalDateTime(2031, 5, 9, 18, 0), 120, "Europe/Zurich")),
         new TalkAct.SituationReported(Some, 3, SituationLevel.Tense, Words, [], Words),
         new TalkAct.RemarkVoted(Some, -1),
+        new TalkAct.RecordProposed(Words, Octets.CopyOf(Some.ToBytes()), Words, Salt, Salt),
+        new TalkAct.RecordCountersigned(Some, Salt),
     ];
 
     public static IEnumerable<FuzzTarget> All() =>

@@ -12,7 +12,7 @@ public sealed class AnyOrderOfArrival
 {
     private static readonly Instant Later = Scene.Morning + Duration.FromHours(6);
 
-    private static readonly Gen<Talk> Rooms = Gen.OneOf(Gen.Const(Talk.Empty), Gen.Const(Talk.Caucus(Side.B)));
+    private static readonly Gen<Talk> Rooms = Gen.OneOf(Gen.Const(Scene.Room), Gen.Const(Talk.Caucus(Side.B)));
 
     [Fact]
     public void Any_order_with_repetitions_gives_the_same_views() =>
@@ -35,21 +35,21 @@ public sealed class AnyOrderOfArrival
          select (said, order))
         .Sample(run =>
         {
-            var kept = Talk.Empty;
+            var kept = Scene.Room;
             foreach (var entry in run.order)
             {
                 kept = kept.After(entry);
                 // Looked at on the way, as a screen does.
                 Assert.True(kept.Matters.Length + kept.Waiting.Length + kept.WithoutEffect.Length >= 0);
             }
-            Assert.Equal(Printed.Of(Talk.Empty.After(run.said), Later), Printed.Of(kept, Later));
+            Assert.Equal(Printed.Of(Scene.Room.After(run.said), Later), Printed.Of(kept, Later));
         }, iter: 8);
 
     [Fact]
     public void Every_act_is_in_a_matter_or_waits_or_is_shown_without_effect() =>
         RandomTalk.Any.Sample(said =>
         {
-            var talk = Talk.Empty.After(said);
+            var talk = Scene.Room.After(said);
             var held = talk.Matters.SelectMany(matter => matter.Held).Select(step => step.Entry.Id);
             var shown = held.Concat(talk.Waiting.Select(one => one.Entry.Id))
                 .Concat(talk.WithoutEffect.Select(one => one.Entry.Id)).Order(MessageId.Order);
@@ -63,7 +63,7 @@ public sealed class AnyOrderOfArrival
     {
         var held = new HashSet<ActKind> { ActKind.ItemsSaid };
         for (var seed = 1; seed <= 250; seed++)
-            held.UnionWith((seed % 5 == 0 ? Talk.Caucus(Side.A) : Talk.Empty).After(RandomTalk.Of(seed)).Matters
+            held.UnionWith((seed % 5 == 0 ? Talk.Caucus(Side.A) : Scene.Room).After(RandomTalk.Of(seed)).Matters
                 .SelectMany(matter => matter.Held).Select(step => step.Act.Kind));
         Assert.Empty(Enum.GetValues<ActKind>().Except(held));
     }

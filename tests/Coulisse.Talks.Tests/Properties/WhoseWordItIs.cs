@@ -29,7 +29,7 @@ public sealed class WhoseWordItIs
     public void What_holds_was_said_by_the_side_whose_it_is() =>
         RandomTalk.Any.Sample(said =>
         {
-            foreach (var matter in Talk.Empty.After(said).Matters)
+            foreach (var matter in Scene.Room.After(said).Matters)
             {
                 Assert.All(matter.Held.Where(step => TheOthers.Contains(step.Act.Kind)),
                     step => Assert.NotEqual(matter.Opener.Side, step.Entry.Author.Side));
@@ -42,7 +42,7 @@ public sealed class WhoseWordItIs
     public void Nobody_agrees_with_themselves() =>
         RandomTalk.Any.Sample(said =>
         {
-            foreach (var matter in Talk.Empty.After(said).Matters)
+            foreach (var matter in Scene.Room.After(said).Matters)
             {
                 foreach (var step in matter.Held
                     .Where(step => step.Act is TalkAct.TermAgreed or TalkAct.SignalAccepted))
@@ -56,7 +56,7 @@ public sealed class WhoseWordItIs
     [Fact]
     public void An_observer_says_nothing_that_moves_anything_between_the_sides() =>
         RandomTalk.Any.Sample(said => Assert.DoesNotContain(
-            Talk.Empty.After(said).Matters.SelectMany(matter => matter.Held),
+            Scene.Room.After(said).Matters.SelectMany(matter => matter.Held),
             step => step.Entry.Author.Mandate == Mandate.Observer), iter: 150);
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class WhoseWordItIs
         RandomTalk.Any.Sample(said =>
         {
             MatterKind[] own = [MatterKind.Remark, MatterKind.Dissent, MatterKind.Approval, MatterKind.Rule];
-            Assert.All(Talk.Empty.After(said).Matters, matter => Assert.DoesNotContain(matter.Kind, own));
+            Assert.All(Scene.Room.After(said).Matters, matter => Assert.DoesNotContain(matter.Kind, own));
             Assert.All(Talk.Caucus(Side.A).After(said).Matters, matter => Assert.Contains(matter.Kind, own));
         }, iter: 50);
 
@@ -74,8 +74,8 @@ public sealed class WhoseWordItIs
     public void What_a_side_states_and_takes_back_is_the_same_without_the_other_s_acts(Side side) =>
         RandomTalk.Any.Sample(said =>
         {
-            var whole = Talk.Empty.After(said);
-            var alone = Talk.Empty.After(said.Where(entry => entry.Author.Side == side));
+            var whole = Scene.Room.After(said);
+            var alone = Scene.Room.After(said.Where(entry => entry.Author.Side == side));
             Assert.Equal(Stated(alone, side), Stated(whole, side));
         }, iter: 100);
 
@@ -91,7 +91,7 @@ public sealed class WhoseWordItIs
     {
         RandomTalk.Any.Sample(said =>
         {
-            var talk = Talk.Empty.After(said.SkipLast(1));
+            var talk = Scene.Room.After(said.SkipLast(1));
             var next = said[^1];
             if (next.Content.Act is not { } act)
                 return;

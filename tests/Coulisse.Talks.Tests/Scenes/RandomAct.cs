@@ -15,6 +15,9 @@ internal static class RandomAct
 {
     internal static readonly byte[] ReleaseSalt = new byte[ActLimits.SaltBytes];
 
+    /// <summary>Good whoever gives it, for talks in which anybody says anything.</summary>
+    internal static readonly Octets AnybodysSignature = Octets.CopyOf([0xff]);
+
     internal static TalkAct Of(ActKind kind, MessageId matter, MessageId version, Func<int, int> pick) =>
         Words(kind, matter, version, pick) ?? Ledgers(kind, matter, version, pick)
         ?? Caucus(kind, matter, pick) ?? Open(kind, matter, version, pick);
@@ -102,8 +105,15 @@ internal static class RandomAct
             ActKind.ReleaseRevealed => new TalkAct.ReleaseRevealed(matter, Octets.CopyOf(ReleaseSalt),
                 $"Text {pick(2)}",
                 Morning + Duration.FromMinutes(pick(3))),
+            ActKind.RecordProposed => new TalkAct.RecordProposed(En("The bridge"), Octets.CopyOf(matter.ToBytes()),
+                pick(2) == 0 ? [] : En("Both spoke of the bridge."), Octets.Empty, Signature(pick)),
+            ActKind.RecordCountersigned => new TalkAct.RecordCountersigned(matter, Signature(pick)),
+            ActKind.RecordDeclined => new TalkAct.RecordDeclined(matter, []),
             _ => throw new UnreachableException(),
         };
+
+    private static Octets Signature(Func<int, int> pick) =>
+        pick(4) == 0 ? Octets.CopyOf([0]) : AnybodysSignature;
 
     private static RedLineText Line(Func<int, int> pick) => new(En("To cross the river."), En($"More than {pick(9)}."),
         En("We answer."), En("All of the river."), (Certainty)(1 + pick(3)));

@@ -17,7 +17,21 @@ internal sealed class Scene
 
     internal static readonly Instant Morning = Instant.FromUtc(2031, 5, 5, 8, 0);
 
-    internal Scene(Side? caucusOf = null) => Talk = caucusOf is { } side ? Talk.Caucus(side) : Talk.Empty;
+    internal Scene(Side? caucusOf = null) => Talk = caucusOf is { } side ? Talk.Caucus(side) : Room;
+
+    /// <summary>A room in which a signature is a hash of signer and passage: a desk looks at keys.</summary>
+    internal static Talk Room { get; } = Talk.Room((signing, _, passage) =>
+        (signing.Content.Act switch
+        {
+            TalkAct.RecordProposed act => act.Signature,
+            TalkAct.RecordCountersigned act => act.Signature,
+            _ => Octets.Empty,
+        }) is var signature && (signature == RandomAct.AnybodysSignature
+            || signature == Sign(signing.Author, passage.Select(one => one.Id))));
+
+    /// <summary>Such a signature.</summary>
+    internal static Octets Sign(Person by, IEnumerable<MessageId> passage) => Octets.CopyOf(
+        SHA256.HashData([.. by.Id.ToBytes(), .. passage.SelectMany(one => one.ToBytes())]));
 
     internal Talk Talk { get; private set; }
 

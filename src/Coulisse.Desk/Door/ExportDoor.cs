@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Exports;
+using Coulisse.Desk.Rooms;
+using Coulisse.Terminal;
+using Coulisse.Wire.Codec;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>Copies of what was said: registered and numbered before they are given out, and marked.</summary>
+internal sealed class ExportDoor(OpenDesk desk)
+{
+    internal async Task ExportAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.ExportQuestion) is not
+            { Messages: not null, For: not null } asked
+            || Encoding.UTF8.GetByteCount(asked.For) > ExportRecord.WordsBytesMax)
+            throw new Refusal(ExitCode.Usage, "Say which messages, and in a few words for whom.");
+        var view = await desk.RoomAsync(room, context.RequestAborted);
+        var (made, why) = await desk.AskAsync(core => Make(core, room, view, asked), context.RequestAborted);
+        await DoorServer.WriteAsync(context, made ?? throw new Refusal(ExitCode.SaidNo, why!),
+            DoorJson.Default.ExportAnswer);
+    }
+
+    internal async Task ListAsync(HttpContext context) => await DoorServer.WriteAsync(context,
+        await desk.AskAsync(core => (IReadOnlyList<ExportAnswer>)[.. core.Exports.All.Select(one => Of(one))],
+            context.RequestAborted), DoorJson.Default.IReadOnlyListExportAnswer);
+
+    private (ExportAnswer? Made, string? Why) Make(
+        DeskCore core, RoomId room, RoomAnswer view, ExportQuestion asked)
+    {
+        var orders = asked.Messages.Count > 0 ? asked.Messages
+            : [.. core.TranscriptOf(room, 0, int.MaxValue).Where(one => one.Heard.Number > 0).Select(one => one.Order)];
+        if (orders.Count is 0 or > ExportRecord.MessagesMax)
+            return (null, $"A copy holds 1 to {ExportRecord.MessagesMax} messages; name some with --messages.");
+        foreach (var order in orders)
+        {
+            if (order == 0 || order > view.Messages || core.MessageOf(room, order) is not { Number: > 0 })
+                return (null, $"This room has no message {order} that was said. See: coulisse read");
+        }
+        var by = Telling.NameOf(desk.Identity.Accreditation);
+        var head = new ExportText.Head(core.Exports.Next, by, asked.For, view.Room,
+            $"{view.Counterpart.Party}: {view.Counterpart.Office}", view.Purpose ?? "not known here", desk.Now);
+        var text = ExportText.Of(head, [.. orders.Select(order => MessageOf(core, room, order))]);
+        var export = new ExportRecord(head.Number, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()), room, by,
+            asked.For, WireList.From(orders.Select(order => new ExportedOrder(order))),
+            Opaque.Owning(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        core.Exports.Add(export);
+        return (Of(export) with { Text = text }, null);
+    }
+
+    private static ExportText.Message MessageOf(DeskCore core, RoomId room, ulong order)
+    {
+        var heard = core.MessageOf(room, order)!;
+        var author = core.AuthorOf(room, heard.Desk) is { } known ? Telling.NameOf(known) : $"desk {heard.Desk}";
+        return new(order, author, heard.Number, heard.Written, heard.Text, heard.Message.Kind != RoomMessageKind.Text);
+    }
+
+    private static ExportAnswer Of(ExportRecord one) => new(one.Number,
+        DateTimeOffset.FromUnixTimeMilliseconds((long)one.At), one.Room.ToString(), one.By, one.For,
+        [.. one.Orders.Select(order => order.Value)], one.Hash.ToString());
+}

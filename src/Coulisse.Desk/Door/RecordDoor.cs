@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using Coulisse.Desk.Records;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Values;
+using Coulisse.Terminal;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Lines;
+using Coulisse.Wire.Records;
+using Coulisse.Wire.Rooms;
+using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>What is put on record: made and shown whole first, then signed by the digits of what was shown.</summary>
+internal sealed class RecordDoor(OpenDesk desk)
+{
+    private const int PreparedMax = 64;
+
+    /// <summary>What a person made and has not signed; kept until the desk is closed.</summary>
+    private readonly ConcurrentDictionary<(RoomId, string), RecordDraft> prepared = [];
+
+    internal async Task PrepareAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.RecordQuestion) is not
+            { Messages: not null, Language: not null, Text: not null } asked)
+            throw new Refusal(ExitCode.Usage, "Say which messages, or write minutes; and what it is about.");
+        var (subject, minutes) = WordsOf(asked);
+        if (subject[0].Text.Length == 0 || (asked.Messages.Count == 0 && minutes.IsEmpty))
+            throw new Refusal(ExitCode.Usage, RefusalWords.Of(Talks.Refusals.Refusal.NoWords));
+        await DemandRoomAsync(room, asked, context.RequestAborted);
+        var (draft, why) = await desk.AskAsync(core => RecordDraft.Of(core, room, asked.Messages, subject, minutes),
+            context.RequestAborted);
+        if (draft is null)
+            throw new Refusal(ExitCode.SaidNo, why!);
+        if (ActBytes.FaultOf(draft.Proposed with { Signature = Octets.CopyOf([0]) }) is { } fault)
+            throw new Refusal(ExitCode.Usage, RefusalWords.Of(fault));
+        if (prepared.Count >= PreparedMax)
+            prepared.Clear();
+        prepared[(room, draft.Digest)] = draft;
+        await WriteAsync(context, draft, RecordTelling.BeforeFirst);
+    }
+
+    internal async Task ShowAsync(HttpContext context)
+    {
+        var (room, number) = await AskedAsync(context);
+        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, string, string?)>(core =>
+        {
+            if (RecordTelling.Find(core, room, number) is not { } record)
+                return (null, "", RecordTelling.NoRecord);
+            var (made, fault) = RecordDraft.Of(core, room, RecordTelling.ActOf(core, room, record));
+            return (made, RecordTelling.Before(record, desk.Identity), fault);
+        }, context.RequestAborted);
+        await WriteAsync(context, draft ?? throw new Refusal(ExitCode.SaidNo, why!), words);
+    }
+
+    internal async Task ListAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        var records = await desk.AskAsync(
+            core => RecordTelling.All(core, room, desk.Telling, desk.Identity), context.RequestAborted);
+        await DoorServer.WriteAsync(context, records, DoorJson.Default.IReadOnlyListRecordAnswer);
+    }
+
+    internal async Task FileAsync(HttpContext context)
+    {
+        var (room, number) = await AskedAsync(context);
+        var (file, isCountersigned, why) = await desk.AskAsync<(byte[]?, bool, string?)>(core =>
+        {
+            if (RecordTelling.Find(core, room, number) is not { } record)
+                return (null, false, RecordTelling.NoRecord);
+            var (draft, fault) = RecordDraft.Of(core, room, RecordTelling.ActOf(core, room, record));
+            return draft is null ? (null, false, fault) : (RecordFile.Write(room, core.Parties, draft.Parts,
+                [.. ((Octets?[])[record.First, record.Second]).OfType<Octets>()
+                    .Select(one => RecordVouching.SignatureIn(one)!)]), record.Second is not null, null);
+        }, context.RequestAborted);
+        await DoorServer.WriteAsync(context, new RecordFileAnswer(Convert.ToBase64String(file
+            ?? throw new Refusal(ExitCode.SaidNo, why!)), isCountersigned), DoorJson.Default.RecordFileAnswer);
+    }
+
+    internal async Task SignAsync(HttpContext context)
+    {
+        var (room, cancel) = (await DoorServer.RoomAsync(context, desk), context.RequestAborted);
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
+            throw new Refusal(ExitCode.Usage, "Say which text is signed, by the digits that were shown with it.");
+        await desk.DemandAsync(cancel, desk.Identity.Accreditation);
+        if (await desk.AskAsync(core => RecordTelling.FirstOf(core, room, digest, desk.Identity), cancel) is { } first)
+            await desk.DemandAsync(cancel, first.Accreditation);
+        var (act, why) = await desk.AskAsync(core => Make(core, room, digest), cancel);
+        if (act is null)
+            throw new Refusal(ExitCode.SaidNo, why!);
+        var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine), room,
+            cancel);
+        prepared.TryRemove((room, digest), out _);
+        await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
+    }
+
+    // Theirs first: what both have signed alike is on record by the second signature, not by two first ones.
+    private (TalkAct? Act, string? Why) Make(DeskCore core, RoomId room, string digest)
+    {
+        var head = core.ChainOf(desk.Identity.Accreditation.By)?.Last ?? ChainHead.None;
+        var own = prepared.GetValueOrDefault((room, digest));
+        var waiting = RecordTelling.Waiting(core, room, digest, desk.Identity);
+        if (waiting.Select(one => one.Draft).Append(own).OfType<RecordDraft>().DistinctBy(one => one.Terms).Count() > 1)
+            return (null, "Two texts have these digits, and that is no chance: sign neither, and ask who wrote them.");
+        if (waiting is [var (record, theirs), ..])
+            return theirs.NamesAuthorsAsKnown(core, room)
+                ? (new TalkAct.RecordCountersigned(record.Id, theirs.Sign(desk.Identity, head, desk.Now)), null)
+                : (null, "They name an author of this passage otherwise than this desk knows them. Have it proposed "
+                    + "anew.");
+        return own is not null
+            ? (own.Proposed with { Signature = own.Sign(desk.Identity, head, desk.Now) }, null)
+            : (null, "No text with these digits waits to be signed here. See: coulisse record show, or propose it "
+                + "again.");
+    }
+
+    // What is written anew may be on its way into the wrong room; what is chosen from this one is not.
+    private async Task DemandRoomAsync(RoomId room, RecordQuestion asked, CancellationToken cancel)
+    {
+        if (asked.IsHere)
+            return;
+        var said = await desk.AskAsync(core => RoomDoubt.Read(core, room), cancel);
+        if (RoomDoubt.Of(said, room, asked.Text) is var (like, order))
+            throw new Refusal(ExitCode.SaidNo, $"Not shown and not signed: much of these words stands in message "
+                + $"{order} "
+                + $"of another room, {like.ToString()[..8]}. If they are meant for this one, add --this-room.");
+    }
+
+    private static (ImmutableArray<Wording> Subject, ImmutableArray<Wording> Minutes) WordsOf(RecordQuestion asked)
+    {
+        var parts = asked.Text.ReplaceLineEndings("\n").Split("\n\n", 2);
+        var (subject, minutes) = (parts[0].Trim(), parts.Length > 1 ? parts[1].Trim() : "");
+        return ([new(asked.Language, subject)], minutes.Length == 0 ? [] : [new(asked.Language, minutes)]);
+    }
+
+    private async Task<(RoomId Room, ulong Number)> AskedAsync(HttpContext context) =>
+        (await DoorServer.RoomAsync(context, desk), ulong.TryParse(context.Request.Query["to"], out var number) ? number
+            : throw new Refusal(ExitCode.Usage, "Say which: --to NUMBER. See: coulisse record list"));
+
+    private static Task WriteAsync(HttpContext context, RecordDraft draft, string words) => DoorServer.WriteAsync(
+        context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(draft.Terms.Parties, draft.Parts)!
+            .Value.SelectMany(part => part)]), draft.Digest, words), DoorJson.Default.RecordTextAnswer);
+}
