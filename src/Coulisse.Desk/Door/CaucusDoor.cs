@@ -9,19 +9,19 @@ internal sealed class CaucusDoor(OpenDesk desk)
 {
     internal static void Map(WebApplication door, OpenDesk desk, Func<Func<HttpContext, Task>, RequestDelegate> guard)
     {
-        var (caucus, members) = (new CaucusDoor(desk), new MemberDoor(desk));
+        var (caucus, members, whose) = (new CaucusDoor(desk), new MemberDoor(desk), new WhoseRoom(desk));
         door.MapPost("/caucus", guard(caucus.OpenAsync));
-        door.MapGet("/caucus", guard(caucus.Only(async context => await DoorServer.WriteAsync(context,
+        door.MapGet("/caucus", guard(whose.Caucus(async context => await DoorServer.WriteAsync(context,
             await desk.RoomAsync(await DoorServer.RoomAsync(context, desk), context.RequestAborted),
             DoorServer.RoomType))));
-        door.MapPost("/caucus/invite", guard(caucus.Only(members.InviteAsync)));
-        door.MapPost("/caucus/amend", guard(caucus.Only(members.AmendAsync)));
-        door.MapPost("/caucus/decline", guard(caucus.Only(members.DeclineAsync)));
-        door.MapPost("/caucus/accept", guard(caucus.Only(context => DoorServer.ActAsync(context, desk,
+        door.MapPost("/caucus/invite", guard(whose.Caucus(members.InviteAsync)));
+        door.MapPost("/caucus/amend", guard(whose.Caucus(members.AmendAsync)));
+        door.MapPost("/caucus/decline", guard(whose.Caucus(members.DeclineAsync)));
+        door.MapPost("/caucus/accept", guard(whose.Caucus(context => DoorServer.ActAsync(context, desk,
             desk.AcceptAsync))));
-        door.MapPost("/caucus/leave", guard(caucus.Only(context => DoorServer.ActAsync(context, desk,
+        door.MapPost("/caucus/leave", guard(whose.Caucus(context => DoorServer.ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel)))));
-        door.MapPost("/caucus/recall", guard(caucus.Only(caucus.PutOutAsync)));
+        door.MapPost("/caucus/recall", guard(whose.Caucus(caucus.PutOutAsync)));
     }
 
     private async Task OpenAsync(HttpContext context)
@@ -53,14 +53,4 @@ internal sealed class CaucusDoor(OpenDesk desk)
             asked.Reason), room, context.RequestAborted);
         await DoorServer.WriteAsync(context, await desk.RoomAsync(room, context.RequestAborted), DoorServer.RoomType);
     }
-
-    // A verb of caucuses never does anything in a room where the other side reads.
-    private Func<HttpContext, Task> Only(Func<HttpContext, Task> work) => async context =>
-    {
-        var room = await DoorServer.RoomAsync(context, desk);
-        if (!await desk.AskBothAsync(both => both.Of(room) == both.Home, context.RequestAborted))
-            throw new Refusal(ExitCode.SaidNo, $"Room {room.ToString()[..8]} is one of both sides: the other side "
-                + "reads it. Nothing was changed. See: coulisse caucus list");
-        await work(context);
-    };
 }

@@ -76,18 +76,20 @@ internal static class DoorServer
 
     private static void MapRecords(WebApplication door, OpenDesk desk)
     {
-        MapCopies(door, new(desk), new(desk));
+        var whose = new WhoseRoom(desk);
+        MapCopies(door, new(desk), new(desk), whose);
         var records = new RecordDoor(desk);
-        door.MapGet("/room/records", Guard(records.ListAsync));
-        door.MapGet("/room/record", Guard(records.ShowAsync));
-        door.MapPost("/room/record", Guard(records.PrepareAsync));
-        door.MapPost("/room/record/sign", Guard(records.SignAsync));
-        door.MapGet("/room/record/file", Guard(records.FileAsync));
+        door.MapGet("/room/records", Guard(whose.BothSides(records.ListAsync)));
+        door.MapGet("/room/record", Guard(whose.BothSides(records.ShowAsync)));
+        door.MapPost("/room/record", Guard(whose.BothSides(records.PrepareAsync)));
+        door.MapPost("/room/record/sign", Guard(whose.BothSides(records.SignAsync)));
+        door.MapGet("/room/record/file", Guard(whose.BothSides(records.FileAsync)));
     }
 
-    private static void MapCopies(WebApplication door, ExportDoor exports, LeakDoor leaks)
+    private static void MapCopies(WebApplication door, ExportDoor exports, LeakDoor leaks,
+        WhoseRoom whose)
     {
-        door.MapPost("/room/export", Guard(exports.ExportAsync));
+        door.MapPost("/room/export", Guard(whose.BothSides(exports.ExportAsync)));
         door.MapGet("/exports", Guard(exports.ListAsync));
         door.MapPost("/leaks", Guard(leaks.AddAsync));
         door.MapGet("/leaks", Guard(leaks.ListAsync));

@@ -20,13 +20,13 @@ internal sealed class ExportDoor(OpenDesk desk)
             || Encoding.UTF8.GetByteCount(asked.For) > ExportRecord.WordsBytesMax)
             throw new Refusal(ExitCode.Usage, "Say which messages, and in a few words for whom.");
         var view = await desk.RoomAsync(room, context.RequestAborted);
-        var (made, why) = await desk.AskAsync(core => Make(core, room, view, asked), context.RequestAborted);
+        var (made, why) = await desk.AskAsync(room, core => Make(core, room, view, asked), context.RequestAborted);
         await DoorServer.WriteAsync(context, made ?? throw new Refusal(ExitCode.SaidNo, why!),
             DoorJson.Default.ExportAnswer);
     }
 
     internal async Task ListAsync(HttpContext context) => await DoorServer.WriteAsync(context,
-        await desk.AskAsync(core => (IReadOnlyList<ExportAnswer>)[.. core.Exports.All.Select(one => Of(one))],
+        await desk.AskBothAsync(both => (IReadOnlyList<ExportAnswer>)[.. both.Line.Exports.All.Select(one => Of(one))],
             context.RequestAborted), DoorJson.Default.IReadOnlyListExportAnswer);
 
     private (ExportAnswer? Made, string? Why) Make(

@@ -24,11 +24,11 @@ internal sealed class LeakDoor(OpenDesk desk)
             || Sentence.Of(Encoding.UTF8.GetString(bytes)).IsEmpty)
             throw new Refusal(ExitCode.Usage, $"A report is text in UTF-8 with words in it, at most "
                 + $"{LeakRecord.TextBytesMax} bytes; take a longer one up in several.");
-        var leak = await desk.AskAsync(core =>
+        var leak = await desk.AskBothAsync(both =>
         {
-            var record = new LeakRecord(core.Leaks.Next, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()),
+            var record = new LeakRecord(both.Line.Leaks.Next, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()),
                 name, Encoding.UTF8.GetString(bytes), "", []);
-            core.Leaks.Keep(record);
+            both.Line.Leaks.Keep(record);
             return record;
         }, context.RequestAborted);
         await TellAsync(context, leak);
@@ -37,12 +37,12 @@ internal sealed class LeakDoor(OpenDesk desk)
     internal async Task ShowAsync(HttpContext context)
     {
         _ = ulong.TryParse(context.Request.Query["number"], out var number);
-        await TellAsync(context, await desk.AskAsync(core => core.Leaks.Find(number), context.RequestAborted)
+        await TellAsync(context, await desk.AskBothAsync(both => both.Line.Leaks.Find(number), context.RequestAborted)
             ?? throw NoReport());
     }
 
     internal async Task ListAsync(HttpContext context) => await DoorServer.WriteAsync(context,
-        await desk.AskAsync(core => (IReadOnlyList<LeakAnswer>)[.. core.Leaks.All
+        await desk.AskBothAsync(both => (IReadOnlyList<LeakAnswer>)[.. both.Line.Leaks.All
             .Select(one => Of(one, [], []) with { Sentences = [] })], context.RequestAborted),
         DoorJson.Default.IReadOnlyListLeakAnswer);
 
@@ -51,13 +51,13 @@ internal sealed class LeakDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.LeakWord) is not { } word
             || (word.Line is null) == (word.Sentence is null))
             throw new Refusal(ExitCode.Usage, "Say what of a sentence, or our line for the press.");
-        var leak = await desk.AskAsync(core => core.Leaks.Find(word.Number), context.RequestAborted)
+        var leak = await desk.AskBothAsync(both => both.Line.Leaks.Find(word.Number), context.RequestAborted)
             ?? throw NoReport();
         leak = word.Line is { } line ? leak with { Line = Short(line) }
             : leak.With(SentenceIn(leak, word), MarkOf(word));
-        await desk.AskAsync(core =>
+        await desk.AskBothAsync(both =>
         {
-            core.Leaks.Keep(leak);
+            both.Line.Leaks.Keep(leak);
             return true;
         }, context.RequestAborted);
         await TellAsync(context, leak);
@@ -85,11 +85,12 @@ internal sealed class LeakDoor(OpenDesk desk)
     // What is read on the desk's own thread is compared aside, so that the desk goes on meanwhile.
     private async Task TellAsync(HttpContext context, LeakRecord leak)
     {
-        var (said, exports) = await desk.AskAsync(core => (Said(core), core.Exports.All), context.RequestAborted);
+        var (said, exports) = await desk.AskBothAsync(
+            both => (both.Both.SelectMany(Said).ToList(), both.Line.Exports.All), context.RequestAborted);
         var likeness = new Likeness(said.Select(one => one.Words));
         var like = Sentence.Of(leak.Text).ToDictionary(one => one.Number, one => likeness.Of(one.Text)
             .Select(found => (Found: found, Said: said[found.Said])).ToList());
-        var people = await desk.AskAsync(_ => like.Values.SelectMany(one => one).Select(one => one.Said.Author)
+        var people = await desk.AskBothAsync(_ => like.Values.SelectMany(one => one).Select(one => one.Said.Author)
             .Distinct().ToDictionary(author => author, desk.Telling.PersonOf), context.RequestAborted);
         var answers = like.ToDictionary(one => one.Key, one => (IReadOnlyList<LikeAnswer>)[.. one.Value.Select(found =>
             new LikeAnswer((int)Math.Floor(found.Found.Share * 100), found.Said.Room.ToString(), found.Said.Order,
@@ -102,10 +103,10 @@ internal sealed class LeakDoor(OpenDesk desk)
     /// <summary>A message as it is compared.</summary>
     private sealed record SaidWords(RoomId Room, ulong Order, Crypto.Codec.Opaque Author, string Words);
 
-    private static List<SaidWords> Said(DeskCore core) => [.. core.Rooms.SelectMany(room =>
+    private static IEnumerable<SaidWords> Said(DeskCore core) => core.Rooms.SelectMany(room =>
         core.TranscriptOf(room, 0, int.MaxValue).Where(one => one.Heard.Number > 0).Select(one =>
             new SaidWords(room, one.Order, one.Heard.Desk, string.Join('\n',
-                one.Heard.Message.Content().Words.Select(words => words.Text)))))];
+                one.Heard.Message.Content().Words.Select(words => words.Text)))));
 
     private static IEnumerable<ulong> Holding(IEnumerable<ExportRecord> exports, RoomId room, ulong order) => exports
         .Where(one => one.Room == room && one.Orders.Contains(new(order))).Select(one => one.Number);

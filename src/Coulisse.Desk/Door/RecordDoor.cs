@@ -31,7 +31,7 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (subject[0].Text.Length == 0 || (asked.Messages.Count == 0 && minutes.IsEmpty))
             throw new Refusal(ExitCode.Usage, RefusalWords.Of(Talks.Refusals.Refusal.NoWords));
         await DemandRoomAsync(room, asked, context.RequestAborted);
-        var (draft, why) = await desk.AskAsync(core => RecordDraft.Of(core, room, asked.Messages, subject, minutes),
+        var (draft, why) = await desk.AskAsync(room, core => RecordDraft.Of(core, room, asked.Messages, subject, minutes),
             context.RequestAborted);
         if (draft is null)
             throw new Refusal(ExitCode.SaidNo, why!);
@@ -46,7 +46,7 @@ internal sealed class RecordDoor(OpenDesk desk)
     internal async Task ShowAsync(HttpContext context)
     {
         var (room, number) = await AskedAsync(context);
-        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, string, string?)>(core =>
+        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, string, string?)>(room, core =>
         {
             if (RecordTelling.Find(core, room, number) is not { } record)
                 return (null, "", RecordTelling.NoRecord);
@@ -59,7 +59,7 @@ internal sealed class RecordDoor(OpenDesk desk)
     internal async Task ListAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
-        var records = await desk.AskAsync(
+        var records = await desk.AskAsync(room,
             core => RecordTelling.All(core, room, desk.Telling, desk.Identity), context.RequestAborted);
         await DoorServer.WriteAsync(context, records, DoorJson.Default.IReadOnlyListRecordAnswer);
     }
@@ -67,7 +67,7 @@ internal sealed class RecordDoor(OpenDesk desk)
     internal async Task FileAsync(HttpContext context)
     {
         var (room, number) = await AskedAsync(context);
-        var (file, isCountersigned, why) = await desk.AskAsync<(byte[]?, bool, string?)>(core =>
+        var (file, isCountersigned, why) = await desk.AskAsync<(byte[]?, bool, string?)>(room, core =>
         {
             if (RecordTelling.Find(core, room, number) is not { } record)
                 return (null, false, RecordTelling.NoRecord);
@@ -86,9 +86,9 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
             throw new Refusal(ExitCode.Usage, "Say which text is signed, by the digits that were shown with it.");
         await desk.DemandAsync(cancel, desk.Identity.Accreditation);
-        if (await desk.AskAsync(core => RecordTelling.FirstOf(core, room, digest, desk.Identity), cancel) is { } first)
+        if (await desk.AskAsync(room, core => RecordTelling.FirstOf(core, room, digest, desk.Identity), cancel) is { } first)
             await desk.DemandAsync(cancel, first.Accreditation);
-        var (act, why) = await desk.AskAsync(core => Make(core, room, digest), cancel);
+        var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
         if (act is null)
             throw new Refusal(ExitCode.SaidNo, why!);
         var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine), room,
@@ -121,7 +121,7 @@ internal sealed class RecordDoor(OpenDesk desk)
     {
         if (asked.IsHere)
             return;
-        var said = await desk.AskAsync(core => RoomDoubt.Read(core, room), cancel);
+        var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);
         if (RoomDoubt.Of(said, room, asked.Text) is var (like, order))
             throw new Refusal(ExitCode.SaidNo, $"Not shown and not signed: much of these words stands in message "
                 + $"{order} "
