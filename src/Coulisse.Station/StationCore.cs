@@ -46,7 +46,7 @@ public sealed class StationCore
         this.store = store;
         foreach (var one in terms)
         {
-            home ??= new(HomeLog.TermsOf(one), window, store, random, rules);
+            home ??= new(HomeLog.TermsOf(one), lines.Values, window, store, random, rules);
             var line = new Line(one, window, store, random, rules);
             lines.Add(line.Id.ToString(), line);
             exchanges.Add(line.Id, new(line));

@@ -34,7 +34,8 @@ internal sealed class LineTelling(
             .. HomeWords.Of(both.Home.News) is { } home ? [home] : (string[])[],
             .. ((WitnessFile[])[witness, witness.AtHome]).Where(one => one.Fault is not null)
                 .Select(one => DoorWords.NoWitness(one.Path, one.Fault!)),
-            .. (core.News?.Behind ?? []).Select(one => DoorWords.Behind(one, people.Of(one.Desk))),
+            .. both.Both.SelectMany(one => one.News?.Behind ?? []).DistinctBy(one => one.Desk)
+                .Select(one => DoorWords.Behind(one, people.Of(one.Desk))),
             .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why

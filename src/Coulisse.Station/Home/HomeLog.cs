@@ -19,17 +19,36 @@ namespace Coulisse.Station.Home;
 /// </code></remarks>
 internal sealed class HomeLog : DeskLog
 {
+    private readonly IReadOnlyCollection<Line> lines;
     private ulong words;
 
-    internal HomeLog(LogTerms terms, LineWindow window, IStationStore store, IRandomSource random, RestoreRules rules)
-        : base(terms, window, store, random, rules) => Hear();
+    /// <param name="terms">Whose it is.</param>
+    /// <param name="lines">The station's, to tell desks whether another station was heard: who has no witness waits for
+    /// that here too, as our own station may be an old copy with them.</param>
+    /// <param name="window">How much it holds.</param>
+    /// <param name="store">Where.</param>
+    /// <param name="random">For what tells its lives apart.</param>
+    /// <param name="rules">When it is fenced.</param>
+    internal HomeLog(LogTerms terms, IReadOnlyCollection<Line> lines, LineWindow window, IStationStore store,
+        IRandomSource random, RestoreRules rules)
+        : base(terms, window, store, random, rules)
+    {
+        this.lines = lines;
+        Hear();
+    }
+
+    /// <inheritdoc/>
+    internal override ulong News => lines.Aggregate(base.News, (sum, line) => sum + line.Contact.Changes);
+
+    private LineContact Contact => lines.Any(line => line.Contact.Is == LineContact.There) ? LineContact.There
+        : LineContact.NotReached;
 
     /// <summary>That of the party whose station has these lines.</summary>
     internal static LogTerms TermsOf(LineTerms line) => new(
         LineParties.Home(line.Own == Side.A ? line.Parties.A : line.Parties.B).Id, Side.A, line.Endorsement);
 
     /// <inheritdoc/>
-    internal override LineNews NewsForDesks() => new(OtherHas, [], Missing: 0, Freeze is not null, LineContact.There,
+    internal override LineNews NewsForDesks() => new(OtherHas, [], Missing: 0, Freeze is not null, Contact,
         Recovery.GivenUp, IsRestoring, Entries.Damaged, Awaits.Entries, Awaits.Desks, Fullness.IsOwn,
         IsOtherFull: false, Fullness.Behind);
 
