@@ -5,6 +5,9 @@ using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Transcripts;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
@@ -55,6 +58,15 @@ public sealed partial class DeskCore
     /// <summary>What a room's acts come to: of what others said that was read, and of one's own that the own station
     /// has taken.</summary>
     public Talk TalkOf(RoomId room) => talks.Of(room);
+
+    /// <summary>Where a message that acts refer to stands in a room; null if it is not here.</summary>
+    internal MessagePlace? PlaceOf(RoomId room, MessageId message) => talks.PlaceOf(room, message);
+
+    /// <summary>Why this desk may not do this in a room; null if it may.</summary>
+    internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act) => talks.Refuses(room, act);
+
+    /// <summary>Who this desk is in a talk.</summary>
+    internal Person OwnPerson => talks.Own;
 
     /// <summary>Texts that this desk is bound to.</summary>
     internal BoundTexts BoundTexts => new(vault);

@@ -17,17 +17,14 @@ public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Who
 /// <summary>The terms of a room.</summary>
 public sealed record TermsAnswer(string Purpose, string Excluded);
 
-/// <summary>What a message did, if it was more than words; in a sentence, and the number of the proposal.</summary>
-public sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
-
 /// <summary>When a message reached a rung; in words, and by the rung's name in this program.</summary>
 public sealed record RungAnswer(string Rung, DateTimeOffset At, string Name);
 
-/// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
-/// read that are not here.</summary>
+/// <summary>One message: when it was written by its author's clock, how many messages of others its author had
+/// read that are not here, and, on a page of screens, where terms stand in its words.</summary>
 public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
-    ActAnswer? Act = null);
+    ActAnswer? Act = null, IReadOnlyList<MarkAnswer>? Marks = null);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
@@ -37,15 +34,12 @@ public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswe
 /// tag.</summary>
 public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
-/// <summary>One room; its opposite numbers are told of one room alone.</summary>
+/// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
-    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null);
-
-/// <summary>Two opposite numbers, and which sides say so.</summary>
-public sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsSaidByUs, bool IsSaidByThem);
+    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, IReadOnlyList<DueAnswer>? Due = null);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
 public sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
@@ -98,38 +92,9 @@ public sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 public sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk; whether this room is meant, the question being answered.</summary>
-public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence, bool IsHere = false);
-
-/// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
-/// when, where somebody owes something.</summary>
-public sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, string Stage, string Words,
-    string? Owes, DateTimeOffset? Due, IReadOnlyList<StepAnswer> Steps, IReadOnlyList<PartAnswer>? Parts = null);
-
-/// <summary>One side's part of a joint release: what became of it, when it was published, as they say, and since when
-/// it is here, by our clock.</summary>
-public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince);
-
-/// <summary>A text that is for the open, in its language.</summary>
-public sealed record OpenTextAnswer(string Language, string Text);
-
-/// <summary>An act in it; why it came to nothing, if it did; whether it is a report that came too late.</summary>
-public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect,
-    bool IsLate = false);
-
-/// <summary>What is to be done by a certain time, in which matter, by us or by them: coming, soon, due or over; of a
-/// situation report its period.</summary>
-public sealed record DueAnswer(ulong Number, string Kind, bool IsOurs, DateTimeOffset At, string State,
-    uint? Period, string Words);
-
-/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is
-/// due.</summary>
-public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting,
-    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due);
-
-/// <summary>Why something was not done, and the exit code that says so.</summary>
-public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null);
+/// <summary>Why something was not done, the exit code that says so, and which refusal it is of those that have a
+/// name.</summary>
+public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null, string? Why = null);
 
 /// <summary>What whoever says something is asked first; they may mean it all the same.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DoorQuestion>))]
@@ -157,6 +122,7 @@ public enum DoorQuestion
 [JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(TalkQuestion))]
 [JsonSerializable(typeof(TalkAnswer))]
+[JsonSerializable(typeof(ActAnswer))]
 [JsonSerializable(typeof(DraftAnswer))]
 [JsonSerializable(typeof(ReplaceQuestion))]
 [JsonSerializable(typeof(RequestAnswer))]

@@ -54,6 +54,7 @@ internal static class DoorServer
         MapLeaves(door, desk);
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
+        door.MapPost("/room/act/try", Guard(talk.TryAsync));
         door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(talk.SayAsync));
@@ -110,7 +111,7 @@ internal static class DoorServer
         }
         catch (Refusal refusal)
         {
-            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code));
+            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code, Why: refusal.Why));
         }
         catch (AskedFirst asked)
         {

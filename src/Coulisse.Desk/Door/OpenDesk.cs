@@ -29,7 +29,7 @@ internal sealed class OpenDesk
     private readonly People people;
     private readonly Telling telling;
     private readonly InForce inForce;
-    private readonly WitnessFile witness;
+    private readonly LineTelling told;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
     private readonly NotedAlarms alarms;
@@ -37,11 +37,12 @@ internal sealed class OpenDesk
     internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, WitnessFile witness,
         IRandomSource random, TimeProvider time)
     {
-        (this.inForce, this.witness) = (inForce, witness);
+        this.inForce = inForce;
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
         people = new(line, identity.Accreditation);
         telling = new(identity, people);
         alarms = new(time);
+        told = new(loop, identity, people, telling, inForce, witness, alarms, time);
     }
 
     /// <summary>Moves with everything that a follower would see.</summary>
@@ -58,7 +59,7 @@ internal sealed class OpenDesk
         }
     }
 
-    internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(Line, cancel);
+    internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskAsync(told.Tell, cancel);
 
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
@@ -148,6 +149,9 @@ internal sealed class OpenDesk
     internal Task<T> AskAsync<T>(Func<DeskCore, T> question, CancellationToken cancel) =>
         loop.AskAsync(question, cancel);
 
+    /// <summary>What it knows, as answers; only on the desk's own thread.</summary>
+    internal Telling Telling => telling;
+
     /// <summary>What time it is by this machine's clock.</summary>
     internal DateTimeOffset Now => time.GetUtcNow();
 
@@ -159,7 +163,7 @@ internal sealed class OpenDesk
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskAsync(core => TalkTelling.Of(core, room, telling, identity, time.GetUtcNow()), cancel);
+        loop.AskAsync(core => new TalkTelling(core, room, telling, identity, time.GetUtcNow()).Tell(), cancel);
 
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
@@ -175,9 +179,14 @@ internal sealed class OpenDesk
     {
         var (seen, refused, status) = await loop.DoAsync(act, (core, effects) => (look(core, effects),
             effects.OfType<DeskEffect.Refused>().FirstOrDefault(), core.StatusOf(room)), cancel);
-        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, refused.Act is { } reason
-            ? RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
+        return refused is null ? seen
+            : throw (refused.Act is { } reason ? OfTalk(reason) : new Refusal(ExitCode.SaidNo,
+                DoorWords.Of(refused.Why, status), $"desk.{refused.Why}"));
     }
+
+    /// <summary>What the talk itself does not allow.</summary>
+    internal static Refusal OfTalk(Coulisse.Talks.Refusals.Refusal why) =>
+        new(ExitCode.SaidNo, RefusalWords.Of(why), TalkTelling.OfTalk(why));
 
     internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();
 
@@ -216,29 +225,4 @@ internal sealed class OpenDesk
                     + "Its party's seal has to renew it; then open this desk again.");
         }
     }
-
-    private List<string> Warnings(DeskCore core, IEnumerable<RoomView> rooms) =>
-        [.. DoorWords.Of(core.Freshness) is { } stale ? [stale] : (string[])[],
-            .. witness.Fault is { } fault ? [DoorWords.NoWitness(witness.Path, fault)] : (string[])[],
-            .. (core.News?.Behind ?? []).Select(one => DoorWords.Behind(one, people.Of(one.Desk))),
-            .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
-            .DistinctBy(one => one.Entry.Hash())
-            .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why
-                ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>(),
-            .. ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>()
-                .Select(seal => DoorWords.OfChain(core.ChainOf(seal), seal == identity.Seals.Own)).OfType<string>()];
-
-    private LineAnswer Line(DeskCore core)
-    {
-        var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
-        var (state, words) = LineState.Of(loop.IsStationThere, core.News);
-        return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
-            words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)], Warnings(core, rooms),
-            alarms.All(), [.. Seals()]);
-    }
-
-    private IEnumerable<SealAnswer> Seals() => ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other])
-        .OfType<PartyMark>().Select(seal => new SealAnswer(seal.Party, seal.Seal.ToString(),
-            seal == identity.Seals.Own));
 }

@@ -59,6 +59,21 @@ internal sealed class Saying(OpenDesk desk)
         return said;
     }
 
+    /// <summary>What would be said; nothing is, and nobody is bound.</summary>
+    /// <exception cref="Refusal">It would not be taken.</exception>
+    internal async Task<ActAnswer> TryAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
+    {
+        // Refusals are not thrown on the desk's own thread.
+        var (told, refusal) = await desk.AskAsync<(ActAnswer?, Refusal?)>(core =>
+        {
+            var (act, missing) = TalkMaking.Make(core, room, asked, desk.Maker);
+            return act is null ? (null, new(ExitCode.Usage, missing!))
+                : core.RefusalOf(room, act) is { } why ? (null, OpenDesk.OfTalk(why))
+                : (desk.Telling.Act(core, room, act), null);
+        }, cancel);
+        return told ?? throw refusal!;
+    }
+
     private Task<MessageAnswer> DoAsync(RoomId room, TalkAct act, TalkQuestion what, CancellationToken cancel) =>
         desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence)),
             room, cancel);

@@ -22,6 +22,23 @@ internal sealed class DeskDoor(string folder) : IDisposable
     internal Task<Answer<DraftAnswer>> KeepDraftAsync(string room, string text, CancellationToken cancel) =>
         caller.PostAsync(DoorCaller.Of("/room/draft", room), Text(text), DoorJson.Default.DraftAnswer, cancel);
 
+    /// <summary>An act that was begun and not said; empty if there is none.</summary>
+    internal Task<Answer<DraftAnswer>> SheetAsync(string room, CancellationToken cancel) =>
+        caller.GetAsync(SheetOf(room), DoorJson.Default.DraftAnswer, cancel);
+
+    internal Task<Answer<DraftAnswer>> KeepSheetAsync(string room, string text, CancellationToken cancel) =>
+        caller.PostAsync(SheetOf(room), Text(text), DoorJson.Default.DraftAnswer, cancel);
+
+    /// <summary>What the desk would say; nothing is said.</summary>
+    internal Task<Answer<ActAnswer>> TryAsync(string room, TalkQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync(DoorCaller.Of("/room/act/try", room), JsonContent.Create(asked,
+            DoorJson.Default.TalkQuestion), DoorJson.Default.ActAnswer, cancel);
+
+    /// <summary>Does an act; the desk has it on its disk when this says so.</summary>
+    internal Task<Answer<MessageAnswer>> DoAsync(string room, TalkQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync(DoorCaller.Of("/room/act", room), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
+            DoorJson.Default.MessageAnswer, cancel);
+
     /// <summary>What a room's acts come to.</summary>
     internal Task<Answer<TalkAnswer>> TalkAsync(string room, CancellationToken cancel) =>
         caller.GetAsync(DoorCaller.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);
@@ -68,6 +85,8 @@ internal sealed class DeskDoor(string folder) : IDisposable
     }
 
     public void Dispose() => caller.Dispose();
+
+    private static string SheetOf(string room) => DoorCaller.Of("/room/draft", room) + "&of=sheet";
 
     private static ByteArrayContent Text(string text) => new(Encoding.UTF8.GetBytes(text));
 }

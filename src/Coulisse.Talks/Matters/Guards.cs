@@ -22,6 +22,10 @@ internal sealed class Guards(ImmutableDictionary<MessageId, TranscriptEntry> ent
         _ => null,
     };
 
+    /// <summary>Whether an act that opens something is for one's own side alone.</summary>
+    internal static bool IsForOwn(ActKind kind) =>
+        kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked;
+
     /// <summary>Mandates that are enough besides those of the right.</summary>
     internal Mandate Enough(Step opening, Right right, Person author) => right switch
     {
@@ -34,7 +38,7 @@ internal sealed class Guards(ImmutableDictionary<MessageId, TranscriptEntry> ent
     // Who would see it: what is for one's own is said nowhere else, and what is for the other side not among one's own.
     private Refusal? Place(TalkAct act)
     {
-        var isForOwn = act.Kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked;
+        var isForOwn = IsForOwn(act.Kind);
         return isForOwn && caucusOf is null ? Refusal.CaucusOnly
             : !isForOwn && caucusOf is not null ? Refusal.NotInACaucus
             : null;
