@@ -86,6 +86,15 @@ public sealed partial class DeskCore
 
     internal Drafts Drafts => new(vault);
 
+    /// <summary>How the line was while this desk was open.</summary>
+    internal LineLog LineLog => new(vault);
+
+    /// <summary>What was said from here in a room and is not on their desk yet.</summary>
+    internal IEnumerable<Heard> OnTheirWay(RoomId room) => vault.Keys(VaultTable.Receipts, room.Value)
+        .Select(VaultRecords.Number).Union(talks.WaitingIn(room)).Order()
+        .Select(order => MessageOf(room, order)).OfType<Heard>()
+        .Where(heard => heard.Rung is not (Rung.OnTheirDesk or Rung.CameBack));
+
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(RoomId room, ulong order) =>
         vault.Read<Heard>(VaultTable.Transcript, VaultRecords.Join(room.Value, VaultRecords.Ordered(order)));

@@ -52,11 +52,11 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 /// <summary>What went wrong, and when it was noticed.</summary>
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
-/// <summary>The line.</summary>
+/// <summary>The line: its state in a word, in a sentence and by the name of its cause, with how many it is about.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
-    IReadOnlyList<SealAnswer> Seals);
+    IReadOnlyList<SealAnswer> Seals, string Cause, ulong Number);
 
 /// <summary>A seal by which people of a party are known here: our own, given by hand, or one that it
 /// recognised; the key in hexadecimal digits.</summary>
@@ -123,6 +123,7 @@ public enum DoorQuestion
 [JsonSerializable(typeof(TalkQuestion))]
 [JsonSerializable(typeof(TalkAnswer))]
 [JsonSerializable(typeof(ActAnswer))]
+[JsonSerializable(typeof(LinePastAnswer))]
 [JsonSerializable(typeof(DraftAnswer))]
 [JsonSerializable(typeof(ReplaceQuestion))]
 [JsonSerializable(typeof(RequestAnswer))]

@@ -12,11 +12,11 @@ internal sealed class LineTelling(DeskLoop loop, DeskIdentity identity, People p
     internal LineAnswer Tell(DeskCore core)
     {
         var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
-        var (state, words) = LineState.Of(loop.IsStationThere, core.News);
+        var (state, words, cause, number) = LineState.Of(loop.IsStationThere, core.News);
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, loop.StationSince, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(room => Room(core, room))],
-            Warnings(core, rooms), alarms.All(), [.. Seals()]);
+            Warnings(core, rooms), alarms.All(), [.. Seals()], cause, number);
     }
 
     private RoomAnswer Room(DeskCore core, RoomView room) => telling.Room(room) with

@@ -62,6 +62,10 @@ internal sealed class ScreenDoor(OpenDesk desk)
             DoorJson.Default.IReadOnlyListMessageAnswer);
     }
 
+    /// <summary>How the line was, how long ours took, what is on its way.</summary>
+    internal async Task PastAsync(HttpContext context) => await DoorServer.WriteAsync(context,
+        await desk.AskAsync(LinePast.Of, DoorServer.Aborted(context)), DoorJson.Default.LinePastAnswer);
+
     internal async Task DraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);

@@ -51,6 +51,9 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             && known.Places.TryGetValue(message, out var place) ? place
         : Follow(room).Places.TryGetValue(message, out place) ? place : null;
 
+    /// <summary>The orders of what was said from here and our station has not taken.</summary>
+    internal IReadOnlyList<ulong> WaitingIn(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Waiting : [];
+
     /// <summary>Who this desk is in a talk.</summary>
     internal Person Own => PersonOf(identity.Accreditation);
 

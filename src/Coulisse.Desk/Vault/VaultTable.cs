@@ -54,4 +54,7 @@ public enum VaultTable
 
     /// <summary>Words that were begun and not said, by room.</summary>
     Drafts = 17,
+
+    /// <summary>How the line was while this desk was open, in order.</summary>
+    LineLog = 23,
 }

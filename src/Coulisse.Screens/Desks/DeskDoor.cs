@@ -39,6 +39,10 @@ internal sealed class DeskDoor(string folder) : IDisposable
         caller.PostAsync(DoorCaller.Of("/room/act", room), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
             DoorJson.Default.MessageAnswer, cancel);
 
+    /// <summary>What the desk knows of the line over time.</summary>
+    internal Task<Answer<LinePastAnswer>> PastAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/past", DoorJson.Default.LinePastAnswer, cancel);
+
     /// <summary>What a room's acts come to.</summary>
     internal Task<Answer<TalkAnswer>> TalkAsync(string room, CancellationToken cancel) =>
         caller.GetAsync(DoorCaller.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);

@@ -5,6 +5,8 @@ namespace Coulisse.Screens.Words;
 /// <summary>How matters and what is due are called, and which shape they have.</summary>
 internal static class MatterWords
 {
+    private const int GistMax = 120;
+
     /// <summary>Where it stands, in words.</summary>
     internal static string Stage(Speech speech, MatterAnswer matter) => speech.Or($"stage.{matter.Kind}.{matter.Stage}",
         speech.Or($"stage.{matter.Stage}", matter.Stage));
@@ -19,6 +21,14 @@ internal static class MatterWords
         "TakenBack" or "Withdrawn" or "Ended" or "Released" or "CalledOff" or "NoEquivalent" => "cut",
         _ => "unknown",
     };
+
+    /// <summary>What it is about: the first words of what opened it.</summary>
+    internal static string Gist(MatterAnswer matter)
+    {
+        var first = matter.Steps[0].Act.Fields?.FirstOrDefault(field => (field.Text ?? field.Words?[0].Text) is not null);
+        var words = first?.Text ?? first?.Words?[0].Text ?? "";
+        return words.Length <= GistMax ? words : words[..GistMax] + "…";
+    }
 
     /// <summary>Whether somebody has still to do something about it.</summary>
     internal static bool IsOpen(MatterAnswer matter) => matter.Owes is not null;

@@ -54,6 +54,11 @@ internal sealed class Speech
     internal string Span(long minutes) => minutes % 1_440 == 0 ? Now.Count("ago.days", minutes / 1_440)
         : minutes % 60 == 0 ? Now.Count("ago.hours", minutes / 60) : Now.Count("ago.minutes", minutes);
 
+    /// <summary>So long, in the largest unit that says something.</summary>
+    internal string Seconds(double seconds) => seconds < 60 ? Now.Count("ago.seconds", (long)Math.Ceiling(seconds))
+        : seconds < 3_600 ? Now.Count("ago.minutes", (long)Math.Ceiling(seconds / 60))
+        : Now.Count("ago.hours", (long)Math.Ceiling(seconds / 3_600));
+
     /// <summary>Whether there is a phrase of that key.</summary>
     internal bool Has(string key) => keys.Contains(key);
 

@@ -34,6 +34,10 @@ public sealed partial class The_screens_speak_four_languages
         var states = StateName().Matches(File.ReadAllText(Path.Combine(root, "Door", "LineState.cs")))
             .Select(match => $"line.{LineWords.Key(match.Groups[1].Value)}").Append("line.open");
         Assert.Empty(states.Except(Languages.Default.Keys));
+        var causes = CauseName().Matches(File.ReadAllText(Path.Combine(root, "Door", "LineState.cs")))
+            .Select(match => $"cause.{match.Groups[1].Value}").ToList();
+        Assert.True(causes.Count > 8);
+        Assert.Empty(causes.Except(Languages.Default.Keys));
     }
 
     [Fact]
@@ -89,7 +93,7 @@ public sealed partial class The_screens_speak_four_languages
     // Put together from what a desk tells.
     private static readonly string[] Made = ["room.", "line.", "rung.", "alarm.", "deed.", "duty.", "said.", "do.",
         "means.", "may.", "field.", "stage.", "choice.", "became.", "due.", "owed.", "page.", "refusal.",
-        "message.about-", "matters."];
+        "message.about-", "matters.", "cause."];
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".razor" or ".cs"
@@ -107,6 +111,9 @@ public sealed partial class The_screens_speak_four_languages
 
     [GeneratedRegex("""(?:\bL\[|\bL\.(?:Text|Count)\(|Of\(|Now\[|Now\.(?:Text|Count)\()"([a-z][a-zA-Z.\-]+)"[\],)]""")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"""([a-z\-]+)"",\s+(?:0|missing|damaged|restoring)\b")]
+    private static partial Regex CauseName();
 
     [GeneratedRegex(@"=> \(""([a-z ]+)""")]
     private static partial Regex StateName();

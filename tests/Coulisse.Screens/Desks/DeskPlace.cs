@@ -16,6 +16,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
         return
         [
             new("watch", ""),
+            new("line", "line", page => page.Locator(".past").WaitForAsync()),
             new("room", room),
             new("room-end", room, page => page.Locator(".message.act").Last.ScrollIntoViewIfNeededAsync()),
             new("about", room, page => page.Locator("#m2 .speak").ClickAsync()),
@@ -30,7 +31,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
     }
 
     /// <summary>Those that differ enough to be looked at in every language.</summary>
-    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "open";
+    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "open" or "line";
 
     /// <summary>Shows it.</summary>
     public async Task ShowAsync(Window window)
