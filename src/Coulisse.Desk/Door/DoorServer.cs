@@ -76,6 +76,7 @@ internal static class DoorServer
     private static void MapScreens(WebApplication door, ScreenDoor screens)
     {
         door.MapGet("/line/news", Guard(screens.FollowAsync));
+        door.MapGet("/line/parties", Guard(screens.PartiesAsync));
         door.MapGet("/line/past", Guard(screens.PastAsync));
         door.MapGet("/room/page", Guard(screens.PageAsync));
         door.MapGet("/room/draft", Guard(screens.DraftAsync));

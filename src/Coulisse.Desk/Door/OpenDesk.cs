@@ -44,8 +44,12 @@ internal sealed class OpenDesk
         people = new(line, identity.Accreditation);
         telling = new(identity, people);
         alarms = new(time);
+        Parties = new(identity, line, people, inForce, time);
         told = new(loop, identity, people, telling, inForce, witness, alarms, time);
     }
+
+    /// <summary>Both parties, as their seals have it.</summary>
+    internal PartiesTelling Parties { get; }
 
     /// <summary>Moves with everything that a follower would see.</summary>
     internal Changes Changes { get; } = new();

@@ -66,6 +66,13 @@ internal sealed class ScreenDoor(OpenDesk desk)
     internal async Task PastAsync(HttpContext context) => await DoorServer.WriteAsync(context,
         await desk.AskAsync(LinePast.Of, DoorServer.Aborted(context)), DoorJson.Default.LinePastAnswer);
 
+    internal async Task PartiesAsync(HttpContext context)
+    {
+        desk.Parties.Prepare();
+        await DoorServer.WriteAsync(context, await desk.AskAsync(desk.Parties.Tell, DoorServer.Aborted(context)),
+            DoorJson.Default.PartiesAnswer);
+    }
+
     internal async Task DraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);

@@ -39,6 +39,10 @@ internal sealed class DeskDoor(string folder) : IDisposable
         caller.PostAsync(DoorCaller.Of("/room/act", room), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
             DoorJson.Default.MessageAnswer, cancel);
 
+    /// <summary>Both parties, as their seals have it.</summary>
+    internal Task<Answer<PartiesAnswer>> PartiesAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/parties", DoorJson.Default.PartiesAnswer, cancel);
+
     /// <summary>What the desk knows of the line over time.</summary>
     internal Task<Answer<LinePastAnswer>> PastAsync(CancellationToken cancel) =>
         caller.GetAsync("/line/past", DoorJson.Default.LinePastAnswer, cancel);

@@ -18,12 +18,15 @@ public abstract class LineScreen : Watching
     protected LinePastAnswer? Past { get; private set; }
 
     /// <summary>How much of it is drawn.</summary>
-    protected int Hours { get; set; } = 24;
+    protected int Hours { get; set; }
+
+    /// <summary>How much may be drawn.</summary>
+    protected static IReadOnlyList<int> HoursToChoose { get; } = [1, 24, 7 * 24, 30 * 24];
 
     /// <summary>Whether the whole log is shown.</summary>
     protected bool IsWhole { get; set; }
 
-    private protected PastWindow? Window => Past is null ? null : new(Past, Time.GetUtcNow(), Hours);
+    private protected PastWindow? Window => Past is null || Hours == 0 ? null : new(Past, Time.GetUtcNow(), Hours);
 
     /// <summary>The states that it was in, the latest first.</summary>
     protected IReadOnlyList<LineSpanAnswer> Log => [.. (Past?.Spans ?? []).Reverse()];
@@ -44,7 +47,12 @@ public abstract class LineScreen : Watching
         try
         {
             if (await Desk.PastAsync(Gone) is Answer<LinePastAnswer>.Given past)
+            {
                 Past = past.Value;
+                if (Hours == 0)
+                    Hours = HoursToChoose[Past.Spans is [var first, ..]
+                        && Time.GetUtcNow() - first.From > TimeSpan.FromHours(1) ? 1 : 0];
+            }
             foreach (var room in Line.Latest?.Rooms ?? [])
             {
                 if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given talk)

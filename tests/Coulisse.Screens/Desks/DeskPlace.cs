@@ -17,6 +17,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
         [
             new("watch", ""),
             new("line", "line", page => page.Locator(".past").WaitForAsync()),
+            new("parties", "parties", page => page.Locator(".party").First.WaitForAsync()),
             new("room", room),
             new("room-end", room, page => page.Locator(".message.act").Last.ScrollIntoViewIfNeededAsync()),
             new("about", room, page => page.Locator("#m2 .speak").ClickAsync()),
@@ -31,7 +32,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
     }
 
     /// <summary>Those that differ enough to be looked at in every language.</summary>
-    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "open" or "line";
+    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "open" or "line" or "parties";
 
     /// <summary>Shows it.</summary>
     public async Task ShowAsync(Window window)
