@@ -124,6 +124,7 @@ public enum DoorQuestion
 [JsonSerializable(typeof(TalkAnswer))]
 [JsonSerializable(typeof(ActAnswer))]
 [JsonSerializable(typeof(LinePastAnswer))]
+[JsonSerializable(typeof(UnlockAnswer))]
 [JsonSerializable(typeof(PartiesAnswer))]
 [JsonSerializable(typeof(DraftAnswer))]
 [JsonSerializable(typeof(ReplaceQuestion))]

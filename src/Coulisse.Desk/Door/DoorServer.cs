@@ -23,7 +23,7 @@ internal static class DoorServer
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
-    internal static WebApplication Build(OpenDesk desk, string socket)
+    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, string socket)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -59,6 +59,7 @@ internal static class DoorServer
         door.MapGet("/room/talk", Guard(talk.TellAsync));
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
+        door.MapPost("/unlock", Guard(unlocking.TryAsync));
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;

@@ -68,6 +68,10 @@ internal sealed class DeskDoor(string folder) : IDisposable
         return caller.PostAsync(DoorCaller.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer, cancel);
     }
 
+    /// <summary>Whether this is the desk's passphrase; refused if not.</summary>
+    internal Task<Answer<UnlockAnswer>> UnlockAsync(string passphrase, CancellationToken cancel) =>
+        caller.PostAsync("/unlock", Text(passphrase), DoorJson.Default.UnlockAnswer, cancel);
+
     /// <summary>Lets this desk be added to a room.</summary>
     internal Task<Answer<RoomAnswer>> AcceptAsync(string room, CancellationToken cancel) =>
         caller.PostAsync(DoorCaller.Of("/room/accept", room), null, DoorJson.Default.RoomAnswer, cancel);

@@ -59,6 +59,8 @@ internal static class ScreensHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LineWatch>();
         services.AddHostedService(given => given.GetRequiredService<LineWatch>());
+        services.AddSingleton<ScreenLock>();
+        services.AddHostedService(given => given.GetRequiredService<ScreenLock>());
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on the disk
         services.AddFluentUIComponents();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>

@@ -1,5 +1,5 @@
-// What cannot be done from the desk: keeping the newest message in sight, one key for saying, which words are marked,
-// and a term's meaning beside the word.
+// What cannot be done from the desk: keeping the newest message in sight, keys, which words are marked, a term's meaning beside
+// the word, and whether somebody is at this window.
 const edge = 80;
 const isAtEnd = log => log.scrollHeight - log.scrollTop - log.clientHeight < edge;
 const follow = log => {
@@ -42,9 +42,69 @@ document.addEventListener('selectionchange', () => {
   const start = before.toString().length;
   marked = { order: text.closest('.message').dataset.message, at: [start, start + range.toString().length] };
 });
+// Somebody is at this window: told now and then, so that the screens are not locked before them.
+let told = 0;
+const tellSomebody = frame => () => {
+  if (Date.now() - told < 20000) return;
+  told = Date.now();
+  frame.invokeMethodAsync('Touched').catch(() => {});
+};
+let touched = null;
 window.coulisse = {
   marked: order => marked && marked.order === String(order) ? marked.at : null,
+  watch: frame => {
+    for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
+      if (touched) document.removeEventListener(kind, touched);
+    }
+    touched = tellSomebody(frame);
+    for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel'])
+      document.addEventListener(kind, touched, { passive: true });
+  },
+  // Says that something waits, and never what: who stands by reads it too.
+  notify: (title, words) => {
+    if (document.hidden && 'Notification' in window && Notification.permission === 'granted')
+      new Notification(title, { body: words, tag: 'coulisse' });
+  },
 };
+
+// Single keys, unless they are switched off; never while somebody types.
+const keysOn = () => sessionStorage.getItem('keys') !== 'off';
+const isTyping = target => target instanceof Element
+  && target.closest('input, textarea, select, [contenteditable]') !== null;
+const step = by => {
+  const all = [...document.querySelectorAll('[data-message]')];
+  if (all.length === 0) return;
+  const now = all.indexOf(document.activeElement?.closest('[data-message]'));
+  const next = now < 0 ? all.length - 1 : Math.max(0, Math.min(all.length - 1, now + by));
+  all[next].focus();
+  all[next].scrollIntoView({ block: 'nearest' });
+};
+const acts = {
+  j: () => step(1),
+  k: () => step(-1),
+  a: () => document.activeElement?.closest('[data-message]')?.querySelector('.speak')?.click(),
+  c: () => document.getElementById('words')?.focus(),
+};
+document.addEventListener('keydown', pressed => {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || isTyping(pressed.target) || !keysOn()) return;
+  const act = acts[pressed.key];
+  const named = act ? null : document.querySelector(`[data-key="${CSS.escape(pressed.key)}"]`);
+  if (!act && !named) return;
+  pressed.preventDefault();
+  if (act) act();
+  else named.click();
+});
+document.addEventListener('change', changed => {
+  if (changed.target instanceof HTMLInputElement && changed.target.matches('[data-keys]'))
+    sessionStorage.setItem('keys', changed.target.checked ? 'on' : 'off');
+});
+document.addEventListener('click', pressed => {
+  if (pressed.target instanceof Element && pressed.target.closest('[data-notify]')) Notification.requestPermission();
+});
+document.addEventListener('toggle', shownOrNot => {
+  const keys = shownOrNot.target instanceof Element ? shownOrNot.target.querySelector('[data-keys]') : null;
+  if (keys) keys.checked = keysOn();
+}, true);
 
 // A term's meaning: shown at the pointer, the keyboard or a tap, gone with Escape, and to be gone over by the pointer.
 let shown = null, hiding = 0;

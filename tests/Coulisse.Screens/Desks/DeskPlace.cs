@@ -26,6 +26,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("consent", $"room/{scene.Asked}/consent"),
             new("nothing-asked", $"{room}/consent"),
             new("nothing", "nothing/here"),
+            new("keys", "line", page => page.Locator("[data-key='?']").ClickAsync()),
             .. ((string[])["words", "terms", "red-lines", "commitments", "reports", "open", "counterparts"])
                 .Select(page => new DeskPlace(page, $"{room}/matters/{page}")),
         ];

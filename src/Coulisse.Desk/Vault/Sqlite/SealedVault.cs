@@ -102,6 +102,9 @@ internal sealed class SealedVault : IVault
         }
     }
 
+    /// <summary>What a passphrase is tried against while the vault is open.</summary>
+    internal byte[] Header => database.Content(HeaderId);
+
     /// <summary>Keeps the root key under another passphrase; no record is touched.</summary>
     internal void ChangePassphrase(Passphrase passphrase, Argon2Parameters cost)
     {
