@@ -23,7 +23,8 @@ internal static class DoorServer
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
-    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, string socket)
+    internal static WebApplication Build(
+        OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -60,6 +61,7 @@ internal static class DoorServer
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapPost("/unlock", Guard(unlocking.TryAsync));
+        MapPairing(door, pairing);
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
@@ -72,6 +74,14 @@ internal static class DoorServer
         door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
         door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
+    }
+
+    private static void MapPairing(WebApplication door, PairingDoor pairing)
+    {
+        door.MapGet("/line/letter", Guard(pairing.OursAsync));
+        door.MapPost("/line/letter/look", Guard(pairing.LookAsync));
+        door.MapPost("/line/letter/keep", Guard(pairing.KeepAsync));
+        door.MapPost("/line/compare", Guard(pairing.CompareAsync));
     }
 
     private static void MapScreens(WebApplication door, ScreenDoor screens)

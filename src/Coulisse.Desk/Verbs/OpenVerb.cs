@@ -94,15 +94,16 @@ internal static class OpenVerb
         foreach (var sentence in passedOver)
             Console.Error.WriteLine(sentence);
         await loop.DoAsync(new DeskEvent.CredenceBrought(pieces), cancel);
-        await ServeAsync(folder, (desk, unlocking), loop, identity, wanted.HasScreens, cancel);
+        await ServeAsync(folder, (desk, unlocking, new(identity, line, folder)), loop, identity, wanted.HasScreens,
+            cancel);
         return ExitCode.Success;
     }
 
-    private static async Task ServeAsync(DeskFolder folder, (OpenDesk Desk, Unlocking Unlocking) open, DeskLoop loop,
-        DeskIdentity identity, bool hasScreens, CancellationToken cancel)
+    private static async Task ServeAsync(DeskFolder folder, (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open,
+        DeskLoop loop, DeskIdentity identity, bool hasScreens, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
-        await using var door = DoorServer.Build(open.Desk, open.Unlocking, folder.Socket);
+        await using var door = DoorServer.Build(open.Desk, open.Unlocking, open.Pairing, folder.Socket);
         await door.StartAsync(cancel);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);

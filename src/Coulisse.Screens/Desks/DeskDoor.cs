@@ -43,6 +43,22 @@ internal sealed class DeskDoor(string folder) : IDisposable
     internal Task<Answer<PartiesAnswer>> PartiesAsync(CancellationToken cancel) =>
         caller.GetAsync("/line/parties", DoorJson.Default.PartiesAnswer, cancel);
 
+    /// <summary>Our newest letter, as a file.</summary>
+    internal Task<Answer<LetterAnswer>> LetterAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/letter", DoorJson.Default.LetterAnswer, cancel);
+
+    /// <summary>How a letter that was given stands to what is recognised.</summary>
+    internal Task<Answer<GivenLetterAnswer>> LookAtLetterAsync(string letter, CancellationToken cancel) =>
+        caller.PostAsync("/line/letter/look", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
+
+    /// <summary>Puts it into the desk's folder, if it is a newer one of the seal that is recognised.</summary>
+    internal Task<Answer<GivenLetterAnswer>> KeepLetterAsync(string letter, CancellationToken cancel) =>
+        caller.PostAsync("/line/letter/keep", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
+
+    internal Task<Answer<ComparedAnswer>> CompareAsync(CompareQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync("/line/compare", JsonContent.Create(asked, DoorJson.Default.CompareQuestion),
+            DoorJson.Default.ComparedAnswer, cancel);
+
     /// <summary>What the desk knows of the line over time.</summary>
     internal Task<Answer<LinePastAnswer>> PastAsync(CancellationToken cancel) =>
         caller.GetAsync("/line/past", DoorJson.Default.LinePastAnswer, cancel);

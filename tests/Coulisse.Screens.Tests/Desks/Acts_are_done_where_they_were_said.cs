@@ -136,8 +136,8 @@ public sealed class Acts_are_done_where_they_were_said(Evening evening)
         var room = await BeginAsync(Said);
         await evening.Ours.Quiet("Make a commitment").ClickAsync();
         var sheet = Ours.Locator(".sheet");
-        await sheet.Locator("textarea").First.FillAsync("The two fishermen go home.");
-        await sheet.Locator("textarea").Nth(1).FillAsync("minister of the interior");
+        await sheet.Locator("textarea").First.FillAsync("The crew of the trawler comes back.");
+        await sheet.Locator("textarea").Nth(1).FillAsync("head of the coast guard");
         await sheet.Locator("[type=datetime-local]").FillAsync(
             TimeProvider.System.GetUtcNow().AddMinutes(40).ToString("yyyy-MM-ddTHH:mm",
                 System.Globalization.CultureInfo.InvariantCulture));
@@ -145,8 +145,8 @@ public sealed class Acts_are_done_where_they_were_said(Evening evening)
         await Ours.WaitForTimeoutAsync(1_000); // longer than a breath
         await evening.Ours.ShowAsync($"room/{room}");
         await evening.Ours.Quiet("Make a commitment").ClickAsync();
-        await Expect(sheet.Locator("textarea").First).ToHaveValueAsync("The two fishermen go home.");
-        await SayAsync(evening.Ours, "The two fishermen go home.");
+        await Expect(sheet.Locator("textarea").First).ToHaveValueAsync("The crew of the trawler comes back.");
+        await SayAsync(evening.Ours, "The crew of the trawler comes back.");
 
         await evening.Ours.ShowAsync("");
         await Expect(Ours.Locator(".owed .dues")).ToContainTextAsync("Within the hour");

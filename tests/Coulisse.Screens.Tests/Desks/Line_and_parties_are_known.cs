@@ -49,6 +49,36 @@ public sealed class Line_and_parties_are_known(Evening evening)
     }
 
     [Fact]
+    public async Task Fingerprints_are_compared_by_one_reading_and_one_typing_and_letters_go_in_and_out()
+    {
+        _ = evening.Browser;
+        var folder = evening.Parties.Folder;
+        await evening.Ours.ShowAsync("parties");
+        var theirs = await Page.Locator(".fingerprint").Nth(1).TextContentAsync() ?? "";
+        await evening.Ours.ShowAsync("parties/compare");
+        await Page.Locator("textarea.fingerprint").FillAsync(theirs);
+        await evening.Ours.Button("Compare").ClickAsync();
+        await Expect(Page.Locator(".verdict .word")).ToHaveTextAsync("Equal");
+        await Page.Locator("textarea.fingerprint").FillAsync(theirs[..^1] + (theirs[^1] == '0' ? '1' : '0'));
+        await evening.Ours.Button("Compare").ClickAsync();
+        await Expect(Page.Locator(".verdict .word")).ToHaveTextAsync("They differ");
+        await Page.Locator("textarea.fingerprint").FillAsync("12345");
+        await evening.Ours.Button("Compare").ClickAsync();
+        await Expect(Page.Locator("[role=alert]").Last).ToHaveTextAsync("Type 40 digits, in groups or not.");
+        await evening.Ours.Button("They say that ours differs").ClickAsync();
+        await Expect(Page.Locator(".verdict .word")).ToHaveTextAsync("They differ");
+
+        await Page.Locator("[type=file]").SetInputFilesAsync(Path.Combine(folder, "sorvane.letter"));
+        await Expect(Page.Locator("[role=status]").Last).ToContainTextAsync("This very letter is known here.");
+        await Page.Locator("[type=file]").SetInputFilesAsync(Path.Combine(folder, "passphrase"));
+        await Expect(Page.Locator("[role=alert]").Last).ToContainTextAsync("That is no letter of credence");
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("a[download]").ClickAsync());
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder, "aldermark.letter"),
+            TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(await download.PathAsync(),
+            TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Locked_screens_show_nothing_until_the_passphrase_is_typed()
     {
         _ = evening.Browser;

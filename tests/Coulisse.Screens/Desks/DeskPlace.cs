@@ -18,6 +18,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("watch", ""),
             new("line", "line", page => page.Locator(".past").WaitForAsync()),
             new("parties", "parties", page => page.Locator(".party").First.WaitForAsync()),
+            new("pairing", "parties/compare", page => page.Locator(".voices").WaitForAsync()),
             new("room", room),
             new("room-end", room, page => page.Locator(".message.act").Last.ScrollIntoViewIfNeededAsync()),
             new("about", room, page => page.Locator("#m2 .speak").ClickAsync()),
