@@ -11,9 +11,11 @@ switch (args)
         return await StartBench.RunAsync(isQuick: true, packed);
     case ["start", .. var rest]:
         return await StartBench.RunAsync(isQuick: rest.Contains("--quick"), packed: null);
+    case ["line", "desks", .. var rest]:
+        return await LineBench.RunDesksAsync(isQuick: rest.Contains("--quick"));
     case ["line", .. var rest]:
         return await LineBench.RunAsync(isQuick: rest.Contains("--quick"));
     default:
-        Console.Error.WriteLine("Usage: ./bench page|mls|line|start [--quick]");
+        Console.Error.WriteLine("Usage: ./bench page|mls|line [desks]|start [--quick]");
         return 1;
 }

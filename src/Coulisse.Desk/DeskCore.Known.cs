@@ -121,7 +121,7 @@ public sealed partial class DeskCore
     /// <summary>What is known of a room; null if there is none of this identifier.</summary>
     public RoomView? ViewOf(RoomId room) => rooms.Of(room) is { } known
         ? RoomView.Of(known, rooms.All.FirstOrDefault(one => one.Record.Follows is [var before]
-            && before.Room == room), sending) : null;
+            && before.Room == room), sending, order => MessageOf(room, order)) : null;
 
     /// <summary>What our station said last of the line; null if it has not said anything since the desk was
     /// opened.</summary>

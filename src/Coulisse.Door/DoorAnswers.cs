@@ -10,9 +10,10 @@ public sealed record PersonAnswer(string Party, string Office, string? Mandate, 
 public sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled, bool IsReplaced);
 
 /// <summary>Somebody who was proposed for a room, or terms that were: exactly one of the two; named by the number of
-/// the message that did it; and whether an answer of ours is on its way.</summary>
+/// the message that did it; whether an answer of ours is on its way; and since when it is known here, by this desk's
+/// clock.</summary>
 public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
-    string Words, string Reason, bool IsAnswering);
+    string Words, string Reason, bool IsAnswering, DateTimeOffset? Since = null);
 
 /// <summary>The terms of a room.</summary>
 public sealed record TermsAnswer(string Purpose, string Excluded);

@@ -26,9 +26,9 @@ internal static class DoorServer
     internal static WebApplication Build(
         OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options =>
+        var builder = WebApplication.CreateEmptyBuilder(new()); // no file and no variable opens another door
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = BodyBytesMax;

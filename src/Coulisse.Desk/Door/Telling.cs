@@ -55,18 +55,18 @@ internal sealed class Telling(DeskIdentity identity, People people)
     };
 
     private IEnumerable<ProposalAnswer> Proposals(RoomView view) => view.Intents.Select(one => Proposal(
-        one.Order, one.By == identity.Side, one.What, one.State.ToString(), view.Answering.Contains(one.Id)
+        view, one.Order, one.By == identity.Side, one.What, one.State.ToString(), view.Answering.Contains(one.Id)
             ? DoorWords.AnswerOnItsWay
             : DoorWords.Of(one.State, one.By == identity.Side, one.What is RoomChange.Amendment), one.Reason,
             view.Answering.Contains(one.Id)))
-        .Concat(view.Proposing.Select(one => Proposal(one.Order, isOurs: true, one.What,
+        .Concat(view.Proposing.Select(one => Proposal(view, one.Order, isOurs: true, one.What,
             nameof(Rung.Written), DoorWords.ProposalOnItsWay, one.Reason, isAnswering: false)));
 
-    private ProposalAnswer Proposal(ulong order, bool isOurs, RoomChange what, string state, string words,
+    private ProposalAnswer Proposal(RoomView view, ulong order, bool isOurs, RoomChange what, string state, string words,
         string reason, bool isAnswering) => new(order, isOurs,
             what.Admits is { } whom ? Person(whom) : null,
             what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason,
-            isAnswering);
+            isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,

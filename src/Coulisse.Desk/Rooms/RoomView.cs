@@ -19,6 +19,8 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Tag">What all members of this epoch have in common and nobody else; for comparing by voice.</param>
 /// <param name="Members">Who is in it, each by what its party's seal says.</param>
 /// <param name="Intents">What was wanted of its members and terms, the earliest first.</param>
+/// <param name="IntentsSince">Since when each is known here, by this desk's clock and by where it stands in the
+/// transcript.</param>
 /// <param name="Answering">To which of them an answer of this desk waits.</param>
 /// <param name="Proposing">What this desk proposes, with its word still waiting.</param>
 /// <param name="Awaited">What others have read and is not here.</param>
@@ -29,22 +31,30 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="IsStuck">Whether nobody is left who could change its keys or members.</param>
 public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     DateTimeOffset? TurnSince, ulong? Epoch, Opaque? Tag, IReadOnlyList<RoomMember> Members,
-    IReadOnlyList<RoomIntent> Intents, IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
+    IReadOnlyList<RoomIntent> Intents, IReadOnlyDictionary<ulong, DateTimeOffset> IntentsSince,
+    IReadOnlyList<IntentId> Answering, IReadOnlyList<WaitingProposal> Proposing,
     IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting,
     bool IsStuck)
 {
-    internal static RoomView Of(Room room, Room? followedBy, Sending sending) => new(
+    internal static RoomView Of(Room room, Room? followedBy, Sending sending, Func<ulong, Heard?> heard) => new(
         room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null
             : DateTimeOffset.FromUnixTimeMilliseconds((long)room.Record.TurnSince), room.Group?.View.Epoch.Value,
         room.Group is { } group ? EpochTag.Of(group) : null,
-        [.. room.Members()], room.Record.Members.Intents,
+        [.. room.Members()], room.Record.Members.Intents, Since(room, sending, heard),
         [.. room.Record.Members.Intents.Where(one => one.IsOpen && sending.Items.IsAnswering(room.Id, one.Id))
             .Select(one => one.Id)],
         [.. sending.Items.ProposedIn(room.Id).Select(one =>
             new WaitingProposal(one.Order, one.Wanted.What, one.Wanted.Reason))],
         [.. Naming.Awaited(room.Record)], room.Record.Follows is [var before] ? before : null, followedBy?.Id,
         room.Visible, sending.Items.CountIn(room.Id), room.IsStuck);
+
+    private static Dictionary<ulong, DateTimeOffset> Since(Room room, Sending sending, Func<ulong, Heard?> heard) =>
+        room.Record.Members.Intents.Select(one => one.Order)
+            .Concat(sending.Items.ProposedIn(room.Id).Select(one => one.Order))
+            .Select(order => (order, heard(order)))
+            .Where(one => one.Item2 is not null)
+            .ToDictionary(one => one.order, one => one.Item2!.Rungs[0].Instant);
 }
 
 /// <summary>Somebody in a room.</summary>

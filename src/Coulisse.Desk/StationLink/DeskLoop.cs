@@ -30,6 +30,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private readonly Channel<DeskEffect> screen = Channel.CreateBounded<DeskEffect>(
         new BoundedChannelOptions(EventsMax) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly Reporting reporting;
     private readonly List<DeskEffect> wanted = []; // by what was taken since the last commit
     private readonly Task[] running;
     private CancellationTokenSource? listening;
@@ -39,7 +40,11 @@ public sealed class DeskLoop : IAsyncDisposable
     {
         (this.core, this.station, this.line, this.witness, this.time) = (core, station, line, witness, time);
         StationSince = time.GetUtcNow();
-        running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token)];
+        reporting = new(report => CallAsync(() => station.ReportAsync(line, report.Reports, stop.Token)), time);
+        running =
+        [
+            StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token), reporting.RunAsync(stop.Token),
+        ];
         Completion = Task.WhenAny(running).Unwrap(); // a desk that only steps, or only listens, is none
     }
 
@@ -116,8 +121,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private void Finish(List<Errand> batch)
     {
         wanted.AddRange(core.Commit(time.GetUtcNow()));
-        var last = wanted.FindLast(effect => effect is DeskEffect.Report); // it says all that those before it said
-        foreach (var effect in wanted.Where(effect => effect is not DeskEffect.Report || ReferenceEquals(effect, last)))
+        foreach (var effect in wanted)
             Want(effect, stop.Token);
         wanted.Clear();
         foreach (var errand in batch)
@@ -156,7 +160,7 @@ public sealed class DeskLoop : IAsyncDisposable
                 _ = CallAsync(() => SubmitAsync(submit, cancel)); // the same bytes go again
                 break;
             case DeskEffect.Report report:
-                _ = CallAsync(() => station.ReportAsync(line, report.Reports, cancel)); // said again with the next
+                reporting.Say(report);
                 break;
             case DeskEffect.Offer offer:
                 _ = CallAsync(() => station.OfferAsync(line, offer.Offers, cancel)); // offered again

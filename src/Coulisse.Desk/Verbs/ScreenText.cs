@@ -73,7 +73,8 @@ internal static class ScreenText
     private static IEnumerable<(string Name, string Value)> Facts(ProposalAnswer proposal)
     {
         yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
-            + (proposal.Reason.Length == 0 ? "" : $"; the reason given: {PlainLine.Of(proposal.Reason)}"));
+            + (proposal.Reason.Length == 0 ? "" : $"; the reason given: {PlainLine.Of(proposal.Reason)}")
+            + (proposal.Since is { } since ? $"; since {Instant(since)}" : ""));
         if (proposal.Terms is not { } terms)
             yield break;
         yield return ("  Purpose", PlainLine.Of(terms.Purpose));

@@ -26,18 +26,19 @@ public static class PageHost
     /// <param name="replace">For tests: another clock, other limits.</param>
     public static WebApplication Build(PageOptions options, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateEmptyBuilder(new() // flags and the page's own file decide, nothing else
         {
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.UseUrls(options.Listen.GetLeftPart(UriPartial.Authority));
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelCore().UseUrls(options.Listen.GetLeftPart(UriPartial.Authority));
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
             KestrelLimits.Apply(server.Limits);
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns at every page with a form that it sets no-store, which is what every such page of ours says already.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

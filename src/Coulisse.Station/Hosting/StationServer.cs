@@ -21,12 +21,12 @@ public static class StationServer
     {
         ArgumentNullException.ThrowIfNull(settings);
         var callers = new KnownCallers(settings);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = WebApplication.CreateEmptyBuilder(new()); // its folder and its flags decide, nothing else
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(options => Listen(options, settings, callers));
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(options => Listen(options, settings, callers));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(callers);

@@ -2,8 +2,10 @@ using Coulisse.KillLine;
 
 namespace Coulisse.Desk.Tests.Verbs;
 
-/// <summary>The short form of <c>./campaign kill</c>: built stations and desks, killed while people write.</summary>
+/// <summary>The short form of <c>./campaign kill</c>: built stations and desks, killed or halted for seconds while
+/// people write.</summary>
 [Trait("Row", "36")]
+[Trait("Row", "37")]
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
 public sealed class KilledAtAnyInstant

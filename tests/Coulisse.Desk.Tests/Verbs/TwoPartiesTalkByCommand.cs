@@ -90,6 +90,22 @@ public sealed class TwoPartiesTalkByCommand(Evening evening)
         Assert.True(Holds(planted, Marked));
     }
 
+    [Fact]
+    [Trait("Row", "16")]
+    public async Task No_word_is_in_a_stations_memory()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc/PID/mem");
+        const string Marked = "marked-words-for-the-memory-of-stations-9031";
+        var room = await evening.OpenAsync(evening.Secretary);
+        await evening.Adviser.SayAsync(room, Evening.Bytes(Marked));
+        Assert.Equal([Marked], await evening.HeardAsync(evening.Secretary, room, 1));
+        Assert.SkipUnless(ProcessMemory.MayBeRead(evening.Secretary.Server.ProcessId!.Value),
+            "this system lets nobody look into another process");
+        Assert.True(ProcessMemory.Holds(evening.Secretary.Server.ProcessId!.Value, Marked), "where it must be found");
+        foreach (var party in evening.Parties.Parties)
+            Assert.False(ProcessMemory.Holds(party.Station.ProcessId!.Value, Marked), party.Name);
+    }
+
     private static bool Holds(string file, string words) =>
         File.ReadAllBytes(file).AsSpan().IndexOf(Evening.Bytes(words)) >= 0;
 
