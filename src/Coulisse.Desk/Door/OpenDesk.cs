@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Keys;
@@ -6,7 +5,6 @@ using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.StationLink;
-using Coulisse.Desk.Vault;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
@@ -55,30 +53,8 @@ internal sealed class OpenDesk
     internal Changes Changes { get; } = new();
 
     /// <summary>Reads what the desk wants shown, and keeps how the line is, until it stops.</summary>
-    internal Task WatchAsync(CancellationToken cancel) => Task.WhenAll(ShowAsync(cancel), KeepLogAsync(cancel));
-
-    private async Task KeepLogAsync(CancellationToken cancel)
-    {
-        try
-        {
-            while (true)
-            {
-                var next = Changes.Next;
-                await loop.AskAsync(core =>
-                {
-                    var (_, _, cause, number) = LineState.Of(loop.IsStationThere, core.News);
-                    core.LineLog.Note(cause, number, Now);
-                    return true;
-                }, cancel);
-                await Task.WhenAny(next, Task.Delay(LineLog.Beat, time, cancel));
-                cancel.ThrowIfCancellationRequested();
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or ChannelClosedException)
-        {
-            // the desk is closed, and knows nothing more of the line
-        }
-    }
+    internal Task WatchAsync(CancellationToken cancel) =>
+        Task.WhenAll(ShowAsync(cancel), LogKeeping.RunAsync(this, loop, cancel));
 
     private async Task ShowAsync(CancellationToken cancel)
     {

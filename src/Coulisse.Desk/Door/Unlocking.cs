@@ -5,8 +5,8 @@ using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>Whether somebody at the screens knows the vault's passphrase. It opens nothing: the vault is open, and it is
-/// the screens that were locked.</summary>
+/// <summary>Whether somebody at the screens knows the vault's passphrase. It opens nothing: the vault is open, and it
+/// is the screens that were locked.</summary>
 /// <param name="header">The vault's, which holds its root key under the passphrase.</param>
 internal sealed class Unlocking(byte[] header) : IDisposable
 {

@@ -76,7 +76,7 @@ internal static class OpenVerb
     {
         using var keys = DeskKeys.Load(vault)
             ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
-        using var unlocking = new Unlocking(vault.Header);
+        using var unlocking = new Unlocking(vault.Database.Content(SealedVault.HeaderId));
         var line = folder.Line(keys.Party);
         var identity = folder.Identity(keys, line);
         using var core = new DeskCore(identity, vault, new SystemRandom());
@@ -99,8 +99,8 @@ internal static class OpenVerb
         return ExitCode.Success;
     }
 
-    private static async Task ServeAsync(DeskFolder folder, (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open,
-        DeskLoop loop, DeskIdentity identity, bool hasScreens, CancellationToken cancel)
+    private static async Task ServeAsync(DeskFolder folder,
+        (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open, DeskLoop loop, DeskIdentity identity, bool hasScreens, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
         await using var door = DoorServer.Build(open.Desk, open.Unlocking, open.Pairing, folder.Socket);

@@ -60,7 +60,8 @@ public abstract class PairingScreen : Watching
     }
 
     /// <summary>Has the desk keep it.</summary>
-    protected Task KeepAsync() => AskAsync(async () => Given = Taken(await Desk.KeepLetterAsync(letter!, Gone)) ?? Given);
+    protected Task KeepAsync() => AskAsync(async () =>
+        Given = Taken(await Desk.KeepLetterAsync(letter!, Gone)) ?? Given);
 
     /// <summary>Compares what was typed.</summary>
     protected Task CompareAsync() => AskAsync(async () =>

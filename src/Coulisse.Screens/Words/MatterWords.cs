@@ -25,8 +25,8 @@ internal static class MatterWords
     /// <summary>What it is about: the first words of what opened it.</summary>
     internal static string Gist(MatterAnswer matter)
     {
-        var first = matter.Steps[0].Act.Fields?.FirstOrDefault(field => (field.Text ?? field.Words?[0].Text) is not null);
-        var words = first?.Text ?? first?.Words?[0].Text ?? "";
+        var words = matter.Steps[0].Act.Fields?.Select(field => field.Text ?? field.Words?[0].Text)
+            .FirstOrDefault(text => text is not null) ?? "";
         return words.Length <= GistMax ? words : words[..GistMax] + "…";
     }
 

@@ -41,7 +41,8 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
     {
         Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
         await Parties.StartAsync();
-        (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared.Chromium), await Window.OpenAsync(Secretary, shared.Chromium));
+        (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared.Chromium),
+            await Window.OpenAsync(Secretary, shared.Chromium));
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ namespace Coulisse.Desk.Vault.Sqlite;
 /// <remarks><c>protocol/vault.md</c>. What the disk refuses throws <see cref="SqliteException"/>.</remarks>
 internal sealed class SealedVault : IVault
 {
-    private const int HeaderId = 1;
+    internal const int HeaderId = 1;
     private const int SumId = 2;
     private const int SqliteError = 1;
     private const int SqliteBusy = 5;
@@ -101,9 +101,6 @@ internal sealed class SealedVault : IVault
             vault?.Dispose();
         }
     }
-
-    /// <summary>What a passphrase is tried against while the vault is open.</summary>
-    internal byte[] Header => database.Content(HeaderId);
 
     /// <summary>Keeps the root key under another passphrase; no record is touched.</summary>
     internal void ChangePassphrase(Passphrase passphrase, Argon2Parameters cost)
