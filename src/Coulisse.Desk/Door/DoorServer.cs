@@ -23,8 +23,7 @@ internal static class DoorServer
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
-    internal static WebApplication Build(
-        OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
+    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
     {
         var builder = WebApplication.CreateEmptyBuilder(new()); // no file and no variable opens another door
         builder.Services.AddRoutingCore();
@@ -46,12 +45,7 @@ internal static class DoorServer
             DoorJson.Default.ArchiveAnswer)));
         door.MapPost("/room/leave", Guard(context => ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel))));
-        var members = new MemberDoor(desk);
-        door.MapPost("/room/decline", Guard(members.DeclineAsync));
-        door.MapPost("/room/consent", Guard(members.ConsentAsync));
-        door.MapPost("/room/invite", Guard(members.InviteAsync));
-        door.MapPost("/room/amend", Guard(members.AmendAsync));
-        door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
+        MapMembers(door, new(desk));
         MapLeaves(door, desk);
         var talk = new TalkDoor(desk);
         door.MapPost("/room/act", Guard(talk.DoAsync));
@@ -65,6 +59,15 @@ internal static class DoorServer
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
+    }
+
+    private static void MapMembers(WebApplication door, MemberDoor members)
+    {
+        door.MapPost("/room/decline", Guard(members.DeclineAsync));
+        door.MapPost("/room/consent", Guard(members.ConsentAsync));
+        door.MapPost("/room/invite", Guard(members.InviteAsync));
+        door.MapPost("/room/amend", Guard(members.AmendAsync));
+        door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
     }
 
     private static void MapLeaves(WebApplication door, OpenDesk desk)

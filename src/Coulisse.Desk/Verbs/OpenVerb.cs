@@ -100,7 +100,8 @@ internal static class OpenVerb
     }
 
     private static async Task ServeAsync(DeskFolder folder,
-        (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open, DeskLoop loop, DeskIdentity identity, bool hasScreens, CancellationToken cancel)
+        (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open, DeskLoop loop,
+        DeskIdentity identity, bool hasScreens, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
         await using var door = DoorServer.Build(open.Desk, open.Unlocking, open.Pairing, folder.Socket);

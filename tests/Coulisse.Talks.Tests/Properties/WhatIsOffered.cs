@@ -47,7 +47,8 @@ public sealed class WhatIsOffered
         RandomTalk.Any.Sample(said =>
         {
             var talk = Talk.Empty.After(said);
-            foreach (var matter in talk.Matters.Where(one => one.Kind == MatterKind.Query && one.Stage == Stage.Asked))
+            foreach (var matter in talk.Matters
+                .Where(one => one.Kind == MatterKind.Query && one.Stage == Stage.Asked))
             {
                 var observer = new Person(matter.Opener.Id, matter.Opener.Side, "observer", Mandate.Observer);
                 Assert.All(talk.Possible(matter, observer), one => Assert.NotNull(one.Why));
