@@ -5,6 +5,9 @@ using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Transcripts;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
@@ -71,6 +74,15 @@ public sealed partial class DeskCore
 
     internal Wire.Lines.LineParties Parties => identity.Parties;
 
+    /// <summary>Where a message that acts refer to stands in a room; null if it is not here.</summary>
+    internal MessagePlace? PlaceOf(RoomId room, MessageId message) => talks.PlaceOf(room, message);
+
+    /// <summary>Why this desk may not do this in a room; null if it may.</summary>
+    internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act) => talks.Refuses(room, act);
+
+    /// <summary>Who this desk is in a talk.</summary>
+    internal Person OwnPerson => talks.Own;
+
     /// <summary>Texts that this desk is bound to.</summary>
     internal BoundTexts BoundTexts => new(vault);
 
@@ -94,6 +106,15 @@ public sealed partial class DeskCore
 
     /// <summary>Reports of what was said in confidence.</summary>
     internal Leaks.LeakFile Leaks => new(vault);
+
+    /// <summary>How the line was while this desk was open.</summary>
+    internal LineLog LineLog => new(vault);
+
+    /// <summary>What was said from here in a room and is not on their desk yet.</summary>
+    internal IEnumerable<Heard> OnTheirWay(RoomId room) => vault.Keys(VaultTable.Receipts, room.Value)
+        .Select(VaultRecords.Number).Union(talks.WaitingIn(room)).Order()
+        .Select(order => MessageOf(room, order)).OfType<Heard>()
+        .Where(heard => heard.Rung is not (Rung.OnTheirDesk or Rung.CameBack));
 
     /// <summary>One message of a room; null if there is none of that order.</summary>
     public Heard? MessageOf(RoomId room, ulong order) =>

@@ -18,17 +18,15 @@ public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Who
 /// <summary>The terms of a room.</summary>
 public sealed record TermsAnswer(string Purpose, string Excluded);
 
-/// <summary>What a message did, if it was more than words; in a sentence, and the number of the proposal.</summary>
-public sealed record ActAnswer(string Kind, string Words, ulong? Proposal);
-
 /// <summary>When a message reached a rung; in words, and by the rung's name in this program.</summary>
 public sealed record RungAnswer(string Rung, DateTimeOffset At, string Name);
 
-/// <summary>One message: when it was written by its author's clock, and how many messages of others its author had
-/// read that are not here; in a caucus, that nobody of the other side is in the room.</summary>
+/// <summary>One message: when it was written by its author's clock, how many messages of others its author had
+/// read that are not here, and, on a page of screens, where terms stand in its words; in a caucus, that nobody of the
+/// other side is in the room.</summary>
 public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
-    ActAnswer? Act = null, bool? IsOwnSide = null);
+    ActAnswer? Act = null, IReadOnlyList<MarkAnswer>? Marks = null, bool? IsOwnSide = null);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
@@ -38,16 +36,14 @@ public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswe
 /// tag.</summary>
 public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
-/// <summary>One room; its opposite numbers are told of one room alone. A caucus says that it is of our own side
-/// alone.</summary>
+/// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line. A caucus
+/// says that it is of our own side alone.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
-    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, bool? IsOwnSide = null);
-
-/// <summary>Two opposite numbers, and which sides say so.</summary>
-public sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsSaidByUs, bool IsSaidByThem);
+    int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, IReadOnlyList<DueAnswer>? Due = null,
+    bool? IsOwnSide = null);
 
 /// <summary>What a desk has kept of a room, checked against itself.</summary>
 public sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
@@ -60,11 +56,12 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 /// <summary>What went wrong, and when it was noticed.</summary>
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
-/// <summary>The line; and apart from its rooms those of our own side alone, if there are any.</summary>
+/// <summary>The line: its state in a word, in a sentence and by the name of its cause, with how many it is
+/// about; and apart from its rooms those of our own side alone, if there are any.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
-    IReadOnlyList<SealAnswer> Seals, IReadOnlyList<RoomAnswer>? Caucuses = null);
+    IReadOnlyList<SealAnswer> Seals, string Cause, ulong Number, IReadOnlyList<RoomAnswer>? Caucuses = null);
 
 /// <summary>A seal by which people of a party are known here: our own, given by hand, or one that it
 /// recognised; the key in hexadecimal digits.</summary>
@@ -100,97 +97,9 @@ public sealed record ReplaceQuestion(string? Leaf);
 /// <summary>What this desk asks its party for, in base64; and the room.</summary>
 public sealed record RequestAnswer(string Request, RoomAnswer Room);
 
-/// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the
-/// room that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed.</summary>
-public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence, bool IsHere = false, string? In = null, string? Of = null);
-
-/// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
-/// when, where somebody owes something.</summary>
-public sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, string Stage, string Words,
-    string? Owes, DateTimeOffset? Due, IReadOnlyList<StepAnswer> Steps, IReadOnlyList<PartAnswer>? Parts = null);
-
-/// <summary>One side's part of a joint release: what became of it, when it was published, as they say, and since when
-/// it is here, by our clock.</summary>
-public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince);
-
-/// <summary>A text that is for the open, in its language.</summary>
-public sealed record OpenTextAnswer(string Language, string Text);
-
-/// <summary>What is to be put on record: messages by their numbers here, the words in which it is put (a subject;
-/// behind
-/// an empty line, minutes), and whether this room is meant, if much of them was said in another.</summary>
-public sealed record RecordQuestion(IReadOnlyList<ulong> Messages, string Language, string Text, bool IsHere = false);
-
-/// <summary>A text for the record, whole, the digits by which it is signed, and what a person has to know before they
-/// sign.</summary>
-public sealed record RecordTextAnswer(string Text, string Digest, string Words);
-
-/// <summary>That a text is signed, by the digits of the one that was shown.</summary>
-public sealed record SignQuestion(string Digest);
-
-/// <summary>What one side has signed, or both: the number of the message that proposed it, since when it waits by its
-/// author's clock, the messages of the passage by their numbers here, and how far it is, in a sentence.</summary>
-public sealed record RecordAnswer(ulong Number, PersonAnswer By, string Stage, string Words, DateTimeOffset Since,
-    string Subject, IReadOnlyList<ulong> Messages, bool HasMinutes, string? Digest, PersonAnswer? CountersignedBy,
-    string? Declined);
-
-/// <summary>A record as its file, in base64.</summary>
-public sealed record RecordFileAnswer(string File, bool IsCountersigned);
-
-/// <summary>Which messages are copied, by their numbers here (none: all), and for whom.</summary>
-public sealed record ExportQuestion(IReadOnlyList<ulong> Messages, string For);
-
-/// <summary>A copy that left this desk, and when it was made, its text.</summary>
-public sealed record ExportAnswer(ulong Number, DateTimeOffset At, string Room, string By, string For,
-    IReadOnlyList<ulong> Messages, string Hash, string? Text = null);
-
-/// <summary>What our side says of a sentence of a report; or our own line for the press.</summary>
-public sealed record LeakWord(ulong Number, int? Sentence, string? Mark, string? Line);
-
-/// <summary>A report, what of it is like what was said or exported, and what our side says of it.</summary>
-public sealed record LeakAnswer(ulong Number, string Name, DateTimeOffset At, string Line,
-    IReadOnlyList<LeakSentenceAnswer> Sentences, IReadOnlyList<LeakCopyAnswer> Copies);
-
-/// <summary>A sentence of a report: its number and line, our mark, and what it is like.</summary>
-public sealed record LeakSentenceAnswer(int Number, int Line, string Text, string? Mark,
-    IReadOnlyList<LikeAnswer> Like);
-
-/// <summary>Words that were said and are like a sentence: how like, in hundredths; where; and the copies that hold
-/// them.</summary>
-public sealed record LikeAnswer(int Hundredths, string Room, ulong Message, PersonAnswer Author, string Text,
-    IReadOnlyList<ulong> Copies);
-
-/// <summary>A copy that is consistent with the report: of how many of the likened messages it holds how many.</summary>
-public sealed record LeakCopyAnswer(ulong Number, string For, int Holds, int Of);
-
-/// <summary>An act in it; why it came to nothing, if it did; whether it is a report that came too late.</summary>
-public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect,
-    bool IsLate = false);
-
-/// <summary>What is to be done by a certain time, in which matter, by us or by them: coming, soon, due or over; of a
-/// situation report its period.</summary>
-public sealed record DueAnswer(ulong Number, string Kind, bool IsOurs, DateTimeOffset At, string State,
-    uint? Period, string Words);
-
-/// <summary>A remark of a caucus, by its place, as 1.2, under what it is about: in words, and the votes.</summary>
-public sealed record RemarkAnswer(ulong Number, string Place, string Subject, PersonAnswer By, string Words, int Sum,
-    IReadOnlyList<VoteAnswer> Votes);
-
-/// <summary>An officer's vote: +1, 0 or -1.</summary>
-public sealed record VoteAnswer(PersonAnswer By, int Value);
-
-/// <summary>Dissent that stands on the record: from what, in words.</summary>
-public sealed record DissentAnswer(ulong Number, PersonAnswer By, string Subject, string Words);
-
-/// <summary>What a room's acts come to, the numbers of those that refer to something not here yet, and what is due;
-/// of a caucus its remarks in their places, and who dissents.</summary>
-public sealed record TalkAnswer(string Room, IReadOnlyList<MatterAnswer> Matters, IReadOnlyList<ulong> Waiting,
-    IReadOnlyList<PairAnswer> Pairs, IReadOnlyList<DueAnswer> Due, IReadOnlyList<RemarkAnswer>? Remarks = null,
-    IReadOnlyList<DissentAnswer>? Dissents = null);
-
-/// <summary>Why something was not done, and the exit code that says so.</summary>
-public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null);
+/// <summary>Why something was not done, the exit code that says so, and which refusal it is of those that have a
+/// name.</summary>
+public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null, string? Why = null);
 
 /// <summary>What whoever says something is asked first; they may mean it all the same.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DoorQuestion>))]
@@ -218,6 +127,14 @@ public enum DoorQuestion
 [JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(TalkQuestion))]
 [JsonSerializable(typeof(TalkAnswer))]
+[JsonSerializable(typeof(ActAnswer))]
+[JsonSerializable(typeof(LinePastAnswer))]
+[JsonSerializable(typeof(LetterAnswer))]
+[JsonSerializable(typeof(GivenLetterAnswer))]
+[JsonSerializable(typeof(CompareQuestion))]
+[JsonSerializable(typeof(ComparedAnswer))]
+[JsonSerializable(typeof(UnlockAnswer))]
+[JsonSerializable(typeof(PartiesAnswer))]
 [JsonSerializable(typeof(DraftAnswer))]
 [JsonSerializable(typeof(ReplaceQuestion))]
 [JsonSerializable(typeof(RequestAnswer))]

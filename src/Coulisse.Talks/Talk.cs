@@ -72,6 +72,13 @@ public sealed class Talk
     /// <summary>The matter that this message opened, or null.</summary>
     public Matter? Of(MessageId matter) => Matters.FirstOrDefault(one => one.Id == matter);
 
+    /// <summary>What this person's side could do next in a matter, with what keeps this person from it.</summary>
+    public ImmutableArray<Possibility> Possible(Matter matter, Person who) =>
+        Possibilities.In(matter, who, new(entries, CaucusOf, vouches));
+
+    /// <summary>What this person's side could open here.</summary>
+    public ImmutableArray<Possibility> Openings(Person who) => Possibilities.Openings(who, CaucusOf);
+
     /// <summary>Questions about words.</summary>
     public ImmutableArray<QueryView> Queries => [.. Of(MatterKind.Query).Select(QueryView.Of)];
 

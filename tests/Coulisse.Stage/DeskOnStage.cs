@@ -115,6 +115,28 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
         }
     }
 
+    /// <summary>Does an act of the talk by its verb, once the message that it speaks of is taken; gives its
+    /// number.</summary>
+    public async Task<ulong> ActAsync(string room, string verb, string? text = null, ulong? to = null)
+    {
+        if (to is { } number)
+            await UntilAsync(room, seen => seen.Messages >= number, $"{number} messages long");
+        string[] spoken = to is null ? [] : ["--to", $"{to}"];
+        for (var patience = 0; ; patience++)
+        {
+            var ended = await Programs.RunAsync(folder, [.. verb.Split(' '), room, .. spoken, "--desk", wanted.Folder,
+                "--json"], text is null ? null : System.Text.Encoding.UTF8.GetBytes(text));
+            if (ended.Code == 0)
+            {
+                using var said = JsonDocument.Parse(ended.Output);
+                return said.RootElement.GetProperty("order").GetUInt64();
+            }
+            if (patience == 20)
+                throw new StageException($"{wanted.Folder} could not do '{verb}': {ended.Error}");
+            await Task.Delay(300); // what it speaks of counts once our station has taken it
+        }
+    }
+
     /// <summary>Waits until the room is at this point.</summary>
     /// <exception cref="StageException">It is not after half a minute.</exception>
     public async Task<Room> UntilAsync(string room, Func<Room, bool> isSo, string what)

@@ -23,7 +23,7 @@ internal static class DoorServer
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
-    internal static WebApplication Build(OpenDesk desk, string socket)
+    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
     {
         var builder = WebApplication.CreateEmptyBuilder(new()); // no file and no variable opens another door
         builder.Services.AddRoutingCore();
@@ -45,24 +45,31 @@ internal static class DoorServer
             DoorJson.Default.ArchiveAnswer)));
         door.MapPost("/room/leave", Guard(context => ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel))));
-        var members = new MemberDoor(desk);
+        MapMembers(door, new(desk));
+        MapLeaves(door, desk);
+        CaucusDoor.Map(door, desk, Guard);
+        var talk = new TalkDoor(desk);
+        door.MapPost("/room/act", Guard(talk.DoAsync));
+        door.MapPost("/room/act/try", Guard(talk.TryAsync));
+        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
+        door.MapGet("/room/talk", Guard(talk.TellAsync));
+        door.MapPost("/room/messages", Guard(talk.SayAsync));
+        door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
+        door.MapPost("/unlock", Guard(unlocking.TryAsync));
+        MapPairing(door, pairing);
+        MapRecords(door, desk);
+        MapScreens(door, new(desk));
+        door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
+        return door;
+    }
+
+    private static void MapMembers(WebApplication door, MemberDoor members)
+    {
         door.MapPost("/room/decline", Guard(members.DeclineAsync));
         door.MapPost("/room/consent", Guard(members.ConsentAsync));
         door.MapPost("/room/invite", Guard(members.InviteAsync));
         door.MapPost("/room/amend", Guard(members.AmendAsync));
         door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
-        MapLeaves(door, desk);
-        CaucusDoor.Map(door, desk, Guard);
-        var talk = new TalkDoor(desk);
-        door.MapPost("/room/act", Guard(talk.DoAsync));
-        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
-        door.MapGet("/room/talk", Guard(talk.TellAsync));
-        door.MapPost("/room/messages", Guard(talk.SayAsync));
-        door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
-        MapRecords(door, desk);
-        MapScreens(door, new(desk));
-        door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
-        return door;
     }
 
     private static void MapLeaves(WebApplication door, OpenDesk desk)
@@ -97,9 +104,19 @@ internal static class DoorServer
         door.MapPost("/leak", Guard(leaks.SayAsync));
     }
 
+    private static void MapPairing(WebApplication door, PairingDoor pairing)
+    {
+        door.MapGet("/line/letter", Guard(pairing.OursAsync));
+        door.MapPost("/line/letter/look", Guard(pairing.LookAsync));
+        door.MapPost("/line/letter/keep", Guard(pairing.KeepAsync));
+        door.MapPost("/line/compare", Guard(pairing.CompareAsync));
+    }
+
     private static void MapScreens(WebApplication door, ScreenDoor screens)
     {
         door.MapGet("/line/news", Guard(screens.FollowAsync));
+        door.MapGet("/line/parties", Guard(screens.PartiesAsync));
+        door.MapGet("/line/past", Guard(screens.PastAsync));
         door.MapGet("/room/page", Guard(screens.PageAsync));
         door.MapGet("/room/draft", Guard(screens.DraftAsync));
         door.MapPost("/room/draft", Guard(screens.KeepDraftAsync));
@@ -135,7 +152,7 @@ internal static class DoorServer
         }
         catch (Refusal refusal)
         {
-            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code));
+            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code, Why: refusal.Why));
         }
         catch (NotApproved not)
         {

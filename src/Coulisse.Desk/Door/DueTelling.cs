@@ -22,35 +22,40 @@ internal static class DueTelling
         return [.. due.Where(one => !hidden.Contains(one))];
     }
 
-    /// <summary>What is due in a room: the numbers of its messages are looked up only if something
-    /// is.</summary>
-    internal static IReadOnlyList<DueAnswer> Of(DeskCore core, RoomId room, DeskIdentity identity, DateTimeOffset now)
-    {
-        var talk = core.TalkOf(room);
-        var orders = new Lazy<Dictionary<MessageId, ulong>>(() => core.TranscriptOf(room, 0, int.MaxValue)
-            .Where(one => one.Heard.Number > 0)
-            .ToDictionary(one => MessageId.From(one.Heard.Name.Span), one => one.Order));
-        return Of(talk, identity, now, id => orders.Value[id]);
-    }
+    /// <summary>What is due in a room.</summary>
+    internal static IReadOnlyList<DueAnswer> Of(
+        DeskCore core, RoomId room, DeskIdentity identity, DateTimeOffset now) =>
+        Of(core.TalkOf(room), identity, now, id => core.PlaceOf(room, id)!.Value.Order);
 
     internal static IReadOnlyList<DueAnswer> Of(
         Talk talk, DeskIdentity identity, DateTimeOffset now, Func<MessageId, ulong> orderOf) =>
     [
         .. talk.Due(Instant.FromDateTimeOffset(now)).Select(one => new DueAnswer(orderOf(one.Matter),
             one.Kind.ToString(), one.Side == ActMaker.SideOf(identity), one.At.ToDateTimeOffset(),
-            one.State.ToString(), one.Period, Words(talk, one))),
+            one.State.ToString(), one.Period, Words(WhatOf(talk, one), one.Period), WhatOf(talk, one))),
     ];
 
-    private static string Words(Talk talk, DueThing due) => due.Kind switch
+    private static string WhatOf(Talk talk, DueThing due) => due.Kind switch
     {
-        MatterKind.Rhythm => $"situation report {due.Period}",
-        MatterKind.ReadBack => "a word on whether it was understood as it was meant",
+        MatterKind.Rhythm => "Report",
+        MatterKind.ReadBack => "ReadBack",
         MatterKind.Commitment => talk.Of(due.Matter) is { Opener.Side: var promiser } && promiser == due.Side
-            ? "what was promised, or a word on it" : "a word on whether the promise was kept",
-        MatterKind.Signal => talk.Of(due.Matter)?.Stage == Stage.Accepted
-            ? "the signal that was accepted" : "an answer to the signal that is asked for",
-        MatterKind.Release => talk.Of(due.Matter)?.Stage == Stage.Proposed
-            ? "an answer to the joint release" : "the text of the joint release",
+            ? "Promise" : "PromiseWord",
+        MatterKind.Signal => talk.Of(due.Matter)?.Stage == Stage.Accepted ? "Signal" : "SignalAnswer",
+        MatterKind.Release => talk.Of(due.Matter)?.Stage == Stage.Proposed ? "ReleaseAnswer" : "ReleaseText",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Words(string what, uint? period) => what switch
+    {
+        "Report" => $"situation report {period}",
+        "ReadBack" => "a word on whether it was understood as it was meant",
+        "Promise" => "what was promised, or a word on it",
+        "PromiseWord" => "a word on whether the promise was kept",
+        "Signal" => "the signal that was accepted",
+        "SignalAnswer" => "an answer to the signal that is asked for",
+        "ReleaseAnswer" => "an answer to the joint release",
+        "ReleaseText" => "the text of the joint release",
         _ => throw new UnreachableException(),
     };
 }

@@ -17,13 +17,18 @@ internal sealed class LineTelling(
         var identity = core.Identity;
         var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
         var caucuses = both.Home.Rooms.Select(room => both.Home.ViewOf(room)!).ToList();
-        var (state, words) = LineState.Of(isStationThere, core.News);
+        var (state, words, cause, number) = LineState.Of(isStationThere, core.News);
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(telling.Room)],
-            Warnings(both, rooms.Concat(caucuses)), alarms.All(), [.. Seals(identity)],
+            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(room => Room(core, telling, room))],
+            Warnings(both, rooms.Concat(caucuses)), alarms.All(), [.. Seals(identity)], cause, number,
             caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)]);
     }
+
+    private RoomAnswer Room(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with
+    {
+        Due = DueTelling.Of(core, room.Id, core.Identity, time.GetUtcNow()),
+    };
 
     private List<string> Warnings(DeskCores both, IEnumerable<RoomView> rooms)
     {

@@ -12,7 +12,6 @@ using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
-using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
 
 namespace Coulisse.Desk.Door;
 
@@ -25,6 +24,7 @@ internal sealed class OpenDesk
     internal const int RoomIdBytes = 16;
 
     private readonly DeskLoop loop;
+    private readonly Acting acting;
     private readonly DeskIdentity identity;
     private readonly People people;
     private readonly Telling telling;
@@ -40,17 +40,24 @@ internal sealed class OpenDesk
     {
         this.inForce = inForce;
         (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
-        people = new(line, identity.Accreditation);
+        (people, acting) = (new(line, identity.Accreditation), new(loop));
         (telling, tellingAtHome) = (new(identity, people), new(identity.AtHome(), people));
         alarms = new(time);
+        Parties = new(identity, line, people, inForce, time);
         lineTelling = new(people, inForce, witness, alarms, time, At);
     }
+
+    /// <summary>Both parties, as their seals have it.</summary>
+    internal PartiesTelling Parties { get; }
 
     /// <summary>Moves with everything that a follower would see.</summary>
     internal Changes Changes { get; } = new();
 
-    /// <summary>Reads what the desk wants shown, until it stops.</summary>
-    internal async Task WatchAsync(CancellationToken cancel)
+    /// <summary>Reads what the desk wants shown, and keeps how the line is, until it stops.</summary>
+    internal Task WatchAsync(CancellationToken cancel) =>
+        Task.WhenAll(ShowAsync(cancel), LogKeeping.RunAsync(this, loop, cancel));
+
+    private async Task ShowAsync(CancellationToken cancel)
     {
         await foreach (var effect in loop.Screen.ReadAllAsync(cancel))
         {
@@ -142,7 +149,7 @@ internal sealed class OpenDesk
     /// <summary>Says something; it is in the vault when this returns.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
-        (await DoAsync(both => both.Of(room), said, room, (core, effects) =>
+        (await acting.DoAsync(both => both.Of(room), said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
                 ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
 
@@ -153,6 +160,9 @@ internal sealed class OpenDesk
     /// <summary>The same of both its places.</summary>
     internal Task<T> AskBothAsync<T>(Func<DeskCores, T> question, CancellationToken cancel) =>
         loop.AskBothAsync(question, cancel);
+
+    /// <summary>What it knows, as answers; only on the desk's own thread.</summary>
+    internal Telling Telling => telling;
 
     /// <summary>What time it is by this machine's clock.</summary>
     internal DateTimeOffset Now => time.GetUtcNow();
@@ -165,10 +175,7 @@ internal sealed class OpenDesk
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), time.GetUtcNow()), cancel);
-
-    /// <summary>What the desk knows, as answers for people; only on the desk's own thread.</summary>
-    internal Telling Telling => telling;
+        loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), Now), cancel);
 
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>
@@ -177,30 +184,11 @@ internal sealed class OpenDesk
     /// <summary>Does what a person wants.</summary>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
     internal Task DoAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
-        DoAsync(both => both.Of(room), act, room, (_, effects) => effects, cancel);
+        acting.DoAsync(both => both.Of(room), act, room, (_, effects) => effects, cancel);
 
     /// <summary>The same at home, of a room that may not be there yet.</summary>
     internal Task DoAtHomeAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
-        DoAsync(both => both.Home, act, room, (_, effects) => effects, cancel);
-
-    private async Task<T> DoAsync<T>(Func<DeskCores, DeskCore> where, DeskEvent act, RoomId room,
-        Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel)
-    {
-        var (seen, refused, status, blocking, isHome) = await loop.ActAsync((both, take) =>
-        {
-            var (core, crossing) = (where(both), Crossing.Of(both, act, room));
-            var effects = crossing.Blocking is null ? take(core, act) : [];
-            var refusal = effects.OfType<DeskEffect.Refused>().FirstOrDefault();
-            foreach (var told in refusal is null ? crossing.Tell() : [])
-                take(both.Home, told); // in the same transaction: what has crossed has used its approval up
-            return (crossing.Blocking is null ? look(core, effects) : default!, refusal, core.StatusOf(room),
-                crossing.Blocking, core == both.Home);
-        }, cancel);
-        if (blocking is { } caucus)
-            throw new NotApproved(caucus);
-        return refused is null ? seen : throw new Refusal(ExitCode.SaidNo, refused.Act is { } reason
-            ? isHome ? HomeWords.Of(reason) : RefusalWords.Of(reason) : DoorWords.Of(refused.Why, status));
-    }
+        acting.DoAsync(both => both.Home, act, room, (_, effects) => effects, cancel);
 
     internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();
 
@@ -240,8 +228,8 @@ internal sealed class OpenDesk
         }
     }
 
-    // On the desk's own thread, as all that tells.
-    private Telling At(DeskCore core) => core.Identity.IsHome ? tellingAtHome : telling;
+    /// <summary>What is known in one of its places, as answers; only on the desk's own thread.</summary>
+    internal Telling At(DeskCore core) => core.Identity.IsHome ? tellingAtHome : telling;
 
     /// <summary>A name that no room has.</summary>
     internal RoomId NewRoom()

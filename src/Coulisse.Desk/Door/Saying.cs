@@ -61,6 +61,22 @@ internal sealed class Saying(OpenDesk desk)
         return said;
     }
 
+    /// <summary>What would be said; nothing is, and nobody is bound.</summary>
+    /// <exception cref="Refusal">It would not be taken.</exception>
+    internal async Task<ActAnswer> TryAsync(RoomId room, TalkQuestion asked, CancellationToken cancel)
+    {
+        // Refusals are not thrown on the desk's own thread.
+        var (told, refusal) = await desk.AskBothAsync<(ActAnswer?, Refusal?)>(both =>
+        {
+            var core = both.Of(room);
+            var (act, missing) = TalkMaking.Make(both, room, asked, desk.MakerAt(core));
+            return act is null ? (null, new(ExitCode.Usage, missing!))
+                : core.RefusalOf(room, act) is { } why ? (null, Acting.OfTalk(why))
+                : (desk.At(core).Act(core, room, act), null);
+        }, cancel);
+        return told ?? throw refusal!;
+    }
+
     private Task<MessageAnswer> DoAsync(RoomId room, TalkAct act, TalkQuestion what, CancellationToken cancel) =>
         SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), DoorServer.PrecedenceOf(what.Precedence))
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
 using Coulisse.Terminal;
 
@@ -13,7 +14,10 @@ internal sealed class ScreenDoor(OpenDesk desk)
     // What changes in one burst is told once.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The line with its rooms, now and whenever anything has changed, until the caller goes.</summary>
+    // What is due moves with time alone.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+
+    /// <summary>The line with its rooms, now and whenever anything of it has changed, until the caller goes.</summary>
     internal async Task FollowAsync(HttpContext context)
     {
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
@@ -21,11 +25,11 @@ internal sealed class ScreenDoor(OpenDesk desk)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            while (true)
+            for (var last = Array.Empty<byte>(); ;)
             {
                 var next = desk.Changes.Next;
-                await Following.WriteLineAsync(context, new(Line: await desk.LineAsync(either.Token)));
-                await next.WaitAsync(either.Token);
+                last = await TellAsync(context, last, either.Token);
+                await Task.WhenAny(next, Task.Delay(Look, desk.Time, either.Token));
                 await Task.Delay(Pause, TimeProvider.System, either.Token);
             }
         }
@@ -35,19 +39,46 @@ internal sealed class ScreenDoor(OpenDesk desk)
         }
     }
 
-    /// <summary>At most so many messages after one.</summary>
+    private async Task<byte[]> TellAsync(HttpContext context, byte[] last, CancellationToken cancel)
+    {
+        var news = new NewsAnswer(Line: await desk.LineAsync(cancel));
+        var told = JsonSerializer.SerializeToUtf8Bytes(news, DoorJson.Default.NewsAnswer);
+        if (!told.AsSpan().SequenceEqual(last))
+            await Following.WriteLineAsync(context, news);
+        return told;
+    }
+
+    /// <summary>At most so many messages after one, with the terms that stand in them.</summary>
     internal async Task PageAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
+        var after = DoorServer.After(context);
         var most = int.TryParse(context.Request.Query["most"], out var asked) ? Math.Clamp(asked, 1, PageMax) : PageMax;
-        await DoorServer.WriteAsync(context, await desk.MessagesAsync(room, DoorServer.After(context), most,
-            DoorServer.Aborted(context)), DoorJson.Default.IReadOnlyListMessageAnswer);
+        var (messages, terms) = await desk.AskAsync(room, core => (core.TranscriptOf(room, after, most)
+            .Select(one => desk.At(core).Message(core, room, one.Order, one.Heard)).ToList(),
+            TermMarks.Of(core, room)), DoorServer.Aborted(context));
+        // They are looked for aside, so that the desk goes on meanwhile.
+        await DoorServer.WriteAsync(context, [.. messages.Select(terms.In)],
+            DoorJson.Default.IReadOnlyListMessageAnswer);
+    }
+
+    /// <summary>How the line was, how long ours took, what is on its way.</summary>
+    internal async Task PastAsync(HttpContext context) => await DoorServer.WriteAsync(context,
+        await desk.AskBothAsync(both => LinePast.Of(both.Line), DoorServer.Aborted(context)), DoorJson.Default.LinePastAnswer);
+
+    internal async Task PartiesAsync(HttpContext context)
+    {
+        desk.Parties.Prepare();
+        await DoorServer.WriteAsync(context, await desk.AskBothAsync(
+            both => desk.Parties.Tell(both.Line), DoorServer.Aborted(context)),
+            DoorJson.Default.PartiesAnswer);
     }
 
     internal async Task DraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
-        var draft = await desk.AskAsync(room, core => core.Drafts.Of(room), DoorServer.Aborted(context));
+        var draft = await desk.AskAsync(room, core =>
+            IsOfSheet(context) ? core.Drafts.SheetOf(room) : core.Drafts.Of(room), DoorServer.Aborted(context));
         await DoorServer.WriteAsync(context, new(room.ToString(), draft), DoorJson.Default.DraftAnswer);
     }
 
@@ -60,8 +91,11 @@ internal sealed class ScreenDoor(OpenDesk desk)
         if (!Utf8.IsValid(bytes.Span))
             throw new Refusal(ExitCode.Usage, "A draft is text in UTF-8; this is not.");
         var text = Encoding.UTF8.GetString(bytes.Span);
-        if (!await desk.AskAsync(room, core => core.Drafts.Keep(room, text), DoorServer.Aborted(context)))
+        if (!await desk.AskAsync(room, core => IsOfSheet(context) ? core.Drafts.KeepSheet(room, text)
+            : core.Drafts.Keep(room, text), DoorServer.Aborted(context)))
             throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.TooLong, null));
         await DoorServer.WriteAsync(context, new(room.ToString(), text), DoorJson.Default.DraftAnswer);
     }
+
+    private static bool IsOfSheet(HttpContext context) => context.Request.Query["of"] == "sheet";
 }

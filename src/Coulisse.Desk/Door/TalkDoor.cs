@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Terminal;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
 
@@ -31,12 +32,17 @@ internal sealed class TalkDoor(OpenDesk desk)
 
     internal async Task DoAsync(HttpContext context)
     {
-        var room = await DoorServer.RoomAsync(context, desk);
-        if (await DoorServer.QuestionAsync(context, DoorJson.Default.TalkQuestion) is not
-            { Kind: not null, Language: not null, Text: not null, Precedence: not null } asked)
-            throw new Refusal(ExitCode.Usage, "Say what is to be done: its kind, words and language.");
+        var (room, asked) = await AskedAsync(context);
         await DoorServer.WriteAsync(context, await saying.DoAsync(room, asked, context.RequestAborted),
             DoorJson.Default.MessageAnswer);
+    }
+
+    /// <summary>What would be said, or why it would be refused; nothing is said.</summary>
+    internal async Task TryAsync(HttpContext context)
+    {
+        var (room, asked) = await AskedAsync(context);
+        await DoorServer.WriteAsync(context, await saying.TryAsync(room, asked, context.RequestAborted),
+            DoorJson.Default.ActAnswer);
     }
 
     internal async Task HandOverAsync(HttpContext context)
@@ -51,6 +57,12 @@ internal sealed class TalkDoor(OpenDesk desk)
         await DoorServer.WriteAsync(context, texts ?? throw new Refusal(ExitCode.SaidNo, why!),
             DoorJson.Default.IReadOnlyListOpenTextAnswer);
     }
+
+    private async Task<(RoomId Room, TalkQuestion Asked)> AskedAsync(HttpContext context) =>
+        (await DoorServer.RoomAsync(context, desk),
+            await DoorServer.QuestionAsync(context, DoorJson.Default.TalkQuestion) is
+                { Kind: not null, Language: not null, Text: not null, Precedence: not null } asked ? asked
+                : throw new Refusal(ExitCode.Usage, "Say what is to be done: its kind, words and language."));
 
     internal async Task TellAsync(HttpContext context) => await DoorServer.WriteAsync(context,
         await desk.TalkAsync(await DoorServer.RoomAsync(context, desk), context.RequestAborted),

@@ -7,46 +7,48 @@ using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Signals;
 using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
 using Coulisse.Wire.Rooms;
 using NodaTime;
 
 namespace Coulisse.Desk.Door;
 
 /// <summary>What a room's acts come to, for people: each by the number that its message has here.</summary>
-internal static class TalkTelling
+internal sealed class TalkTelling(
+    DeskCore core, RoomId room, Telling telling, DeskIdentity identity, DateTimeOffset now)
 {
+    /// <summary>What the acts of a room come to; of a caucus its remarks and dissent as well.</summary>
     internal static TalkAnswer Of(DeskCores both, RoomId room, Telling telling, DateTimeOffset now)
     {
         var core = both.Of(room);
-        var (identity, talk) = (core.Identity, core.TalkOf(room));
-        var heard = core.TranscriptOf(room, 0, int.MaxValue)
-            .Where(one => one.Heard.Number > 0)
-            .ToDictionary(one => MessageId.From(one.Heard.Name.Span),
-                one => (one.Order, one.Heard.Desk, Here: one.Heard.Rungs[0].Instant));
-        var commitments = talk.Commitments(Instant.FromDateTimeOffset(now)).ToDictionary(one => one.Id);
-        var releases = talk.Releases(Instant.FromDateTimeOffset(now)).ToDictionary(one => one.Id);
+        var told = new TalkTelling(core, room, telling, core.Identity, now);
+        return core.Identity.IsHome ? new CaucusTelling(both, telling, room).Add(told.Tell(), told.talk, told.OrderOf)
+            : told.Tell();
+    }
+
+    private readonly Talk talk = core.TalkOf(room);
+    private readonly Instant instant = Instant.FromDateTimeOffset(now);
+
+    /// <summary>All of it.</summary>
+    private TalkAnswer Tell()
+    {
+        var commitments = talk.Commitments(instant).ToDictionary(one => one.Id);
+        var releases = talk.Releases(instant).ToDictionary(one => one.Id);
         var late = talk.Rhythms.SelectMany(rhythm => rhythm.Reports.Where(rhythm.IsLate).Select(one => one.Id))
             .ToHashSet();
-        PersonAnswer By(TranscriptEntry entry) => telling.PersonOf(heard[entry.Id].Desk);
-        var answer = new TalkAnswer(room.ToString(),
+        return new(room.ToString(),
             [
-                .. talk.Matters.Select(matter => new MatterAnswer(matter.Kind.ToString(), heard[matter.Id].Order,
+                .. talk.Matters.Select(matter => new MatterAnswer(matter.Kind.ToString(), OrderOf(matter.Id),
                     By(matter.Opening), commitments.GetValueOrDefault(matter.Id)?.Standing.ToString()
                         ?? matter.Stage.ToString(), ActWords.Of(matter.Steps[0].Act)[0].Text,
                     commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && !identity.IsHome
-                        && Owes(matter) is { } side
-                        ? side == ActMaker.SideOf(identity) ? "we" : "they" : null, DueOf(matter),
-                    [
-                        .. matter.Steps.Select(step => new StepAnswer(heard[step.Entry.Id].Order, By(step.Entry),
-                            step.Act.Kind.ToString(), ActWords.Of(step.Act)[0].Text,
-                            step.Refusal is { } why ? RefusalWords.Of(why) : null, late.Contains(step.Entry.Id))),
-                    ], Parts(releases.GetValueOrDefault(matter.Id), matter, ActMaker.SideOf(identity),
-                        id => heard[id].Here))),
+                        && Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null, DueOf(matter),
+                    [.. matter.Steps.Select(step => Step(step, late))],
+                    [.. Possible(matter, releases.GetValueOrDefault(matter.Id))], VersionOf(matter),
+                    Parts(releases.GetValueOrDefault(matter.Id), matter))),
             ],
-            [.. talk.Waiting.Select(one => heard[one.Entry.Id].Order)], Pairs(talk, telling, identity),
-            DueTelling.Of(talk, identity, now, id => heard[id].Order));
-        return identity.IsHome ? new CaucusTelling(both, telling, room).Add(answer, talk, id => heard[id].Order)
-            : answer;
+            [.. talk.Waiting.Select(one => OrderOf(one.Entry.Id))], Pairs(talk, telling, identity),
+            DueTelling.Of(talk, identity, now, OrderOf), [.. talk.Openings(core.OwnPerson).SelectMany(Told)]);
     }
 
     /// <summary>Who is whose opposite number.</summary>
@@ -61,15 +63,48 @@ internal static class TalkTelling
         ];
     }
 
+    private PersonAnswer By(TranscriptEntry entry) => telling.PersonOf(core.PlaceOf(room, entry.Id)!.Value.Desk);
+
+    private ulong OrderOf(MessageId id) => core.PlaceOf(room, id)!.Value.Order;
+
+    private ulong? VersionOf(Matter matter) => matter.Held.LastOrDefault(step => Tables.BringsVersion(step.Act.Kind))
+        is { } last ? OrderOf(last.Entry.Id) : null;
+
+    private StepAnswer Step(Step step, HashSet<MessageId> late) => new(OrderOf(step.Entry.Id), By(step.Entry),
+        step.Act.Kind.ToString(), ActWords.Of(step.Act)[0].Text, step.Refusal is { } why ? RefusalWords.Of(why) : null,
+        step.Refusal is { } name ? OfTalk(name) : null, step.Entry.Claimed.ToDateTimeOffset(),
+        telling.Act(core, room, step.Act), late.Contains(step.Entry.Id));
+
+    /// <summary>The name of a refusal, as it passes the door.</summary>
+    internal static string OfTalk(Refusal why) => $"talk.{why}";
+
+    // Of what has ended nothing is offered but a text that our side has still to show, in its minute.
+    private IEnumerable<PossibleAnswer> Possible(Matter matter, ReleaseView? release)
+    {
+        if (release is null ? Tables.Of(matter.Kind).EndsIn(matter.Stage) : !IsShownNext(release, matter.Stage))
+            return [];
+        return talk.Possible(matter, core.OwnPerson)
+            .Where(one => one.Act != ActKind.ReleaseRevealed || instant >= release!.Minute).SelectMany(Told);
+    }
+
+    private bool IsShownNext(ReleaseView release, Stage stage) => stage is Stage.Proposed or Stage.Bound
+        || (stage == Stage.Revealed && release.Parts.Single(part => part.Side == ActMaker.SideOf(identity))
+            .Publication is Publication.NotYet or Publication.Missing);
+
+    // What became of a promise is said by one of three acts.
+    private static IEnumerable<PossibleAnswer> Told(Possibility one) => (one.Act == ActKind.CommitmentJudged
+        ? Enum.GetNames<Verdict>() : [one.Act.ToString()])
+        .Select(kind => new PossibleAnswer(kind, one.Needs.ToString(), one.Why is null));
+
     // When it was published is each side's own word; when it was here is ours.
-    private static PartAnswer[]? Parts(
-        ReleaseView? release, Matter matter, Side own, Func<MessageId, DateTimeOffset> hereSince)
+    private PartAnswer[]? Parts(ReleaseView? release, Matter matter)
     {
         DateTimeOffset? HereSince(Side side) => matter.Of<TalkAct.ReleaseRevealed>()
-            .Where(one => one.Entry.Author.Side == side).Select(one => (DateTimeOffset?)hereSince(one.Entry.Id))
-            .FirstOrDefault();
-        return release is null ? null : [.. release.Parts.Select(one => new PartAnswer(one.Side == own,
-            one.Publication.ToString(), one.PublishedAt?.ToDateTimeOffset(), HereSince(one.Side)))];
+            .Where(one => one.Entry.Author.Side == side)
+            .Select(one => core.PlaceOf(room, one.Entry.Id)?.Here).FirstOrDefault();
+        return release is null ? null : [.. release.Parts.Select(one => new PartAnswer(
+            one.Side == ActMaker.SideOf(identity), one.Publication.ToString(), one.PublishedAt?.ToDateTimeOffset(),
+            HereSince(one.Side)))];
     }
 
     // Whose word is waited for; nobody's where it has ended, or where silence changes nothing.

@@ -4,6 +4,7 @@ using Coulisse.Desk.Keys;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Transcripts;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -76,13 +77,19 @@ internal sealed class Telling(DeskIdentity identity, People people)
         Of(heard.Rung), [.. heard.Rungs.Select(one => new RungAnswer(Of(one.Rung), one.Instant,
             one.Rung.ToString()))],
         heard.Written, heard.MissingBefore, core.AnswersUnread(room, heard), heard.Text,
-        heard.Act is [var act] ? Act(core, room, act) : Act(heard), identity.IsHome ? true : null);
+        heard.Act is [var act] ? Act(core, room, act) : heard.Message.Content().Act is { } said ? Act(core, room, said)
+            : null, IsOwnSide: identity.IsHome ? true : null);
 
     private string Of(Rung rung) => identity.IsHome ? HomeWords.Of(rung) : DoorWords.Of(rung);
 
-    // By its own fields, never by the words its author put beside it.
-    private static ActAnswer? Act(Heard heard) => heard.Message.Content().Act is { } act
-        ? new(act.Kind.ToString(), ActWords.Of(act)[0].Text, null) : null;
+    /// <summary>An act of the talk: by its own fields, never by the words its author put beside it.</summary>
+    internal ActAnswer Act(DeskCore core, RoomId room, TalkAct act)
+    {
+        ulong? OrderOf(MessageId id) => id.IsNone ? null : core.PlaceOf(room, id)?.Order;
+        return new(act is TalkAct.CommitmentJudged judged ? judged.Verdict.ToString() : act.Kind.ToString(),
+            ActWords.Of(act)[0].Text, null, OrderOf(act.Matter), OrderOf(act.About),
+            new ActFields(OrderOf, id => PersonOf(Opaque.Owning(id.ToBytes()))).Of(act));
+    }
 
     private ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
         core.ChangeOf(room, act.Intent) switch

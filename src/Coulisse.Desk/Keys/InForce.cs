@@ -23,24 +23,33 @@ internal sealed class InForce(IReadOnlySet<Opaque> recalled)
     /// <param name="accreditation">Whose.</param>
     /// <param name="chain">What is known of its seal's chain; null if nothing.</param>
     /// <param name="now">By this machine's clock.</param>
-    internal string? FaultOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now)
-    {
-        if (recalled.Contains(accreditation.Entry.Hash()) || chain?.IsRecalled(accreditation) == true)
-            return "was recalled by its party";
-        if (chain?.Standing == HeadStanding.Forked)
-            return "is of a seal that has signed two histories: ask its party by another way";
-        if (chain?.HasEnded == true)
-            return "is of a seal that has named its successor";
-        if (now < accreditation.Content.NotBefore)
-            return $"is in force from {CredenceFile.Text(accreditation.Content.NotBefore)} on, "
-                + "by this machine's clock not yet";
-        return now < accreditation.Content.NotAfter ? null
-            : $"expired on {CredenceFile.Text(accreditation.Content.NotAfter)}";
-    }
+    internal string? FaultOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) =>
+        ForceOf(accreditation, chain, now) switch
+        {
+            Force.Recalled => "was recalled by its party",
+            Force.SealForked => "is of a seal that has signed two histories: ask its party by another way",
+            Force.SealEnded => "is of a seal that has named its successor",
+            Force.NotYet => $"is in force from {CredenceFile.Text(accreditation.Content.NotBefore)} on, "
+                + "by this machine's clock not yet",
+            Force.Expired => $"expired on {CredenceFile.Text(accreditation.Content.NotAfter)}",
+            _ => null,
+        };
 
     /// <summary>What to do something about: what is not in force, and what will not be in a fortnight.</summary>
     internal string? WarningOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) =>
         FaultOf(accreditation, chain, now) ??
-        (now + Soon >= accreditation.Content.NotAfter
+        (ForceOf(accreditation, chain, now) == Force.EndsSoon
             ? $"expires on {CredenceFile.Text(accreditation.Content.NotAfter)}" : null);
+
+    /// <summary>Whether it is in force, and why not.</summary>
+    internal Force ForceOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) => chain switch
+    {
+        _ when recalled.Contains(accreditation.Entry.Hash()) || chain?.IsRecalled(accreditation) == true =>
+            Force.Recalled,
+        { Standing: HeadStanding.Forked } => Force.SealForked,
+        { HasEnded: true } => Force.SealEnded,
+        _ when now < accreditation.Content.NotBefore => Force.NotYet,
+        _ when now >= accreditation.Content.NotAfter => Force.Expired,
+        _ => now + Soon >= accreditation.Content.NotAfter ? Force.EndsSoon : Force.Holds,
+    };
 }

@@ -29,8 +29,12 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     /// <param name="talk">What it comes to.</param>
     /// <param name="through">The order of the last message that was looked at.</param>
     /// <param name="waiting">The orders of own ones that our station had not taken then.</param>
-    private sealed class Grown(Room room, Talk talk, ulong through, ImmutableArray<ulong> waiting)
+    /// <param name="places">Where each message stands; grows, and is never gone through.</param>
+    private sealed class Grown(Room room, Talk talk, ulong through, ImmutableArray<ulong> waiting,
+        Dictionary<MessageId, MessagePlace> places)
     {
+        internal Dictionary<MessageId, MessagePlace> Places => places;
+
         internal Room Room => room;
 
         internal Talk Talk => talk;
@@ -46,9 +50,24 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Talk Begun(RoomId room) => identity.IsHome ? Talk.Caucus(Side.A)
         : Talk.Room(new RecordVouching(identity, room).Vouches);
 
+    /// <summary>Where a message that acts refer to stands in a room; null if it is not here.</summary>
+    internal MessagePlace? PlaceOf(RoomId id, MessageId message) => rooms.Of(id) is not { } room ? null
+        : grown.TryGetValue(id, out var known) && ReferenceEquals(known.Room, room)
+            && known.Places.TryGetValue(message, out var place) ? place
+        : Follow(room).Places.TryGetValue(message, out place) ? place : null;
+
+    /// <summary>The orders of what was said from here and our station has not taken.</summary>
+    internal IReadOnlyList<ulong> WaitingIn(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Waiting : [];
+
+    /// <summary>Who this desk is in a talk.</summary>
+    internal Person Own => PersonOf(identity.Accreditation);
+
+    /// <summary>Why this desk may not do this in a room; null if it may.</summary>
+    internal Refusal? Refuses(RoomId id, TalkAct act) => rooms.Of(id) is { } room ? Refuses(room, act) : null;
+
     /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
     internal Refusal? Refuses(Room room, TalkAct act) =>
-        TalkActs.May(act, ToBe(room), PersonOf(identity.Accreditation));
+        TalkActs.May(act, ToBe(room), Own);
 
     /// <summary>What a room's acts come to once what waits here was taken.</summary>
     internal Talk ToBe(RoomId id) => rooms.Of(id) is { } room ? ToBe(room) : Begun(id);
@@ -78,17 +97,20 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Grown Follow(Room room)
     {
         var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
-            : new(room, Begun(room.Id), 0, []);
+            : new(room, Begun(room.Id), 0, [], []);
         var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
         foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
         {
             var heard = HeardAt(room, order);
+            if (heard.Number > 0)
+                known.Places[MessageId.From(heard.Name.Span)] = new(order, heard.Desk, heard.Rungs[0].Instant);
             if (heard.Rung == Rung.Written)
                 waiting.Add(order);
             else if (heard.Rung != Rung.CameBack)
                 talk = talk.After(EntriesOf(room, heard));
         }
-        return grown[room.Id] = new(room, talk, Math.Max(known.Through, room.Visible), waiting.ToImmutable());
+        return grown[room.Id] = new(room, talk, Math.Max(known.Through, room.Visible), waiting.ToImmutable(),
+            known.Places);
     }
 
     private static IEnumerable<ulong> Orders(ulong first, ulong last)

@@ -64,4 +64,7 @@ public enum VaultTable
 
     /// <summary>Reports of what was said in confidence, and what our side makes of them, by their numbers.</summary>
     Leaks = 21,
+
+    /// <summary>How the line was while this desk was open, in order.</summary>
+    LineLog = 23,
 }

@@ -76,6 +76,7 @@ internal static class OpenVerb
     {
         using var keys = DeskKeys.Load(vault)
             ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
+        using var unlocking = new Unlocking(vault.Database.Content(SealedVault.HeaderId));
         var line = folder.Line(keys.Party);
         var identity = folder.Identity(keys, line);
         using var cores = new DeskCores(identity, vault, new SystemRandom());
@@ -94,19 +95,21 @@ internal static class OpenVerb
         foreach (var sentence in passedOver)
             Console.Error.WriteLine(sentence);
         await loop.ActAsync((both, act) => act(both.Line, new DeskEvent.CredenceBrought(pieces)), cancel);
-        await ServeAsync(folder, desk, loop, identity, wanted.HasScreens, cancel);
+        await ServeAsync(folder, (desk, unlocking, new(identity, line, folder)), loop, identity, wanted.HasScreens,
+            cancel);
         return ExitCode.Success;
     }
 
-    private static async Task ServeAsync(DeskFolder folder, OpenDesk desk, DeskLoop loop, DeskIdentity identity,
-        bool hasScreens, CancellationToken cancel)
+    private static async Task ServeAsync(DeskFolder folder,
+        (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open, DeskLoop loop,
+        DeskIdentity identity, bool hasScreens, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
-        await using var door = DoorServer.Build(desk, folder.Socket);
+        await using var door = DoorServer.Build(open.Desk, open.Unlocking, open.Pairing, folder.Socket);
         await door.StartAsync(cancel);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var watching = desk.WatchAsync(cancel);
+        var watching = open.Desk.WatchAsync(cancel);
         Tell(folder, identity);
         using var screens = hasScreens ? ScreensProcess.Start(folder) : null;
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);

@@ -22,6 +22,47 @@ internal sealed class DeskDoor(string folder) : IDisposable
     internal Task<Answer<DraftAnswer>> KeepDraftAsync(string room, string text, CancellationToken cancel) =>
         caller.PostAsync(DoorCaller.Of("/room/draft", room), Text(text), DoorJson.Default.DraftAnswer, cancel);
 
+    /// <summary>An act that was begun and not said; empty if there is none.</summary>
+    internal Task<Answer<DraftAnswer>> SheetAsync(string room, CancellationToken cancel) =>
+        caller.GetAsync(SheetOf(room), DoorJson.Default.DraftAnswer, cancel);
+
+    internal Task<Answer<DraftAnswer>> KeepSheetAsync(string room, string text, CancellationToken cancel) =>
+        caller.PostAsync(SheetOf(room), Text(text), DoorJson.Default.DraftAnswer, cancel);
+
+    /// <summary>What the desk would say; nothing is said.</summary>
+    internal Task<Answer<ActAnswer>> TryAsync(string room, TalkQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync(DoorCaller.Of("/room/act/try", room), JsonContent.Create(asked,
+            DoorJson.Default.TalkQuestion), DoorJson.Default.ActAnswer, cancel);
+
+    /// <summary>Does an act; the desk has it on its disk when this says so.</summary>
+    internal Task<Answer<MessageAnswer>> DoAsync(string room, TalkQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync(DoorCaller.Of("/room/act", room), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
+            DoorJson.Default.MessageAnswer, cancel);
+
+    /// <summary>Both parties, as their seals have it.</summary>
+    internal Task<Answer<PartiesAnswer>> PartiesAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/parties", DoorJson.Default.PartiesAnswer, cancel);
+
+    /// <summary>Our newest letter, as a file.</summary>
+    internal Task<Answer<LetterAnswer>> LetterAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/letter", DoorJson.Default.LetterAnswer, cancel);
+
+    /// <summary>How a letter that was given stands to what is recognised.</summary>
+    internal Task<Answer<GivenLetterAnswer>> LookAtLetterAsync(string letter, CancellationToken cancel) =>
+        caller.PostAsync("/line/letter/look", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
+
+    /// <summary>Puts it into the desk's folder, if it is a newer one of the seal that is recognised.</summary>
+    internal Task<Answer<GivenLetterAnswer>> KeepLetterAsync(string letter, CancellationToken cancel) =>
+        caller.PostAsync("/line/letter/keep", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
+
+    internal Task<Answer<ComparedAnswer>> CompareAsync(CompareQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync("/line/compare", JsonContent.Create(asked, DoorJson.Default.CompareQuestion),
+            DoorJson.Default.ComparedAnswer, cancel);
+
+    /// <summary>What the desk knows of the line over time.</summary>
+    internal Task<Answer<LinePastAnswer>> PastAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/past", DoorJson.Default.LinePastAnswer, cancel);
+
     /// <summary>What a room's acts come to.</summary>
     internal Task<Answer<TalkAnswer>> TalkAsync(string room, CancellationToken cancel) =>
         caller.GetAsync(DoorCaller.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);
@@ -42,6 +83,10 @@ internal sealed class DeskDoor(string folder) : IDisposable
             content.Headers.Add(DoorHeaders.Once, "yes");
         return caller.PostAsync(DoorCaller.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer, cancel);
     }
+
+    /// <summary>Whether this is the desk's passphrase; refused if not.</summary>
+    internal Task<Answer<UnlockAnswer>> UnlockAsync(string passphrase, CancellationToken cancel) =>
+        caller.PostAsync("/unlock", Text(passphrase), DoorJson.Default.UnlockAnswer, cancel);
 
     /// <summary>Lets this desk be added to a room.</summary>
     internal Task<Answer<RoomAnswer>> AcceptAsync(string room, CancellationToken cancel) =>
@@ -68,6 +113,8 @@ internal sealed class DeskDoor(string folder) : IDisposable
     }
 
     public void Dispose() => caller.Dispose();
+
+    private static string SheetOf(string room) => DoorCaller.Of("/room/draft", room) + "&of=sheet";
 
     private static ByteArrayContent Text(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Coulisse.Door;
 using Coulisse.Languages;
 using Coulisse.Screens.Desks;
 using Coulisse.Screens.Pages;
@@ -59,6 +61,8 @@ internal static class ScreensHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LineWatch>();
         services.AddHostedService(given => given.GetRequiredService<LineWatch>());
+        services.AddSingleton<ScreenLock>();
+        services.AddHostedService(given => given.GetRequiredService<ScreenLock>());
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on the disk
         services.AddFluentUIComponents();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -68,11 +72,17 @@ internal static class ScreensHost
         }).AddHubOptions(options => options.MaximumReceiveMessageSize = MessageBytesMax);
     }
 
+    private static async Task<IResult> LetterAsync(DeskDoor desk, ScreenLock locked, CancellationToken cancel) =>
+        !locked.IsLocked && await desk.LetterAsync(cancel) is Answer<LetterAnswer>.Given { Value: var letter }
+            ? Results.File(Encoding.UTF8.GetBytes(letter.Text), "application/octet-stream", letter.Name)
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
     private static void Map(WebApplication screens)
     {
         screens.MapGet("/enter", (HttpContext context, Speech speech) => EntrancePage.DrawAsync(context, speech));
         screens.MapPost("/enter", (HttpContext context, Entrance entrance) =>
             EntrancePage.EnterAsync(context, entrance)).DisableAntiforgery();
+        screens.MapGet("/letter", LetterAsync);
         screens.MapStaticAssets(
             Path.Combine(AppContext.BaseDirectory, "coulisse-screens.staticwebassets.endpoints.json"));
         screens.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

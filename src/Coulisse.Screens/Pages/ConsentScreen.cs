@@ -16,7 +16,7 @@ public abstract class ConsentScreen : Watching
     private protected string reason = "";
 
     /// <summary>Why it was not done.</summary>
-    private protected string? refusal;
+    private protected RefusedAnswer? refusal;
 
     /// <summary>What was done.</summary>
     private protected string? told;
@@ -66,9 +66,9 @@ public abstract class ConsentScreen : Watching
             var answer = await act(room.Room);
             refusal = answer switch
             {
-                Answer<RoomAnswer>.Refused refused => refused.Why.Sentence,
+                Answer<RoomAnswer>.Refused refused => refused.Why,
                 Answer<RoomAnswer>.Given => null,
-                _ => L["consent.in-doubt"],
+                _ => new(L["consent.in-doubt"], Reason.Own),
             };
             (sure, told) = (null, refusal is null ? L[done] : null);
         }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using Coulisse.Door;
+using Coulisse.Screens.Acts;
 using Coulisse.Screens.Desks;
 using Coulisse.Screens.Drawing;
+using Coulisse.Screens.Words;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Coulisse.Screens.Pages;
 
@@ -12,6 +15,9 @@ public abstract class RoomScreen : Watching
 {
     /// <summary>How many messages are drawn at a time.</summary>
     public const int Stretch = 60;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     private bool isReading;
     private bool isToldMeanwhile;
@@ -27,6 +33,19 @@ public abstract class RoomScreen : Watching
 
     /// <summary>What is drawn; null until it is read.</summary>
     protected IReadOnlyList<MessageAnswer>? Messages { get; private set; }
+
+    /// <summary>What the room's acts come to; null until it is read.</summary>
+    protected TalkAnswer? Talk { get; private set; }
+
+    /// <summary>The act that somebody has begun; null if none.</summary>
+    protected WantedAct? Wanted { get; private set; }
+
+    /// <summary>The message that somebody wants to speak of, with the words that are marked in it; null if
+    /// none.</summary>
+    protected (MessageAnswer Message, string Quote)? Spoken { get; private set; }
+
+    /// <summary>What was done last.</summary>
+    protected MessageAnswer? DoneLast { get; private set; }
 
     /// <summary>The order of the first message that is drawn.</summary>
     protected ulong From { get; private set; } = 1;
@@ -63,6 +82,25 @@ public abstract class RoomScreen : Watching
             ? ShowAsync(Math.Min(order, Math.Max(Total, 1)), isAtEnd: false) : Task.CompletedTask;
     }
 
+    /// <summary>Begins an act.</summary>
+    protected void Begin(WantedAct act) => (Wanted, Spoken, DoneLast) = (act, null, null);
+
+    /// <summary>Begins to speak of a message, or of the words that are marked in it.</summary>
+    protected async Task SpeakOfAsync(MessageAnswer message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var marked = await Browser.InvokeAsync<int[]>("coulisse.marked", Gone, (long)message.Order);
+        var quote = marked is [var start, var end] ? VisibleText.Written(message.Text, start, end).Trim() : "";
+        (Wanted, Spoken, DoneLast) = (null, (message, quote.Split('\n')[0].Trim()), null);
+    }
+
+    /// <summary>It was said, or given up.</summary>
+    protected Task EndAsync(MessageAnswer? said)
+    {
+        (Wanted, Spoken, DoneLast) = (null, null, said);
+        return OnToldAsync();
+    }
+
     private ulong Total => Room?.Messages ?? 0;
 
     private Task ShowAsync(ulong from, bool isAtEnd)
@@ -86,6 +124,8 @@ public abstract class RoomScreen : Watching
                 var answer = await Desk.PageAsync(room.Room, From - 1, Stretch, Gone);
                 if (answer is Answer<IReadOnlyList<MessageAnswer>>.Given given)
                     Messages = given.Value;
+                if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given told)
+                    Talk = told.Value;
             }
         }
         finally

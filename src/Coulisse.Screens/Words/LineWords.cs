@@ -28,8 +28,21 @@ internal static class LineWords
         _ => "unknown",
     };
 
+    /// <summary>The state that a cause belongs to, as the desk names it.</summary>
+    internal static string StateOf(string cause) => cause switch
+    {
+        "open" or "frozen" or "damaged" or "restoring" => cause,
+        "missing" or "full" or "other-full" => "degraded",
+        "our-station-away" => "our station unreachable",
+        "their-station-away" or "their-station-away-full" => "their station unreachable",
+        _ => "unknown",
+    };
+
     /// <summary>Why the line is so, in the language that is spoken.</summary>
-    internal static string Why(Speech speech, LineAnswer line) => line.State == "degraded"
-        ? speech.Now.Count("line.degraded.why", (long)line.Missing)
-        : speech.Or($"line.{Key(line.State)}.why", line.Words);
+    internal static string Why(Speech speech, LineAnswer line) => Why(speech, line.Cause, line.Number, line.Words);
+
+    /// <summary>Why it was so.</summary>
+    internal static string Why(Speech speech, string cause, ulong number, string words) =>
+        cause is "missing" or "damaged" ? speech.Now.Count($"cause.{cause}", (long)number)
+            : speech.Or($"cause.{cause}", words);
 }

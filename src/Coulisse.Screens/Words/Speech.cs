@@ -11,10 +11,12 @@ internal sealed class Speech
     private const int CodeBytesMax = 35;
 
     private readonly string remembered;
+    private readonly HashSet<string> keys;
 
     internal Speech(InterfaceLanguages languages, string folder)
     {
         (Languages, remembered) = (languages, Path.Combine(folder, FileName));
+        keys = [.. languages.Default.Keys];
         Now = Languages.Find(Remembered()) ?? Languages.Negotiate(CultureInfo.CurrentUICulture.Name);
     }
 
@@ -48,8 +50,20 @@ internal sealed class Speech
         };
     }
 
+    /// <summary>So many minutes, in the largest units that say it all.</summary>
+    internal string Span(long minutes) => minutes % 1_440 == 0 ? Now.Count("ago.days", minutes / 1_440)
+        : minutes % 60 == 0 ? Now.Count("ago.hours", minutes / 60) : Now.Count("ago.minutes", minutes);
+
+    /// <summary>So long, in the largest unit that says something.</summary>
+    internal string Seconds(double seconds) => seconds < 60 ? Now.Count("ago.seconds", (long)Math.Ceiling(seconds))
+        : seconds < 3_600 ? Now.Count("ago.minutes", (long)Math.Ceiling(seconds / 60))
+        : Now.Count("ago.hours", (long)Math.Ceiling(seconds / 3_600));
+
+    /// <summary>Whether there is a phrase of that key.</summary>
+    internal bool Has(string key) => keys.Contains(key);
+
     /// <summary>A phrase where there is one of that key, else the words that the desk gave.</summary>
-    internal string Or(string key, string words) => Languages.Default.Keys.Contains(key) ? Now[key] : words;
+    internal string Or(string key, string words) => Has(key) ? Now[key] : words;
 
     /// <summary>Another language from now on.</summary>
     /// <returns>Whether there is one of that code.</returns>

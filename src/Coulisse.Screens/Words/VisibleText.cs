@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Coulisse.Door;
 
 namespace Coulisse.Screens.Words;
 
@@ -53,6 +54,42 @@ public static class VisibleText
         Add(pieces, plain, null);
         return pieces;
     }
+
+    /// <summary>The text cut where terms stand in it: each part, and the term's number if it is one.</summary>
+    public static IEnumerable<(string Text, ulong? Term)> Parts(string text, IReadOnlyList<MarkAnswer>? marks)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var place = 0;
+        foreach (var mark in marks ?? [])
+        {
+            if (mark.Start < place || mark.End <= mark.Start || mark.End > text.Length)
+                continue; // of another text: nothing is cut by it
+            if (mark.Start > place)
+                yield return (text[place..mark.Start], null);
+            yield return (text[mark.Start..mark.End], mark.Term);
+            place = mark.End;
+        }
+        if (place < text.Length)
+            yield return (text[place..], null);
+    }
+
+    /// <summary>Words that were marked as they are drawn, as they were written: by their places in what is
+    /// drawn.</summary>
+    public static string Written(string text, int start, int end)
+    {
+        var (written, place) = (new StringBuilder(), 0);
+        foreach (var piece in Of(text))
+        {
+            var (from, to) = (Math.Max(start, place) - place, Math.Min(end, place + piece.Text.Length) - place);
+            if (from < to)
+                written.Append(piece.Kind == PieceKind.Unseen ? Unseen(piece) : piece.Text[from..to]);
+            place += piece.Text.Length;
+        }
+        return written.ToString();
+    }
+
+    private static string Unseen(TextPiece piece) => char.ConvertFromUtf32(
+        int.Parse(piece.Text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
 
     private static void EndWord(List<TextPiece> pieces, StringBuilder word, StringBuilder plain)
     {

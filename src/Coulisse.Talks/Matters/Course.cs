@@ -62,7 +62,8 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
         return new(entry, act, refusal, refusal is null ? move!.To : stage);
     }
 
-    private static bool IsTheirs(Who who, TranscriptEntry opening, TranscriptEntry? version, Person author) =>
+    /// <summary>Whether it is this person's side's, or theirs alone, to do something.</summary>
+    internal static bool IsTheirs(Who who, TranscriptEntry opening, TranscriptEntry? version, Person author) =>
         who switch
         {
             Who.Either => true,

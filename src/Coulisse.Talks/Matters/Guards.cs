@@ -32,6 +32,10 @@ internal sealed class Guards(
         [.. ((TalkAct.RecordProposed)proposal.Content.Act!).Messages.Select(id => entries[id])])
             ? null : Refusal.NotSigned;
 
+    /// <summary>Whether an act that opens something is for one's own side alone.</summary>
+    internal static bool IsForOwn(ActKind kind) =>
+        kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked or ActKind.RuleSet;
+
     /// <summary>Mandates that are enough besides those of the right.</summary>
     internal Mandate Enough(Step opening, Right right, Person author) => right switch
     {
@@ -44,8 +48,7 @@ internal sealed class Guards(
     // Who would see it: what is for one's own is said nowhere else, and what is for the other side not among one's own.
     private Refusal? Place(TalkAct act)
     {
-        var isForOwn = act.Kind is ActKind.RemarkMade or ActKind.DissentRecorded or ActKind.ApprovalAsked
-            or ActKind.RuleSet;
+        var isForOwn = IsForOwn(act.Kind);
         return isForOwn && caucusOf is null ? Refusal.CaucusOnly
             : !isForOwn && caucusOf is not null ? Refusal.NotInACaucus
             : null;

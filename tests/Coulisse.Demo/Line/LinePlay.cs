@@ -1,6 +1,6 @@
 namespace Coulisse.Demo.Line;
 
-/// <summary>The line of ./demo, for people to use: the story once, then two terminals of their own.</summary>
+/// <summary>The line of ./demo, for people to use: the story once, then two desks of their own in a browser.</summary>
 internal sealed class LinePlay : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1.2);
@@ -58,16 +58,27 @@ internal sealed class LinePlay : IAsyncDisposable
         var room = (await parties.A.Desks[0].RoomsAsync()).First(one => one.With.Contains("Secretary",
             StringComparison.Ordinal));
         Console.WriteLine($"  The line       is up: {parties.A.Name} and {parties.B.Name}. "
-            + "Talk over it yourself, in two other terminals:");
-        foreach (var desk in (DeskOnStage[])[parties.A.Desks[0], parties.B.Desks[0]])
+            + "Both desks are open in your browser, each link once:");
+        foreach (var desk in Played)
+            Console.WriteLine($"                 {desk.Office}:\n                 {await desk.Screens.StartAsync()}");
+        Console.WriteLine("                 Or talk in two other terminals:");
+        foreach (var desk in Played)
             Console.WriteLine($"                 {coulisse} talk {room.Name[..4]} --desk {PathOf(desk)}");
         Console.WriteLine($"                 and: {coulisse} line --desk {PathOf(parties.A.Desks[0])}");
         Console.WriteLine();
     }
 
+    // One of each side: the two that the story is mostly about.
+    private DeskOnStage[] Played => [parties.A.Desks[0], parties.B.Desks[0]];
+
     private string PathOf(DeskOnStage desk) => Path.Combine(parties.Folder, desk.Folder);
 
-    public ValueTask DisposeAsync() => parties.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var desk in Played)
+            await desk.Screens.DisposeAsync();
+        await parties.DisposeAsync();
+    }
 
     private static async Task SayAsync(Talk talk, FileInfo text)
     {

@@ -1,3 +1,4 @@
+using Coulisse.Screens.Desks;
 using Coulisse.Screens.Tests.Hosting;
 using Coulisse.Stage;
 using Microsoft.Playwright;
@@ -40,7 +41,8 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
     {
         Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
         await Parties.StartAsync();
-        (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared), await Window.OpenAsync(Secretary, shared));
+        (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared.Chromium),
+            await Window.OpenAsync(Secretary, shared.Chromium));
     }
 
     public async ValueTask DisposeAsync()
@@ -52,15 +54,5 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
     }
 
     /// <summary>A room of the adviser's with the secretary, open at both ends, made with the verbs.</summary>
-    public async Task<string> OpenAsync(string purpose = Purpose)
-    {
-        var room = await Adviser.OpenRoomAsync(Secretary.Office, purpose, Excluded);
-        await Secretary.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await Secretary.AcceptAsync(room);
-        await Secretary.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await Secretary.ConsentAsync(room);
-        await Adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-        await Secretary.UntilAsync(room, seen => seen.Status == "Open", "open");
-        return room;
-    }
+    public Task<string> OpenAsync(string purpose = Purpose) => DeskScene.OpenAsync(Parties, purpose, Excluded);
 }

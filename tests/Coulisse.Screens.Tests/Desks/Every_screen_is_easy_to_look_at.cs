@@ -1,4 +1,4 @@
-using System.Text;
+using Coulisse.Screens.Desks;
 using Coulisse.Screens.Tests.Hosting;
 using Coulisse.Screens.Tests.Looks;
 using Coulisse.Stage;
@@ -7,13 +7,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coulisse.Screens.Tests.Desks;
 
-/// <summary>Each screen and state in light and dark, wide and narrow, and in every language; a picture of each is left
-/// in artifacts/screens for a person's eye.</summary>
+/// <summary>Each screen and state in light and dark, wide and narrow, those that differ by language in every language;
+/// a picture of each is left in artifacts/screens/desk for a person's eye.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
 public sealed class Every_screen_is_easy_to_look_at(Evening evening)
 {
-    private static readonly string Pictures = Path.Combine(Programs.Root, "artifacts", "screens");
+    private static readonly string Pictures = Path.Combine(Programs.Root, "artifacts", "screens", "desk");
+
+    private static readonly (string, int, ColorScheme)[] Looks =
+    [
+        ("light", 1280, ColorScheme.Light), ("dark", 1280, ColorScheme.Dark), ("phone", 390, ColorScheme.Light),
+    ];
 
     private IPage Page => evening.Theirs.Page;
 
@@ -22,23 +27,23 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
     {
         _ = evening.Browser;
         Directory.CreateDirectory(Pictures);
-        var room = await evening.OpenAsync();
-        await SayMuchAsync(room);
-        var asked = await evening.Adviser.OpenRoomAsync(evening.Secretary.Office,
-            "A second talk, on the convoys", "Everything else");
-        await evening.Secretary.UntilAsync(asked, seen => seen.Status == "Invited", "proposed");
+        var scene = await DeskScene.SetAsync(evening.Parties);
         var faults = new List<string>();
         try
         {
             foreach (var language in (string[])["fr", "ru", "ar", "en"])
             {
-                await SpeakAsync(language);
-                await LookAtAllAsync(language, room, asked, faults);
+                await evening.Theirs.SpeakAsync(language);
+                foreach (var place in DeskPlace.All(scene).Where(place => language == "en" || place.IsTold))
+                {
+                    await place.ShowAsync(evening.Theirs);
+                    await LookAsync(language, place.Name, faults);
+                }
             }
         }
         finally
         {
-            await SpeakAsync("en"); // others share this evening
+            await evening.Theirs.SpeakAsync("en"); // others share this evening
         }
         await evening.Secretary.Server.KillAsync();
         await Expect(Page.Locator(".offline")).ToBeVisibleAsync();
@@ -50,29 +55,10 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
         Tour.AssertNone(faults);
     }
 
-    private async Task SpeakAsync(string language)
-    {
-        await evening.Theirs.ShowAsync("");
-        await Page.Locator(".tongue select").SelectOptionAsync(language);
-        await Expect(Page.Locator($"html[lang={language}]")).ToHaveCountAsync(1);
-    }
-
-    private async Task LookAtAllAsync(string language, string room, string asked, List<string> faults)
-    {
-        foreach (var (place, name) in ((string, string)[])[("", "watch"), ($"room/{room}", "room"),
-            ($"room/{asked}/consent", "consent"), ($"room/{room}/consent", "nothing-asked"),
-            ("nothing/here", "nothing")])
-        {
-            await evening.Theirs.ShowAsync(place);
-            await Page.Locator("h1").First.WaitForAsync();
-            await LookAsync(language, name, faults);
-        }
-    }
-
+    // What has its own language in its own colours is looked at once more in the dark only where it is told in English.
     private async Task LookAsync(string language, string name, List<string> faults)
     {
-        foreach (var (look, width, scheme) in ((string, int, ColorScheme)[])[("light", 1280, ColorScheme.Light),
-            ("dark", 1280, ColorScheme.Dark), ("phone", 390, ColorScheme.Light)])
+        foreach (var (look, width, scheme) in Looks.Where(look => language == "en" || look.Item1 != "dark"))
         {
             await Page.SetViewportSizeAsync(width, width == 390 ? 844 : 900);
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -80,27 +66,6 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
             faults.AddRange(found.Select(fault => $"{name}, {language}, {look}: {fault}"));
             var picture = Path.Combine(Pictures, $"{name}.{language}.{look}.png");
             await Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
-        }
-    }
-
-    private async Task SayMuchAsync(string room)
-    {
-        using var ours = evening.Secretary.Door();
-        using var theirs = evening.Adviser.Door();
-        string[] words =
-        [
-            "We saw two patrol boats cross the line at 03:40. Is that the exercise you told us of?",
-            "It is. They turn back at the buoy. We ask you to keep your aircraft south of the bay until 06:00.",
-            "Understood: boats turn at the buoy, aircraft south of the bay until 06:00, local time.",
-            "Подтверждаю. Следующая проверка в 05:00.",
-            "نؤكد ذلك، وسنكون على الخط.",
-            "Who said “р\u0430trol”? \u202Eeht ot kcab",
-        ];
-        for (var at = 0; at < words.Length; at++)
-        {
-            Assert.True(await (at % 2 == 0 ? ours : theirs).SayAsync(room, Encoding.UTF8.GetBytes(words[at])));
-            await evening.Secretary.UntilAsync(room, seen => seen.Messages == (ulong)at + 1, "read");
-            await evening.Adviser.UntilAsync(room, seen => seen.Messages == (ulong)at + 1, "read");
         }
     }
 }

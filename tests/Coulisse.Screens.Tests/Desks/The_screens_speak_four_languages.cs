@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Coulisse.Languages;
+using Coulisse.Screens.Acts;
 using Coulisse.Screens.Words;
 
 namespace Coulisse.Screens.Tests.Desks;
@@ -33,6 +34,52 @@ public sealed partial class The_screens_speak_four_languages
         var states = StateName().Matches(File.ReadAllText(Path.Combine(root, "Door", "LineState.cs")))
             .Select(match => $"line.{LineWords.Key(match.Groups[1].Value)}").Append("line.open");
         Assert.Empty(states.Except(Languages.Default.Keys));
+        var causes = CauseName().Matches(File.ReadAllText(Path.Combine(root, "Door", "LineState.cs")))
+            .Select(match => $"cause.{match.Groups[1].Value}").ToList();
+        Assert.True(causes.Count > 8);
+        Assert.Empty(causes.Except(Languages.Default.Keys));
+    }
+
+    [Fact]
+    public void Every_act_that_can_be_done_has_its_phrases()
+    {
+        var talks = Path.Combine(Coulisse.Stage.Programs.Root, "src", "Coulisse.Talks");
+        string[] ofOneSide = ["Remark", "Dissent", "Approval"];
+        var acts = NamesIn(Path.Combine(talks, "Acts", "ActKind.cs")).Except(["CommitmentJudged"])
+            .Where(name => !ofOneSide.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+            .Concat(NamesIn(Path.Combine(talks, "Values", "Verdict.cs"))).ToList();
+        Assert.True(acts.Count > 40);
+        Assert.Empty(acts.SelectMany(name => (string[])[$"do.{name}", $"said.{name}", $"means.{name}"])
+            .Except(Languages.Default.Keys));
+        Assert.Empty(acts.SelectMany(name => Sheets.Of(name)).Where(field => field.Form != FieldForm.Within)
+            .SelectMany(field => (field.Choices ?? []).Select(choice => $"choice.{choice}")
+                .Append($"field.{field.Name}")).Except(Languages.Default.Keys));
+    }
+
+    [Fact]
+    public void Every_refusal_that_a_desk_names_has_its_phrase()
+    {
+        var root = Path.Combine(Coulisse.Stage.Programs.Root, "src");
+        var talk = Unnumbered(Path.Combine(root, "Coulisse.Talks", "Refusals", "Refusal.cs"))
+            .Select(name => $"refusal.talk.{name}").ToList();
+        var desk = NamesIn(Path.Combine(root, "Coulisse.Desk", "DeskRefusal.cs"))
+            .Select(name => $"refusal.desk.{name}").ToList();
+        Assert.True(talk.Count > 20 && desk.Count > 10);
+        Assert.Empty(talk.Concat(desk).Except(Languages.Default.Keys));
+    }
+
+    [Fact]
+    public void Every_stage_and_right_of_a_talk_has_its_phrase()
+    {
+        var talks = Path.Combine(Coulisse.Stage.Programs.Root, "src", "Coulisse.Talks");
+        var keys = Unnumbered(Path.Combine(talks, "Matters", "Stage.cs")).Except(["Nothing"])
+            .Concat(Unnumbered(Path.Combine(talks, "Ledgers", "Standing.cs"))).Select(name => $"stage.{name}")
+            .Concat(Unnumbered(Path.Combine(talks, "Matters", "Right.cs")).Except(["Confer", "AsAsked"])
+                .Select(name => $"may.{name}"))
+            .Concat(Unnumbered(Path.Combine(talks, "Signals", "Publication.cs")).Select(name => $"became.{name}"))
+            .Concat(Unnumbered(Path.Combine(talks, "Ledgers", "DueState.cs")).Select(name => $"due.{name}")).ToList();
+        Assert.True(keys.Count > 40);
+        Assert.Empty(keys.Except(Languages.Default.Keys));
     }
 
     [Fact]
@@ -44,7 +91,10 @@ public sealed partial class The_screens_speak_four_languages
     }
 
     // Put together from what a desk tells.
-    private static readonly string[] Made = ["room.", "line.", "rung.", "alarm.", "deed.", "duty."];
+    private static readonly string[] Made = ["room.", "line.", "rung.", "alarm.", "deed.", "duty.", "said.", "do.",
+        "means.", "may.", "field.", "stage.", "choice.", "became.", "due.", "owed.", "page.", "refusal.",
+        "message.about-", "matters.", "cause.",
+        "chain.", "force.", "mandate.", "letter."];
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".razor" or ".cs"
@@ -54,8 +104,17 @@ public sealed partial class The_screens_speak_four_languages
     private static IEnumerable<string> NamesIn(string file) =>
         Member().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
 
+    private static IEnumerable<string> Unnumbered(string file) =>
+        Plain().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^    ([A-Z][A-Za-z]+),", RegexOptions.Multiline)]
+    private static partial Regex Plain();
+
     [GeneratedRegex("""(?:\bL\[|\bL\.(?:Text|Count)\(|Of\(|Now\[|Now\.(?:Text|Count)\()"([a-z][a-zA-Z.\-]+)"[\],)]""")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"""([a-z\-]+)"",\s+(?:0|missing|damaged|restoring)\b")]
+    private static partial Regex CauseName();
 
     [GeneratedRegex(@"=> \(""([a-z ]+)""")]
     private static partial Regex StateName();

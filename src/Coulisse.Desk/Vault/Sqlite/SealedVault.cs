@@ -14,7 +14,7 @@ namespace Coulisse.Desk.Vault.Sqlite;
 /// <remarks><c>protocol/vault.md</c>. What the disk refuses throws <see cref="SqliteException"/>.</remarks>
 internal sealed class SealedVault : IVault
 {
-    private const int HeaderId = 1;
+    internal const int HeaderId = 1;
     private const int SumId = 2;
     private const int SqliteError = 1;
     private const int SqliteBusy = 5;

@@ -1,8 +1,7 @@
-using Coulisse.Screens.Tests.Hosting;
 using Coulisse.Stage;
 using Microsoft.Playwright;
 
-namespace Coulisse.Screens.Tests.Desks;
+namespace Coulisse.Screens.Desks;
 
 /// <summary>The browser of the person at a desk, entered by the desk's link.</summary>
 public sealed class Window : IAsyncDisposable
@@ -23,10 +22,10 @@ public sealed class Window : IAsyncDisposable
     /// <summary>What the browser refused, ran into, or asked elsewhere.</summary>
     public Queue<string> Faults { get; } = [];
 
-    public static async Task<Window> OpenAsync(DeskOnStage desk, SharedChromium shared)
+    public static async Task<Window> OpenAsync(DeskOnStage desk, Chromium? browser)
     {
         var link = await desk.Screens.StartAsync();
-        if (shared.Chromium is not { } chromium)
+        if (browser is not { } chromium)
             return new(link, null, null);
         var context = await chromium.Browser.NewContextAsync(new()
         {
@@ -52,8 +51,19 @@ public sealed class Window : IAsyncDisposable
     /// anything.</summary>
     public Task AliveAsync() => Page.Locator("main[data-alive]").WaitForAsync();
 
+    /// <summary>Has the screens speak a language from now on.</summary>
+    public async Task SpeakAsync(string language)
+    {
+        await ShowAsync("");
+        await Page.Locator(".tongue select").SelectOptionAsync(language);
+        await Page.Locator($"html[lang={language}]").WaitForAsync();
+    }
+
     /// <summary>A button of this name.</summary>
     public ILocator Button(string name) => Page.Locator($"fluent-button:has-text(\"{name}\")");
+
+    /// <summary>One of the buttons that keep in the background.</summary>
+    public ILocator Quiet(string name) => Page.Locator($"button.quiet:has-text(\"{name}\")");
 
     public async ValueTask DisposeAsync()
     {

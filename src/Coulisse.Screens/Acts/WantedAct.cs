@@ -1,0 +1,17 @@
+using Coulisse.Door;
+
+namespace Coulisse.Screens.Acts;
+
+/// <summary>An act that somebody has begun.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Right">What a mandate has to allow for it.</param>
+/// <param name="About">The message that it is about; or null.</param>
+/// <param name="Matter">The matter that it belongs to; or null.</param>
+/// <param name="Quote">Words that were marked.</param>
+public sealed record WantedAct(string Kind, string Right, MessageAnswer? About = null, MatterAnswer? Matter = null,
+    string Quote = "")
+{
+    /// <summary>The message that it speaks of, by its number.</summary>
+    public ulong? To => Matter is { } matter ? Sheets.IsOfVersion(Kind) ? matter.Version : matter.Number
+        : About?.Order;
+}

@@ -1,0 +1,67 @@
+using Coulisse.Door;
+using Coulisse.Screens.Acts;
+using Coulisse.Screens.Drawing;
+using Coulisse.Screens.Words;
+
+namespace Coulisse.Screens.Pages;
+
+/// <summary>What is known of the line, now and over time, and what stands on it in any of its rooms.</summary>
+public abstract class LineScreen : Watching
+{
+    /// <summary>So much of the log is shown at first.</summary>
+    protected const int LogShown = 12;
+
+    private readonly Dictionary<string, TalkAnswer> talks = [];
+    private bool isReading;
+
+    /// <summary>What the desk knows of it over time; null until it is read.</summary>
+    protected LinePastAnswer? Past { get; private set; }
+
+    /// <summary>How much of it is drawn.</summary>
+    protected int Hours { get; set; }
+
+    /// <summary>How much may be drawn.</summary>
+    protected static IReadOnlyList<int> HoursToChoose { get; } = [1, 24, 7 * 24, 30 * 24];
+
+    /// <summary>Whether the whole log is shown.</summary>
+    protected bool IsWhole { get; set; }
+
+    private protected PastWindow? Window => Past is null || Hours == 0 ? null : new(Past, Time.GetUtcNow(), Hours);
+
+    /// <summary>The states that it was in, the latest first.</summary>
+    protected IReadOnlyList<LineSpanAnswer> Log => [.. (Past?.Spans ?? []).Reverse()];
+
+    private protected IEnumerable<(RoomAnswer Room, MatterAnswer Matter)> Of(MatterPage page) =>
+        (Line.Latest?.Rooms ?? []).Where(room => talks.ContainsKey(room.Room)).SelectMany(room =>
+            talks[room.Room].Matters.Where(one => page.Kinds.Contains(one.Kind)).Reverse().Select(one => (room, one)));
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => OnToldAsync();
+
+    /// <inheritdoc/>
+    protected override async Task OnToldAsync()
+    {
+        if (isReading)
+            return;
+        isReading = true;
+        try
+        {
+            if (await Desk.PastAsync(Gone) is Answer<LinePastAnswer>.Given past)
+            {
+                Past = past.Value;
+                if (Hours == 0)
+                    Hours = HoursToChoose[Past.Spans is [var first, ..]
+                        && Time.GetUtcNow() - first.From > TimeSpan.FromHours(1) ? 1 : 0];
+            }
+            foreach (var room in Line.Latest?.Rooms ?? [])
+            {
+                if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given talk)
+                    talks[room.Room] = talk.Value;
+            }
+        }
+        finally
+        {
+            isReading = false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Coulisse.Door;
+using Coulisse.Screens.Desks;
+using Coulisse.Screens.Drawing;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Coulisse.Screens.Pages;
+
+/// <summary>Letters in and out, and the comparison by voice: one side reads, the other types.</summary>
+public abstract class PairingScreen : Watching
+{
+    private const int LetterBytesMax = 120 * 1024;
+
+    private string? letter;
+    private PartiesAnswer? parties;
+
+    /// <summary>What was typed.</summary>
+    private protected string digits = "";
+
+    /// <summary>What the desk says of the letter that was given; null if none was.</summary>
+    protected GivenLetterAnswer? Given { get; private set; }
+
+    /// <summary>How the comparison came out; null before.</summary>
+    protected ComparedAnswer? Compared { get; private set; }
+
+    /// <summary>Why something was not done.</summary>
+    protected RefusedAnswer? Refused { get; private set; }
+
+    /// <summary>Whether the desk is being asked.</summary>
+    protected bool IsActing { get; private set; }
+
+    /// <summary>Our fingerprint.</summary>
+    protected string Own => parties?.Parties.FirstOrDefault(one => one.IsOurs)?.Fingerprint ?? "…";
+
+    /// <summary>Whose is typed.</summary>
+    protected string Whose => Given?.Party ?? Line.Latest?.Them ?? "";
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        if (await Desk.PartiesAsync(Gone) is Answer<PartiesAnswer>.Given given)
+            parties = given.Value;
+    }
+
+    /// <summary>A letter was chosen.</summary>
+    protected Task TakeAsync(InputFileChangeEventArgs chosen)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        return AskAsync(async () =>
+        {
+            (letter, Given, Compared) = (null, null, null);
+            if (chosen.File.Size > LetterBytesMax)
+            {
+                Refused = new("", 1, Why: "pairing.NoLetter");
+                return;
+            }
+            using var text = new StreamReader(chosen.File.OpenReadStream(LetterBytesMax, Gone));
+            letter = await text.ReadToEndAsync(Gone);
+            Given = Taken(await Desk.LookAtLetterAsync(letter, Gone));
+        });
+    }
+
+    /// <summary>Has the desk keep it.</summary>
+    protected Task KeepAsync() => AskAsync(async () =>
+        Given = Taken(await Desk.KeepLetterAsync(letter!, Gone)) ?? Given);
+
+    /// <summary>Compares what was typed.</summary>
+    protected Task CompareAsync() => AskAsync(async () =>
+        Compared = Taken(await Desk.CompareAsync(new(digits, letter), Gone)));
+
+    /// <summary>They say that what they typed is not ours.</summary>
+    protected void Differ() => (Compared, Refused) = (new(Whose, IsEqual: false, ""), null);
+
+    private T? Taken<T>(Answer<T> answer)
+        where T : class
+    {
+        Refused = answer switch
+        {
+            Answer<T>.Given => null,
+            Answer<T>.Refused refused => refused.Why,
+            _ => new(L["sheet.no-desk"], Reason.Own),
+        };
+        return answer is Answer<T>.Given given ? given.Value : null;
+    }
+
+    private async Task AskAsync(Func<Task> ask)
+    {
+        if (IsActing)
+            return;
+        (IsActing, Refused, Compared) = (true, null, null);
+        try
+        {
+            await ask();
+        }
+        finally
+        {
+            IsActing = false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Coulisse.Door;
+
+namespace Coulisse.Screens.Words;
+
+/// <summary>How matters and what is due are called, and which shape they have.</summary>
+internal static class MatterWords
+{
+    private const int GistMax = 120;
+
+    /// <summary>Where it stands, in words.</summary>
+    internal static string Stage(Speech speech, MatterAnswer matter) => speech.Or($"stage.{matter.Kind}.{matter.Stage}",
+        speech.Or($"stage.{matter.Stage}", matter.Stage));
+
+    /// <summary>The shape: the triangle is for us to do something.</summary>
+    internal static string Look(MatterAnswer matter) => matter.Stage switch
+    {
+        _ when matter.Owes == "we" => "partly",
+        "Agreed" or "Confirmed" or "Closed" or "Understood" or "Kept" or "Acknowledged" or "Accepted"
+            or "Revealed" => "good",
+        "Corrected" or "Contested" or "Refused" or "Broken" or "BrokenSaysOne" or "Lapsed" => "stopped",
+        "TakenBack" or "Withdrawn" or "Ended" or "Released" or "CalledOff" or "NoEquivalent" => "cut",
+        _ => "unknown",
+    };
+
+    /// <summary>What it is about: the first words of what opened it.</summary>
+    internal static string Gist(MatterAnswer matter)
+    {
+        var words = matter.Steps[0].Act.Fields?.Select(field => field.Text ?? field.Words?[0].Text)
+            .FirstOrDefault(text => text is not null) ?? "";
+        return words.Length <= GistMax ? words : words[..GistMax] + "…";
+    }
+
+    /// <summary>Whether somebody has still to do something about it.</summary>
+    internal static bool IsOpen(MatterAnswer matter) => matter.Owes is not null;
+
+    /// <summary>The shape of what is due.</summary>
+    internal static string Look(DueAnswer due) => due.State.ToLowerInvariant();
+}

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Coulisse.Screens.Desks;
+
+/// <summary>A screen of a desk, or a state of one.</summary>
+/// <param name="Name">Of its picture.</param>
+/// <param name="Address">Below the screens' name.</param>
+/// <param name="Prepare">What is pressed before it is looked at; null for nothing.</param>
+public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? Prepare = null)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DeskPlace> All(DeskScene scene)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        var room = $"room/{scene.Room}";
+        return
+        [
+            new("watch", ""),
+            new("line", "line", page => page.Locator(".past").WaitForAsync()),
+            new("parties", "parties", page => page.Locator(".party").First.WaitForAsync()),
+            new("pairing", "parties/compare", page => page.Locator(".voices").WaitForAsync()),
+            new("room", room),
+            new("room-end", room, page => page.Locator(".message.act").Last.ScrollIntoViewIfNeededAsync()),
+            new("about", room, page => page.Locator("#m2 .speak").ClickAsync()),
+            new("sheet", room, page => page.Locator(".beside .quiet").Nth(1).ClickAsync()),
+            new("look", room, LookAsync),
+            new("consent", $"room/{scene.Asked}/consent"),
+            new("nothing-asked", $"{room}/consent"),
+            new("nothing", "nothing/here"),
+            new("keys", "line", page => page.Locator("[data-key='?']").ClickAsync()),
+            .. ((string[])["words", "terms", "red-lines", "commitments", "reports", "open", "counterparts"])
+                .Select(page => new DeskPlace(page, $"{room}/matters/{page}")),
+        ];
+    }
+
+    /// <summary>Those that differ enough to be looked at in every language.</summary>
+    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "open" or "line" or "parties";
+
+    /// <summary>Shows it.</summary>
+    public async Task ShowAsync(Window window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        await window.ShowAsync(Address);
+        await window.Page.Locator("h1").First.WaitForAsync();
+        if (Address.StartsWith("room/", StringComparison.Ordinal))
+            await window.Page.Locator(".message, .matter, .question, .empty").First.WaitForAsync();
+        if (Prepare is not null)
+            await Prepare(window.Page);
+    }
+
+    private static async Task LookAsync(IPage page)
+    {
+        await page.Locator("#m2 .speak").ClickAsync();
+        await page.Locator(".stack fluent-button").First.ClickAsync();
+        await page.Locator(".sheet textarea").FillAsync("?");
+        await page.Locator("#sheet-look").ClickAsync();
+        await page.Locator(".look").WaitForAsync();
+    }
+}
