@@ -159,7 +159,8 @@ public sealed record LeakSentenceAnswer(int Number, int Line, string Text, strin
 public sealed record LikeAnswer(int Hundredths, string Room, ulong Message, PersonAnswer Author, string Text,
     IReadOnlyList<ulong> Copies);
 
-/// <summary>A copy that is consistent with the report: of how many of the likened messages it holds how many.</summary>
+/// <summary>A copy that is consistent with the report: like how many of its sentences it holds words, and how many are
+/// like anything that was said.</summary>
 public sealed record LeakCopyAnswer(ulong Number, string For, int Holds, int Of);
 
 /// <summary>An act in it; why it came to nothing, if it did; whether it is a report that came too late.</summary>
