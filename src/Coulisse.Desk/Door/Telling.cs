@@ -61,8 +61,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
         .Concat(view.Proposing.Select(one => Proposal(view, one.Order, isOurs: true, one.What,
             nameof(Rung.Written), DoorWords.ProposalOnItsWay, one.Reason, isAnswering: false)));
 
-    private ProposalAnswer Proposal(RoomView view, ulong order, bool isOurs, RoomChange what, string state, string words,
-        string reason, bool isAnswering) => new(order, isOurs,
+    private ProposalAnswer Proposal(RoomView view, ulong order, bool isOurs, RoomChange what, string state,
+        string words, string reason, bool isAnswering) => new(order, isOurs,
             what.Admits is { } whom ? Person(whom) : null,
             what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason,
             isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null);
