@@ -58,8 +58,8 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
             + "“OPEN THE NORTHERN BRIDGE for grain lorries, if your patrols stay away, we would”, it says.\n");
         var shown = await DoAsync(null, "leak", "add", "report.txt");
         Assert.Contains("message 1 of room ", shown, StringComparison.Ordinal);
-        Assert.Matches(", for the fleet, is consistent with the report: it holds words like ([12]) of the \\1 sentences",
-            shown);
+        Assert.Matches(
+            ", for the fleet, is consistent with the report: it holds words like ([12]) of the \\1 sentences", shown);
         Assert.DoesNotContain(Boats, shown, StringComparison.Ordinal);
         Assert.Contains("Like words are no proof", shown, StringComparison.Ordinal);
         var leak = shown.Split(' ')[1].TrimEnd(':');
