@@ -1,8 +1,7 @@
 namespace Coulisse.Door;
 
 /// <summary>What is to be put on record: messages by their numbers here, the words in which it is put (a subject;
-/// behind
-/// an empty line, minutes), and whether this room is meant, if much of them was said in another.</summary>
+/// behind an empty line, minutes), and whether this room is meant, if much of them was said in another.</summary>
 public sealed record RecordQuestion(IReadOnlyList<ulong> Messages, string Language, string Text, bool IsHere = false);
 
 /// <summary>A text for the record, whole, the digits by which it is signed, and what a person has to know before they
@@ -44,5 +43,6 @@ public sealed record LeakSentenceAnswer(int Number, int Line, string Text, strin
 public sealed record LikeAnswer(int Hundredths, string Room, ulong Message, PersonAnswer Author, string Text,
     IReadOnlyList<ulong> Copies);
 
-/// <summary>A copy that is consistent with the report: of how many of the likened messages it holds how many.</summary>
+/// <summary>A copy that is consistent with the report: like how many of its sentences it holds words, and how many are
+/// like anything that was said.</summary>
 public sealed record LeakCopyAnswer(ulong Number, string For, int Holds, int Of);

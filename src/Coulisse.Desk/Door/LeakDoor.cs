@@ -111,16 +111,15 @@ internal sealed class LeakDoor(OpenDesk desk)
     private static IEnumerable<ulong> Holding(IEnumerable<ExportRecord> exports, RoomId room, ulong order) => exports
         .Where(one => one.Room == room && one.Orders.Contains(new(order))).Select(one => one.Number);
 
-    // Of each sentence the likest message counts: what was said nearly alike elsewhere is no other place to leak from.
+    // What was said alike in two rooms may have left by a copy of either.
     private static IReadOnlyList<LeakCopyAnswer> Copies(
         IReadOnlyList<ExportRecord> exports, Dictionary<int, IReadOnlyList<LikeAnswer>> like)
     {
-        var messages = like.Values.Where(one => one.Count > 0).Select(one => (one[0].Room, one[0].Message))
-            .Distinct().ToList();
+        var sentences = like.Values.Where(one => one.Count > 0).ToList();
         return
         [
-            .. exports.Select(one => new LeakCopyAnswer(one.Number, one.For, messages.Count(message =>
-                    message.Room == one.Room.ToString() && one.Orders.Contains(new(message.Message))), messages.Count))
+            .. exports.Select(one => new LeakCopyAnswer(one.Number, one.For,
+                    sentences.Count(found => found.Any(words => words.Copies.Contains(one.Number))), sentences.Count))
                 .Where(one => one.Holds > 0).OrderByDescending(one => one.Holds).ThenBy(one => one.Number),
         ];
     }

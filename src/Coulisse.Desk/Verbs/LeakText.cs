@@ -26,8 +26,9 @@ internal static class LeakText
         foreach (var copy in leak.Copies)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Copy {copy.Number}")
                 + (copy.For.Length == 0 ? "" : $", for {PlainLine.Of(copy.For)}") + string.Create(
-                    CultureInfo.InvariantCulture, $", is consistent with the report: it holds {copy.Holds} of the ")
-                + string.Create(CultureInfo.InvariantCulture, $"{copy.Of} messages that are like it."));
+                    CultureInfo.InvariantCulture, $", is consistent with the report: it holds words like {copy.Holds} ")
+                + string.Create(CultureInfo.InvariantCulture, $"of the {copy.Of} sentences that are like ")
+                + "something said.");
         output.WriteLine("Like words are no proof: they may have been said elsewhere, or come from anybody who was "
             + "there. What was said in other words or another language is not found.");
         if (leak.Line.Length > 0)

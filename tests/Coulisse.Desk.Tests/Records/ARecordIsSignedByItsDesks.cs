@@ -20,8 +20,6 @@ using NodaTime;
 
 namespace Coulisse.Desk.Tests.Records;
 
-using Stage = Coulisse.Talks.Matters.Stage;
-
 /// <summary>Two desks over real stations: each makes a record of its own messages, and counts no signature that is not
 /// its author's over them.</summary>
 public sealed class ARecordIsSignedByItsDesks : IDisposable
@@ -56,11 +54,11 @@ public sealed class ARecordIsSignedByItsDesks : IDisposable
     {
         Propose();
         var (record, draft) = Seen(Opposite);
-        Assert.Equal(Stage.Proposed, record.Stage);
+        Assert.Equal(Talks.Matters.Stage.Proposed, record.Stage);
         Assert.Equal(Draft(Adviser).Terms, draft.Terms);
         Assert.True(draft.NamesAuthorsAsKnown(Opposite.Core, room));
         Do(Opposite, new TalkAct.RecordCountersigned(record.Id, Sign(Opposite, draft)));
-        Assert.Equal(Stage.Countersigned, Seen(Adviser).Record.Stage);
+        Assert.Equal(Talks.Matters.Stage.Countersigned, Seen(Adviser).Record.Stage);
         Assert.Equal(FileOf(Adviser), FileOf(Opposite));
         var verified = Assert.IsType<RecordVerification.Genuine>(RecordFile.Verify(FileOf(Adviser))).Record;
         Assert.True(verified.IsCountersigned);
@@ -68,7 +66,7 @@ public sealed class ARecordIsSignedByItsDesks : IDisposable
             verified.Parts.OfType<RecordPart.Message>().Select(one => one.Words[0].Text));
         Adviser.Stop();
         world.Pass(TimeSpan.FromMinutes(5));
-        Assert.Equal(Stage.Countersigned, Seen(Adviser).Record.Stage);
+        Assert.Equal(Talks.Matters.Stage.Countersigned, Seen(Adviser).Record.Stage);
     }
 
     [Fact]
@@ -100,7 +98,7 @@ public sealed class ARecordIsSignedByItsDesks : IDisposable
         var first = theirs with { Proposed = theirs.Proposed with { Signature = Octets.Empty } };
         Assert.Equal([new DeskEffect.Refused(DeskRefusal.NotInThisTalk, Refusal.NotSigned)], Refusals(Opposite,
             new TalkAct.RecordCountersigned(record.Id, Sign(Opposite, first)))); // signed as if it were the first
-        Assert.Equal(Stage.Proposed, Seen(Adviser).Record.Stage);
+        Assert.Equal(Talks.Matters.Stage.Proposed, Seen(Adviser).Record.Stage);
     }
 
     [Fact]
@@ -111,7 +109,7 @@ public sealed class ARecordIsSignedByItsDesks : IDisposable
         var (renamed, _) = RecordDraft.Of(Adviser.Core, room, named);
         Do(Adviser, named with { Signature = Sign(Adviser, renamed!) });
         var (record, theirs) = Seen(Opposite);
-        Assert.Equal(Stage.Proposed, record.Stage);
+        Assert.Equal(Talks.Matters.Stage.Proposed, record.Stage);
         Assert.False(theirs.NamesAuthorsAsKnown(Opposite.Core, room));
     }
 

@@ -10,6 +10,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 [Collection(nameof(Evening))]
 public sealed class CopiesAndLeaksByCommand(Evening evening)
 {
+    // Other tests of this evening say other words.
     private const string Bridge = "We would open the northern bridge for grain lorries, if your patrols stay away.";
     private const string Boats = "Eleven patrol boats have left the harbour of Tessaly since yesterday evening.";
 
@@ -56,9 +57,9 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
             + "fine.\n"
             + "“OPEN THE NORTHERN BRIDGE for grain lorries, if your patrols stay away, we would”, it says.\n");
         var shown = await DoAsync(null, "leak", "add", "report.txt");
-        Assert.Contains("message 1 of room " + room[..8], shown, StringComparison.Ordinal);
-        Assert.Contains(", for the fleet, is consistent with the report: it holds 1 of the 1 messages", shown,
-            StringComparison.Ordinal);
+        Assert.Contains("message 1 of room ", shown, StringComparison.Ordinal);
+        Assert.Matches(
+            ", for the fleet, is consistent with the report: it holds words like ([12]) of the \\1 sentences", shown);
         Assert.DoesNotContain(Boats, shown, StringComparison.Ordinal);
         Assert.Contains("Like words are no proof", shown, StringComparison.Ordinal);
         var leak = shown.Split(' ')[1].TrimEnd(':');

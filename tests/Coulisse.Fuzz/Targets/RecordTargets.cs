@@ -1,8 +1,10 @@
+using Coulisse.Desk.Verbs;
 using Coulisse.Wire.Records;
 
 namespace Coulisse.Fuzz.Targets;
 
-/// <summary>Records that both parties signed: <c>protocol/record.md</c>.</summary>
+/// <summary>Records that both parties signed (<c>protocol/record.md</c>), and reports that are compared with what was
+/// said.</summary>
 internal static class RecordTargets
 {
     public static IEnumerable<FuzzTarget> All() =>
@@ -14,6 +16,9 @@ internal static class RecordTargets
             AllocatedFloor = 16 << 20, // It looks for the one byte that was changed.
             TimeMax = TimeSpan.FromSeconds(5),
         },
+        new("leak-report", InputForm.Json,
+            ["{\"editions\":[{\"language\":\"en\",\"title\":\"t\",\"body\":[\"They met.\",\"Twice.\"]}]}"u8.ToArray()],
+            input => Answer.If(ReportText.Of(input) is not null)),
     ];
 
     /// <summary>What is genuine is written as it was read; nobody but the two signed anything.</summary>
