@@ -10,6 +10,9 @@ public abstract class Watching : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
 
+    /// <summary>Its token is taken now: what still runs when this is drawn no more asks for it once more.</summary>
+    protected Watching() => Gone = gone.Token;
+
     [Inject]
     private protected LineWatch Line { get; set; } = null!;
 
@@ -26,7 +29,7 @@ public abstract class Watching : ComponentBase, IDisposable
     protected InterfaceLanguage L => Speech.Now;
 
     /// <summary>Cancelled when this is drawn no more.</summary>
-    protected CancellationToken Gone => gone.Token;
+    protected CancellationToken Gone { get; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -149,8 +149,8 @@ public sealed class Acts_are_done_where_they_were_said(Evening evening)
         await SayAsync(evening.Ours, "The crew of the trawler comes back.");
 
         await evening.Ours.ShowAsync("");
-        await Expect(Ours.Locator(".owed .dues")).ToContainTextAsync("Within the hour");
-        await Expect(Ours.Locator(".owed .dues")).ToContainTextAsync("what was promised, or a word on it");
+        await Expect(Ours.Locator(".owed .dues").First).ToContainTextAsync("Within the hour");
+        await Expect(Ours.Locator(".owed .dues").First).ToContainTextAsync("what was promised, or a word on it");
     }
 
     private async Task<string> BeginAsync(string said)

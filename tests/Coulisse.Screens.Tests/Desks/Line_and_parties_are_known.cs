@@ -64,14 +64,14 @@ public sealed class Line_and_parties_are_known(Evening evening)
         await Expect(Page.Locator(".verdict .word")).ToHaveTextAsync("They differ");
         await Page.Locator("textarea.fingerprint").FillAsync("12345");
         await evening.Ours.Button("Compare").ClickAsync();
-        await Expect(Page.Locator("[role=alert]").Last).ToHaveTextAsync("Type 40 digits, in groups or not.");
+        await Expect(Page.Locator("main [role=alert]").Last).ToHaveTextAsync("Type 40 digits, in groups or not.");
         await evening.Ours.Button("They say that ours differs").ClickAsync();
         await Expect(Page.Locator(".verdict .word")).ToHaveTextAsync("They differ");
 
         await Page.Locator("[type=file]").SetInputFilesAsync(Path.Combine(folder, "sorvane.letter"));
-        await Expect(Page.Locator("[role=status]").Last).ToContainTextAsync("This very letter is known here.");
+        await Expect(Page.Locator("main [role=status]").Last).ToContainTextAsync("This very letter is known here.");
         await Page.Locator("[type=file]").SetInputFilesAsync(Path.Combine(folder, "passphrase"));
-        await Expect(Page.Locator("[role=alert]").Last).ToContainTextAsync("That is no letter of credence");
+        await Expect(Page.Locator("main [role=alert]").Last).ToContainTextAsync("That is no letter of credence");
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("a[download]").ClickAsync());
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder, "aldermark.letter"),
             TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(await download.PathAsync(),
@@ -93,7 +93,7 @@ public sealed class Line_and_parties_are_known(Evening evening)
         Assert.DoesNotContain("passer-by", await Page.ContentAsync(), StringComparison.Ordinal);
         await Page.Locator("[type=password]").FillAsync("seven grey herons at high tide");
         await evening.Ours.Button("Unlock").ClickAsync();
-        await Expect(Page.Locator("[role=alert]").First).ToHaveTextAsync("That is not this desk’s passphrase.");
+        await Expect(Page.Locator("main [role=alert]").First).ToHaveTextAsync("That is not this desk’s passphrase.");
         await Page.Locator("[type=password]").FillAsync(Passphrase);
         await Page.Locator("[type=password]").PressAsync("Enter");
         await Expect(Page.Locator("h1")).ToHaveTextAsync("Watch");

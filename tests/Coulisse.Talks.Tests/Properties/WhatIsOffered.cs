@@ -7,7 +7,8 @@ using CsCheck;
 
 namespace Coulisse.Talks.Tests.Properties;
 
-/// <summary>What a person is offered next is what they may do, and nothing that they may do is kept from them.</summary>
+/// <summary>What a person is offered next is what they may do, and nothing that they may do is kept from
+/// them.</summary>
 public sealed class WhatIsOffered
 {
     // Acts that say all by themselves, so that they can be made for any matter.
