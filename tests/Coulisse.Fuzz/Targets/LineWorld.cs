@@ -66,9 +66,10 @@ internal sealed class LineWorld : IDisposable
     /// <summary>A bundle with one entry of these bytes, under a good code whatever they are.</summary>
     public Opaque Bundle(Opaque entry)
     {
-        var bundle = new BundleWriter(Key, Standing, LineLimits.BundleBytesMax);
-        bundle.TryAdd(entry, Wire.Lines.Entry.HashOf(entry));
-        return bundle.Finish();
+        // A writer of bundles refuses what is not of its line; a hostile station has its own.
+        var carried = CarriedEntry.Of(entry, Wire.Lines.Entry.HashOf(entry), Key);
+        return Opaque.CopyOf([.. new BundleWriter(Key, Standing, LineLimits.BundleBytesMax).Finish().Span,
+            .. WireValue.Encode(carried).Span]);
     }
 
     public void Dispose()
