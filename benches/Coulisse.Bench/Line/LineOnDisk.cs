@@ -9,10 +9,17 @@ namespace Coulisse.Bench.Line;
 /// <summary>Two stations' folders that recognise each other, in a folder that goes with this.</summary>
 internal sealed class LineOnDisk : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coulisse-bench-line-");
+    private const string FilesInMemory = "/dev/shm";
 
-    internal LineOnDisk(int desks)
+    private readonly DirectoryInfo folder;
+
+    /// <param name="desks">How many the first station has.</param>
+    /// <param name="inMemory">Where the system has such a folder: for what a slow disk would only hide.</param>
+    internal LineOnDisk(int desks, bool inMemory = false)
     {
+        folder = inMemory && Directory.Exists(FilesInMemory)
+            ? Directory.CreateDirectory(Path.Combine(FilesInMemory, $"coulisse-bench-line-{Guid.NewGuid():N}"))
+            : Directory.CreateTempSubdirectory("coulisse-bench-line-");
         var seed = new Seed(20_260_101);
         A = new(folder.FullName, "Aldermark", FreePort(), desks, seed);
         B = new(folder.FullName, "Sorvane", FreePort(), desks: 1, seed);

@@ -4,8 +4,8 @@ using Coulisse.Stage;
 
 namespace Coulisse.Desk.Tests.Verbs;
 
-/// <summary><c>./bench line --quick</c>: whether it measures all that it is for. What it measures, no test judges.
-/// </summary>
+/// <summary><c>./bench line --quick</c> and its like: whether they measure all that they are for. What they measure,
+/// no test judges.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
 public sealed partial class TheBenchOfTheLine
@@ -27,7 +27,7 @@ public sealed partial class TheBenchOfTheLine
     [Fact]
     public async Task It_gives_every_figure_and_says_which_were_reached()
     {
-        var output = await RunAsync();
+        var output = await RunAsync("line");
 
         var figures = Figure().Matches(output).ToDictionary(one => one.Groups["what"].Value.Trim(),
             one => double.Parse(one.Groups["got"].Value, System.Globalization.CultureInfo.InvariantCulture));
@@ -37,19 +37,26 @@ public sealed partial class TheBenchOfTheLine
         Assert.StartsWith("line: ", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
-    private static async Task<string> RunAsync()
+    [Fact]
+    public async Task What_many_messages_leave_behind_is_looked_at_too()
+    {
+        var output = await RunAsync("growth");
+        Assert.Matches(@"a message at 50,000 beside one at 30,000 +\d+\.\d\d  asked for at most 1\.20", output);
+    }
+
+    private static async Task<string> RunAsync(string bench)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Programs.Root, "benches", "Coulisse.Bench", "bin", configuration, "net10.0",
             "Coulisse.Bench");
-        using var bench = Process.Start(new ProcessStartInfo(program, ["line", "--quick"])
+        using var running = Process.Start(new ProcessStartInfo(program, [bench, "--quick"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var (output, error) = (bench.StandardOutput.ReadToEndAsync(), bench.StandardError.ReadToEndAsync());
-        await bench.WaitForExitAsync();
-        Assert.True(bench.ExitCode == 0, await error);
+        var (output, error) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
+        await running.WaitForExitAsync();
+        Assert.True(running.ExitCode == 0, await error);
         return await output;
     }
 
