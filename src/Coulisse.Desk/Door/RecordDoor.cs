@@ -31,8 +31,8 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (subject[0].Text.Length == 0 || (asked.Messages.Count == 0 && minutes.IsEmpty))
             throw new Refusal(ExitCode.Usage, RefusalWords.Of(Talks.Refusals.Refusal.NoWords));
         await DemandRoomAsync(room, asked, context.RequestAborted);
-        var (draft, why) = await desk.AskAsync(room, core => RecordDraft.Of(core, room, asked.Messages, subject, minutes),
-            context.RequestAborted);
+        var (draft, why) = await desk.AskAsync(room,
+            core => RecordDraft.Of(core, room, asked.Messages, subject, minutes), context.RequestAborted);
         if (draft is null)
             throw new Refusal(ExitCode.SaidNo, why!);
         if (ActBytes.FaultOf(draft.Proposed with { Signature = Octets.CopyOf([0]) }) is { } fault)
@@ -86,7 +86,8 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
             throw new Refusal(ExitCode.Usage, "Say which text is signed, by the digits that were shown with it.");
         await desk.DemandAsync(cancel, desk.Identity.Accreditation);
-        if (await desk.AskAsync(room, core => RecordTelling.FirstOf(core, room, digest, desk.Identity), cancel) is { } first)
+        if (await desk.AskAsync(room, core => RecordTelling.FirstOf(core, room, digest, desk.Identity), cancel)
+            is { } first)
             await desk.DemandAsync(cancel, first.Accreditation);
         var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
         if (act is null)

@@ -64,7 +64,8 @@ internal sealed class ScreenDoor(OpenDesk desk)
 
     /// <summary>How the line was, how long ours took, what is on its way.</summary>
     internal async Task PastAsync(HttpContext context) => await DoorServer.WriteAsync(context,
-        await desk.AskBothAsync(both => LinePast.Of(both.Line), DoorServer.Aborted(context)), DoorJson.Default.LinePastAnswer);
+        await desk.AskBothAsync(both => LinePast.Of(both.Line), DoorServer.Aborted(context)),
+        DoorJson.Default.LinePastAnswer);
 
     internal async Task PartiesAsync(HttpContext context)
     {

@@ -42,7 +42,8 @@ internal sealed class TalkTelling(
                     By(matter.Opening), commitments.GetValueOrDefault(matter.Id)?.Standing.ToString()
                         ?? matter.Stage.ToString(), ActWords.Of(matter.Steps[0].Act)[0].Text,
                     commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && !identity.IsHome
-                        && Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null, DueOf(matter),
+                        && Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null,
+                    DueOf(matter),
                     [.. matter.Steps.Select(step => Step(step, late))],
                     [.. Possible(matter, releases.GetValueOrDefault(matter.Id))], VersionOf(matter),
                     Parts(releases.GetValueOrDefault(matter.Id), matter))),

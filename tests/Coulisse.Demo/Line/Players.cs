@@ -37,10 +37,6 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 Say($"{talk.Desk(by).Office} asks {talk.Desk(with).Office} into a room. "
                     + $"Purpose: {purpose} Excluded: {excluded}");
                 break;
-            case { Do: "enter", Room: { } room }:
-                await talk.EnterAsync(room);
-                Say($"{talk.Rooms[room].Other.Office} consents. The room is open.");
-                break;
             case { Do: "decline", Room: { } room, By: { } by }:
                 await talk.DeclineAsync(room);
                 Say($"{talk.Desk(by).Office} declines, and the other side is shown that they did.");
@@ -120,6 +116,10 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
     {
         switch (act)
         {
+            case { Do: "enter", Room: { } room }:
+                await talk.EnterAsync(room);
+                Say($"{talk.Rooms[room].Other.Office} consents. The room is open.");
+                break;
             case { Do: "invite", Room: { } room, By: { } by, With: { } with, Text: { } reason }:
                 await talk.InviteAsync(room, talk.Desk(by), talk.Desk(with), reason);
                 Say($"{talk.Desk(by).Office} proposes {talk.Desk(with).Office} for the room: {reason}");

@@ -62,8 +62,8 @@ public sealed class AnyOrderOfArrival
     public void Every_kind_of_act_holds_in_some_of_these_talks()
     {
         var held = new HashSet<ActKind> { ActKind.ItemsSaid };
-        for (var seed = 1; seed <= 250; seed++)
-            held.UnionWith((seed % 5 == 0 ? Talk.Caucus(Side.A) : Scene.Room).After(RandomTalk.Of(seed)).Matters
+        for (var seed = 1; seed <= 300; seed++)
+            held.UnionWith((seed % 3 == 0 ? Talk.Caucus(Side.A) : Scene.Room).After(RandomTalk.Of(seed)).Matters
                 .SelectMany(matter => matter.Held).Select(step => step.Act.Kind));
         Assert.Empty(Enum.GetValues<ActKind>().Except(held));
     }

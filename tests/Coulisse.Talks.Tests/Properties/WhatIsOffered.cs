@@ -63,7 +63,7 @@ public sealed class WhatIsOffered
     {
         var who = new Person(default, Side.A, "adviser", Mandate.Principal);
 
-        Assert.Equal([ActKind.RemarkMade, ActKind.DissentRecorded, ActKind.ApprovalAsked],
+        Assert.Equal([ActKind.RemarkMade, ActKind.DissentRecorded, ActKind.ApprovalAsked, ActKind.RuleSet],
             Talk.Caucus(Side.A).Openings(who).Select(one => one.Act));
         Assert.DoesNotContain(Talk.Empty.Openings(who).Select(one => one.Act), kind => kind is ActKind.RemarkMade);
         Assert.Contains(Talk.Empty.Openings(who), one => one is { Act: ActKind.RedLineStated, Why: null });
