@@ -92,11 +92,17 @@ internal sealed class RecordDoor(OpenDesk desk)
         var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
         if (act is null)
             throw new Refusal(ExitCode.SaidNo, why!);
-        var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine), room,
-            cancel);
+        var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine)
+        {
+            Typed = TypedIn(act),
+        }, room, cancel);
         prepared.TryRemove((room, digest), out _);
         await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
     }
+
+    // What a person wrote anew crosses with it: a caucus may have to approve it.
+    private static string TypedIn(TalkAct act) => act is TalkAct.RecordProposed proposed
+        ? string.Join("\n\n", proposed.Subject.Concat(proposed.Minutes).Select(words => words.Text)) : "";
 
     // Theirs first: what both have signed alike is on record by the second signature, not by two first ones.
     private (TalkAct? Act, string? Why) Make(DeskCore core, RoomId room, string digest)

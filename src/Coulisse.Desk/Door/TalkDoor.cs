@@ -61,7 +61,7 @@ internal sealed class TalkDoor(OpenDesk desk)
     private async Task<(RoomId Room, TalkQuestion Asked)> AskedAsync(HttpContext context) =>
         (await DoorServer.RoomAsync(context, desk),
             await DoorServer.QuestionAsync(context, DoorJson.Default.TalkQuestion) is
-                { Kind: not null, Language: not null, Text: not null, Precedence: not null } asked ? asked
+            { Kind: not null, Language: not null, Text: not null, Precedence: not null } asked ? asked
                 : throw new Refusal(ExitCode.Usage, "Say what is to be done: its kind, words and language."));
 
     internal async Task TellAsync(HttpContext context) => await DoorServer.WriteAsync(context,

@@ -95,11 +95,15 @@ internal static class LeakVerb
         var (number, desk, json) = (Number(), DeskOptions.Desk(), DeskOptions.Json());
         var sentence = new Option<int>("--sentence")
         {
-            Description = "Which sentence, by its number in 'coulisse leak show'.", HelpName = "N", Required = true,
+            Description = "Which sentence, by its number in 'coulisse leak show'.",
+            HelpName = "N",
+            Required = true,
         };
         var mark = new Option<string>("--mark")
         {
-            Description = "accurate, inaccurate, or not-ours (to say).", HelpName = "MARK", Required = true,
+            Description = "accurate, inaccurate, or not-ours (to say).",
+            HelpName = "MARK",
+            Required = true,
         };
         var command = new Command("claim", "Mark a sentence of a report, for our own side: whether it is so.\n"
             + "Example: coulisse leak claim 1 --sentence 4 --mark inaccurate")
@@ -115,7 +119,8 @@ internal static class LeakVerb
         var (number, desk, json) = (Number(), DeskOptions.Desk(), DeskOptions.Json());
         var file = new Option<string?>("--file")
         {
-            Description = "It is in this file; otherwise it is typed or piped in.", HelpName = "FILE",
+            Description = "It is in this file; otherwise it is typed or piped in.",
+            HelpName = "FILE",
         };
         var command = new Command("line", "Write what our side says to the press, in place of an earlier line; kept "
             + "here beside the report.\nExample: coulisse leak line 1 --file line.txt")

@@ -77,10 +77,16 @@ public sealed class ARecordIsSignedByItsDesks : IDisposable
         Assert.Null(Answer(signed));
         Assert.Equal(Refusal.NotSigned, Answer(signed with { Subject = [new("en", "The other bridge")] }));
         Assert.Equal(Refusal.NotSigned, Answer(signed with { Minutes = [new("en", "Both agreed.")] }));
-        Assert.Equal(Refusal.NotSigned, Answer(signed with { Passage = Octets.CopyOf(
-            [.. signed.Messages.Reverse().SelectMany(id => id.ToBytes())]) }));
-        Assert.Equal(Refusal.NotSigned, Answer(signed with { Passage = Octets.CopyOf(
-            signed.Passage.Span[..MessageId.Bytes]) }));
+        Assert.Equal(Refusal.NotSigned, Answer(signed with
+        {
+            Passage = Octets.CopyOf(
+            [.. signed.Messages.Reverse().SelectMany(id => id.ToBytes())])
+        }));
+        Assert.Equal(Refusal.NotSigned, Answer(signed with
+        {
+            Passage = Octets.CopyOf(
+            signed.Passage.Span[..MessageId.Bytes])
+        }));
         Assert.Equal(Refusal.NotSigned, Answer(signed with { Authors = Named(draft, "Minister") }));
         Assert.Equal(Refusal.NotSigned, Answer(signed with { Authors = Octets.Empty }));
         Assert.Equal(Refusal.NotSigned, Answer(signed with { Signature = Octets.CopyOf([1, 2, 3]) }));
