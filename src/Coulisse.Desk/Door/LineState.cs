@@ -18,12 +18,13 @@ internal static class LineState
                 + "and goes when it is. Of the other side nothing can be said.", "our-station-away", 0),
             (true, null) => ("unknown", "Our station is there, and has not said how the line is.", "untold", 0),
             (true, { IsFrozen: true }) => ("frozen", "Our station says that two histories of the line were found. "
-                + "Nothing is taken any more; both are kept as evidence. Have the keepers of both stations talk.", "frozen", 0),
+                + "Nothing is taken any more; both are kept as evidence. Have the keepers of both stations talk.",
+                "frozen", 0),
             (true, { IsRestoring: true } restoring) => ("restoring", Restoring(restoring), "restoring",
                 restoring.Lost),
             (true, { Damaged: > 0 and var damaged }) => ("damaged", $"In our station's file {damaged} entries are not "
-                + "what was written: its disk fails, or somebody changed it. They are given to nobody; have the keeper of "
-                + "our station put a copy back (coulisse station run --restored).", "damaged", damaged),
+                + "what was written: its disk fails, or somebody changed it. They are given to nobody; have the "
+                + "keeper of our station put a copy back (coulisse station run --restored).", "damaged", damaged),
             (true, { Contact: LineContact.NotReached } away) => ("their station unreachable", "Our station says that "
                 + "theirs is not reached; it goes on trying, and what is written waits there. Whether they cannot or "
                 + "will not answer is not known."
@@ -32,8 +33,8 @@ internal static class LineState
             (true, { Contact: LineContact.Unknown }) => ("unknown",
                 "Our station has just started, and has not heard theirs yet.", "just-started", 0),
             (true, { IsFull: true }) => ("degraded", "Our station takes nothing more but what is immediate: as much as "
-                + "the two stations may hold waits to be read. What is written here waits, and goes when desks have read. "
-                + "Below is who of ours is far behind; of theirs it is not known.", "full", 0),
+                + "the two stations may hold waits to be read. What is written here waits, and goes when desks have "
+                + "read. Below is who of ours is far behind; of theirs it is not known.", "full", 0),
             (true, { IsOtherFull: true }) => ("degraded", "Our station holds as much of theirs as it may, and takes "
                 + "nothing more of theirs but what is immediate until our desks have read. Below is who of ours is far "
                 + "behind.", "other-full", 0),
