@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Parties;
@@ -14,9 +13,10 @@ namespace Coulisse.Desk.Door;
 /// <param name="personOf">Who is meant.</param>
 internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId, PersonAnswer> personOf)
 {
-    /// <summary>The fields, in the order of the act's own.</summary>
+    /// <summary>The fields, in the order of the act's own; none of an act that is not known here: what is shown must
+    /// not end a desk.</summary>
     internal IReadOnlyList<FieldAnswer> Of(TalkAct act) => [.. (Words(act) ?? Ledgers(act) ?? Promises(act)
-        ?? Situation(act) ?? Caucus(act) ?? Signals(act) ?? Releases(act) ?? throw new UnreachableException())
+        ?? Situation(act) ?? Caucus(act) ?? Signals(act) ?? Releases(act) ?? Records(act) ?? [])
         .Where(field => field != new FieldAnswer(field.Name))];
 
     private IEnumerable<FieldAnswer>? Words(TalkAct act) => act switch
@@ -77,7 +77,9 @@ internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId
     {
         TalkAct.CounterpartNamed named => [new("person", Person: personOf(named.Ours)),
             new("person", Person: personOf(named.Theirs))],
-        TalkAct.CounterpartEnded or TalkAct.ApprovalGiven or TalkAct.ApprovalTakenBack => [],
+        TalkAct.CounterpartEnded or TalkAct.ApprovalGiven or TalkAct.ApprovalTakenBack
+            or TalkAct.ApprovalUsed or TalkAct.RuleLifted => [],
+        TalkAct.RuleSet rule => [new("room", Text: Convert.ToHexStringLower(rule.Room.ToBytes()))],
         TalkAct.RemarkMade remark => [new("remark", Text: remark.Text)],
         TalkAct.RemarkVoted voted => [new("vote", Number: voted.Value)],
         TalkAct.DissentRecorded dissent => [new("dissent", Text: dissent.Text)],
@@ -103,6 +105,14 @@ internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId
         TalkAct.ReleaseJoined => [],
         TalkAct.ReleaseCalledOff off => [Said("reason", off.Reason)],
         TalkAct.ReleaseRevealed revealed => [new("text", Text: revealed.Text), At("published", revealed.PublishedAt)],
+        _ => null,
+    };
+
+    private static IEnumerable<FieldAnswer>? Records(TalkAct act) => act switch
+    {
+        TalkAct.RecordProposed proposed => [Said("subject", proposed.Subject), Said("minutes", proposed.Minutes)],
+        TalkAct.RecordCountersigned => [],
+        TalkAct.RecordDeclined declined => [Said("reason", declined.Reason)],
         _ => null,
     };
 
