@@ -79,7 +79,7 @@ internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId
             new("person", Person: personOf(named.Theirs))],
         TalkAct.CounterpartEnded or TalkAct.ApprovalGiven or TalkAct.ApprovalTakenBack
             or TalkAct.ApprovalUsed or TalkAct.RuleLifted => [],
-        TalkAct.RuleSet rule => [new("room", Text: Convert.ToHexStringLower(rule.Room.ToBytes()))],
+        TalkAct.RuleSet rule => [new("room", Text: Convert.ToHexStringLower(rule.Room.Span))],
         TalkAct.RemarkMade remark => [new("remark", Text: remark.Text)],
         TalkAct.RemarkVoted voted => [new("vote", Number: voted.Value)],
         TalkAct.DissentRecorded dissent => [new("dissent", Text: dissent.Text)],

@@ -62,14 +62,6 @@ public sealed class ACaucusByCommand(Evening evening)
         var why = await RefusedAsync("adviser", 6, Draft, "say", plenary);
         Assert.Contains($"message 1 of a caucus of our own side, {caucus[..8]}, and here the other side reads", why,
             StringComparison.Ordinal);
-        var digits = (await DoAsync("adviser", "The bridge\n\nIt opens on Sunday.", "record", "propose", plenary))
-            .TrimEnd().Split(' ')[^1];
-        Assert.Contains("needs the approval of a caucus", await RefusedAsync("adviser", 6, null, "record", "sign",
-            plenary, digits), StringComparison.Ordinal);
-        Assert.Contains("nothing of it is put on record", await RefusedAsync("adviser", 6, "A", "record", "propose",
-            caucus, "--messages", "1"), StringComparison.Ordinal);
-        Assert.Contains("or copied", await RefusedAsync("adviser", 6, null, "export", caucus, "--for", "a colleague",
-            "--to", "caucus.txt"), StringComparison.Ordinal);
         Assert.DoesNotContain(await evening.Adviser.ReadAsync(plenary), one => one.IsOurs);
         await DoAsync("adviser", "The bridge stays closed, they say.", "say", caucus); // theirs, among ourselves
     }
