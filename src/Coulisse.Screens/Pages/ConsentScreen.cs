@@ -32,7 +32,7 @@ public abstract class ConsentScreen : Watching
 
     /// <summary>One question; 0 is the number of the one whether the room is to be.</summary>
     private protected sealed record Question(ulong Number, string Key, PersonAnswer? Whom, TermsAnswer? Terms,
-        string Reason, bool IsChange);
+        string Reason, bool IsChange, DateTimeOffset? Since = null);
 
     private protected static IEnumerable<Question> Questions(RoomAnswer room)
     {
@@ -42,7 +42,7 @@ public abstract class ConsentScreen : Watching
             yield return new(0, Duty.Of(room)!, null, terms, room.Follows?.Why ?? "", IsChange: false);
         foreach (var one in Duty.Proposals(room))
             yield return new(one.Number, one.Terms is null ? "duty.person" : "duty.terms", one.Whom, one.Terms,
-                one.Reason, IsChange: true);
+                one.Reason, IsChange: true, one.Since);
     }
 
     private protected void Ask(ulong number, bool isYes) =>
