@@ -15,7 +15,7 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
     [Fact]
     public async Task A_passage_is_signed_left_waiting_countersigned_and_verified_by_anybody()
     {
-        await BeginAsync("The bridge opens on Sunday.\nAt six.", "Nous y serons.");
+        await BeginAsync("The ferry leaves on Friday.\nAt six.", "Nous y serons.");
         var digits = await ProposedAsync("The bridge\n\nBoth spoke of the bridge.", "1-2");
         await RefusedAsync(6, "No text with these digits", "adviser", null, "record", "sign", "00000000");
         await DoAsync("adviser", null, "record", "sign", digits);
@@ -23,7 +23,7 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
         Assert.Contains("signed by us alone, left waiting by them", (await RunAsync("adviser", null, "record",
             "list")).Output, StringComparison.Ordinal);
         var shown = (await RunAsync("secretary", null, "record", "show", "--to", "3")).Output;
-        Assert.Contains("| The bridge opens on Sunday.\n| At six.\n", shown, StringComparison.Ordinal);
+        Assert.Contains("| The ferry leaves on Friday.\n| At six.\n", shown, StringComparison.Ordinal);
         Assert.Contains($"exactly this text: {digits}", shown, StringComparison.Ordinal);
 
         await DoAsync("adviser", null, "record", "write", "--to", "3", "--out", "alone.record");
@@ -41,7 +41,7 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
             "bridge.record");
 
         var altered = await BytesAsync("bridge.record");
-        altered[altered.AsSpan().IndexOf("Sunday"u8)] ^= 1;
+        altered[altered.AsSpan().IndexOf("Friday"u8)] ^= 1;
         await File.WriteAllBytesAsync(Path.Combine(evening.Folder, "altered.record"), altered,
             TestContext.Current.CancellationToken);
         await VerifiesAsync("altered.record", 1, "part 3, words: ");
