@@ -114,7 +114,7 @@ internal sealed class Following
 
     private async Task TellStateAsync(CancellationToken cancel)
     {
-        var now = await desk.LineAsync(cancel);
+        var now = await desk.LineAsync(cancel, isDueTold: false);
         if (now.Words != line)
             await WriteLineAsync(context, new(
                 Line: now with { Rooms = [], Warnings = [], Alarms = [], Caucuses = null }));

@@ -11,7 +11,11 @@ internal sealed class LineTelling(
     People people, InForce inForce, WitnessFile witness, NotedAlarms alarms, TimeProvider time,
     Func<DeskCore, Telling> tellingOf)
 {
-    internal LineAnswer Of(DeskCores both, bool isStationThere, DateTimeOffset since)
+    /// <param name="both">The desk.</param>
+    /// <param name="isStationThere">Whether the own station was there when it was last called.</param>
+    /// <param name="since">Since when it is so.</param>
+    /// <param name="isDueTold">With what is due in each room, for which all its acts are looked through.</param>
+    internal LineAnswer Of(DeskCores both, bool isStationThere, DateTimeOffset since, bool isDueTold)
     {
         var (core, telling) = (both.Line, tellingOf(both.Line));
         var identity = core.Identity;
@@ -20,12 +24,13 @@ internal sealed class LineTelling(
         var (state, words, cause, number) = LineState.Of(isStationThere, core.News);
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
             words, since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)], [.. rooms.Select(room => Room(core, telling, room))],
+            [.. people.Theirs.Select(telling.Person)],
+            [.. rooms.Select(room => isDueTold ? WithDue(core, telling, room) : telling.Room(room))],
             Warnings(both, rooms.Concat(caucuses)), alarms.All(), [.. Seals(identity)], cause, number,
             caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)]);
     }
 
-    private RoomAnswer Room(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with
+    private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with
     {
         Due = DueTelling.Of(core, room.Id, core.Identity, time.GetUtcNow()),
     };

@@ -67,8 +67,8 @@ internal sealed class OpenDesk
         }
     }
 
-    internal Task<LineAnswer> LineAsync(CancellationToken cancel) => loop.AskBothAsync(
-        both => lineTelling.Of(both, loop.IsStationThere, loop.StationSince), cancel);
+    internal Task<LineAnswer> LineAsync(CancellationToken cancel, bool isDueTold = true) => loop.AskBothAsync(
+        both => lineTelling.Of(both, loop.IsStationThere, loop.StationSince, isDueTold), cancel);
 
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
