@@ -3,6 +3,7 @@ using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Signals;
 using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
 using NodaTime;
 
 namespace Coulisse.Talks.Ledgers;
@@ -46,7 +47,8 @@ internal static class DueThings
                 let next = rhythm.NextOf(side, now)
                 where next is not null
                 let at = rhythm.DueOf(next.Value)
-                select new DueThing(rhythm.Id, MatterKind.Rhythm, side, at, StateOf(at, at + rhythm.Grace, now), next));
+                select new DueThing(rhythm.Id, MatterKind.Rhythm, side, at, StateOf(at, at.Later(rhythm.Grace), now),
+                    next));
 
     private static IEnumerable<DueThing> Signals(Talk talk, Instant now) =>
         from one in talk.Signals(now)
@@ -66,7 +68,7 @@ internal static class DueThings
         where one.Stage == Stage.Proposed ? part.Publication == Publication.NotBound
             : part.Publication is Publication.NotYet or Publication.Missing
         select new DueThing(one.Id, MatterKind.Release, part.Side, one.Minute,
-            StateOf(one.Minute, one.Minute + ReleaseMinute, now));
+            StateOf(one.Minute, one.Minute.Later(ReleaseMinute), now));
 
     private static DueState StateOf(Instant due, Instant over, Instant now) =>
         now > over ? DueState.Over : now >= due ? DueState.Due : due - now <= Soon ? DueState.Soon : DueState.Coming;

@@ -3,6 +3,7 @@ using Coulisse.Talks.Acts;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
 using NodaTime;
 
 namespace Coulisse.Talks.Ledgers;
@@ -23,7 +24,7 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
     public const int MissingMax = 100;
 
     /// <summary>When the report of a period is due.</summary>
-    public Instant DueOf(uint period) => FirstDue + (Every * (long)period);
+    public Instant DueOf(uint period) => FirstDue.Later(period, Every);
 
     /// <summary>What should have come by now and did not, the latest first. Nothing is due before both have
     /// agreed.</summary>
@@ -71,7 +72,7 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
 
     /// <summary>Whether a report was written when its grace was over, by its author's clock.</summary>
     public bool IsLate(SituationReport report) =>
-        report.Claimed > DueOf(report.Period) + Grace;
+        report.Claimed > DueOf(report.Period).Later(Grace);
 
     internal static RhythmView Of(Matter matter)
     {

@@ -40,13 +40,13 @@ public sealed record ReleaseView(MessageId Id, ImmutableArray<Wording> Subject, 
         var became = commitment is null ? Publication.NotBound
             : another is not null ? Publication.Changed
             : said is not null ? When(said.PublishedAt, offered.Minute)
-            : matter.Stage is Stage.Bound or Stage.Revealed && now >= offered.Minute + Minutes ? Publication.Missing
+            : matter.Stage is Stage.Bound or Stage.Revealed && now >= offered.Minute.Later(Minutes) ? Publication.Missing
             : Publication.NotYet;
         return new(side, commitment, became, said?.Text ?? "", said?.PublishedAt);
     }
 
     private static Publication When(Instant published, Instant minute) =>
         published < minute ? Publication.Early
-        : published >= minute + Minutes ? Publication.Late
+        : published >= minute.Later(Minutes) ? Publication.Late
         : Publication.AsAgreed;
 }

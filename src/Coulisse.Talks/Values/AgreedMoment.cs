@@ -11,9 +11,8 @@ namespace Coulisse.Talks.Values;
 /// <param name="Zone">Of the tz database, as "Europe/Zurich": how people call it.</param>
 public sealed record AgreedMoment(LocalDateTime Local, int OffsetMinutes, string Zone)
 {
-    /// <summary>The same everywhere.</summary>
-    public Instant Instant =>
-        Local.WithOffset(Offset.FromSeconds(OffsetMinutes * 60)).ToInstant();
+    /// <summary>The same everywhere; west of Greenwich at most the last that there is.</summary>
+    public Instant Instant => Local.InUtc().ToInstant().Later(Duration.FromMinutes(-OffsetMinutes));
 
     /// <summary>As a zone's clocks show it. An hour that comes twice is taken the first time, one that is left out is
     /// moved on.</summary>
