@@ -11,5 +11,18 @@ internal sealed class Changes
 
     internal void Happened() => Interlocked.Exchange(ref next, New()).TrySetResult();
 
+    /// <summary>Waits for that change, and no longer than so.</summary>
+    internal static async Task WaitAsync(Task next, TimeSpan most, TimeProvider time, CancellationToken cancel)
+    {
+        try
+        {
+            await next.WaitAsync(most, time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            // nothing happened meanwhile
+        }
+    }
+
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

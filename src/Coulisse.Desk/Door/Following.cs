@@ -86,17 +86,8 @@ internal sealed class Following
     }
 
     // Time brings something due without anything having happened.
-    private async Task WaitAsync(Task next, CancellationToken cancel)
-    {
-        try
-        {
-            await (isToldDue ? next.WaitAsync(Look, desk.Time, cancel) : next.WaitAsync(cancel));
-        }
-        catch (TimeoutException)
-        {
-            // nothing happened meanwhile
-        }
-    }
+    private Task WaitAsync(Task next, CancellationToken cancel) =>
+        Changes.WaitAsync(next, isToldDue ? Look : Timeout.InfiniteTimeSpan, desk.Time, cancel);
 
     // Looked for now and then: it takes the whole talk.
     private async Task TellDueAsync(CancellationToken cancel)

@@ -4,9 +4,12 @@ using Coulisse.Desk.Vault;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>Notes how the line is whenever anything has changed, and once a minute that nothing has.</summary>
+/// <summary>Notes how the line is whenever that has changed, and once a minute that nothing has. What lasts less than a
+/// second is not noted: the line's words move with every message, and its state hardly ever.</summary>
 internal static class LogKeeping
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Until the desk stops.</summary>
     internal static async Task RunAsync(OpenDesk desk, DeskLoop loop, CancellationToken cancel)
     {
@@ -17,13 +20,12 @@ internal static class LogKeeping
                 var next = desk.Changes.Next;
                 await loop.AskBothAsync(both =>
                 {
-                    var core = both.Line;
-                    var (_, _, cause, number) = LineState.Of(loop.IsStationThere, core.News);
-                    core.LineLog.Note(cause, number, desk.Now);
+                    var (_, _, cause, number) = LineState.Of(loop.IsStationThere, both.Line.News);
+                    both.Line.LineLog.Note(cause, number, desk.Now);
                     return true;
                 }, cancel);
-                await Task.WhenAny(next, Task.Delay(LineLog.Beat, desk.Time, cancel));
-                cancel.ThrowIfCancellationRequested();
+                await Task.Delay(Pause, desk.Time, cancel);
+                await Changes.WaitAsync(next, LineLog.Beat, desk.Time, cancel);
             }
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or ChannelClosedException)

@@ -29,7 +29,7 @@ internal sealed class ScreenDoor(OpenDesk desk)
             {
                 var next = desk.Changes.Next;
                 last = await TellAsync(context, last, either.Token);
-                await Task.WhenAny(next, Task.Delay(Look, desk.Time, either.Token));
+                await Changes.WaitAsync(next, Look, desk.Time, either.Token);
                 await Task.Delay(Pause, TimeProvider.System, either.Token);
             }
         }
