@@ -102,10 +102,10 @@ public sealed partial class DeskCore
     internal Drafts Drafts => new(vault);
 
     /// <summary>The copies that left this desk.</summary>
-    internal Exports.ExportRegister Exports => new(vault);
+    internal NumberedRecords<Exports.ExportRecord> Exports => new(vault, VaultTable.Exports);
 
     /// <summary>Reports of what was said in confidence.</summary>
-    internal Leaks.LeakFile Leaks => new(vault);
+    internal NumberedRecords<Leaks.LeakRecord> Leaks => new(vault, VaultTable.Leaks);
 
     /// <summary>How the line was while this desk was open.</summary>
     internal LineLog LineLog => new(vault);

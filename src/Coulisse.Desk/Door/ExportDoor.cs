@@ -48,7 +48,7 @@ internal sealed class ExportDoor(OpenDesk desk)
         var export = new ExportRecord(head.Number, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()), room, by,
             asked.For, WireList.From(orders.Select(order => new ExportedOrder(order))),
             Opaque.Owning(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-        core.Exports.Add(export);
+        core.Exports.Keep(export.Number, export);
         return (Of(export) with { Text = text }, null);
     }
 

@@ -28,7 +28,7 @@ internal sealed class LeakDoor(OpenDesk desk)
         {
             var record = new LeakRecord(both.Line.Leaks.Next, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()),
                 name, Encoding.UTF8.GetString(bytes), "", []);
-            both.Line.Leaks.Keep(record);
+            both.Line.Leaks.Keep(record.Number, record);
             return record;
         }, context.RequestAborted);
         await TellAsync(context, leak);
@@ -53,15 +53,19 @@ internal sealed class LeakDoor(OpenDesk desk)
             throw new Refusal(ExitCode.Usage, "Say what of a sentence, or our line for the press.");
         var leak = await desk.AskBothAsync(both => both.Line.Leaks.Find(word.Number), context.RequestAborted)
             ?? throw NoReport();
-        leak = word.Line is { } line ? leak with { Line = Short(line) }
-            : leak.With(SentenceIn(leak, word), MarkOf(word));
-        await desk.AskBothAsync(both =>
+        Func<LeakRecord, LeakRecord> say = word.Line is { } line ? With(Short(line))
+            : With(SentenceIn(leak, word), MarkOf(word));
+        await TellAsync(context, await desk.AskBothAsync(both =>
         {
-            both.Line.Leaks.Keep(leak);
-            return true;
-        }, context.RequestAborted);
-        await TellAsync(context, leak);
+            var said = say(both.Line.Leaks.Find(leak.Number)!); // as it is now: somebody else may have said something
+            both.Line.Leaks.Keep(said.Number, said);
+            return said;
+        }, context.RequestAborted));
     }
+
+    private static Func<LeakRecord, LeakRecord> With(string line) => leak => leak with { Line = line };
+
+    private static Func<LeakRecord, LeakRecord> With(int sentence, ClaimMark mark) => leak => leak.With(sentence, mark);
 
     private static string Short(string line) => Encoding.UTF8.GetByteCount(line) <= LeakRecord.LineBytesMax ? line
         : throw new Refusal(ExitCode.Usage, $"A line for the press has at most {LeakRecord.LineBytesMax} bytes.");
