@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
@@ -8,8 +7,8 @@ using Coulisse.Wire.Records;
 
 namespace Coulisse.Cli;
 
-/// <summary>What <c>coulisse verify</c> answers of a record, ready for words or JSON.</summary>
-internal sealed record RecordAnswer(ExitCode Code, string Result)
+/// <summary>What <c>coulisse verify</c> answers of a record.</summary>
+internal sealed record RecordAnswer(ExitCode Code, string Result) : VerifyAnswer(Code, Result)
 {
     private ImmutableArray<RecordFinding> Findings { get; init; } = [];
 
@@ -39,24 +38,10 @@ internal sealed record RecordAnswer(ExitCode Code, string Result)
         };
     }
 
-    internal void WriteWords()
-    {
-        if (Record is { } record)
-            Facts.Write(Heading(), [.. AboutSignatures(), .. AboutRecord(record)]);
-        else if (Code == ExitCode.Altered)
-            Facts.Write("Altered: this is not what was signed.",
-                Findings.Select((finding, index) => ($"{index + 1}", finding.ToString())));
-        else
-            throw new Refusal(Code, Sentence());
-    }
+    private protected override IEnumerable<(string, string)>? About() =>
+        Record is { } record ? AboutSignatures().Concat(AboutRecord(record)) : null;
 
-    internal void WriteJson(TextWriter output)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true }))
-            WriteJson(json);
-        output.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
-    }
+    private protected override IEnumerable<string> Differences() => Findings.Select(finding => finding.ToString());
 
     private static RecordAnswer Genuine(
         SignedRecord record, ExpectedSeal[] expected, IReadOnlyList<Sealed<Recall>> recalls)
@@ -81,7 +66,7 @@ internal sealed record RecordAnswer(ExitCode Code, string Result)
         { Record = record, Signers = signers };
     }
 
-    private string Heading() => Result switch
+    private protected override string Heading() => Result switch
     {
         "another-seal" => "Another seal: every byte is as signed, but not by the seals you expect.",
         "not-countersigned" => "NOT COUNTERSIGNED: every byte is as signed, by one party alone.",
@@ -137,7 +122,7 @@ internal sealed record RecordAnswer(ExitCode Code, string Result)
     private static string PartyOf(SignedRecord record, RecordPart.Message message) =>
         message.Author.Side == Wire.Lines.Side.A ? record.Terms.Parties.A : record.Terms.Parties.B;
 
-    private string Sentence() => Reason switch
+    private protected override string Sentence() => Reason switch
     {
         NotARecordReason.Unrelated => "The file is no record; check the name.",
         NotARecordReason.TooLarge => "The file is larger than any record; check the name.",
@@ -147,7 +132,7 @@ internal sealed record RecordAnswer(ExitCode Code, string Result)
         _ => throw new UnreachableException(),
     };
 
-    private void WriteJson(Utf8JsonWriter json)
+    private protected override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("result", Result);

@@ -43,31 +43,10 @@ internal static class VerifyCommand
             Sealed<Recall>[] recalls = [.. (parsed.GetValue(recall) ?? [])
                 .Select(path => CredenceInput.Read<Sealed<Recall>>(path, "recall"))];
             var bytes = InputFile.Read(parsed.GetRequiredValue(file), BytesMax);
-            return RecordFile.IsMeantAsOne(bytes)
-                ? OfRecord(RecordAnswer.Of(bytes, expected, recalls), parsed.GetValue(json))
-                : OfStatement(bytes, expected, parsed.GetValue(json));
+            VerifyAnswer answer = RecordFile.IsMeantAsOne(bytes) ? RecordAnswer.Of(bytes, expected, recalls)
+                : StatementAnswer.Of(bytes, expected, recalls.Length > 0);
+            return answer.Write(parsed.GetValue(json));
         }));
         return command;
-    }
-
-    private static ExitCode OfRecord(RecordAnswer answer, bool isJson)
-    {
-        if (isJson)
-            answer.WriteJson(Console.Out);
-        else
-            answer.WriteWords();
-        return answer.Code;
-    }
-
-    private static ExitCode OfStatement(byte[] file, ExpectedSeal[] expected, bool isJson)
-    {
-        if (expected.Length > 1)
-            throw new Refusal(ExitCode.Usage, "One seal signs a statement: give --seal once.");
-        var answer = VerifyAnswer.Of(file, expected.FirstOrDefault());
-        if (isJson)
-            answer.WriteJson(Console.Out);
-        else
-            answer.WriteWords();
-        return answer.Code;
     }
 }

@@ -33,8 +33,7 @@ public enum ExitCode
     VaultClosed = 8,
 
     /// <summary>A record is as it was signed, but does not bind both: one party alone has signed, or by an
-    /// accreditation
-    /// that was not in force.</summary>
+    /// accreditation that was not in force.</summary>
     NotCountersigned = 9,
 
     /// <summary>The command was not understood, or one of its values cannot be used.</summary>

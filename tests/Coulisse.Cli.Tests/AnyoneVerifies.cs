@@ -35,6 +35,14 @@ public sealed class AnyoneVerifies : IDisposable
     }
 
     [Fact]
+    public void More_seals_than_can_have_signed_are_refused()
+    {
+        var ended = desk.Run("verify", "draft.signed.txt", "--seal", "a.pub", "--seal", "a.pub");
+        Assert.Equal(64, ended.Code);
+        Assert.Contains("give --seal once", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_altered_byte_exits_1_and_is_named()
     {
         var file = desk.Read("draft.signed.txt");

@@ -6,9 +6,8 @@ namespace Coulisse.Desk.Exports;
 
 /// <summary>A copy that left this desk: kept for good, so that every copy is known.</summary>
 /// <remarks><c>protocol/vault.md</c>: <code>
-/// struct { uint64 number; uint64 at; opaque room&lt;V&gt;; opaque by&lt;V&gt;; opaque for&lt;V&gt;; uint64
-/// orders&lt;V&gt;;
-///          opaque hash[32]; } ExportRecord;</code></remarks>
+/// struct { uint64 number; uint64 at; opaque room&lt;V&gt;; opaque by&lt;V&gt;; opaque for&lt;V&gt;;
+///          uint64 orders&lt;V&gt;; opaque hash[32]; } ExportRecord;</code></remarks>
 /// <param name="Number">From 1, never given twice.</param>
 /// <param name="At">When, by this desk's clock; Unix time in milliseconds.</param>
 /// <param name="Room">Of which room.</param>

@@ -6,9 +6,8 @@ namespace Coulisse.Desk.Exports;
 
 /// <summary>
 /// A copy of messages as text that a person reads. It says of itself that it proves nothing, carries its number and
-/// whose
-/// it is above every message, and says at its end how many there were. Words stand behind a bar, and what would turn or
-/// hide what is read is shown as a mark, so that no words can pass for a line of the copy.
+/// whose it is above every message, and says at its end how many there were. Words stand behind a bar, and what would
+/// turn or hide what is read is shown as a mark, so that no words can pass for a line of the copy.
 /// </summary>
 internal static class ExportText
 {

@@ -14,8 +14,7 @@ namespace Coulisse.Desk.Records;
 
 /// <summary>
 /// Whether a signature that an act carries is its author's, over what is proposed for the record in this room. It goes
-/// by
-/// what the act itself brings and by the messages: no renewal, and no later knowledge of a desk, changes the answer.
+/// by what the act itself brings and by the messages: no renewal, and no later knowledge of a desk, changes the answer.
 /// </summary>
 internal sealed class RecordVouching(DeskIdentity identity, RoomId room)
 {

@@ -13,8 +13,7 @@ using Coulisse.Wire.Statements;
 namespace Coulisse.Desk.Verbs;
 
 /// <summary><c>coulisse told</c>: what our side told each counterpart, promised, and said in public on one subject. It
-/// is
-/// computed here, of what this desk has; nothing of it leaves.</summary>
+/// is computed here, of what this desk has; nothing of it leaves.</summary>
 internal static class ToldVerb
 {
     internal static Command Build()

@@ -5,11 +5,11 @@ namespace Coulisse.Talks.Leaks;
 
 /// <summary>
 /// How like two texts are in their words, sentence by sentence. A sentence is taken as the set of the pieces of its
-/// words:
-/// each run of letters and digits, folded as words are compared everywhere here, cut into all pieces of four, a shorter
-/// one whole. The likeness of two sentences is the share of the smaller set that is in the larger. So case, marks,
-/// spaces, vowel signs and the order of words change nothing, endings of words little, and no language is preferred;
-/// what was said in other words or another language is not found. It says what is like, never how it came to be.
+/// words: each run of letters and digits, folded as words are compared everywhere here, cut into all pieces of four, a
+/// shorter one whole. The likeness of two sentences is the share of the smaller set that is in the larger. So case,
+/// marks, spaces, vowel signs and the order of words change nothing, endings of words little, and no language is
+/// preferred; what was said in other words or another language is not found. It says what is like, never how it came to
+/// be.
 /// </summary>
 public sealed class Likeness
 {

@@ -6,9 +6,8 @@ namespace Coulisse.Talks.Told;
 
 /// <summary>
 /// What one side has said on one subject in several places, side by side: sentences that are like each other stand in
-/// one
-/// row, and in each the words are marked that stand in no other of its row. It shows where words differ; whether the
-/// difference matters, people say.
+/// one row, and in each the words are marked that stand in no other of its row. It shows where words differ; whether
+/// the difference matters, people say.
 /// </summary>
 public static class SideBySide
 {

@@ -7,8 +7,8 @@ namespace Coulisse.Wire.Records;
 
 /// <summary>An author of messages in a record: the desk, its side, and its office in one language.</summary>
 /// <remarks><c>protocol/record.md</c>: <code>
-/// struct { opaque desk[16]; uint16 side; opaque office&lt;V&gt;; } RecordAuthor;      // side: 1 A, 2
-/// B</code></remarks>
+/// struct { opaque desk[16]; uint16 side; opaque office&lt;V&gt;; } RecordAuthor; // side: 1 A, 2 B
+/// </code></remarks>
 /// <param name="Desk">The identifier of the desk, 16 bytes.</param>
 /// <param name="Side">Whose.</param>
 /// <param name="Office">What they are, as their party's seal wrote it.</param>

@@ -5,8 +5,8 @@ using Coulisse.Wire.Statements;
 
 namespace Coulisse.Cli;
 
-/// <summary>The JSON of <c>coulisse verify --json</c>; fields that do not apply are left out.</summary>
-internal static class VerifyJson
+/// <summary>The JSON of <c>coulisse verify --json</c> of a statement or a withdrawal; fields that do not apply are left out.</summary>
+internal static class StatementJson
 {
     internal static void Write(Utf8JsonWriter json, string result, string? reason, ImmutableArray<Finding> findings,
         Statement? statement, Withdrawal? withdrawal, SealEntry? entry, SealFingerprint? fingerprint)
