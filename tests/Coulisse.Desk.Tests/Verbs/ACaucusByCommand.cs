@@ -8,20 +8,20 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// nothing of it.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
-public sealed class ACaucusByCommand(Evening evening)
+public sealed class ACaucusByCommand(Evening evening) : ByCommand(evening)
 {
     private const string Draft = "We could open the northern bridge for lorries from Friday on.";
     private string caucus = "";
     private string plenary = "";
 
-    private DeskOnStage Attache => evening.Parties.A.Desks[1];
+    private DeskOnStage Attache => Evening.Parties.A.Desks[1];
 
     [Fact]
     public async Task Its_people_confer_and_only_what_they_approved_crosses_once()
     {
-        plenary = await evening.OpenAsync(evening.Secretary);
-        await evening.Secretary.SayAsync(plenary, Evening.Bytes("The bridge stays closed."));
-        Assert.Single(await evening.HeardAsync(evening.Adviser, plenary, 1));
+        plenary = await Evening.OpenAsync(Evening.Secretary);
+        await Evening.Secretary.SayAsync(plenary, Evening.Bytes("The bridge stays closed."));
+        Assert.Single(await Evening.HeardAsync(Evening.Adviser, plenary, 1));
         await ItIsOpenedByOurOwnAloneAsync();
         await WordsOfItDoNotGoToARoomOfBothSidesByMistakeAsync();
         await TheyRemarkVoteAndDissentAsync();
@@ -37,16 +37,16 @@ public sealed class ACaucusByCommand(Evening evening)
             "--purpose", "What we may give", "--json")))
             caucus = opened.RootElement.GetProperty("room").GetString()!;
         await Attache.UntilAsync(caucus, seen => seen.Status == "Invited", "asked in");
-        await evening.Parties.B.Station.KillAsync(); // nobody of theirs is needed
+        await Evening.Parties.B.Station.KillAsync(); // nobody of theirs is needed
         await DoAsync("attache", null, "caucus", "accept", caucus[..6]);
-        await evening.Adviser.UntilAsync(caucus, seen => seen.Status == "Open", "open");
+        await Evening.Adviser.UntilAsync(caucus, seen => seen.Status == "Open", "open");
         await Attache.UntilAsync(caucus, seen => seen.Status == "Open", "open");
-        await evening.Parties.A.Station.KillAsync();
+        await Evening.Parties.A.Station.KillAsync();
         Assert.StartsWith("OWN SIDE Message 1", await DoAsync("adviser", Draft, "say", caucus, "--wait", "0"),
             StringComparison.Ordinal);
         await Attache.Server.KillAsync();
-        await evening.Parties.A.Station.StartAsync();
-        await evening.Parties.B.Station.StartAsync();
+        await Evening.Parties.A.Station.StartAsync();
+        await Evening.Parties.B.Station.StartAsync();
         await Attache.Server.StartAsync();
         await UntilReadAsync("attache", caucus, Draft);
         Assert.StartsWith("OWN SIDE ", await DoAsync("attache", null, "read", caucus), StringComparison.Ordinal);
@@ -62,13 +62,13 @@ public sealed class ACaucusByCommand(Evening evening)
         var why = await RefusedAsync("adviser", 6, Draft, "say", plenary);
         Assert.Contains($"message 1 of a caucus of our own side, {caucus[..8]}, and here the other side reads", why,
             StringComparison.Ordinal);
-        Assert.DoesNotContain(await evening.Adviser.ReadAsync(plenary), one => one.IsOurs);
+        Assert.DoesNotContain(await Evening.Adviser.ReadAsync(plenary), one => one.IsOurs);
         await DoAsync("adviser", "The bridge stays closed, they say.", "say", caucus); // theirs, among ourselves
     }
 
     private async Task TheyRemarkVoteAndDissentAsync()
     {
-        var theirs = (await evening.Adviser.ReadAsync(plenary)).Single(one => !one.IsOurs).Order;
+        var theirs = (await Evening.Adviser.ReadAsync(plenary)).Single(one => !one.IsOurs).Order;
         await DoAsync("adviser", "A bluff: they need the road.", "caucus", "remark", caucus, "--to", $"{theirs}",
             "--in", plenary[..8]);
         await UntilReadAsync("attache", caucus, "A bluff: they need the road.");
@@ -100,12 +100,12 @@ public sealed class ACaucusByCommand(Evening evening)
             caucus, "--messages", "1"), StringComparison.Ordinal);
         Assert.Contains("or copied", await RefusedAsync("adviser", 6, null, "export", caucus, "--for", "a colleague",
             "--to", "caucus.txt"), StringComparison.Ordinal);
-        Assert.DoesNotContain(await evening.Adviser.ReadAsync(plenary), one => one.IsOurs);
+        Assert.DoesNotContain(await Evening.Adviser.ReadAsync(plenary), one => one.IsOurs);
         await DoAsync("adviser", null, "caucus", "ask", caucus, "--this-room");
         await UntilReadAsync("attache", caucus, Words);
         var asked = (await Attache.ReadAsync(caucus)).Last().Order;
         await UntilAsync("adviser", "Approval, Asked", "talk-state", caucus);
-        var own = (await evening.Adviser.ReadAsync(caucus)).Last().Order;
+        var own = (await Evening.Adviser.ReadAsync(caucus)).Last().Order;
         Assert.Contains("another person of ours", await RefusedAsync("adviser", 6, null, "caucus", "approve", caucus,
             "--to", $"{own}"), StringComparison.Ordinal);
         await DoAsync("attache", null, "caucus", "approve", caucus, "--to", $"{asked}");
@@ -114,8 +114,8 @@ public sealed class ACaucusByCommand(Evening evening)
         await DoAsync("adviser", Words, "say", plenary);
         await RefusedAsync("adviser", 6, Words, "say", plenary, "--again");
         await UntilAsync("attache", "Approval, Crossed", "talk-state", caucus);
-        Assert.Equal([Words], await evening.HeardAsync(evening.Secretary, plenary, 1));
-        var rule = (await evening.Adviser.ReadAsync(caucus)).First(one => one.Act?.Contains("needs approval",
+        Assert.Equal([Words], await Evening.HeardAsync(Evening.Secretary, plenary, 1));
+        var rule = (await Evening.Adviser.ReadAsync(caucus)).First(one => one.Act?.Contains("needs approval",
             StringComparison.Ordinal) == true).Order;
         await DoAsync("adviser", null, "caucus", "lift", caucus, "--to", $"{rule}");
         await UntilAsync("adviser", "Rule, Withdrawn", "talk-state", caucus);
@@ -162,12 +162,12 @@ public sealed class ACaucusByCommand(Evening evening)
     // Every bundle as it was before TLS, and all that the other station keeps.
     private void NothingOfItIsAtTheOtherSide()
     {
-        var files = Directory.GetFiles(Path.Combine(evening.Folder, evening.Parties.A.Bundles))
-            .Concat(Directory.GetFiles(Path.Combine(evening.Folder, evening.Parties.B.StationFolder))).ToList();
+        var files = Directory.GetFiles(Path.Combine(Evening.Folder, Evening.Parties.A.Bundles))
+            .Concat(Directory.GetFiles(Path.Combine(Evening.Folder, Evening.Parties.B.StationFolder))).ToList();
         Assert.Contains(files, file => Has(file, Convert.FromHexString(plenary)));
         Assert.DoesNotContain(files, file => Has(file, Convert.FromHexString(caucus)));
         Assert.DoesNotContain(files, file => Has(file, Encoding.UTF8.GetBytes(Draft)));
-        Assert.Contains(Directory.GetFiles(Path.Combine(evening.Folder, evening.Parties.A.StationFolder)),
+        Assert.Contains(Directory.GetFiles(Path.Combine(Evening.Folder, Evening.Parties.A.StationFolder)),
             file => Has(file, Convert.FromHexString(caucus)));
     }
 
@@ -182,25 +182,8 @@ public sealed class ACaucusByCommand(Evening evening)
     private Task<string> UntilReadAsync(string desk, string room, string words) =>
         UntilAsync(desk, words, "read", room);
 
-    private async Task<string> UntilAsync(string desk, string words, params string[] verb)
-    {
-        var seen = "";
-        for (var patience = 0; patience < 100; patience++)
-        {
-            seen = await DoAsync(desk, null, verb);
-            if (seen.Contains(words, StringComparison.Ordinal))
-                return seen;
-            await Task.Delay(200);
-        }
-        throw new StageException($"{desk} waited in vain for: {words}\n{seen}");
-    }
-
-    private async Task<string> DoAsync(string desk, string? words, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.True(ended.Code == 0, $"{string.Join(' ', arguments)}: {ended.Error}");
-        return ended.Output;
-    }
+    private Task<string> UntilAsync(string desk, string words, params string[] verb) =>
+        UntilAsync(desk, verb, [words]);
 
     private async Task<string> RefusedAsync(string desk, int code, string? words, params string[] arguments)
     {
@@ -208,7 +191,4 @@ public sealed class ACaucusByCommand(Evening evening)
         Assert.True(ended.Code == code, $"{string.Join(' ', arguments)}: {ended.Code} {ended.Error}{ended.Output}");
         return ended.Error;
     }
-
-    private Task<Ended> RunAsync(string desk, string? words, params string[] arguments) => Programs.RunAsync(
-        evening.Folder, [.. arguments, "--desk", desk], words is null ? null : Evening.Bytes(words));
 }

@@ -7,14 +7,12 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>Situation reports at agreed times, and who faces whom, by the verbs alone.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
-public sealed class WhatIsDueByCommand(Evening evening)
+public sealed class WhatIsDueByCommand(Evening evening) : ByCommand(evening)
 {
-    private string room = "";
-
     [Fact]
     public async Task Reports_are_agreed_on_filed_missed_and_told_while_one_reads_along()
     {
-        room = await evening.OpenAsync(evening.Secretary);
+        Room = await Evening.OpenAsync(Evening.Secretary);
         await RefusedAsync("adviser", "level: calm", "No rhythm of situation reports is agreed", "situation", "report");
         await RefusedAsync("adviser", "first: noon\nevery: 1 hour\ngrace: 5 minutes", "as 'first: 2031", "situation",
             "propose");
@@ -39,16 +37,16 @@ public sealed class WhatIsDueByCommand(Evening evening)
     [Fact]
     public async Task Opposite_numbers_are_settled_once_both_sides_say_so()
     {
-        room = await evening.OpenAsync(evening.Secretary);
+        Room = await Evening.OpenAsync(Evening.Secretary);
         await RefusedAsync("adviser", null, "one of our people facing one of theirs", "counterpart", "name",
-            "--ours", evening.Secretary.Office, "--theirs", evening.Adviser.Office);
-        await DoAsync("adviser", null, "counterpart", "name", "--ours", evening.Adviser.Office, "--theirs",
-            evening.Secretary.Office);
+            "--ours", Evening.Secretary.Office, "--theirs", Evening.Adviser.Office);
+        await DoAsync("adviser", null, "counterpart", "name", "--ours", Evening.Adviser.Office, "--theirs",
+            Evening.Secretary.Office);
         await UntilAsync("secretary", ", as they say");
-        await DoAsync("secretary", null, "counterpart", "name", "--ours", evening.Secretary.Office, "--theirs",
-            evening.Adviser.Office);
+        await DoAsync("secretary", null, "counterpart", "name", "--ours", Evening.Secretary.Office, "--theirs",
+            Evening.Adviser.Office);
         await UntilAsync("adviser", ", both sides say so");
-        Assert.Contains($"{evening.Adviser.Office} and ", (await RunAsync("adviser", null, "room", "show")).Output
+        Assert.Contains($"{Evening.Adviser.Office} and ", (await RunAsync("adviser", null, "room", "show")).Output
             .Split('\n').Single(line => line.StartsWith("Counterparts", StringComparison.Ordinal)),
             StringComparison.Ordinal);
         await DoAsync("adviser", null, "counterpart", "end", "--to", "1");
@@ -57,8 +55,8 @@ public sealed class WhatIsDueByCommand(Evening evening)
 
     private async Task WhoReadsAlongIsToldAsync()
     {
-        using var follow = Programs.Start("Coulisse.Cli", "coulisse", evening.Folder,
-            ["follow", room, "--desk", "secretary"]);
+        using var follow = Programs.Start("Coulisse.Cli", "coulisse", Evening.Folder,
+            ["follow", Room, "--desk", "secretary"]);
         try
         {
             var told = new List<string>();
@@ -84,37 +82,10 @@ public sealed class WhatIsDueByCommand(Evening evening)
     private static int Lines(string text, string begin) =>
         text.Split('\n').Count(line => line.StartsWith(begin, StringComparison.Ordinal));
 
-    private async Task<string> UntilAsync(string desk, string words)
-    {
-        var seen = "";
-        for (var patience = 0; patience < 100; patience++)
-        {
-            seen = (await RunAsync(desk, null, "talk-state")).Output;
-            if (seen.Contains(words, StringComparison.Ordinal))
-                return seen;
-            await Task.Delay(300, TestContext.Current.CancellationToken);
-        }
-        throw new InvalidOperationException($"{desk} never saw '{words}', but {seen}");
-    }
+    private Task<string> UntilAsync(string desk, params string[] words) => UntilAsync(desk, ["talk-state"], words);
 
-    private async Task DoAsync(string desk, string? words, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.True(ended.Code == 0, ended.Error);
-    }
+    private Task RefusedAsync(string desk, string? words, string sentence, params string[] arguments) =>
+        RefusedAsync(64, sentence, desk, words, arguments);
 
-    private async Task RefusedAsync(string desk, string? words, string sentence, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
-        Assert.Equal(64, ended.Code);
-    }
-
-    // The room stands behind the verb, or behind both words of it.
-    private Task<Ended> RunAsync(string desk, string? words, params string[] arguments)
-    {
-        var verb = arguments.TakeWhile(one => one[0] != '-').ToArray();
-        return Programs.RunAsync(evening.Folder, [.. verb, room, .. arguments[verb.Length..], "--desk", desk],
-            words is null ? null : Evening.Bytes(words));
-    }
+    private protected override string[] InRoom(string[] arguments) => BehindTheVerb(arguments);
 }

@@ -8,10 +8,8 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// desk.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
-public sealed class WhatIsOnRecordByCommand(Evening evening)
+public sealed class WhatIsOnRecordByCommand(Evening evening) : ByCommand(evening)
 {
-    private string room = "";
-
     [Fact]
     public async Task A_passage_is_signed_left_waiting_countersigned_and_verified_by_anybody()
     {
@@ -28,8 +26,8 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
 
         await DoAsync("adviser", null, "record", "write", "--to", "3", "--out", "alone.record");
         await VerifiesAsync("alone.record", 9, "NOT COUNTERSIGNED");
-        await evening.Secretary.Server.KillAsync();
-        await evening.Secretary.Server.StartAsync();
+        await Evening.Secretary.Server.KillAsync();
+        await Evening.Secretary.Server.StartAsync();
         await DoAsync("secretary", null, "record", "sign", digits);
         await UntilAsync("adviser", "on record: signed by both sides");
         await RefusedAsync(6, "No text with these digits", "secretary", null, "record", "sign", digits);
@@ -42,7 +40,7 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
 
         var altered = await BytesAsync("bridge.record");
         altered[altered.AsSpan().IndexOf("Friday"u8)] ^= 1;
-        await File.WriteAllBytesAsync(Path.Combine(evening.Folder, "altered.record"), altered,
+        await File.WriteAllBytesAsync(Path.Combine(Evening.Folder, "altered.record"), altered,
             TestContext.Current.CancellationToken);
         await VerifiesAsync("altered.record", 1, "part 3, words: ");
     }
@@ -59,7 +57,7 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
         var digits = await ProposedAsync("Boats", "2,1");
         await DoAsync("adviser", null, "record", "sign", digits);
         await UntilAsync("secretary", "waiting for us");
-        await File.WriteAllTextAsync(Path.Combine(evening.Folder, "why.txt"), "The first is not for others.",
+        await File.WriteAllTextAsync(Path.Combine(Evening.Folder, "why.txt"), "The first is not for others.",
             TestContext.Current.CancellationToken);
         await DoAsync("secretary", null, "record", "decline", "--to", "3", "--file", "why.txt");
         await UntilAsync("adviser", "they declined; they still hold our signature", "The first is not for others.");
@@ -73,11 +71,11 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
     // Other words each time: what was said in another room is asked about.
     private async Task BeginAsync(string ours, string theirs)
     {
-        room = await evening.OpenAsync(evening.Secretary);
-        Assert.Equal(0, (await evening.Adviser.SayAsync(room, Evening.Bytes(ours))).Code);
-        await evening.HeardAsync(evening.Secretary, room, 1);
-        Assert.Equal(0, (await evening.Secretary.SayAsync(room, Evening.Bytes(theirs))).Code);
-        await evening.HeardAsync(evening.Adviser, room, 1);
+        Room = await Evening.OpenAsync(Evening.Secretary);
+        Assert.Equal(0, (await Evening.Adviser.SayAsync(Room, Evening.Bytes(ours))).Code);
+        await Evening.HeardAsync(Evening.Secretary, Room, 1);
+        Assert.Equal(0, (await Evening.Secretary.SayAsync(Room, Evening.Bytes(theirs))).Code);
+        await Evening.HeardAsync(Evening.Adviser, Room, 1);
     }
 
     private async Task<string> ProposedAsync(string words, string messages)
@@ -92,44 +90,18 @@ public sealed class WhatIsOnRecordByCommand(Evening evening)
 
     private async Task VerifiesAsync(string file, int code, string words)
     {
-        var ended = await Programs.RunAsync(evening.Folder, ["verify", file, "--seal",
-            $"{evening.Parties.A.Name.ToLower(CultureInfo.InvariantCulture)}.pub", "--seal",
-            $"{evening.Parties.B.Name.ToLower(CultureInfo.InvariantCulture)}.pub"]);
+        var ended = await Programs.RunAsync(Evening.Folder, ["verify", file, "--seal",
+            $"{Evening.Parties.A.Name.ToLower(CultureInfo.InvariantCulture)}.pub", "--seal",
+            $"{Evening.Parties.B.Name.ToLower(CultureInfo.InvariantCulture)}.pub"]);
         Assert.Equal(code, ended.Code);
         Assert.Contains(words, ended.Output, StringComparison.Ordinal);
     }
 
     private Task<byte[]> BytesAsync(string file) =>
-        File.ReadAllBytesAsync(Path.Combine(evening.Folder, file), TestContext.Current.CancellationToken);
+        File.ReadAllBytesAsync(Path.Combine(Evening.Folder, file), TestContext.Current.CancellationToken);
 
-    private async Task UntilAsync(string desk, params string[] words)
-    {
-        var seen = "";
-        for (var patience = 0; patience < 100; patience++)
-        {
-            seen = (await RunAsync(desk, null, "record", "list")).Output;
-            if (words.All(one => seen.Contains(one, StringComparison.Ordinal)))
-                return;
-            await Task.Delay(300, TestContext.Current.CancellationToken);
-        }
-        Assert.Fail($"{desk} never saw '{string.Join("', '", words)}', but {seen}");
-    }
-
-    private async Task DoAsync(string desk, string? words, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.True(ended.Code == 0, ended.Error);
-    }
-
-    private async Task RefusedAsync(int code, string sentence, string desk, string? words, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
-        Assert.Equal(code, ended.Code);
-    }
+    private Task<string> UntilAsync(string desk, params string[] words) => UntilAsync(desk, ["record", "list"], words);
 
     // The room stands behind both words of the verb.
-    private Task<Ended> RunAsync(string desk, string? words, params string[] arguments) => Programs.RunAsync(
-        evening.Folder, [.. arguments[..2], room, .. arguments[2..], "--desk", desk],
-        words is null ? null : Evening.Bytes(words));
+    private protected override string[] InRoom(string[] arguments) => [.. arguments[..2], Room, .. arguments[2..]];
 }

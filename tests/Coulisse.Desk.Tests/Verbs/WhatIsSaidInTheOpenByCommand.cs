@@ -8,14 +8,12 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// becomes a draft of the page.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
-public sealed class WhatIsSaidInTheOpenByCommand(Evening evening)
+public sealed class WhatIsSaidInTheOpenByCommand(Evening evening) : ByCommand(evening)
 {
-    private string room = "";
-
     [Fact]
     public async Task A_signal_goes_to_and_fro_and_its_words_go_to_the_page_of_whoever_gives_it()
     {
-        room = await evening.OpenAsync(evening.Secretary);
+        Room = await Evening.OpenAsync(Evening.Secretary);
         await RefusedAsync(64, "The first line says until when", "adviser", "en: The border is open.", "signal", "ask");
         await DoAsync("adviser", "until: 2099-05-09 12:00 UTC\nen: Say that the border is open.", "signal", "ask");
         await UntilAsync("secretary", "Signal, Asked, due 2099", "we have the word");
@@ -37,7 +35,7 @@ public sealed class WhatIsSaidInTheOpenByCommand(Evening evening)
     [Fact]
     public async Task Two_texts_are_opened_in_the_agreed_minute_and_a_late_one_is_evident()
     {
-        room = await evening.OpenAsync(evening.Secretary);
+        Room = await Evening.OpenAsync(Evening.Secretary);
         // So that the minute is neither over before both are bound nor far away.
         var minute = DateTime.UtcNow.AddSeconds(25);
         minute = minute.Second < 50 ? minute.AddSeconds(60 - minute.Second) : minute.AddSeconds(120 - minute.Second);
@@ -50,8 +48,8 @@ public sealed class WhatIsSaidInTheOpenByCommand(Evening evening)
         await RefusedAsync(64, "does not hold the text", "secretary", null, "release", "open", "--to", "1");
         await DoAsync("secretary", "We open the bridge.", "release", "join", "--to", "1");
         await UntilAsync("adviser", "Release, Bound", "ours: bound to a text that is not opened yet");
-        await evening.Adviser.Server.KillAsync();
-        await evening.Adviser.Server.StartAsync();
+        await Evening.Adviser.Server.KillAsync();
+        await Evening.Adviser.Server.StartAsync();
         await DoAsync("adviser", null, "release", "hand-over", "--to", "1", "--out", "release.json");
         await ThePageTakesUpAsync("release.json", ("en", "The bridge opens."));
         Assert.DoesNotContain("On Sunday", (await RunAsync("secretary", null, "talk-state")).Output,
@@ -68,46 +66,16 @@ public sealed class WhatIsSaidInTheOpenByCommand(Evening evening)
     // The page's own program reads it; nothing is public before the seal has signed.
     private async Task ThePageTakesUpAsync(string file, params (string Language, string Title)[] editions)
     {
-        using var item = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(evening.Folder, file),
+        using var item = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Evening.Folder, file),
             TestContext.Current.CancellationToken));
         Assert.Equal(editions, item.RootElement.GetProperty("editions").EnumerateArray().Select(one =>
             (one.GetProperty("language").GetString()!, one.GetProperty("title").GetString()!)));
-        var taken = await Programs.RunAsync(evening.Folder, ["page", "import", file, "--file", $"{file}.page"]);
+        var taken = await Programs.RunAsync(Evening.Folder, ["page", "import", file, "--file", $"{file}.page"]);
         Assert.True(taken.Code == 0, taken.Error);
         Assert.Contains("draft", taken.Output, StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task UntilAsync(string desk, params string[] words)
-    {
-        var seen = "";
-        for (var patience = 0; patience < 100; patience++)
-        {
-            seen = (await RunAsync(desk, null, "talk-state")).Output;
-            if (words.All(one => seen.Contains(one, StringComparison.Ordinal)))
-                return;
-            await Task.Delay(300, TestContext.Current.CancellationToken);
-        }
-        Assert.Fail($"{desk} never saw '{string.Join("', '", words)}', but {seen}");
-    }
+    private Task<string> UntilAsync(string desk, params string[] words) => UntilAsync(desk, ["talk-state"], words);
 
-    private async Task DoAsync(string desk, string? words, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.True(ended.Code == 0, ended.Error);
-    }
-
-    private async Task RefusedAsync(int code, string sentence, string desk, string? words, params string[] arguments)
-    {
-        var ended = await RunAsync(desk, words, arguments);
-        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
-        Assert.Equal(code, ended.Code);
-    }
-
-    // The room stands behind the verb, or behind both words of it.
-    private Task<Ended> RunAsync(string desk, string? words, params string[] arguments)
-    {
-        var verb = arguments.TakeWhile(one => one[0] != '-').ToArray();
-        return Programs.RunAsync(evening.Folder, [.. verb, room, .. arguments[verb.Length..], "--desk", desk],
-            words is null ? null : Evening.Bytes(words));
-    }
+    private protected override string[] InRoom(string[] arguments) => BehindTheVerb(arguments);
 }
