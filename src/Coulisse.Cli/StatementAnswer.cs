@@ -47,13 +47,14 @@ internal sealed record StatementAnswer(ExitCode Code, string Result) : VerifyAns
     private protected override void WriteJson(Utf8JsonWriter json) =>
         StatementJson.Write(json, Result, Reason?.ToString(), Findings, Statement, Withdrawal, Entry, Fingerprint);
 
-    private static StatementAnswer OfWithdrawal(byte[] file, ExpectedSeal? expected) => WithdrawalFile.Verify(file) switch
-    {
-        WithdrawalVerification.Genuine genuine =>
-            Genuine(genuine.Entry, genuine.Fingerprint, expected) with { Withdrawal = genuine.Withdrawal },
-        WithdrawalVerification.NotAWithdrawal nothing => Nothing(nothing.Reason),
-        _ => throw new UnreachableException(),
-    };
+    private static StatementAnswer OfWithdrawal(byte[] file, ExpectedSeal? expected) =>
+        WithdrawalFile.Verify(file) switch
+        {
+            WithdrawalVerification.Genuine genuine =>
+                Genuine(genuine.Entry, genuine.Fingerprint, expected) with { Withdrawal = genuine.Withdrawal },
+            WithdrawalVerification.NotAWithdrawal nothing => Nothing(nothing.Reason),
+            _ => throw new UnreachableException(),
+        };
 
     private static StatementAnswer Genuine(SealEntry entry, SealFingerprint fingerprint, ExpectedSeal? expected) =>
         (expected is null || expected.Fingerprint == fingerprint

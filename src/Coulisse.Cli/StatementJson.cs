@@ -5,7 +5,9 @@ using Coulisse.Wire.Statements;
 
 namespace Coulisse.Cli;
 
-/// <summary>The JSON of <c>coulisse verify --json</c> of a statement or a withdrawal; fields that do not apply are left out.</summary>
+/// <summary>
+/// The JSON of <c>coulisse verify --json</c> of a statement or a withdrawal; fields that do not apply are left out.
+/// </summary>
 internal static class StatementJson
 {
     internal static void Write(Utf8JsonWriter json, string result, string? reason, ImmutableArray<Finding> findings,

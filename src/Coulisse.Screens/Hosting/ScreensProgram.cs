@@ -16,7 +16,7 @@ internal static class ScreensProgram
         using var only = Alone(folder);
         if (only is null)
         {
-            Console.Out.WriteLine("Screens: the window that was open before this desk was goes on.");
+            Console.Out.WriteLine("Screens: the window that was open before goes on.");
             return 0;
         }
         var entrance = new Entrance();

@@ -40,7 +40,8 @@ public sealed record ReleaseView(MessageId Id, ImmutableArray<Wording> Subject, 
         var became = commitment is null ? Publication.NotBound
             : another is not null ? Publication.Changed
             : said is not null ? When(said.PublishedAt, offered.Minute)
-            : matter.Stage is Stage.Bound or Stage.Revealed && now >= offered.Minute.Later(Minutes) ? Publication.Missing
+            : matter.Stage is Stage.Bound or Stage.Revealed && now >= offered.Minute.Later(Minutes)
+                ? Publication.Missing
             : Publication.NotYet;
         return new(side, commitment, became, said?.Text ?? "", said?.PublishedAt);
     }

@@ -83,5 +83,6 @@ public sealed class ATalkByCommand(Evening evening) : ByCommand(evening)
         Room)).Split('\n').Where(line => line.Length > 0 && char.IsDigit(line[0]))
         .Select(line => line[line.IndexOf(' ', StringComparison.Ordinal)..].Split(';')[0]));
 
-    private Task<string> UntilAsync(string desk, params string[] words) => UntilAsync(desk, ["talk-state", Room], words);
+    private Task<string> UntilAsync(string desk, params string[] words) =>
+        UntilAsync(desk, ["talk-state", Room], words);
 }
