@@ -12,6 +12,10 @@ namespace Coulisse.Desk.Door;
 /// <summary>What a person is told, in sentences that say what to do.</summary>
 internal static class DoorWords
 {
+    /// <summary>Of what a fault of ours keeps from being looked at.</summary>
+    internal const string CannotBeShown = "This desk cannot show that, by a fault of its own: nothing has changed, what "
+        + "was said is kept, and all else goes on. Please tell whoever keeps this program for you what you asked for.";
+
     internal static string Of(RoomStatus status) => status switch
     {
         RoomStatus.Proposed => "asked them in; their desk has not answered yet",
