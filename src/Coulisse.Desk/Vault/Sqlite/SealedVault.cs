@@ -30,7 +30,7 @@ internal sealed class SealedVault : IVault
     private readonly RecordSeal seal;
     private readonly IRandomSource random;
     private readonly VaultIndex index;
-    private readonly Dictionary<Opaque, Unsealed> unsealed = []; // by name, until the commit
+    private readonly Dictionary<Opaque, UnsealedRow> unsealed = []; // by name, until the commit
     private ulong lastNumber;
 
     private SealedVault(VaultDatabase database, SecretBytes root, IRandomSource random)
@@ -238,18 +238,4 @@ internal sealed class SealedVault : IVault
     };
 
     private static VaultOpening.Refused Refused(VaultRefusal why) => new(why);
-
-    /// <summary>What a row holds from the next commit on.</summary>
-    private sealed class Unsealed(VaultTable table, Opaque key, ulong number, bool isNew, SecretBytes record)
-    {
-        internal bool IsNew => isNew;
-
-        internal VaultTable Table => table;
-
-        internal Opaque Key => key;
-
-        internal ulong Number => number;
-
-        internal SecretBytes Record => record;
-    }
 }

@@ -3,9 +3,9 @@ using Coulisse.Crypto.Codec;
 namespace Coulisse.Desk.Vault.Sqlite;
 
 /// <summary>
-/// Which records there are, in the order of their keys, with the name and number of each; and the sum of their codes, by
-/// which a row that was taken back, left out or brought back shows. It follows every write and can go back to the last
-/// commit.
+/// Which records there are, in the order of their keys, with the name and number of each; and the sum of their codes,
+/// by which a row that was taken back, left out or brought back shows. It follows every write and can go back to the
+/// last commit.
 /// </summary>
 internal sealed class VaultIndex(RecordSeal seal)
 {

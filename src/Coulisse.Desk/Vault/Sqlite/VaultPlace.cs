@@ -11,7 +11,8 @@ internal sealed record VaultPlace(VaultTable Table, Opaque Key, Opaque Name, ulo
 {
     /// <summary>By table, then by the bytes of the key; nothing else makes two rows of one.</summary>
     internal static readonly IComparer<VaultPlace> InOrder = Comparer<VaultPlace>.Create((one, other) =>
-        one.Table != other.Table ? ((int)one.Table).CompareTo((int)other.Table) : one.Key.Span.SequenceCompareTo(other.Key.Span));
+        one.Table != other.Table ? ((int)one.Table).CompareTo((int)other.Table)
+            : one.Key.Span.SequenceCompareTo(other.Key.Span));
 
     /// <summary>Stands where such a record's row would.</summary>
     internal static VaultPlace Sought(VaultTable table, Opaque key) => new(table, key, Opaque.Empty, 0);
