@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Caucus;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
@@ -21,14 +22,18 @@ public sealed class Talk
 {
     private readonly ImmutableDictionary<MessageId, TranscriptEntry> entries;
     private readonly Lazy<MatterBook> book;
+    private readonly Lazy<HashSet<MessageId>> references;
 
     private readonly Vouching vouches;
 
-    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
+    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches,
+        TermsInForce terms)
     {
-        (this.entries, this.vouches) = (entries, vouches);
+        (this.entries, this.vouches, Terms) = (entries, vouches, terms);
         CaucusOf = caucusOf;
         book = new(() => MatterBook.Of(entries, caucusOf, vouches));
+        references = new(() => [.. entries.Values.Select(entry => entry.Content.Act).OfType<TalkAct>()
+            .SelectMany(act => act.References)]);
     }
 
     /// <summary>Nothing was said, in a room of both sides; whoever looks holds no keys, so nothing counts as
@@ -38,21 +43,30 @@ public sealed class Talk
     /// <summary>Nothing was said, in a room of both sides.</summary>
     /// <param name="vouches">Tells whether a signature on a record is its author's.</param>
     public static Talk Room(Vouching vouches) =>
-        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, null, vouches);
+        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, null, vouches, TermsInForce.None);
 
     /// <summary>Nothing was said, in a caucus of this side.</summary>
     public static Talk Caucus(Side side) =>
-        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, side, (_, _, _) => false);
+        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, side, (_, _, _) => false, TermsInForce.None);
 
     /// <summary>Whose caucus it is; null in a room of both sides.</summary>
     public Side? CaucusOf { get; }
 
     /// <summary>With one message more. One that is there changes nothing.</summary>
     public Talk After(TranscriptEntry entry) =>
-        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry), CaucusOf, vouches);
+        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry), CaucusOf, vouches, Terms);
 
     /// <summary>With these as well.</summary>
     public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
+
+    /// <summary>The terms that hold for whatever is said next.</summary>
+    public TermsInForce Terms { get; }
+
+    /// <summary>The same talk, going on under these terms.</summary>
+    public Talk Under(TermsInForce terms) => terms == Terms ? this : new(entries, CaucusOf, vouches, terms);
+
+    /// <summary>Whether an act refers to a message: what it rests on is not erased before it.</summary>
+    public bool IsReferredTo(MessageId message) => references.Value.Contains(message);
 
     /// <summary>The message, or null.</summary>
     public TranscriptEntry? this[MessageId id] => entries.GetValueOrDefault(id);
@@ -74,10 +88,10 @@ public sealed class Talk
 
     /// <summary>What this person's side could do next in a matter, with what keeps this person from it.</summary>
     public ImmutableArray<Possibility> Possible(Matter matter, Person who) =>
-        Possibilities.In(matter, who, new(entries, CaucusOf, vouches));
+        Possibilities.In(matter, who, Terms, new(entries, CaucusOf, vouches));
 
     /// <summary>What this person's side could open here.</summary>
-    public ImmutableArray<Possibility> Openings(Person who) => Possibilities.Openings(who, CaucusOf);
+    public ImmutableArray<Possibility> Openings(Person who) => Possibilities.Openings(who, Terms, CaucusOf);
 
     /// <summary>Questions about words.</summary>
     public ImmutableArray<QueryView> Queries => [.. Of(MatterKind.Query).Select(QueryView.Of)];
