@@ -146,6 +146,7 @@ public sealed partial class DeskCore
             && before.Room == room), sending, order => MessageOf(room, order)) with
         {
             Erases = erasing.PendingIn(room),
+            CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
         } : null;
 
     /// <summary>What of a room's terms held when a message was said, or would be now.</summary>

@@ -47,6 +47,7 @@ internal sealed class Telling(DeskIdentity identity, People people)
             view.Follows is { } before ? new(before.Room.ToString(), before.Why, DoorWords.Of(before, identity.Side))
                 : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting, view.IsStuck,
             IsOwnSide: identity.IsHome ? true : null,
+            CameLater: identity.IsHome && view.CameLater ? true : null,
             Terms: view.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null,
             Erases: view.Erases is { } pending ? new(pending.At, pending.Count) : null);
     }

@@ -36,6 +36,10 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
     IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting,
     bool IsStuck)
 {
+    /// <summary>Whether this desk was let into a room that was there: what was agreed before is not known to
+    /// it.</summary>
+    public bool CameLater { get; init; }
+
     /// <summary>Words that are to be erased; null if none are yet.</summary>
     public PendingErasure? Erases { get; init; }
 
