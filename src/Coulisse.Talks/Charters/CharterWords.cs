@@ -28,7 +28,7 @@ public static class CharterWords
             RecordMode.OffRecord => "off record: nothing said here is put on record or countersigned",
             _ => Unsaid,
         },
-        CharterField.Retention => charter.RetentionDays == 0 ? "kept until both agree to erase it"
+        CharterField.Retention => charter.RetentionDays == 0 ? "kept, and not erased"
             : string.Create(CultureInfo.InvariantCulture, $"erased after {charter.RetentionDays} days"),
         CharterField.Quoting => charter.Quoting switch
         {

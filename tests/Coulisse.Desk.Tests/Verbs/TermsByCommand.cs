@@ -57,7 +57,7 @@ public sealed class TermsByCommand(Evening evening)
         var room = await evening.OpenAsync(evening.Secretary);
         var usual = await DoAsync("adviser", "room", "show", room);
         Assert.Matches("Record: on record: what both countersign can be proved to anybody", usual);
-        Assert.Matches("Kept: kept until both agree to erase it", usual);
+        Assert.Matches("Kept: kept, and not erased", usual);
         Assert.Matches("Quoting: quoted where both have agreed to the passage", usual);
         Assert.Matches("Consent binds of: principal, duty officer", usual);
         await SaidAsync(room, "The lighthouse of Ostrel burns again.");

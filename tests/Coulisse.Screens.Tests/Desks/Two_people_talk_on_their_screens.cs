@@ -153,7 +153,7 @@ public sealed class Two_people_talk_on_their_screens(Evening evening)
         await evening.Ours.ShowAsync($"room/{room}/consent");
         var question = Ours.Locator(".question");
         await Expect(question.Locator("[data-terms]")).ToHaveTextAsync(["Record", "Kept"]);
-        await Expect(question.Locator("del").Last).ToHaveTextAsync("kept until both agree to erase it");
+        await Expect(question.Locator("del").Last).ToHaveTextAsync("kept, and not erased");
         await Expect(question).ToContainTextAsync("erased after 90 days");
         await evening.Ours.Button("Consent…").ClickAsync();
         await evening.Ours.Button("Consent").ClickAsync();

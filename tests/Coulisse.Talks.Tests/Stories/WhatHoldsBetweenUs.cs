@@ -59,7 +59,7 @@ public sealed class WhatHoldsBetweenUs
         var next = Usual with { RetentionDays = 0, Quoting = Quoting.OwnWords, MayConsent = Mandate.Principal };
         Assert.Equal(
             [
-                new(CharterField.Retention, "erased after 90 days", "kept until both agree to erase it"),
+                new(CharterField.Retention, "erased after 90 days", "kept, and not erased"),
                 new(CharterField.Quoting, "nobody quotes", "each side may quote its own words"),
                 new(CharterField.MayConsent, "principal, duty officer", "principal"),
             ],
