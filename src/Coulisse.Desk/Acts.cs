@@ -39,8 +39,10 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
     {
         if (rooms.Of(act.Room) is not null)
             return DeskRefusal.RoomExists;
-        if (!act.Room.IsWellFormed || IsTooLong(act.Charter.Purpose) || IsTooLong(act.Charter.Excluded))
+        if (!act.Room.IsWellFormed)
             return DeskRefusal.TooLong;
+        if (!act.Charter.IsFit)
+            return DeskRefusal.TermsNotFit;
         if (identity.IsHome && !MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
             return DeskRefusal.MandateTooNarrow;
         if (act.Follows is { } given && (identity.IsHome ? DeskRefusal.NotAtHome : Refuses(given)) is { } why)
@@ -110,8 +112,8 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.NoSuchRoom;
         if (room.Record.Status != RoomStatus.AsksForConsent || sending.Items.Has(OutboxKind.Consent, id))
             return DeskRefusal.NotNow;
-        if (!MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
-            return DeskRefusal.MandateTooNarrow;
+        if (MemberActs.MandateFaultOf(room, identity) is { } fault)
+            return fault;
         sending.Items.Add(new(OutboxKind.Consent, id, Precedence.Routine, Opaque.Empty, 0));
         return null;
     }
@@ -155,6 +157,4 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
         Precedence.Routine, WireValue.Encode(new Offer(kind, identity.Id, to, body,
             WireList.From(kind is OfferKind.Invitation or OfferKind.KeyPackage
                 ? rooms.Of(room)!.Record.Follows.Select(one => one.Told(identity.Side)) : []))), 0));
-
-    private static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > RoomCharter.TextBytesMax;
 }

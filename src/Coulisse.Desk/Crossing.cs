@@ -1,6 +1,7 @@
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Caucus;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Lines;
@@ -22,7 +23,9 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
     /// <summary>What stands against it, or allows it.</summary>
     internal static Crossing Of(DeskCores both, DeskEvent act, RoomId room)
     {
-        var words = WordsOf(act).Where(text => text.Length > 0).ToList();
+        var known = both.Line.CharterOf(room)?.Terms;
+        var words = WordsOf(act).Where(text => text.Length > 0
+            && (act is not DeskEvent.ChangeProposed || !IsKnown(known, text))).ToList();
         if (words.Count == 0 || both.Of(room) == both.Home)
             return Free;
         var used = new List<(RoomId, MessageId)>();
@@ -56,13 +59,19 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
     private static ApprovalView? Approval(DeskCore home, RoomId caucus, string text, IEnumerable<MessageId> taken) =>
         home.TalkToBe(caucus).Approvals.FirstOrDefault(one => one.Allows(text) && !taken.Contains(one.Id));
 
+    // The other side has them: they are terms now, or every program says them.
+    private static bool IsKnown(Charter? now, string text) =>
+        new[] { now, Charter.Usual("", "") }.Any(one => one is not null
+            && (one.Purpose == text || one.Excluded == text || one.MayKnow == text || one.End == text));
+
     // Every text of a person's own that crosses with an act. What closes or agrees in no words of one's own is free.
     private static IEnumerable<string> WordsOf(DeskEvent act) => act switch
     {
         DeskEvent.Said said => [said.Text],
         DeskEvent.ActSaid said => [said.Typed],
-        DeskEvent.ChangeProposed proposed => [proposed.Reason, proposed.What.Charter?.Purpose ?? "",
-            proposed.What.Charter?.Excluded ?? ""],
+        DeskEvent.ChangeProposed { What.Charter.Terms: var terms } proposed =>
+            [proposed.Reason, terms.Purpose, terms.Excluded, terms.MayKnow, terms.End],
+        DeskEvent.ChangeProposed proposed => [proposed.Reason],
         DeskEvent.IntentAnswered answered => [answered.Reason],
         DeskEvent.IntentWithdrawn withdrawn => [withdrawn.Reason],
         _ => [],

@@ -6,6 +6,7 @@ using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Wire.Accreditations;
@@ -142,7 +143,15 @@ public sealed partial class DeskCore
     /// <summary>What is known of a room; null if there is none of this identifier.</summary>
     public RoomView? ViewOf(RoomId room) => rooms.Of(room) is { } known
         ? RoomView.Of(known, rooms.All.FirstOrDefault(one => one.Record.Follows is [var before]
-            && before.Room == room), sending, order => MessageOf(room, order)) : null;
+            && before.Room == room), sending, order => MessageOf(room, order)) with
+        {
+            Erases = erasing.PendingIn(room),
+            CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
+        } : null;
+
+    /// <summary>What of a room's terms held when a message was said, or would be now.</summary>
+    internal TermsInForce TermsOf(RoomId room, Heard heard) => rooms.Of(room)?.Record is not { } record
+        ? TermsInForce.None : heard.Rung == Rung.Written ? record.TermsNow : record.TermsIn(heard.Epoch);
 
     /// <summary>What our station said last of the line; null if it has not said anything since the desk was
     /// opened.</summary>

@@ -42,6 +42,7 @@ public sealed partial class DeskCore : IDisposable
     private readonly DeskState state;
     private readonly ChainTelling telling;
     private readonly RoomTalks talks;
+    private readonly Erasing erasing;
 
     /// <summary>The desk that the vault holds, or a new one.</summary>
     public DeskCore(DeskIdentity identity, IVault vault, IRandomSource random)
@@ -62,6 +63,7 @@ public sealed partial class DeskCore : IDisposable
         givingBack = new(identity, state, rooms, sending);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
         talks = new(identity, vault, rooms);
+        erasing = new(vault, rooms, talks);
         acts = new(identity, rooms, sending, talks, new(vault));
         telling = new(rooms.Chains, sending.Items);
     }
@@ -107,6 +109,7 @@ public sealed partial class DeskCore : IDisposable
                 sending.SendAgain();
                 givingBack.OfferAgain(effects);
                 causes.RotateWhereDue(now);
+                erasing.Pass(effects);
                 break;
             default:
                 Act(happened, effects);

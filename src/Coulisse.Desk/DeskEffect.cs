@@ -39,6 +39,9 @@ public abstract record DeskEffect
     /// <summary>To the screen: a message of one's own is one rung further.</summary>
     public sealed record Climbed(RoomId Room, ulong Order, Rung Rung) : DeskEffect;
 
+    /// <summary>To the screen: words of so many messages of a room were erased, as its terms say.</summary>
+    public sealed record WordsErased(RoomId Room, int Count) : DeskEffect;
+
     /// <summary>To the screen: our station is there, or is not reached.</summary>
     public sealed record StationMoved(bool IsThere) : DeskEffect;
 

@@ -53,4 +53,10 @@ public enum DeskRefusal
 
     /// <summary>Nobody of another party comes into a caucus.</summary>
     OfAnotherParty = 17,
+
+    /// <summary>Nobody could agree to terms like these.</summary>
+    TermsNotFit = 18,
+
+    /// <summary>The terms of the room let another mandate consent.</summary>
+    NotByTheTerms = 19,
 }

@@ -13,20 +13,20 @@ public sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecal
 /// the message that did it; whether an answer of ours is on its way; and since when it is known here, by this desk's
 /// clock.</summary>
 public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
-    string Words, string Reason, bool IsAnswering, DateTimeOffset? Since = null);
+    string Words, string Reason, bool IsAnswering, DateTimeOffset? Since = null,
+    IReadOnlyList<TermChangeAnswer>? Changes = null);
 
-/// <summary>The terms of a room.</summary>
-public sealed record TermsAnswer(string Purpose, string Excluded);
 
 /// <summary>When a message reached a rung; in words, and by the rung's name in this program.</summary>
 public sealed record RungAnswer(string Rung, DateTimeOffset At, string Name);
 
 /// <summary>One message: when it was written by its author's clock, how many messages of others its author had
 /// read that are not here, and, on a page of screens, where terms stand in its words; in a caucus, that nobody of the
-/// other side is in the room.</summary>
+/// other side is in the room; and after how many days its words were erased, if they were.</summary>
 public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Number, string Rung,
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
-    ActAnswer? Act = null, IReadOnlyList<MarkAnswer>? Marks = null, bool? IsOwnSide = null);
+    ActAnswer? Act = null, IReadOnlyList<MarkAnswer>? Marks = null, bool? IsOwnSide = null,
+    uint? ErasedAfterDays = null);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
@@ -37,16 +37,20 @@ public sealed record AwaitedAnswer(PersonAnswer Author, ulong Count, PersonAnswe
 public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
 /// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line. A caucus
-/// says that it is of our own side alone.</summary>
+/// says that it is of our own side alone, and whether this desk came into it later: then it may have rules that are not
+/// known here.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
     int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, IReadOnlyList<DueAnswer>? Due = null,
-    bool? IsOwnSide = null);
+    bool? IsOwnSide = null, TermsAnswer? Terms = null, ErasureAnswer? Erases = null,
+    bool? CameLater = null);
 
-/// <summary>What a desk has kept of a room, checked against itself.</summary>
-public sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors);
+/// <summary>What a desk has kept of a room, checked against itself; and of how many messages the words were erased, as
+/// the terms say under which they were said.</summary>
+public sealed record ArchiveAnswer(string Room, ulong Messages, bool IsWhole, IReadOnlyList<ArchivedAnswer> Authors,
+    ulong Erased = 0);
 
 /// <summary>One author of it: their own numbers from the first to the last, how many of them are not here, and which
 /// are not what their chain says, or not what somebody else has read.</summary>
@@ -77,13 +81,15 @@ public sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Fu
 /// <summary>What a person asks for when opening a room; one that follows another has its terms, unless they are
 /// given.</summary>
 public sealed record RoomQuestion(
-    string With, string? Purpose, string? Excluded, string? Follows = null, string? Why = null);
+    string With, string? Purpose, string? Excluded, string? Follows = null, string? Why = null,
+    FurtherTerms? Terms = null);
 
 /// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
 public sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
 
 /// <summary>Which terms are to become others, and why; null stays as it is.</summary>
-public sealed record AmendQuestion(string? Purpose, string? Excluded, string Reason);
+public sealed record AmendQuestion(
+    string? Purpose, string? Excluded, string Reason, FurtherTerms? Terms = null);
 
 /// <summary>Which of the proposals in a room is meant, if it is not the only one, and why.</summary>
 public sealed record ActQuestion(ulong? To, string Reason);
@@ -110,6 +116,9 @@ public enum DoorQuestion
 
     /// <summary>Is it for this room? Much of it was said in another.</summary>
     OtherRoom = 2,
+
+    /// <summary>Is it to be done against the terms of the room?</summary>
+    AgainstTerms = 3,
 }
 
 /// <summary>How these are written.</summary>
@@ -123,6 +132,7 @@ public enum DoorQuestion
 [JsonSerializable(typeof(RoomQuestion))]
 [JsonSerializable(typeof(InviteQuestion))]
 [JsonSerializable(typeof(AmendQuestion))]
+[JsonSerializable(typeof(TermsAnswer))]
 [JsonSerializable(typeof(ActQuestion))]
 [JsonSerializable(typeof(OrderQuestion))]
 [JsonSerializable(typeof(TalkQuestion))]

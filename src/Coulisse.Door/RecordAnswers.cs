@@ -21,11 +21,15 @@ public sealed record RecordAnswer(ulong Number, PersonAnswer By, string Stage, s
 public sealed record RecordFileAnswer(string File, bool IsCountersigned);
 
 /// <summary>Which messages are copied, by their numbers here (none: all), and for whom.</summary>
-public sealed record ExportQuestion(IReadOnlyList<ulong> Messages, string For);
+/// <param name="Messages">Which.</param>
+/// <param name="For">For whom.</param>
+/// <param name="IsAgainstTerms">Whether it is meant, though the terms of the room do not let it.</param>
+public sealed record ExportQuestion(IReadOnlyList<ulong> Messages, string For, bool IsAgainstTerms = false);
 
-/// <summary>A copy that left this desk, and when it was made, its text.</summary>
+/// <summary>A copy that left this desk, and when it was made, its text; and what of the room's terms it was against, if
+/// it was.</summary>
 public sealed record ExportAnswer(ulong Number, DateTimeOffset At, string Room, string By, string For,
-    IReadOnlyList<ulong> Messages, string Hash, string? Text = null);
+    IReadOnlyList<ulong> Messages, string Hash, string? Text = null, string? AgainstTerms = null);
 
 /// <summary>What our side says of a sentence of a report; or our own line for the press.</summary>
 public sealed record LeakWord(ulong Number, int? Sentence, string? Mark, string? Line);

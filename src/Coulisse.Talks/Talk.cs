@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Caucus;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
@@ -22,21 +23,24 @@ public sealed class Talk
     private readonly ImmutableDictionary<MessageId, TranscriptEntry> entries;
     private readonly ImmutableDictionary<DelegateId, (Side Side, ulong Last)> authors;
     private readonly Lazy<MatterBook> book;
+    private readonly Lazy<HashSet<MessageId>> references;
 
     private readonly Vouching vouches;
 
     private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries,
         ImmutableDictionary<DelegateId, (Side Side, ulong Last)> authors, Side? caucusOf, Vouching vouches,
-        Lazy<MatterBook>? book = null)
+        TermsInForce terms, Lazy<MatterBook>? book = null)
     {
-        (this.entries, this.authors, this.vouches) = (entries, authors, vouches);
+        (this.entries, this.authors, this.vouches, Terms) = (entries, authors, vouches, terms);
         CaucusOf = caucusOf;
         this.book = book ?? new(() => MatterBook.Of(entries, caucusOf, vouches));
+        references = new(() => [.. entries.Values.Select(entry => entry.Content.Act).OfType<TalkAct>()
+            .SelectMany(act => act.References)]);
     }
 
     private Talk(Side? caucusOf, Vouching vouches)
         : this(ImmutableDictionary<MessageId, TranscriptEntry>.Empty,
-            ImmutableDictionary<DelegateId, (Side Side, ulong Last)>.Empty, caucusOf, vouches)
+            ImmutableDictionary<DelegateId, (Side Side, ulong Last)>.Empty, caucusOf, vouches, TermsInForce.None)
     {
     }
 
@@ -62,7 +66,7 @@ public sealed class Talk
             return this;
         var last = Math.Max(entry.Number, authors.GetValueOrDefault(entry.Author.Id).Last);
         return new(entries.Add(entry.Id, entry), authors.SetItem(entry.Author.Id, (entry.Author.Side, last)), CaucusOf,
-            vouches, IsWordsAlone(entry) ? book : null);
+            vouches, Terms, IsWordsAlone(entry) ? book : null);
     }
 
     // The next words of somebody who has spoken, for which no act waits: what acts come to stays what it was, and a
@@ -73,6 +77,16 @@ public sealed class Talk
 
     /// <summary>With these as well.</summary>
     public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
+
+    /// <summary>The terms that hold for whatever is said next.</summary>
+    public TermsInForce Terms { get; }
+
+    /// <summary>The same talk, going on under these terms.</summary>
+    public Talk Under(TermsInForce terms) =>
+        terms == Terms ? this : new(entries, authors, CaucusOf, vouches, terms, book);
+
+    /// <summary>Whether an act refers to a message: what it rests on is not erased before it.</summary>
+    public bool IsReferredTo(MessageId message) => references.Value.Contains(message);
 
     /// <summary>The message, or null.</summary>
     public TranscriptEntry? this[MessageId id] => entries.GetValueOrDefault(id);
@@ -94,10 +108,10 @@ public sealed class Talk
 
     /// <summary>What this person's side could do next in a matter, with what keeps this person from it.</summary>
     public ImmutableArray<Possibility> Possible(Matter matter, Person who) =>
-        Possibilities.In(matter, who, new(entries, CaucusOf, vouches));
+        Possibilities.In(matter, who, Terms, new(entries, CaucusOf, vouches));
 
     /// <summary>What this person's side could open here.</summary>
-    public ImmutableArray<Possibility> Openings(Person who) => Possibilities.Openings(who, CaucusOf);
+    public ImmutableArray<Possibility> Openings(Person who) => Possibilities.Openings(who, Terms, CaucusOf);
 
     /// <summary>Questions about words.</summary>
     public ImmutableArray<QueryView> Queries => [.. Of(MatterKind.Query).Select(QueryView.Of)];

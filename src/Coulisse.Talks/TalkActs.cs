@@ -36,6 +36,9 @@ public static class TalkActs
         var number = last.GetValueOrDefault(who.Id);
         return new(Imagined, who, number == ulong.MaxValue ? number : number + 1,
             [.. last.Select(one => new Head(one.Key, one.Value))], Instant.MinValue,
-            MessageContent.Of(Octets.CopyOf(new byte[ContentLimits.SaltBytes]), act, ImmutableArray<Wording>.Empty));
+            MessageContent.Of(Octets.CopyOf(new byte[ContentLimits.SaltBytes]), act, ImmutableArray<Wording>.Empty))
+        {
+            Terms = talk.Terms,
+        };
     }
 }

@@ -11,7 +11,7 @@ public sealed class AnyoneVerifiesARecord : IDisposable
 
     public AnyoneVerifiesARecord()
     {
-        foreach (var name in (string[])["record.txt", "aldermark.pub", "sorvane.pub"])
+        foreach (var name in (string[])["record.txt", "aldermark.pub", "sorvane.pub", "adviser.recall"])
             desk.Write(name, Frozen(name));
     }
 
@@ -85,6 +85,24 @@ public sealed class AnyoneVerifiesARecord : IDisposable
         var ended = desk.Run("verify", "alone.txt", "--seal", "aldermark.pub", "--seal", "sorvane.pub");
         Assert.Equal(9, ended.Code);
         Assert.StartsWith("NOT COUNTERSIGNED", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_holds_a_recall_is_told_of_whose_signature_it_speaks_and_exits_9()
+    {
+        string[] seals = ["--seal", "aldermark.pub", "--seal", "sorvane.pub"];
+        var ended = desk.Run(["verify", "record.txt", .. seals, "--recall", "adviser.recall"]);
+        Assert.Equal(9, ended.Code);
+        Assert.Contains("Security adviser", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("AFTER the accreditation was recalled by its party", ended.Output, StringComparison.Ordinal);
+        Assert.Equal(0, desk.Run(["verify", "record.txt", .. seals]).Code);
+        ended = desk.Run(["verify", "record.txt", .. seals, "--recall", "aldermark.pub"]);
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("name the recall", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(0, desk.Sign().Code);
+        ended = desk.Run("verify", "draft.signed.txt", "--recall", "adviser.recall");
+        Assert.Equal(64, ended.Code);
+        Assert.Contains("by no accreditation", ended.Error, StringComparison.Ordinal);
     }
 
     private static byte[] Frozen(string name)

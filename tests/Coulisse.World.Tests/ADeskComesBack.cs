@@ -29,7 +29,7 @@ public sealed class ADeskComesBack : RoomForThree
         Assert.Equal(RoomStatus.Open, Colleague.Core.StatusOf(Room));
         Assert.All(Members, desk => Assert.Equal(3, desk.Core.ViewOf(Room)!.Members.Count));
         Assert.All(Members, desk => Assert.Equal(Adviser.Core.EpochOf(Room), desk.Core.EpochOf(Room)));
-        Assert.Equal("to keep the line open", Colleague.Core.CharterOf(Room)?.Purpose);
+        Assert.Equal("to keep the line open", Colleague.Core.CharterOf(Room)?.Terms.Purpose);
         Say(Opposite, "are you there?");
         Say(Colleague, "back again");
         World.Pass(TimeSpan.FromMinutes(12)); // keys go on changing

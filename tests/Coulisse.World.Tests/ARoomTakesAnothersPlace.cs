@@ -46,13 +46,13 @@ public sealed class ARoomTakesAnothersPlace : RoomForThree
         using var table = Begin();
         Open(table);
         table.Do(Adviser, new DeskEvent.ChangeProposed(Later, new Desk.Members.RoomChange.Amendment(
-            terms with { Purpose = "the harvest too" }), ""));
+            new(terms.Terms with { Purpose = "the harvest too" })), ""));
         var intent = table.Of(Opposite).IntentsOf(Later)[^1].Id;
         table.Do(Opposite, new DeskEvent.IntentAnswered(Later, intent, Consents: true, ""));
         foreach (var desk in (SimulatedDesk[])[Adviser, Opposite, Adviser, Opposite])
             table.Do(desk, new DeskEvent.TimePassed());
         Assert.All((SimulatedDesk[])[Adviser, Opposite], desk => Assert.Equal(("the harvest too", Room),
-            (table.Of(desk).CharterOf(Later)!.Purpose, table.Of(desk).ViewOf(Later)!.Follows!.Room)));
+            (table.Of(desk).CharterOf(Later)!.Terms.Purpose, table.Of(desk).ViewOf(Later)!.Follows!.Room)));
         Assert.Empty(table.Screen);
     }
 

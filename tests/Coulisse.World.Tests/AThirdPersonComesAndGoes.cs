@@ -33,7 +33,7 @@ public sealed class AThirdPersonComesAndGoes : RoomForThree
         Admit(Opposite, second, Colleague);
         Assert.All([Adviser, Opposite], desk => Assert.Equal(IntentState.CarriedOut, Intent(desk, second).State));
         Assert.Equal(RoomStatus.Open, Colleague.Core.StatusOf(Room));
-        Assert.Equal("to keep the line open", Colleague.Core.CharterOf(Room)?.Purpose);
+        Assert.Equal("to keep the line open", Colleague.Core.CharterOf(Room)?.Terms.Purpose);
         Assert.All(Members, desk => Assert.Equal(3, desk.Core.ViewOf(Room)!.Members.Count));
         Assert.All(Members, desk => Assert.Equal(Adviser.Core.EpochOf(Room), desk.Core.EpochOf(Room)));
         Assert.Empty(Colleague.Transcript(Room)); // what was said before is not theirs to read

@@ -37,7 +37,7 @@ public sealed class TwoDesksTalk : IDisposable
         world.Pass(TimeSpan.FromSeconds(1));
         Assert.Equal(RoomStatus.AwaitingConsent, adviser.Core.StatusOf(room));
         Assert.Equal(RoomStatus.AsksForConsent, opposite.Core.StatusOf(room));
-        Assert.Equal("to keep the line open", opposite.Core.CharterOf(room)?.Purpose);
+        Assert.Equal("to keep the line open", opposite.Core.CharterOf(room)?.Terms.Purpose);
         Say(adviser, room, "too early");
         Assert.Contains(new DeskEffect.Refused(DeskRefusal.NotNow), adviser.Screen);
         opposite.Do(new DeskEvent.Consented(room));

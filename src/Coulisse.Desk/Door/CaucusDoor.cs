@@ -38,7 +38,7 @@ internal sealed class CaucusDoor(OpenDesk desk)
         await desk.DemandAsync(cancel, own, with);
         var room = desk.NewRoom();
         await desk.DoAtHomeAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            new(asked.Purpose, asked.Excluded ?? "")), room, cancel);
+            TermsMaking.Of(null, asked.Purpose, asked.Excluded ?? "", asked.Terms)), room, cancel);
         await DoorServer.WriteAsync(context, await desk.RoomAsync(room, cancel), DoorServer.RoomType);
     }
 

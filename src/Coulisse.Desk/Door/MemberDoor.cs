@@ -57,11 +57,13 @@ internal sealed class MemberDoor(OpenDesk desk)
     {
         var room = await DoorServer.RoomAsync(context, desk);
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.AmendQuestion) is not { Reason: not null } asked
-            || (asked.Purpose ?? asked.Excluded) is null)
-            throw new Refusal(ExitCode.Usage, "Say which terms are to be others: --purpose, --excluded, or both.");
+            || (asked.Purpose is null && asked.Excluded is null && asked.Terms is null))
+            throw new Refusal(ExitCode.Usage, "Say which terms are to be others: --purpose, --excluded, --record, "
+                + "--kept, --quoting, --who-may-know, --consent, --ends, or a file of them.");
         await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation);
         var now = await desk.RoomAsync(room, context.RequestAborted);
-        var terms = new RoomCharter(asked.Purpose ?? now.Purpose ?? "", asked.Excluded ?? now.Excluded ?? "");
+        var terms = TermsMaking.Of(now.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
+            asked.Excluded, asked.Terms);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Amendment(terms), asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);

@@ -118,13 +118,14 @@ internal sealed class OpenDesk
         await DemandAsync(cancel, identity.Accreditation, with);
         var before = asked.Follows is null ? null
             : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
-        if ((asked.Purpose ?? before?.Purpose) is not { } purpose
-            || (asked.Excluded ?? before?.Excluded) is not { } excluded)
+        if ((asked.Purpose ?? before?.Purpose) is null || (asked.Excluded ?? before?.Excluded) is null)
             throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
                 + "and --excluded.");
+        var terms = TermsMaking.Of(before?.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
+            asked.Excluded, asked.Terms);
         var room = NewRoom();
         await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            new(purpose, excluded),
+            terms,
             before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
         return await RoomAsync(room, cancel);
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Coulisse.Desk.Records;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Values;
 using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
@@ -40,7 +41,7 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (prepared.Count >= PreparedMax)
             prepared.Clear();
         prepared[(room, draft.Digest)] = draft;
-        await WriteAsync(context, draft, RecordTelling.BeforeFirst);
+        await WriteAsync(context, draft, RecordTelling.BeforeFirst + await QuotingAsync(room, context));
     }
 
     internal async Task ShowAsync(HttpContext context)
@@ -53,8 +54,15 @@ internal sealed class RecordDoor(OpenDesk desk)
             var (made, fault) = RecordDraft.Of(core, room, RecordTelling.ActOf(core, room, record));
             return (made, RecordTelling.Before(record, desk.Identity), fault);
         }, context.RequestAborted);
-        await WriteAsync(context, draft ?? throw new Refusal(ExitCode.SaidNo, why!), words);
+        await WriteAsync(context, draft ?? throw new Refusal(ExitCode.SaidNo, why!),
+            words + await QuotingAsync(room, context));
     }
+
+    // Whoever holds a record can prove it; whether they may say it is another matter.
+    private async Task<string> QuotingAsync(RoomId room, HttpContext context) => await desk.AskAsync(room,
+        core => core.CharterOf(room)?.Terms is { IsEarly: false } terms
+            ? $" By the terms of this room: {CharterWords.Of(terms, CharterField.Quoting)}." : "",
+        context.RequestAborted);
 
     internal async Task ListAsync(HttpContext context)
     {

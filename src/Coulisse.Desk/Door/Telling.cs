@@ -29,14 +29,15 @@ internal sealed class Telling(DeskIdentity identity, People people)
     internal ArchiveAnswer Archive(RoomId room, Archive archive) => new(room.ToString(), archive.Messages,
         archive.IsWhole, [.. archive.Authors.Select(one =>
             new ArchivedAnswer(PersonOf(one.Desk), one.First, one.Last, one.Missing, one.Broken,
-                one.ReadOtherwise))]);
+                one.ReadOtherwise))], archive.Erased);
 
     internal RoomAnswer Room(RoomView view)
     {
         people.Meet(view.Members.Select(member => member.Desk)
             .Concat(view.Intents.Select(one => one.What.Admits).OfType<Sealed<Accreditation>>()));
         return new(view.Id.ToString(), view.Status.ToString(),
-            identity.IsHome ? HomeWords.Of(view) : DoorWords.Of(view), view.Charter?.Purpose, view.Charter?.Excluded,
+            identity.IsHome ? HomeWords.Of(view) : DoorWords.Of(view), view.Charter?.Terms.Purpose,
+            view.Charter?.Terms.Excluded,
             PersonOf(view.Counterpart), view.Turn == identity.Side ? "ours" : "theirs",
             view.TurnSince, view.Epoch, view.Tag?.ToString(),
             [.. view.Members.Select(one => new MemberAnswer(Person(one.Desk), one.LeafKey.ToString(),
@@ -45,7 +46,10 @@ internal sealed class Telling(DeskIdentity identity, People people)
                 new AwaitedAnswer(PersonOf(one.Author), one.Count, PersonOf(one.ReadBy), one.Since))],
             view.Follows is { } before ? new(before.Room.ToString(), before.Why, DoorWords.Of(before, identity.Side))
                 : null, view.FollowedBy?.ToString(), view.Shown, view.Waiting, view.IsStuck,
-            IsOwnSide: identity.IsHome ? true : null);
+            IsOwnSide: identity.IsHome ? true : null,
+            CameLater: identity.IsHome && view.CameLater ? true : null,
+            Terms: view.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null,
+            Erases: view.Erases is { } pending ? new(pending.At, pending.Count) : null);
     }
 
     /// <summary>Whom or what an intent is about.</summary>
@@ -69,8 +73,9 @@ internal sealed class Telling(DeskIdentity identity, People people)
     private ProposalAnswer Proposal(RoomView view, ulong order, bool isOurs, RoomChange what, string state,
         string words, string reason, bool isAnswering) => new(order, isOurs,
             what.Admits is { } whom ? Person(whom) : what.PutsOut is { } gone ? PersonOf(gone) : null,
-            what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason,
-            isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null);
+            what.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null, state, words, reason,
+            isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null,
+            what.Charter is { } then && view.Charter is { } now ? TermsTelling.Changes(now.Terms, then.Terms) : null);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
@@ -78,7 +83,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             one.Rung.ToString()))],
         heard.Written, heard.MissingBefore, core.AnswersUnread(room, heard), heard.Text,
         heard.Act is [var act] ? Act(core, room, act) : heard.Message.Content().Act is { } said ? Act(core, room, said)
-            : null, IsOwnSide: identity.IsHome ? true : null);
+            : null, IsOwnSide: identity.IsHome ? true : null,
+        ErasedAfterDays: heard.IsErased ? core.TermsOf(room, heard).RetentionDays : null);
 
     private string Of(Rung rung) => identity.IsHome ? HomeWords.Of(rung) : DoorWords.Of(rung);
 

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Talks.Charters;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Rooms;
 
@@ -7,7 +8,8 @@ namespace Coulisse.Desk.Exports;
 /// <summary>A copy that left this desk: kept for good, so that every copy is known.</summary>
 /// <remarks><c>protocol/vault.md</c>: <code>
 /// struct { uint64 number; uint64 at; opaque room&lt;V&gt;; opaque by&lt;V&gt;; opaque for&lt;V&gt;;
-///          uint64 orders&lt;V&gt;; opaque hash[32]; } ExportRecord;</code></remarks>
+///          uint64 orders&lt;V&gt;; opaque hash[32];
+///          select (against) { case no: ; case yes: uint16 quoting; }; } ExportRecord;</code></remarks>
 /// <param name="Number">From 1, never given twice.</param>
 /// <param name="At">When, by this desk's clock; Unix time in milliseconds.</param>
 /// <param name="Room">Of which room.</param>
@@ -15,8 +17,10 @@ namespace Coulisse.Desk.Exports;
 /// <param name="For">For whom, as whoever made it said.</param>
 /// <param name="Orders">Which messages, by their numbers here.</param>
 /// <param name="Hash">SHA-256 of the copy's text.</param>
+/// <param name="Against">What the terms of the room said of quoting, if the copy was made against them; else
+/// none.</param>
 internal sealed record ExportRecord(ulong Number, ulong At, RoomId Room, string By, string For,
-    WireList<ExportedOrder> Orders, Opaque Hash) : IWireValue<ExportRecord>
+    WireList<ExportedOrder> Orders, Opaque Hash, Quoting Against = default) : IWireValue<ExportRecord>
 {
     internal const int WordsBytesMax = 1_024;
     internal const int MessagesMax = 4_096;
@@ -25,7 +29,7 @@ internal sealed record ExportRecord(ulong Number, ulong At, RoomId Room, string 
         new(reader.ReadOpaque(RoomId.BytesMax)), Text(reader.ReadVector(WordsBytesMax)),
         Text(reader.ReadVector(WordsBytesMax)),
         WireList.Read<ExportedOrder>(ref reader, MessagesMax * sizeof(ulong), MessagesMax),
-        Opaque.CopyOf(reader.ReadFixed(32)));
+        Opaque.CopyOf(reader.ReadFixed(32)), reader.Remaining == 0 ? default : (Quoting)reader.ReadUInt16());
 
     public void Write(TlsWriter writer)
     {
@@ -36,6 +40,8 @@ internal sealed record ExportRecord(ulong Number, ulong At, RoomId Room, string 
         writer.WriteVector(System.Text.Encoding.UTF8.GetBytes(For));
         WireList.Write(writer, Orders);
         writer.WriteFixed(Hash.Span);
+        if (Against != default)
+            writer.WriteUInt16((ushort)Against);
     }
 
     /// <summary>Which and for whom it is, never what it says.</summary>

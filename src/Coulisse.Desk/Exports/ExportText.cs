@@ -17,7 +17,7 @@ internal static class ExportText
 
     /// <summary>What a copy says of itself.</summary>
     internal sealed record Head(ulong Number, string By, string For, string Room, string With, string Purpose,
-        DateTimeOffset At);
+        DateTimeOffset At, string? Against = null);
 
     internal static string Of(Head head, IReadOnlyList<Message> messages)
     {
@@ -31,6 +31,7 @@ internal static class ExportText
             .Append(CultureInfo.InvariantCulture, $"Room: {head.Room} with {PlainLine.Of(head.With)}\n")
             .Append(CultureInfo.InvariantCulture, $"Purpose: {PlainLine.Of(head.Purpose)}\n")
             .Append(CultureInfo.InvariantCulture, $"Made: {Instant(head.At)} by that desk's clock\n")
+            .Append(head.Against is null ? "" : $"AGAINST THE TERMS OF THE ROOM, which are: {head.Against}.\n")
             .Append(CultureInfo.InvariantCulture, $"Messages: {messages.Count}\n");
         for (var place = 1; place <= messages.Count; place++)
         {

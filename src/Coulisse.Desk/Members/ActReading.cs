@@ -28,7 +28,7 @@ internal sealed class ActReading(DeskIdentity identity)
         {
             return message.Kind == RoomMessageKind.Intent
                 ? Proposed(room, author, by, message, epoch, order)
-                : Answered(room, author, by, WireValue.Decode<IntentAnswer>(message.Body.Span));
+                : Answered(room, author, by, WireValue.Decode<IntentAnswer>(message.Body.Span), epoch);
         }
         catch (DecodeException)
         {
@@ -50,7 +50,8 @@ internal sealed class ActReading(DeskIdentity identity)
     {
         var wanted = WireValue.Decode<Intent>(message.Body.Span);
         var members = room.Record.Members;
-        var isFit = MayBind(author) && (wanted.What.Admits is not { } whom || IsOfEither(whom))
+        var isFit = MayBind(room, author, epoch) && (wanted.What.Charter is null or { IsFit: true })
+            && (wanted.What.Admits is not { } whom || IsOfEither(whom))
             && (wanted.What.PutsOut is null || identity.IsHome)
             && members.Intents.Count(one => one.By == by && one.IsOpen) < Membership.HeardMax;
         if (!isFit)
@@ -68,11 +69,12 @@ internal sealed class ActReading(DeskIdentity identity)
         return new(HeardActKind.Proposed, id);
     }
 
-    private static HeardAct? Answered(Room room, Sealed<Accreditation> author, Side by, IntentAnswer answer)
+    private static HeardAct? Answered(
+        Room room, Sealed<Accreditation> author, Side by, IntentAnswer answer, ulong epoch)
     {
         var members = room.Record.Members;
         // Who takes an intent back is one who could have said it; a machine's fault needs no mandate.
-        if (answer.Kind != IntentAnswerKind.Failed && !MayBind(author))
+        if (answer.Kind != IntentAnswerKind.Failed && !MayBind(room, author, epoch))
             return null;
         if (members.Of(answer.Intent) is not { } intent)
         {
@@ -112,6 +114,7 @@ internal sealed class ActReading(DeskIdentity identity)
     private bool IsOfEither(Sealed<Accreditation> whom) => identity.Seals.Accepts(whom.By)
         && whom.Content.Subject.Kind == SubjectKind.Desk && identity.Parties.SideOf(whom.By.Party) is not null;
 
-    private static bool MayBind(Sealed<Accreditation> desk) =>
-        MandateRights.Usual.MayConsent.Contains(desk.Content.Mandate);
+    // By the terms of the epoch in which they said it: the same on every desk, whenever it comes.
+    private static bool MayBind(Room room, Sealed<Accreditation> desk, ulong epoch) => room.Policy.Rules.MayBind(
+        room.Record.TermsIn(epoch).LetsConsent(TalkMandates.Of(desk)));
 }

@@ -94,10 +94,12 @@ internal sealed class Admissions(DeskIdentity identity, Sending sending, Speakin
             Keep(room, intent.At(IntentState.Overtaken) with { Package = Opaque.Empty });
             Moved(room, intent.Id, intent);
         }
+        var charter = RoomCharter.Of(room.Group!);
         room.Save(room.Record with
         {
-            Charter = RoomCharter.Of(room.Group!),
-            Members = room.Record.Members with { LastChange = room.Group!.View.Epoch.Value },
+            Charter = charter,
+            Terms = TermsSince.With(room.Record.Terms, room.Group!.View.Epoch.Value, charter),
+            Members = room.Record.Members with { LastChange = room.Group.View.Epoch.Value },
             Authors = WireList.From(room.Record.Authors.Where(one => done.All(intent => intent.Whom?.Id != one.Desk))),
         });
         if (Welcomes(room, newcomers))

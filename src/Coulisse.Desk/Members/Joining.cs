@@ -33,9 +33,11 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
             return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
         }
         room.Join(group);
+        var charter = RoomCharter.Of(group);
         room.Save(room.Record.WithTurn(turn, effects.Now) with
         {
-            Charter = RoomCharter.Of(group),
+            Charter = charter,
+            Terms = TermsSince.With(room.Record.Terms, group.View.Epoch.Value, charter),
             Follows = RoomPredecessor.Of(group) ?? [],
             Counterpart = room.Record.Counterpart != identity.Id ? room.Record.Counterpart
                 : members.FirstOrDefault(one => one!.By.Party != identity.Accreditation.By.Party)?.Content.Subject.Id
@@ -120,6 +122,7 @@ internal sealed class Joining(DeskIdentity identity, RoomShelf rooms)
         return group.View.Epoch.Value == 1 && members.Count == 2 && side == identity.Opposite && turn == identity.Side
             && asking is not null && identity.Parties.SideOf(asking.By.Party) == side
             && (!identity.IsHome || MandateRights.Usual.MayConsent.Contains(asking.Content.Mandate))
+            && RoomCharter.Of(group) is { IsFit: true }
             && RoomPredecessor.IsIn(group, room.Record.Follows);
     }
 }

@@ -34,8 +34,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
             return refusal;
         var room = rooms.Of(act.Room)!;
-        if (act.What.Charter is { IsWithinLimits: false })
-            return DeskRefusal.TooLong;
+        if (act.What.Charter is { IsFit: false })
+            return DeskRefusal.TermsNotFit;
         if (act.What.PutsOut is not null && !identity.IsHome)
             return DeskRefusal.OnlyAtHome;
         if (identity.IsHome && act.What.Admits is { } whom && !identity.Seals.Accepts(whom.By))
@@ -123,6 +123,7 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
             Own = record.Own,
             Shown = record.Shown,
             Follows = record.Follows,
+            Terms = record.Terms,
         });
         room.Reentry.Request = LeafRequest.Sign(identity.Accreditation, identity.Key, room.Id, leaf,
             room.Reentry.Give(effects.Now));
@@ -168,9 +169,15 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
             return DeskRefusal.NotNow;
         if (Encoding.UTF8.GetByteCount(reason) > Intent.ReasonBytesMax)
             return DeskRefusal.TooLong;
-        return MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate) ? null
-            : DeskRefusal.MandateTooNarrow;
+        return MandateFaultOf(room, identity);
     }
+
+    /// <summary>Why this desk does not bind its party in a room; null if it does.</summary>
+    internal static DeskRefusal? MandateFaultOf(Room room, DeskIdentity identity) =>
+        !MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate) ? DeskRefusal.MandateTooNarrow
+            : room.Policy.Rules.MayBind(
+                room.Record.TermsNow.LetsConsent(TalkMandates.Of(identity.Accreditation))) ? null
+            : DeskRefusal.NotByTheTerms;
 
     private void Say<T>(Room room, RoomMessageKind kind, T what, StepEffects effects)
         where T : IWireValue<T> =>

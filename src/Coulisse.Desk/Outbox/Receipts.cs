@@ -26,9 +26,11 @@ internal sealed class Receipts
     }
 
     /// <summary>Our station took it, at this place of our log.</summary>
-    internal void AtOurStation(RoomId room, ulong order, EntryPlace place, StepEffects effects)
+    internal void AtOurStation(RoomId room, ulong order, ulong epoch, EntryPlace place, StepEffects effects)
     {
         var key = VaultRecords.Join(room.Value, VaultRecords.Ordered(order));
+        if (vault.Read<Heard>(VaultTable.Transcript, key) is { } heard && heard.Epoch != epoch)
+            vault.Write(VaultTable.Transcript, key, heard.SaidIn(epoch));
         Climb(key, new(room, place), Rung.AtOurStation, effects);
     }
 

@@ -210,7 +210,7 @@ internal sealed class Sending
             case OutboxKind.Leave:
                 break;
             case OutboxKind.Message when item.Order != 0:
-                receipts.AtOurStation(item.Room, item.Order, place, effects);
+                receipts.AtOurStation(item.Room, item.Order, epoch, place, effects);
                 Acted(room, item, epoch, effects);
                 break;
             case OutboxKind.Message:

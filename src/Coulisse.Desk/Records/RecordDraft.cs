@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Codec;
@@ -36,6 +37,8 @@ internal sealed record RecordDraft(
     internal static (RecordDraft? Draft, string? Why) Of(DeskCore core, RoomId room, IReadOnlyList<ulong> orders,
         ImmutableArray<Wording> subject, ImmutableArray<Wording> minutes)
     {
+        if (core.TalkOf(room).Terms.IsOffRecord)
+            return (null, RefusalWords.Of(Refusal.OffRecord));
         var passage = ImmutableArray.CreateBuilder<TranscriptEntry>();
         foreach (var order in orders)
         {
@@ -85,6 +88,10 @@ internal sealed record RecordDraft(
         if (heard.Number == 0 || core.TalkOf(room)[MessageId.From(heard.Name.Span)] is null)
             return $"Message {order} has not been taken by our station, or came back: only what both have is put on "
                 + "record.";
+        if (heard.IsErased)
+            return $"The words of message {order} were erased, as the terms of the room say.";
+        if (core.TermsOf(room, heard).IsOffRecord)
+            return $"Message {order}: {RefusalWords.Of(Refusal.OffRecord)}";
         return heard.Message.Kind is RoomMessageKind.Text
             || (heard.Message.Kind is RoomMessageKind.Content && heard.Message.Content().NotUnderstood.IsEmpty) ? null
             : $"Message {order} is about members or terms, or has parts that are no words: it is not put on record. "

@@ -7,8 +7,9 @@ namespace Coulisse.Desk.Rooms;
 /// each chain holds from the first message to the last.
 /// </summary>
 /// <param name="Messages">How many messages the transcript has.</param>
+/// <param name="Erased">Of how many the words are gone, as the terms say under which they were said.</param>
 /// <param name="Authors">One after another, each by its own chain.</param>
-public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Authors)
+public sealed record Archive(ulong Messages, ulong Erased, IReadOnlyList<ArchivedAuthor> Authors)
 {
     /// <summary>Whether nothing contradicts anything.</summary>
     public bool IsWhole => Authors.All(author => author.Broken.Count + author.ReadOtherwise.Count == 0);
@@ -21,7 +22,7 @@ public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Autho
             .Concat(unseen.Select(one => (one.Desk, one.Number, one.Link, IsTrue: true))).ToList();
         var ends = heads.ToDictionary(head => head.Desk);
         var named = kept.SelectMany(one => one.Seen).ToLookup(seen => seen.Author);
-        return new((ulong)kept.Count, [.. links.GroupBy(one => one.Desk).Select(author => Check(author.Key,
+        return new((ulong)kept.Count, (ulong)kept.Count(one => one.IsErased), [.. links.GroupBy(one => one.Desk).Select(author => Check(author.Key,
             [.. author.OrderBy(one => one.Number).Select(one => (one.Number, one.Link, one.IsTrue))],
             ends.GetValueOrDefault(author.Key), named[author.Key]))]);
     }
@@ -48,7 +49,8 @@ public sealed record Archive(ulong Messages, IReadOnlyList<ArchivedAuthor> Autho
 
     private static MessageLink LinkOf(Heard heard) => new(heard.Message.Previous, heard.Hash);
 
-    private static bool IsTrue(Heard heard) => heard.Hash == heard.Message.Hash();
+    // Words that are erased cannot be looked at; the chain that they stand in can.
+    private static bool IsTrue(Heard heard) => heard.IsErased || heard.Hash == heard.Message.Hash();
 }
 
 /// <summary>One author in an archive.</summary>

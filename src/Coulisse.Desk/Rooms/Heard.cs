@@ -8,16 +8,21 @@ namespace Coulisse.Desk.Rooms;
 /// <remarks><code>
 /// struct { uint16 rung; uint64 at; } RungTime;         // at: Unix time in milliseconds, by this desk's clock
 /// struct { opaque desk[16]; uint64 epoch; RungTime rungs&lt;V&gt;; uint32 missing; HeardAct act&lt;V&gt;;
-///          RoomMessage message; opaque hash[32]; } Heard;
-/// // act: none, or one; hash: of the message</code></remarks>
+///          RoomMessage message; opaque hash[32];
+///          select (erased) { case no: ; case yes: opaque name[32]; }; } Heard;
+/// // act: none, or one; hash: of the message; name: only where its words are erased, of what it was with them</code>
+/// </remarks>
 public sealed record Heard : IWireValue<Heard>
 {
     private const int RungsBytesMax = 256;
     private const int RungsMax = 8;
 
+    private readonly Opaque erasedName;
+
     private Heard(Opaque desk, ulong epoch, WireList<RungTime> rungs, uint missingBefore, WireList<HeardAct> act,
-        RoomMessage message, Opaque hash) => (Desk, Epoch, Rungs, MissingBefore, Act, Message, Hash) =
-            (desk, epoch, rungs, missingBefore, act, message, hash);
+        RoomMessage message, Opaque hash, Opaque erasedName = default) =>
+        (Desk, Epoch, Rungs, MissingBefore, Act, Message, Hash, this.erasedName) =
+            (desk, epoch, rungs, missingBefore, act, message, hash, erasedName);
 
     /// <summary>A message of others, read in an epoch.</summary>
     internal static Heard Of(Opaque desk, RoomMessage message, ulong epoch, uint missing, HeardAct? act,
@@ -31,8 +36,8 @@ public sealed record Heard : IWireValue<Heard>
     /// <summary>Its author's desk.</summary>
     public Opaque Desk { get; }
 
-    /// <summary>In which it was read; 0 for one's own.</summary>
-    public ulong Epoch { get; }
+    /// <summary>In which it was said; 0 for one's own that our station has not taken.</summary>
+    public ulong Epoch { get; private init; }
 
     /// <summary>How far it is, and since when: each rung once, rising. One of others has the last alone.</summary>
     public WireList<RungTime> Rungs { get; private init; }
@@ -50,7 +55,11 @@ public sealed record Heard : IWireValue<Heard>
     public Opaque Hash { get; }
 
     /// <summary>Which message, and whose: what acts of a talk refer to.</summary>
-    public Opaque Name => Message.NameBy(Desk);
+    public Opaque Name => IsErased ? erasedName : Message.NameBy(Desk);
+
+    /// <summary>Whether its words are gone, as the terms say under which they were said: number, hash and all that
+    /// orders it stay.</summary>
+    public bool IsErased => erasedName.Length > 0;
 
     /// <summary>The author's own number; 0 if it came back.</summary>
     public ulong Number => Rung == Rung.CameBack ? 0 : Message.Number;
@@ -71,7 +80,8 @@ public sealed record Heard : IWireValue<Heard>
     public static Heard Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Subject.IdBytes)),
         reader.ReadUInt64(), WireList.Read<RungTime>(ref reader, RungsBytesMax, RungsMax),
         reader.ReadUInt32(), WireList.Read<HeardAct>(ref reader, 64, 1), RoomMessage.Read(ref reader),
-        Opaque.CopyOf(reader.ReadFixed(RoomMessage.HashBytes)));
+        Opaque.CopyOf(reader.ReadFixed(RoomMessage.HashBytes)),
+        reader.Remaining == 0 ? Opaque.Empty : Opaque.CopyOf(reader.ReadFixed(RoomMessage.HashBytes)));
 
     /// <inheritdoc/>
     public void Write(TlsWriter writer)
@@ -83,7 +93,16 @@ public sealed record Heard : IWireValue<Heard>
         WireList.Write(writer, Act);
         Message.Write(writer);
         writer.WriteFixed(Hash.Span);
+        if (IsErased)
+            writer.WriteFixed(erasedName.Span);
     }
+
+    /// <summary>Our station took it, as it was sealed in this epoch.</summary>
+    internal Heard SaidIn(ulong epoch) => this with { Epoch = epoch };
+
+    /// <summary>Without its words.</summary>
+    internal Heard Erased() => IsErased ? this : new(Desk, Epoch, Rungs, MissingBefore, Act,
+        Message with { Kind = RoomMessageKind.Text, Body = Opaque.Empty }, Hash, Name);
 
     /// <summary>One rung higher; the same if it is there already. What was lost may yet prove to have left.</summary>
     internal Heard At(Rung rung, DateTimeOffset now) =>

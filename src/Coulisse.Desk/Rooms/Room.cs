@@ -117,6 +117,9 @@ internal sealed class Room : IDisposable
         isGroupUnsaved = false;
     }
 
+    /// <summary>Words of its transcript were replaced: no copy of them is to stay in a file.</summary>
+    internal void HasErasedWords() => around.HasErased = true;
+
     /// <summary>A commit is on its way: the state after it is kept until the verdict.</summary>
     internal void Prepare(MlsGroup state, Side turnAfter, WireList<IntentId> admits)
     {

@@ -3,6 +3,7 @@ using Coulisse.Desk.Members;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Tree;
+using Coulisse.Talks.Charters;
 using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -57,11 +58,18 @@ internal sealed class RoomPolicy(DeskIdentity identity, RoomId room, OrderBook o
             return new("A commit was made in another history of this epoch.");
         if (commit.Changes.Count > 1 && commit.Changes.Any(one => one.Proposal is Proposal.GroupContextExtensions))
             return new("Terms change in a commit of their own.");
+        // Rule 4: the first commit of the side that was asked is its consent, by somebody whom the terms let.
+        if (group.Epoch.Value == 1 && !identity.IsHome && !MayConsent(group, commit.Committer))
+            return new("The terms do not let who consents to the room bind their party.");
         var isOpening = group is { Epoch.Value: 0, MemberCount: 1 };
         return commit.Changes.Select(change => Refuse(Members.OnCommit(group, change, side)))
             .FirstOrDefault(refusal => refusal is not null)
             ?? (isOpening ? null : Refuse(Members.Replacements.OnCommit(group, commit.Changes)));
     }
+
+    private bool MayConsent(GroupView group, LeafIndex member) => Members.DeskAt(group, member) is { } desk
+        && rules.MayBind((RoomCharter.In(group)?.Terms.InForce ?? TermsInForce.None)
+            .LetsConsent(TalkMandates.Of(desk)));
 
     /// <summary>The side of a member; null if its leaf is nobody's.</summary>
     internal Side? SideOf(GroupView group, LeafIndex member) =>

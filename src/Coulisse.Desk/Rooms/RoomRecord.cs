@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
+using Coulisse.Talks.Charters;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -25,17 +26,20 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Members">Who is in it by which act, and who is to be.</param>
 /// <param name="Follows">The room whose place it takes, if it does; else empty.</param>
 /// <param name="Last">How far this desk had come in it when it left; empty before.</param>
+/// <param name="Terms">What of its terms programs go by, and since when.</param>
 internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     ulong TurnSince, Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
     ulong Shown, WireList<AuthorHead> Authors, ulong CommitSealed,
-    Membership Members, WireList<RoomPredecessor> Follows, WireList<RoomClaim> Last)
+    Membership Members, WireList<RoomPredecessor> Follows, WireList<RoomClaim> Last,
+    WireList<TermsSince> Terms)
     : IWireValue<RoomRecord>
 {
     /// <summary>A room of which nothing has been said yet.</summary>
     internal static RoomRecord Start(RoomId id, RoomStatus status, Opaque counterpart, RoomCharter? charter, Side turn,
         Opaque own, Membership members) => new(id, status, counterpart, charter, turn, TurnSince: 0, NextTurn: turn,
             AuthorHead.Start(own), SinceOwnCommit: 0, HasAnswered: false, SealedInEpoch: 0, Shown: 0, Authors: [],
-            CommitSealed: 0, members, Follows: [], Last: []);
+            CommitSealed: 0, members, Follows: [], Last: [],
+            TermsSince.With([], 0, charter));
 
     /// <summary>The side that may commit from now on.</summary>
     internal RoomRecord WithTurn(Side turn, DateTimeOffset now) => this with
@@ -44,22 +48,36 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         TurnSince = turn == Turn && TurnSince > 0 ? TurnSince : (ulong)Math.Max(0, now.ToUnixTimeMilliseconds()),
     };
 
-    private const ushort Version = 3;
+    /// <summary>What holds now; of an epoch that has passed, what held then.</summary>
+    internal TermsInForce TermsNow => Charter?.Terms.InForce ?? TermsInForce.None;
+
+    /// <summary>What held in an epoch.</summary>
+    internal TermsInForce TermsIn(ulong epoch) => TermsSince.In(Terms, epoch);
+
+    private const ushort Version = 4;
+    private const ushort BeforeTerms = 3;
 
     public static RoomRecord Read(ref TlsReader reader)
     {
-        if (reader.ReadUInt16() != Version)
+        var version = reader.ReadUInt16();
+        if (version is not (Version or BeforeTerms))
             throw reader.Refuse(DecodeCode.UnknownValue, "The vault was written by another version.");
-        return new(new(reader.ReadOpaque(RoomId.BytesMax)), (RoomStatus)reader.ReadUInt16(),
+        var record = new RoomRecord(new(reader.ReadOpaque(RoomId.BytesMax)), (RoomStatus)reader.ReadUInt16(),
             Opaque.CopyOf(reader.ReadFixed(16)),
-            WireList.Read<RoomCharter>(ref reader, 16 * 1024, 1) is [var charter] ? charter : null,
+            WireList.Read<RoomCharter>(ref reader, RoomCharter.BytesMax, 1) is [var charter] ? charter : null,
             RoomBinding.ReadSide(ref reader), reader.ReadUInt64(), RoomBinding.ReadSide(ref reader),
             AuthorHead.Read(ref reader),
             reader.ReadUInt32(),
             reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(),
             WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384), reader.ReadUInt64(), Membership.Read(ref reader),
             WireList.Read<RoomPredecessor>(ref reader, RoomPredecessor.BytesMax, 1),
-            WireList.Read<RoomClaim>(ref reader, 64, 1));
+            WireList.Read<RoomClaim>(ref reader, 64, 1), []);
+        return record with
+        {
+            Terms = version == Version
+                ? WireList.Read<TermsSince>(ref reader, TermsSince.Max * TermsSince.Bytes, TermsSince.Max)
+                : TermsSince.With([], 0, record.Charter),
+        };
     }
 
     public void Write(TlsWriter writer)
@@ -82,5 +100,6 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         Members.Write(writer);
         WireList.Write(writer, Follows);
         WireList.Write(writer, Last);
+        WireList.Write(writer, Terms);
     }
 }

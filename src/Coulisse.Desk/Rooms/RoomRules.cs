@@ -30,6 +30,10 @@ internal class RoomRules
     /// <param name="isConsented">Whether an act of the other side's person is known.</param>
     internal virtual bool MayAmend(bool isConsented) => isConsented;
 
+    /// <summary>Rule 3: whether somebody binds their party by consenting.</summary>
+    /// <param name="isNamed">Whether the terms of the room let their mandate.</param>
+    internal virtual bool MayBind(bool isNamed) => isNamed;
+
     /// <summary>Rule 3: whether somebody may be removed.</summary>
     /// <param name="isOrdered">Whether their own party's order is known.</param>
     internal virtual bool MayRemove(bool isOrdered) => isOrdered;

@@ -94,11 +94,14 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             vault.Write(VaultTable.Authors, key, author);
     }
 
+    /// <summary>Words of a room were erased: what is held of them goes too.</summary>
+    internal void Forget(RoomId room) => grown.Remove(room);
+
     private Grown Follow(Room room)
     {
         var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
             : new(room, Begun(room.Id), 0, [], []);
-        var (talk, waiting) = (known.Talk, ImmutableArray.CreateBuilder<ulong>());
+        var (talk, waiting) = (known.Talk.Under(room.Record.TermsNow), ImmutableArray.CreateBuilder<ulong>());
         foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
         {
             var heard = HeardAt(room, order);
@@ -128,7 +131,11 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     [
         new(MessageId.From(heard.Name.Span), PersonOf(author), heard.Message.Number,
             [.. heard.Seen.Select(seen => new Head(DelegateId.From(seen.Author.Span), seen.Number))],
-            Instant.FromDateTimeOffset(heard.Written), heard.Message.Content()),
+            Instant.FromDateTimeOffset(heard.Written), heard.Message.Content())
+        {
+            Terms = heard.Rung == Rung.Written ? room.Record.TermsNow : room.Record.TermsIn(heard.Epoch),
+            IsErased = heard.IsErased,
+        },
     ];
 
     /// <summary>What a party's seal says of an author; null if it is not known here.</summary>
@@ -141,16 +148,5 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
 
     private Person PersonOf(Sealed<Accreditation> desk) => new(DelegateId.From(desk.Content.Subject.Id.Span),
         identity.Parties.SideOf(desk.By.Party) == Wire.Lines.Side.A ? Side.A : Side.B, desk.Content.OfficeIn("en"),
-        MandateOf(desk.Content.Mandate));
-
-    private static Coulisse.Talks.Parties.Mandate MandateOf(Wire.Accreditations.Mandate mandate) => mandate switch
-    {
-        Wire.Accreditations.Mandate.Principal => Coulisse.Talks.Parties.Mandate.Principal,
-        Wire.Accreditations.Mandate.DutyOfficer => Coulisse.Talks.Parties.Mandate.DutyOfficer,
-        Wire.Accreditations.Mandate.Interpreter => Coulisse.Talks.Parties.Mandate.Interpreter,
-        Wire.Accreditations.Mandate.Scribe => Coulisse.Talks.Parties.Mandate.Scribe,
-        Wire.Accreditations.Mandate.Observer => Coulisse.Talks.Parties.Mandate.Observer,
-        Wire.Accreditations.Mandate.Mediator => Coulisse.Talks.Parties.Mandate.Mediator,
-        _ => Coulisse.Talks.Parties.Mandate.None,
-    };
+        TalkMandates.Of(desk));
 }

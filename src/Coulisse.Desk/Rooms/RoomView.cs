@@ -36,6 +36,13 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
     IReadOnlyList<AwaitedMessages> Awaited, RoomPredecessor? Follows, RoomId? FollowedBy, ulong Shown, int Waiting,
     bool IsStuck)
 {
+    /// <summary>Whether this desk was let into a room that was there: what was agreed before is not known to
+    /// it.</summary>
+    public bool CameLater { get; init; }
+
+    /// <summary>Words that are to be erased; null if none are yet.</summary>
+    public PendingErasure? Erases { get; init; }
+
     internal static RoomView Of(Room room, Room? followedBy, Sending sending, Func<ulong, Heard?> heard) => new(
         room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null

@@ -29,18 +29,24 @@ internal static class ExportVerb
             HelpName = "FILE",
             Required = true,
         };
+        var against = new Option<bool>("--against-terms")
+        {
+            Description = "Yes, though the terms of the room do not let these words be quoted; the register and the "
+                + "copy say so.",
+        };
         var command = new Command("export", "Write a copy of what was said in a room, as text. The copy is numbered, "
             + "marked above every message, and\nregistered at this desk for good; the other side is not told. It "
             + "proves nothing: for that, see coulisse record.\n"
             + "Example: coulisse export 3f --messages 3-7 --for \"the cabinet\" --to copy.txt")
-        { room, output, messages, whom, desk, json };
+        { room, output, messages, whom, against, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             var path = parsed.GetRequiredValue(output);
             OutputFile.RefuseExisting(path);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new ExportQuestion(MessageNumbers.In(parsed.GetValue(messages),
-                ExportRecord.MessagesMax), parsed.GetRequiredValue(whom)), DoorJson.Default.ExportQuestion);
+                ExportRecord.MessagesMax), parsed.GetRequiredValue(whom), parsed.GetValue(against)),
+                DoorJson.Default.ExportQuestion);
             var export = await door.PostAsync(DoorCaller.Of("/room/export", parsed.GetValue(room)!), asked,
                 DoorJson.Default.ExportAnswer, cancel);
             OutputFile.WritePrivate(path, Encoding.UTF8.GetBytes(export.Text!));
@@ -68,7 +74,9 @@ internal static class ExportVerb
                 Facts.Write(exports.Count == 0 ? "No copy was made at this desk." : "Copies made at this desk:",
                     exports.Select(one => ($"Copy {one.Number}", $"{ScreenText.Instant(one.At)}, room {one.Room[..8]}, "
                         + $"messages {string.Join(", ", one.Messages)}"
-                        + (one.For.Length == 0 ? "" : $", for {PlainLine.Of(one.For)}") + $", text {one.Hash[..16]}")));
+                        + (one.For.Length == 0 ? "" : $", for {PlainLine.Of(one.For)}")
+                        + (one.AgainstTerms is null ? "" : $", AGAINST THE TERMS ({one.AgainstTerms})")
+                        + $", text {one.Hash[..16]}")));
             return ExitCode.Success;
         }));
         return command;

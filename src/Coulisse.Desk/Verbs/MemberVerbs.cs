@@ -47,19 +47,21 @@ internal static class MemberVerbs
     internal static Command Amend()
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
-        var (purpose, excluded) = (RoomVerbs.Purpose(isRequired: false), RoomVerbs.Excluded(isRequired: false));
+        var terms = new TermsOptions();
         var reason = Reason();
         var command = new Command("amend",
-            "Propose other terms for a room that is open: what it is for, or what is excluded. What is not\n"
+            "Propose other terms for a room that is open: any of them, by a flag or in a file. What is not\n"
             + "named stays. They hold once a person of the other side consents, for everybody from the same point\n"
             + "of the talk on.\n"
             + "Example: coulisse room amend 3f --excluded \"the border\" --reason \"That is for the ministers\"")
-        { room, purpose, excluded, reason, desk, json };
+        { room, reason, desk, json };
+        terms.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
+            var (purpose, excluded, further) = terms.Of(parsed);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(new AmendQuestion(parsed.GetValue(purpose), parsed.GetValue(excluded),
-                parsed.GetValue(reason)!), DoorJson.Default.AmendQuestion);
+            var asked = JsonContent.Create(new AmendQuestion(purpose, excluded, parsed.GetValue(reason)!, further),
+                DoorJson.Default.AmendQuestion);
             return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of("/room/amend", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));

@@ -80,7 +80,8 @@ internal static class RoomVerbs
                 Console.Out.WriteLine(JsonSerializer.Serialize(archive, DoorJson.Default.ArchiveAnswer));
             else
                 Facts.Write($"Room {archive.Room[..8]}: {archive.Messages} messages, "
-                    + (archive.IsWhole ? "each as its author's chain has it." : "and not all are what they were."),
+                    + (archive.IsWhole ? "each as its author's chain has it." : "and not all are what they were.")
+                    + (archive.Erased == 0 ? "" : $" The words of {archive.Erased} were erased, as the terms say."),
                     archive.Authors.Select(one => (ScreenText.Person(one.Author), ScreenText.Archived(one))));
             return archive.IsWhole ? ExitCode.Success : ExitCode.Altered;
         }));
@@ -91,7 +92,7 @@ internal static class RoomVerbs
     {
         var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
         var with = Text("--with", "Who is asked: words of their office, or the first digits of their desk.", "WHO");
-        var (purpose, excluded) = (Purpose(isRequired: false), Excluded(isRequired: false));
+        var terms = new TermsOptions();
         var follows = Text("--follows", "The room, dead or frozen, whose place it takes; its terms hold on unless "
             + "others are given.", "ROOM", isRequired: false);
         var why = Text("--why", "Why that room is given up. Only who comes into the new one reads it.", "TEXT",
@@ -99,15 +100,16 @@ internal static class RoomVerbs
         var command = new Command("open",
             "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
             + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"
-            + "  --excluded \"Settling the conflict\"\n"
+            + "  --excluded \"Settling the conflict\" --kept 30\n"
             + "Example: coulisse room open --with Defence --follows 3f --why \"its keys went another way\"") { with,
-                purpose, excluded, follows, why, desk, json };
+                follows, why, desk, json };
+        terms.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
+            var (purpose, excluded, further) = terms.Of(parsed);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(new RoomQuestion(parsed.GetRequiredValue(with),
-                parsed.GetValue(purpose), parsed.GetValue(excluded), parsed.GetValue(follows),
-                parsed.GetValue(why)), DoorJson.Default.RoomQuestion);
+            var asked = JsonContent.Create(new RoomQuestion(parsed.GetRequiredValue(with), purpose, excluded,
+                parsed.GetValue(follows), parsed.GetValue(why), further), DoorJson.Default.RoomQuestion);
             return Tell(await door.PostAsync("/rooms", asked, DoorJson.Default.RoomAnswer, cancel),
                 parsed.GetValue(json));
         }));

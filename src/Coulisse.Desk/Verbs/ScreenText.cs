@@ -37,10 +37,8 @@ internal static class ScreenText
         yield return ("Room", room.Room);
         yield return ("State", room.Words);
         yield return ("With", Person(room.Counterpart));
-        if (room.Purpose is not null)
-            yield return ("Purpose", PlainLine.Of(room.Purpose));
-        if (room.Excluded is not null)
-            yield return ("Excluded", PlainLine.Of(room.Excluded));
+        foreach (var fact in TermsText.Of(room))
+            yield return fact;
         if (room.Follows is { } before)
             yield return ("In place of", $"room {before.Room[..Digits]}, {PlainLine.Of(before.Why)}: {before.Words}");
         if (room.FollowedBy is { } after)
@@ -79,10 +77,8 @@ internal static class ScreenText
         yield return ($"Proposed, {proposal.Number}", $"{About(proposal)}: {proposal.Words}"
             + (proposal.Reason.Length == 0 ? "" : $"; the reason given: {PlainLine.Of(proposal.Reason)}")
             + (proposal.Since is { } since ? $"; since {Instant(since)}" : ""));
-        if (proposal.Terms is not { } terms)
-            yield break;
-        yield return ("  Purpose", PlainLine.Of(terms.Purpose));
-        yield return ("  Excluded", PlainLine.Of(terms.Excluded));
+        foreach (var change in proposal.Changes ?? [])
+            yield return TermsText.Of(change);
     }
 
     /// <summary>Two opposite numbers, as a line.</summary>
@@ -119,7 +115,8 @@ internal static class ScreenText
         var rung = message.Author.IsOurs ? $"  [{message.Rung}]" : "";
         var text = message.Act is { } act
             ? message.Text.Length == 0 || message.Text == act.Words ? $"** {act.Words}"
-                : $"** {act.Words}: {message.Text}" : message.Text;
+                : $"** {act.Words}: {message.Text}"
+            : message.ErasedAfterDays is { } days ? TermsTelling.Erased(days) : message.Text;
         return $"{Whose(message)}{message.Order}  {Instant(message.Rungs[0].At)}  {Person(message.Author)}"
             + $"{Written(message)}{rung}{missing}{unread}\n  {Indented(text, 2)}";
     }

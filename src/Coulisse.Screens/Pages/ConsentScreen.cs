@@ -36,10 +36,8 @@ public abstract class ConsentScreen : Watching
 
     private protected static IEnumerable<Question> Questions(RoomAnswer room)
     {
-        var terms = room is { Purpose: { } purpose, Excluded: { } excluded }
-            ? new TermsAnswer(purpose, excluded) : null;
         if (Duty.Of(room) is "duty.invited" or "duty.opening")
-            yield return new(0, Duty.Of(room)!, null, terms, room.Follows?.Why ?? "", IsChange: false);
+            yield return new(0, Duty.Of(room)!, null, room.Terms, room.Follows?.Why ?? "", IsChange: false);
         foreach (var one in Duty.Proposals(room))
             yield return new(one.Number, one.Terms is null ? "duty.person" : "duty.terms", one.Whom, one.Terms,
                 one.Reason, IsChange: true, one.Since);

@@ -32,6 +32,17 @@ public abstract record TalkAct
     /// <summary>The version that this speaks of, where there are several: the message that brought it.</summary>
     public MessageId Version { get; }
 
+    /// <summary>All messages that it names: what it says rests on them.</summary>
+    public IEnumerable<MessageId> References => Named.Where(id => !id.IsNone);
+
+    private IEnumerable<MessageId> Named => this switch
+    {
+        RecordProposed proposed => proposed.Messages,
+        RemarkMade remark => [remark.Under],
+        DissentRecorded dissent => [dissent.Subject],
+        _ => [Matter, About, Version],
+    };
+
     /// <summary>A message of numbered, separate items, one to four.</summary>
     public sealed record ItemsSaid(ImmutableArray<ImmutableArray<Wording>> Items) : TalkAct(ActKind.ItemsSaid);
 

@@ -24,8 +24,31 @@ public sealed record Charter(string Purpose, string Excluded, string MayKnow, Re
     /// <summary>A hundred years.</summary>
     public const uint RetentionDaysMax = 36_500;
 
-    private const Mandate Known = Mandate.Principal | Mandate.DutyOfficer | Mandate.Interpreter | Mandate.Scribe
-        | Mandate.Observer | Mandate.Mediator;
+    /// <summary>The mandates that bind a party: a charter chooses among them and gives nobody what their seal has
+    /// not.</summary>
+    public const Mandate Binding = Mandate.Principal | Mandate.DutyOfficer;
+
+    /// <summary>Of whoever says no more than what a talk is for.</summary>
+    /// <param name="purpose">What the talk is for.</param>
+    /// <param name="excluded">What it is not for; may be empty.</param>
+    public static Charter Usual(string purpose, string excluded) => new(purpose, excluded, UsualMayKnow,
+        RecordMode.OnRecord, 0, Quoting.ByConsent, Binding, UsualEnd);
+
+    /// <summary>Terms of before there were others than these two: nothing was agreed about the rest, and nobody is held
+    /// to anything of it.</summary>
+    /// <param name="purpose">What the talk is for.</param>
+    /// <param name="excluded">What it is not for; may be empty.</param>
+    public static Charter Early(string purpose, string excluded) =>
+        new(purpose, excluded, "", default, 0, default, Mandate.None, "");
+
+    /// <summary>Whether nothing beyond purpose and exclusions was agreed.</summary>
+    public bool IsEarly => this == Early(Purpose, Excluded);
+
+    /// <summary>What of it programs go by.</summary>
+    public TermsInForce InForce => new(Record, RetentionDays, Quoting, MayConsent);
+
+    private const string UsualMayKnow = "Those in the room, and whom each side has to tell.";
+    private const string UsualEnd = "When either side says so here.";
 
     /// <summary>What is wrong with it, field by field; nothing if both could agree to it.</summary>
     public ImmutableArray<CharterFault> Faults() =>
@@ -35,14 +58,13 @@ public sealed record Charter(string Purpose, string Excluded, string MayKnow, Re
         .. Enum.IsDefined(Record) ? Sound : [new(CharterField.Record, Refusal.NumberOutOfRange)],
         .. Enum.IsDefined(Quoting) ? Sound : [new(CharterField.Quoting, Refusal.NumberOutOfRange)],
         .. RetentionDays <= RetentionDaysMax ? Sound : [new(CharterField.Retention, Refusal.NumberOutOfRange)],
-        // A charter that nobody can consent to could never be changed again; one that an observer changes binds nobody.
+        // A charter that nobody can consent to could never be changed again; one that others change binds nobody.
         .. IsAbleToConsent ? Sound : [new(CharterField.MayConsent, Refusal.MandateTooNarrow)],
     ];
 
     private static readonly CharterFault[] Sound = [];
 
-    private bool IsAbleToConsent => (MayConsent & ~Known) == 0 && (MayConsent & Mandate.Observer) == 0
-        && (MayConsent & (Mandate.Principal | Mandate.DutyOfficer)) != 0;
+    private bool IsAbleToConsent => (MayConsent & ~Binding) == 0 && MayConsent != Mandate.None;
 
     private static CharterFault[] Text(CharterField field, string text) =>
         WordsCbor.FaultOf(text, TextScalarsMax) is { } fault ? [new(field, fault)] : Sound;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
 
 namespace Coulisse.Talks.Charters;
 
@@ -20,21 +21,60 @@ public static class CharterWords
     {
         CharterField.Purpose => charter.Purpose,
         CharterField.Excluded => charter.Excluded.Length == 0 ? "nothing is excluded" : charter.Excluded,
-        CharterField.MayKnow => charter.MayKnow,
-        CharterField.Record => charter.Record == RecordMode.OnRecord
-            ? "on record: what both countersign can be proved to anybody" : "off record: provable to nobody afterwards",
-        CharterField.Retention => charter.RetentionDays == 0 ? "kept until both agree to erase it"
+        CharterField.MayKnow => Said(charter.MayKnow),
+        CharterField.Record => charter.Record switch
+        {
+            RecordMode.OnRecord => "on record: what both countersign can be proved to anybody",
+            RecordMode.OffRecord => "off record: nothing said here is put on record or countersigned",
+            _ => Unsaid,
+        },
+        CharterField.Retention => charter.RetentionDays == 0 ? "kept, and not erased"
             : string.Create(CultureInfo.InvariantCulture, $"erased after {charter.RetentionDays} days"),
         CharterField.Quoting => charter.Quoting switch
         {
             Quoting.Never => "nobody quotes",
             Quoting.ByConsent => "quoted where both have agreed to the passage",
-            _ => "each side may quote its own words",
+            Quoting.OwnWords => "each side may quote its own words",
+            _ => Unsaid,
         },
-        CharterField.MayConsent => Names(charter.MayConsent),
-        CharterField.End => charter.End,
+        CharterField.MayConsent => Names(charter.InForce.Consenting),
+        CharterField.End => Said(charter.End),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What is wrong with a field, and what to do.</summary>
+    public static string Of(CharterFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.Field switch
+        {
+            CharterField.MayConsent => "Name a principal, a duty officer or both as those whose consent binds: no "
+                + "other mandate binds its party.",
+            CharterField.Retention => string.Create(CultureInfo.InvariantCulture,
+                $"Words are erased after 1 to {Charter.RetentionDaysMax} days, or never (0)."),
+            CharterField.Record => "Choose: on record, or off record.",
+            CharterField.Quoting => "Choose who quotes: nobody, both by consent, or each side its own words.",
+            _ => $"{Name(fault.Field)}: {RefusalWords.Of(fault.Why)} At most {Charter.TextScalarsMax} characters.",
+        };
+    }
+
+    /// <summary>A field's name.</summary>
+    public static string Name(CharterField field) => field switch
+    {
+        CharterField.Purpose => "Purpose",
+        CharterField.Excluded => "Excluded",
+        CharterField.MayKnow => "Who may know",
+        CharterField.Record => "Record",
+        CharterField.Retention => "Kept",
+        CharterField.Quoting => "Quoting",
+        CharterField.MayConsent => "Consent binds of",
+        CharterField.End => "How it ends",
+        _ => throw new UnreachableException(),
+    };
+
+    private const string Unsaid = "nothing is agreed about it";
+
+    private static string Said(string words) => words.Length == 0 ? Unsaid : words;
 
     private static string Names(Mandate mandates) => string.Join(", ", Enum.GetValues<Mandate>()
         .Where(one => one != Mandate.None && mandates.HasFlag(one))

@@ -18,7 +18,7 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
         out Refusal? refusal)
     {
         var row = table.At(Stage.Nothing, act.Kind) ?? throw new UnreachableException();
-        refusal = Rights.Refuses(opening.Author, row.Needs, Mandate.None) ?? guards.Opening(opening, act);
+        refusal = Rights.Refuses(opening.Author, row.Needs, opening.Terms, Mandate.None) ?? guards.Opening(opening, act);
         if (refusal is not null)
             return null;
         var steps = ImmutableArray.CreateBuilder<Step>();
@@ -56,7 +56,8 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
         var refusal = !table.Strength.Contains(act.Kind) ? Refusal.AnotherMatter
             : move is null ? table.EndsIn(stage) ? Refusal.Over : Refusal.NotNow
             : !IsTheirs(move.By, opening.Entry, version, entry.Author) ? Refusal.NotYoursToSay
-            : Rights.Refuses(entry.Author, move.Needs, guards.Enough(opening, move.Needs, entry.Author))
+            : Rights.Refuses(entry.Author, move.Needs, entry.Terms,
+                guards.Enough(opening, move.Needs, entry.Author))
                 ?? (act.Version.IsNone || act.Version == version?.Id ? guards.Following(opening, entry)
                     : Refusal.Overtaken);
         return new(entry, act, refusal, refusal is null ? move!.To : stage);

@@ -21,12 +21,17 @@ internal sealed class Guards(
         TalkAct.CounterpartNamed named => IsOf(named.Ours, entry.Author.Side) && IsOf(named.Theirs, Other(entry))
             ? null : Refusal.NotYoursToSay,
         TalkAct.ReadBackSaid said => OfTheOther(entry, said.About) ?? Items(said),
-        TalkAct.RecordProposed => Signature(entry, entry),
+        TalkAct.RecordProposed proposed => OffRecord(entry, proposed) ?? Signature(entry, entry),
         _ => null,
     };
 
     internal Refusal? Following(Step opening, TranscriptEntry entry) =>
-        entry.Content.Act is TalkAct.RecordCountersigned ? Signature(entry, opening.Entry) : null;
+        entry.Content.Act is not TalkAct.RecordCountersigned ? null
+            : entry.Terms.IsOffRecord ? Refusal.OffRecord : Signature(entry, opening.Entry);
+
+    // Neither now, nor of what was said while the terms were others.
+    private Refusal? OffRecord(TranscriptEntry entry, TalkAct.RecordProposed proposed) => entry.Terms.IsOffRecord
+        || proposed.Messages.Any(id => entries[id].Terms.IsOffRecord) ? Refusal.OffRecord : null;
 
     private Refusal? Signature(TranscriptEntry signing, TranscriptEntry proposal) => vouches(signing, proposal,
         [.. ((TalkAct.RecordProposed)proposal.Content.Act!).Messages.Select(id => entries[id])])
@@ -63,12 +68,15 @@ internal sealed class Guards(
         entries[about].Author.Side == entry.Author.Side ? Refusal.OwnWords : null;
 
     private Refusal? Quote(TalkAct.QueryAsked asked) =>
-        entries[asked.About].Content.WordsIn(asked.Language) is { } words
+        entries[asked.About].IsErased // here; where they are kept a little longer, they were looked at
+        || entries[asked.About].Content.WordsIn(asked.Language) is { } words
         && Scalars.Cut(words, asked.Range) == asked.Quoted ? null : Refusal.QuoteDiffers;
 
     // An item that nobody read back would look confirmed with the rest.
     private Refusal? Items(TalkAct.ReadBackSaid said)
     {
+        if (entries[said.About].IsErased)
+            return null;
         var numbers = entries[said.About].Content.Act is TalkAct.ItemsSaid items
             ? Enumerable.Range(1, items.Items.Length) : [0];
         return said.Items.Select(item => (int)item.Item).Order().SequenceEqual(numbers) ? null : Refusal.ItemsDiffer;

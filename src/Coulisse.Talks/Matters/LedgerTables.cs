@@ -31,10 +31,10 @@ internal static class LedgerTables
     private static readonly Table Commitment = new(MatterKind.Commitment,
         [CommitmentWithdrawn, CommitmentReleased, CommitmentAcknowledged, CommitmentJudged],
     [
-        new(Nothing, CommitmentMade, Who.Either, Right.Speak, Promised),
+        new(Nothing, CommitmentMade, Who.Either, Right.Consent, Promised),
         new(Promised, CommitmentAcknowledged, Who.Other, Right.Speak, Acknowledged),
         new(Promised, CommitmentWithdrawn, Who.Opener, Right.Speak, Withdrawn),
-        .. From([Promised, Acknowledged], CommitmentReleased, Who.Other, Right.Speak, Released),
+        .. From([Promised, Acknowledged], CommitmentReleased, Who.Other, Right.Consent, Released),
         new(Promised, CommitmentJudged, Who.Either, Right.Speak, Promised),
         new(Acknowledged, CommitmentJudged, Who.Either, Right.Speak, Acknowledged),
     ]);
@@ -46,7 +46,7 @@ internal static class LedgerTables
         [RhythmWithdrawn, SituationReported, RhythmEnded, RhythmAgreed],
     [
         new(Nothing, RhythmProposed, Who.Either, Right.Speak, Proposed),
-        new(Proposed, RhythmAgreed, Who.Other, Right.Speak, Agreed),
+        new(Proposed, RhythmAgreed, Who.Other, Right.Consent, Agreed),
         new(Proposed, RhythmWithdrawn, Who.Opener, Right.Speak, Withdrawn),
         new(Agreed, SituationReported, Who.Either, Right.Report, Agreed),
         new(Agreed, RhythmEnded, Who.Either, Right.Speak, Ended),

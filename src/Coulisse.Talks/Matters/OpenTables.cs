@@ -17,7 +17,7 @@ internal static class OpenTables
         [SignalReleased, SignalTakenBack, SignalRefused, SignalCountered, SignalAccepted],
     [
         new(Nothing, SignalAsked, Who.Either, Right.Speak, Asked),
-        .. From([Asked, Countered], SignalAccepted, Who.ItsReader, Right.Speak, Accepted),
+        .. From([Asked, Countered], SignalAccepted, Who.ItsReader, Right.Consent, Accepted),
         .. From([Asked, Countered], SignalCountered, Who.ItsReader, Right.Speak, Countered),
         .. From([Asked, Countered, Accepted], SignalRefused, Who.Other, Right.Speak, Refused),
         .. From([Asked, Countered, Accepted], SignalTakenBack, Who.Opener, Right.Speak, TakenBack),
@@ -31,8 +31,8 @@ internal static class OpenTables
     private static readonly Table Release = new(MatterKind.Release,
         [ReleaseRevealed, ReleaseCalledOff, ReleaseJoined],
     [
-        new(Nothing, ReleaseOffered, Who.Either, Right.Speak, Proposed),
-        new(Proposed, ReleaseJoined, Who.Other, Right.Speak, Bound),
+        new(Nothing, ReleaseOffered, Who.Either, Right.Consent, Proposed),
+        new(Proposed, ReleaseJoined, Who.Other, Right.Consent, Bound),
         .. From([Proposed, Bound], ReleaseCalledOff, Who.Either, Right.Speak, CalledOff),
         .. From([Bound, Revealed], ReleaseRevealed, Who.Either, Right.Speak, Revealed),
     ]);

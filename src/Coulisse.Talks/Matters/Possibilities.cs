@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
 
 namespace Coulisse.Talks.Matters;
 
@@ -7,22 +10,27 @@ namespace Coulisse.Talks.Matters;
 /// nothing.</summary>
 internal static class Possibilities
 {
-    internal static ImmutableArray<Possibility> In(Matter matter, Person who, Guards guards)
+    internal static ImmutableArray<Possibility> In(
+        Matter matter, Person who, TermsInForce terms, Guards guards)
     {
         var version = matter.Held.LastOrDefault(step => Tables.BringsVersion(step.Act.Kind))?.Entry;
         return
         [
             .. Tables.Of(matter.Kind).Moves.Where(move => move.From == matter.Stage
                 && Course.IsTheirs(move.By, matter.Opening, version, who))
-                .Select(move => new Possibility(move.Act, move.Needs, Rights.Refuses(who, move.Needs,
-                    guards.Enough(matter.Steps[0], move.Needs, who)))),
+                .Select(move => new Possibility(move.Act, move.Needs, Rights.Refuses(who, move.Needs, terms,
+                    guards.Enough(matter.Steps[0], move.Needs, who)) ?? OffRecord(move.Act, terms))),
         ];
     }
 
-    internal static ImmutableArray<Possibility> Openings(Person who, Side? caucusOf) =>
+    internal static ImmutableArray<Possibility> Openings(Person who, TermsInForce terms, Side? caucusOf) =>
     [
         .. Tables.All.SelectMany(table => table.Moves).Where(move => move.From == Stage.Nothing
             && Guards.IsForOwn(move.Act) == caucusOf is not null)
-            .Select(move => new Possibility(move.Act, move.Needs, Rights.Refuses(who, move.Needs, Mandate.None))),
+            .Select(move => new Possibility(move.Act, move.Needs, Rights.Refuses(who, move.Needs, terms, Mandate.None)
+                ?? OffRecord(move.Act, terms))),
     ];
+
+    private static Refusal? OffRecord(ActKind act, TermsInForce terms) => terms.IsOffRecord
+        && act is (ActKind.RecordProposed or ActKind.RecordCountersigned) ? Refusal.OffRecord : null;
 }

@@ -16,8 +16,8 @@ internal static class RecordTables
     // anything else would be to show less than what can be proved.
     private static readonly Table Record = new(MatterKind.Record, [RecordCountersigned, RecordDeclined],
     [
-        new(Nothing, RecordProposed, Who.Either, Right.Speak, Proposed),
-        .. From([Proposed, Refused], RecordCountersigned, Who.Other, Right.Speak, Countersigned),
+        new(Nothing, RecordProposed, Who.Either, Right.Consent, Proposed),
+        .. From([Proposed, Refused], RecordCountersigned, Who.Other, Right.Consent, Countersigned),
         new(Proposed, RecordDeclined, Who.Other, Right.Speak, Refused),
     ]);
 

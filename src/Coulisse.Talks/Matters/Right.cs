@@ -6,6 +6,10 @@ public enum Right
     /// <summary>To bind the party by what is said.</summary>
     Speak,
 
+    /// <summary>To consent for the party, or to bind it by a promise or a signature: as <see cref="Speak"/>, of those
+    /// whom the terms of the room let.</summary>
+    Consent,
+
     /// <summary>To speak for what one wrote oneself; else as <see cref="Speak"/>.</summary>
     SpeakForOwnWords,
 

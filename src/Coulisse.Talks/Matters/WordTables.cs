@@ -48,7 +48,7 @@ internal static class WordTables
         new(Proposed, TermWithdrawn, Who.ItsAuthor, Right.Render, Open),
         new(Reopened, TermWithdrawn, Who.ItsAuthor, Right.Render, Agreed),
         .. From([Open, Proposed, NoEquivalent], TermHasNoEquivalent, Who.Either, Right.Render, NoEquivalent),
-        .. From([Proposed, Reopened], TermAgreed, Who.ItsReader, Right.Speak, Agreed),
+        .. From([Proposed, Reopened], TermAgreed, Who.ItsReader, Right.Consent, Agreed),
     ]);
 
     internal static ImmutableArray<Table> All => [Query, ReadBack, Term];

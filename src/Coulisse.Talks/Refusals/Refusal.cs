@@ -81,4 +81,10 @@ public enum Refusal
 
     /// <summary>A signature is not its author's over what is proposed for the record.</summary>
     NotSigned,
+
+    /// <summary>The mandate binds its party, but not by the terms of this room.</summary>
+    NotByTheTerms,
+
+    /// <summary>The terms were that nothing is put on record.</summary>
+    OffRecord,
 }

@@ -35,6 +35,9 @@ public static class RefusalWords
         Refusal.NotInACaucus => "The other side is not in this room. Say it in a room of both sides.",
         Refusal.TooManyActs => "You have spoken to this 64 times. Begin another, or say it in a message.",
         Refusal.NotSigned => "The signature is not its author's over these words. Have it proposed and signed anew.",
+        Refusal.NotByTheTerms => "By the terms of this room another mandate consents here. Ask whom they name.",
+        Refusal.OffRecord => "By its terms this was said off record: it is not put on record, and nothing is "
+            + "countersigned. Agree on other terms, and say again what is to be on record.",
         _ => throw new UnreachableException(),
     };
 }

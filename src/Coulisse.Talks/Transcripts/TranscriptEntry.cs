@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Contents;
 using Coulisse.Talks.Parties;
 using NodaTime;
@@ -13,4 +14,11 @@ namespace Coulisse.Talks.Transcripts;
 /// <param name="Claimed">When it was written, as its author says.</param>
 /// <param name="Content">What it says.</param>
 public sealed record TranscriptEntry(MessageId Id, Person Author, ulong Number, ImmutableArray<Head> Seen,
-    Instant Claimed, MessageContent Content);
+    Instant Claimed, MessageContent Content)
+{
+    /// <summary>The terms under which it was said.</summary>
+    public TermsInForce Terms { get; init; } = TermsInForce.None;
+
+    /// <summary>Whether its words are gone, as those terms say: what was said of them before stays said.</summary>
+    public bool IsErased { get; init; }
+}

@@ -57,6 +57,9 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "act" or "state" or "record" or "leak" }:
                 await PlayTalkAsync(act);
                 break;
+            case { Do: "terms" or "hold" or "not on record" }:
+                await PlayTermsAsync(act);
+                break;
             default:
                 await PlayMembersAsync(act);
                 break;
@@ -84,6 +87,30 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "state", Room: { } room, By: { } by }:
                 foreach (var line in await talk.StateAsync(room, talk.Desk(by)))
                     Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
+                break;
+            default:
+                throw new StageException($"The story asks for something that nobody can play: {act}");
+        }
+    }
+
+    private async Task PlayTermsAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "terms", Room: { } room, By: { } by, Text: { } reason, To: { } terms }:
+                Say($"{talk.Desk(by).Office} proposes other terms. The reason: {reason}");
+                foreach (var change in await talk.TermsAsync(room, talk.Desk(by), terms, reason))
+                    Console.WriteLine($"      the other side reads: {change}");
+                break;
+            case { Do: "hold", Room: { } room, By: { } by, Text: { } reason }:
+                Say($"{talk.Desk(by).Office} consents: {reason}");
+                foreach (var term in await talk.HoldAsync(room, talk.Desk(by), reason))
+                    Console.WriteLine($"      both desks show: {term}");
+                break;
+            case { Do: "not on record", Room: { } room, By: { } by, Text: { } subject, To: { } passage }:
+                Say($"{talk.Desk(by).Office} would put it on record: {subject}");
+                Console.WriteLine($"      ({await talk.NotOnRecordAsync(room, talk.Desk(by), subject,
+                    passage.Split(','))})");
                 break;
             default:
                 throw new StageException($"The story asks for something that nobody can play: {act}");

@@ -42,7 +42,7 @@ internal sealed partial class Talk
         var copy = $"copy-{named.Count}.txt";
         var numbers = await NumbersAsync(room, by, passage);
         await Programs.DoAsync(parties.Folder, "export", room, "--messages", numbers, "--for", whom,
-            "--to", copy, "--desk", by.Folder);
+            "--to", copy, "--against-terms", "--desk", by.Folder);
         await File.WriteAllTextAsync(Path.Combine(parties.Folder, $"report-of-{copy}"), report);
         var shown = await Programs.DoAsync(parties.Folder, "leak", "add", $"report-of-{copy}", "--desk", by.Folder);
         return [.. shown.Split('\n').Where(line => line.Length > 0)];

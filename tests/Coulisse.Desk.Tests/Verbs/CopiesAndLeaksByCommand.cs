@@ -21,8 +21,12 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
     {
         await BeginAsync();
         var before = await CountAsync();
-        await DoAsync(null, "export", room, "--messages", "1", "--for", "the cabinet", "--to", "one.txt");
-        await DoAsync(null, "export", room, "--to", "all.txt");
+        await RefusedAsync(6, "quoted where both have agreed to the passage, and that is not so of message 1. To make "
+            + "it all the same", null, "export", room, "--messages", "1", "--to", "one.txt");
+        Assert.False(File.Exists(Path.Combine(evening.Folder, "one.txt")));
+        await DoAsync(null, "export", room, "--messages", "1", "--for", "the cabinet", "--to", "one.txt",
+            "--against-terms");
+        await DoAsync(null, "export", room, "--to", "all.txt", "--against-terms");
         var text = await TextAsync("one.txt");
         var number = $"{before + 1}";
         Assert.StartsWith($"COPY {number}: NO COUNTERSIGNED RECORD\n", text, StringComparison.Ordinal);
@@ -36,7 +40,7 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
         await evening.Adviser.Server.StartAsync();
         var listed = (await RunAsync(null, "exports")).Output;
         Assert.Contains($"Copy {number}: ", listed, StringComparison.Ordinal);
-        Assert.Contains($"room {room[..8]}, messages 1, for the cabinet", listed, StringComparison.Ordinal);
+        Assert.Contains($"room {room[..8]}, messages 1, for the cabinet, AGAINST THE TERMS (quoted where both", listed, StringComparison.Ordinal);
         Assert.Contains($"room {room[..8]}, messages 1, 2", listed, StringComparison.Ordinal);
         // The other side is not told, and has registered nothing.
         Assert.DoesNotContain("the cabinet", (await RunAsync(null, "exports", "--desk", "secretary")).Output,
@@ -50,7 +54,8 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
     public async Task A_report_is_like_what_was_said_and_consistent_with_copies_and_never_more()
     {
         await BeginAsync();
-        await DoAsync(null, "export", room, "--messages", "1", "--for", "the fleet", "--to", "fleet.txt");
+        await DoAsync(null, "export", room, "--messages", "1", "--for", "the fleet", "--to", "fleet.txt",
+            "--against-terms");
         await WriteAsync("report.txt", "A source told this paper what is discussed. If patrols stay away — grain "
             + "lorries! — "
             + "the northern bridge would be opened: they would open it for lorries.\nThe weather in the capital was "

@@ -11,6 +11,7 @@ internal static class RoomTargets
         Target("desk-binding", world.Bindings, input => world.GiveSealed(world.Messages[0], input)),
         Target("desk-offer", world.Offers, world.GiveOffer),
         Target("desk-order", world.Orders, world.GiveOrder),
+        new("desk-charter", InputForm.Vectors, RoomWorld.Charters, RoomWorld.ReadCharter),
     ];
 
     private static FuzzTarget Target(string name, IReadOnlyList<byte[]> seeds, Func<byte[], Answer> read) =>

@@ -3,6 +3,7 @@ using Coulisse.Crypto.Signatures;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Charters;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Mls.Group;
 using Coulisse.Wire.Codec;
@@ -45,6 +46,32 @@ internal sealed class RoomWorld : IDisposable
     private SimulatedDesk Reader => world.Desks[0];
 
     private SimulatedDesk Hostile => world.Desks[2];
+
+    /// <summary>Terms: some that say all, and some of before there was more to say than two things.</summary>
+    public static IReadOnlyList<byte[]> Charters =>
+    [
+        .. ((RoomCharter[])[new("the harvest", "the border"), new(Charter.Early("the harvest", "")),
+            new(Charter.Usual("the harvest", "") with { Record = RecordMode.OffRecord, RetentionDays = 30 })])
+            .Select(one => WireValue.Encode(one).Span.ToArray()),
+    ];
+
+    /// <summary>Reads terms, finds what is wrong with them, and writes them in the same bytes.</summary>
+    public static Answer ReadCharter(byte[] input)
+    {
+        try
+        {
+            var charter = WireValue.Decode<RoomCharter>(input);
+            foreach (var fault in charter.Terms.Faults())
+                _ = CharterWords.Of(fault);
+            foreach (var field in Enum.GetValues<CharterField>())
+                _ = CharterWords.Of(charter.Terms, field);
+            return Answer.Again(WireValue.Encode(charter).Span);
+        }
+        catch (DecodeException)
+        {
+            return Answer.No;
+        }
+    }
 
     /// <summary>What a member may say, as it is before it is sealed.</summary>
     public IReadOnlyList<byte[]> Messages =>

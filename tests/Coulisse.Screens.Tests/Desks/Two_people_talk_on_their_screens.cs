@@ -142,4 +142,25 @@ public sealed class Two_people_talk_on_their_screens(Evening evening)
         await evening.Theirs.ShowAsync($"room/{room}");
         await Expect(Theirs.Locator(".message.act").Last).ToContainTextAsync("Not before the autumn");
     }
+
+    [Fact]
+    public async Task Other_terms_are_read_as_differences_before_consent_and_stand_at_the_head_of_the_room()
+    {
+        _ = evening.Browser;
+        var room = await evening.OpenAsync();
+        await Coulisse.Stage.Programs.DoAsync(evening.Parties.Folder, "room", "amend", room, "--record", "off",
+            "--kept", "90", "--reason", "So that both can speak", "--desk", evening.Secretary.Folder);
+        await evening.Ours.ShowAsync($"room/{room}/consent");
+        var question = Ours.Locator(".question");
+        await Expect(question.Locator("[data-terms]")).ToHaveTextAsync(["Record", "Kept"]);
+        await Expect(question.Locator("del").Last).ToHaveTextAsync("kept, and not erased");
+        await Expect(question).ToContainTextAsync("erased after 90 days");
+        await evening.Ours.Button("Consent…").ClickAsync();
+        await evening.Ours.Button("Consent").ClickAsync();
+        await evening.Secretary.UntilProposalAsync(room, "CarriedOut");
+        await evening.Theirs.ShowAsync($"room/{room}");
+        await Expect(Theirs.Locator(".room-head [data-terms]")).ToHaveCountAsync(8);
+        await Expect(Theirs.Locator(".room-head details")).Not.ToHaveAttributeAsync("open", "");
+        await Expect(Theirs.GetByText("You write off record")).ToBeVisibleAsync();
+    }
 }

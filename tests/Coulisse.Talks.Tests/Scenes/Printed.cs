@@ -73,7 +73,8 @@ internal static class Printed
             return;
         }
         text.Append('{');
-        foreach (var property in value.GetType().GetProperties().Where(one => one.GetIndexParameters().Length == 0)
+        foreach (var property in value.GetType().GetProperties().Where(one => one.GetIndexParameters().Length == 0
+            && one.GetMethod is { IsStatic: false })
             .Where(one => one.Name is not "EqualityContract" and not "Held"))
             Print(text.Append(property.Name).Append(' '), property.GetValue(value));
         text.Append('}');

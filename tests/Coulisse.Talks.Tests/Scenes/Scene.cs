@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Contents;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
@@ -40,6 +41,17 @@ internal sealed class Scene
     /// <summary>How far everybody has seen everybody.</summary>
     internal ImmutableArray<Head> Heads => [.. last.Select(one => new Head(one.Key, one.Value))];
 
+    /// <summary>What is said from here on is said under these terms.</summary>
+    internal void Under(TermsInForce terms) => Talk = Talk.Under(terms);
+
+    /// <summary>The words of a message go, as the terms say.</summary>
+    internal void Erase(MessageId message)
+    {
+        var at = Said.FindIndex(entry => entry.Id == message);
+        Said[at] = Said[at] with { Content = MessageContent.Of(Salt, En("")), IsErased = true };
+        Talk = (Talk.CaucusOf is { } side ? Talk.Caucus(side) : Room).Under(Talk.Terms).After(Said);
+    }
+
     internal static ImmutableArray<Wording> En(string text) => [new("en", text)];
 
     internal MessageId Says(Person who, string text, string language = "en") =>
@@ -74,7 +86,7 @@ internal sealed class Scene
     private MessageId Add(Person who, MessageContent content, ImmutableArray<Head> seen)
     {
         var number = last.GetValueOrDefault(who.Id) + 1;
-        var entry = Entry(who, number, content, seen);
+        var entry = Entry(who, number, content, seen) with { Terms = Talk.Terms };
         last[who.Id] = number;
         Said.Add(entry);
         Talk = Talk.After(entry);

@@ -18,6 +18,21 @@ public sealed class WhatHoldsBetweenUs
     }
 
     [Fact]
+    public void What_a_tired_person_leaves_out_is_said_for_them()
+    {
+        var usual = Charter.Usual("To keep the lake open.", "");
+        Assert.Empty(usual.Faults());
+        Assert.Equal(new(RecordMode.OnRecord, 0, Quoting.ByConsent, Charter.Binding), usual.InForce);
+        Assert.False(usual.IsEarly);
+        var early = Charter.Early("To keep the lake open.", "");
+        Assert.True(early.IsEarly);
+        Assert.NotEmpty(early.Faults());
+        Assert.True(early.InForce.LetsConsent(Mandate.DutyOfficer));
+        Assert.False(early.InForce.LetsConsent(Mandate.Interpreter));
+        Assert.Equal("nothing is agreed about it", CharterWords.Of(early, CharterField.Quoting));
+    }
+
+    [Fact]
     public void Every_fault_is_named_with_its_field()
     {
         var faults = new Charter(" ", "a\u0007", new string('x', 1_001), (RecordMode)3, 36_501, (Quoting)0,
@@ -34,6 +49,8 @@ public sealed class WhatHoldsBetweenUs
             (IEnumerable<CharterFault>)faults);
         Assert.Single((Usual with { MayConsent = Mandate.Principal | Mandate.Observer }).Faults());
         Assert.Single((Usual with { MayConsent = Mandate.Principal | (Mandate)64 }).Faults());
+        Assert.Single((Usual with { MayConsent = Mandate.Principal | Mandate.Mediator }).Faults());
+        Assert.All(faults, fault => Assert.EndsWith(".", CharterWords.Of(fault), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +59,7 @@ public sealed class WhatHoldsBetweenUs
         var next = Usual with { RetentionDays = 0, Quoting = Quoting.OwnWords, MayConsent = Mandate.Principal };
         Assert.Equal(
             [
-                new(CharterField.Retention, "erased after 90 days", "kept until both agree to erase it"),
+                new(CharterField.Retention, "erased after 90 days", "kept, and not erased"),
                 new(CharterField.Quoting, "nobody quotes", "each side may quote its own words"),
                 new(CharterField.MayConsent, "principal, duty officer", "principal"),
             ],

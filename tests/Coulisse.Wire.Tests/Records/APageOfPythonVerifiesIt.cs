@@ -33,7 +33,9 @@ public sealed class APageOfPythonVerifiesIt : IDisposable
     {
         foreach (var (name, bytes) in ((string, byte[])[])[("record.txt", sample.File),
             ("aldermark.pub", SealPublicFile.Write("Aldermark", sample.A.Seal.PublicKey)),
-            ("sorvane.pub", SealPublicFile.Write("Sorvane", sample.B.Seal.PublicKey))])
+            ("sorvane.pub", SealPublicFile.Write("Sorvane", sample.B.Seal.PublicKey)),
+            // Taken back after it had signed: whoever is given this file relies on the record no more.
+            ("adviser.recall", CredenceFile.Write(sample.A.Sign(Recall.Of(sample.First, "The desk was lost."))))])
         {
             if (Environment.GetEnvironmentVariable("COULISSE_WRITE") == "1" && !File.Exists(Frozen(name)))
                 File.WriteAllBytes(Frozen(name), bytes);

@@ -1,6 +1,7 @@
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Charters;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
 using Coulisse.World.Desks;
@@ -13,7 +14,8 @@ namespace Coulisse.World.Days;
 /// </summary>
 internal sealed class Amendment
 {
-    private static readonly RoomCharter Terms = new("the prisoners, and their letters", "the border");
+    private static readonly RoomCharter Terms = new(new Charter("the prisoners, and their letters", "the border",
+        "the two ministers", RecordMode.OffRecord, 30, Quoting.Never, Charter.Binding, "by a word of either"));
 
     private readonly SimulatedDesk proposes;
     private readonly SimulatedDesk answers;

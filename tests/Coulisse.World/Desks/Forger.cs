@@ -110,6 +110,11 @@ public static class Forger
         return Says(Of(member, room), room, heard.Message);
     }
 
+    /// <summary>Terms that a member proposes with its first message, whether or not it may.</summary>
+    public static Envelope Proposes(DeskCore member, RoomId room, RoomCharter terms) => Says(Of(member, room), room,
+        new(RoomMessageKind.Intent, 1, Opaque.Zeros(RoomMessage.HashBytes), 0, ChainHead.None, [],
+            WireValue.Encode(new Intent(new RoomChange.Amendment(terms), "nobody stops us"))));
+
     private static Envelope Says(MlsGroup group, RoomId room, RoomMessage message)
     {
         var made = (SendResult.Made)group.Say(WireValue.Encode(message).Span,

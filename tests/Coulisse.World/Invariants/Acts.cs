@@ -2,6 +2,8 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Charters;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -13,11 +15,12 @@ namespace Coulisse.World.Invariants;
 /// <summary>
 /// I2 of members and terms: whoever is in a room was wanted by a person of each side, and whoever is not any more was
 /// ordered out by their own party or left; who has another leaf there was ordered there by their own party, and is of
-/// the same office and mandate; terms are those that both wanted. Only what people were seen to do counts.
+/// the same office and mandate; terms are those that both wanted. Only what people were seen to do counts, of people whom the terms let.
 /// </summary>
 public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
 {
     private readonly HashSet<(RoomId, Opaque What)> consented = [];
+    private readonly HashSet<(RoomId, Opaque What)> unfit = []; // proposed by whom the terms do not let
     private readonly HashSet<(RoomId, Opaque Whom)> ordered = [];
     private readonly HashSet<(RoomId, Opaque Leaf)> replaced = [];
     private readonly Dictionary<(RoomId, ulong Epoch), Dictionary<Opaque, RoomMember>> members = [];
@@ -29,6 +32,14 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         ArgumentNullException.ThrowIfNull(desk);
         switch (happened)
         {
+            case DeskEvent.ChangeProposed { What.Charter: { } proposed } change when !MayBind(desk, change.Room):
+                unfit.Add((change.Room, WireValue.Encode(proposed)));
+                break;
+            case DeskEvent.ChangeProposed { What.Admits: { } whom } change when !MayBind(desk, change.Room):
+                unfit.Add((change.Room, whom.Content.Subject.Id));
+                break;
+            case DeskEvent.IntentAnswered answered when !MayBind(desk, answered.Room):
+                break;
             case DeskEvent.IntentAnswered { Consents: true } answered
                 when Intent(desk, answered.Room, answered.Intent) is { } intent && intent.By != desk.Identity.Side:
                 consented.Add((answered.Room, intent.Whom?.Id ?? WireValue.Encode(intent.What.Charter!)));
@@ -69,7 +80,7 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
         var before = members.GetValueOrDefault((room, epoch - 1));
         if (before is null)
             return; // a desk that was let in saw it first; the others will
-        foreach (var whom in now.Keys.Except(before.Keys).Where(whom => !consented.Contains((room, whom))))
+        foreach (var whom in now.Keys.Except(before.Keys).Where(whom => !IsWanted(room, whom)))
             throw new ViolationException($"I2: {whom} was let into room {room} without both sides' acts");
         foreach (var whom in before.Keys.Except(now.Keys).Where(whom => !ordered.Contains((room, whom))))
             throw new ViolationException(
@@ -93,8 +104,22 @@ public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
             return;
         }
         if (epoch > 1 && terms.TryGetValue((room, epoch - 1), out var before) && before != now
-            && !consented.Contains((room, now)))
+            && !IsWanted(room, now))
             throw new ViolationException($"I2: room {room} has other terms without both sides' acts");
+    }
+
+    private bool IsWanted(RoomId room, Opaque what) =>
+        consented.Contains((room, what)) && !unfit.Contains((room, what));
+
+    // By the terms that both agreed to before, which no desk is asked about.
+    private bool MayBind(SimulatedDesk desk, RoomId room)
+    {
+        var now = terms.Where(one => one.Key.Item1 == room).OrderBy(one => one.Key.Epoch).Select(one => one.Value)
+            .LastOrDefault();
+        var lets = now.Length == 0 ? Charter.Binding
+            : WireValue.Decode<RoomCharter>(now.Span).Terms.InForce.Consenting;
+        return (lets & (desk.Identity.Accreditation.Content.Mandate == Mandate.Principal
+            ? Talks.Parties.Mandate.Principal : Talks.Parties.Mandate.DutyOfficer)) != 0;
     }
 
     private void Ordered(Sealed<RoomOrder> order)

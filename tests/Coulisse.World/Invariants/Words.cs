@@ -86,10 +86,16 @@ public sealed class Words
             throw new ViolationException($"I4: a message of another room is in room {room}");
         if (!said.TryGetValue(message, out var text) && !isOwn)
             throw new ViolationException($"I4: message {heard.Number} in room {room} was never said");
-        if (text is not null && text != heard.Text)
+        if (text is not null && text != heard.Text && !heard.IsErased)
             throw new ViolationException($"I4: message {heard.Number} in room {room} has other words");
         if (text is not null && hashes[message] != heard.Hash)
             throw new ViolationException($"I4: message {heard.Number} in room {room} has other bytes");
+        if (heard.IsErased)
+        {
+            if (hashes[message] != heard.Hash)
+                throw new ViolationException($"I4: message {heard.Number} in room {room} was erased with its hash");
+            return;
+        }
         (said[message], hashes[message]) = (heard.Text, heard.Hash);
         var place = (desk.Connection, room, heard.Desk, heard.Number);
         if (!shown.TryAdd(place, key) && shown[place] != key)

@@ -9,7 +9,8 @@ using Coulisse.Wire.Lines;
 
 namespace Coulisse.World.Parties;
 
-/// <summary>Who sits at the desks of both sides: first those of A, then those of B.</summary>
+/// <summary>Who sits at the desks of both sides: first those of A, then those of B; a principal, then a duty officer, and
+/// so on.</summary>
 public sealed class Cast : IDisposable
 {
     /// <summary>When what happens here happens.</summary>
@@ -47,7 +48,8 @@ public sealed class Cast : IDisposable
         var key = SignaturePrivateKey.Generate(random);
         keys.Add(key);
         using var emergency = HpkePrivateKey.Generate(Kem.XWing, random);
-        var accreditation = party.Accredit(SubjectKind.Desk, Mandate.Principal, $"Security adviser {number}",
+        var accreditation = party.Accredit(SubjectKind.Desk, number % 2 == 0 ? Mandate.DutyOfficer
+            : Mandate.Principal, $"Security adviser {number}",
         [
             new(KeyPurpose.DeskDelegation, key.PublicKey.Value),
             new(KeyPurpose.DeskEmergency, emergency.PublicKey.Value),

@@ -48,6 +48,9 @@ public enum PlantedBug
     /// <summary>Desks let another office or mandate take a leaf's place, since its seal has ordered it.</summary>
     ReplacedByAnother,
 
+    /// <summary>Desks take the consent of whom the terms of a room do not let.</summary>
+    MandateIgnored,
+
     /// <summary>What own desks say among themselves is given to what carries bundles.</summary>
     HomeOnTheLine,
 }
@@ -64,6 +67,7 @@ internal static class PlantedRules
         PlantedBug.AmendedByOneSide => new WithoutAgreement(),
         PlantedBug.RemovedByOthers => new WithoutOrders(),
         PlantedBug.ReplacedByAnother => new WithoutLikeness(),
+        PlantedBug.MandateIgnored => new WithoutMandates(),
         _ => RoomRules.Usual,
     };
 
@@ -103,6 +107,11 @@ internal static class PlantedRules
     private sealed class WithoutLikeness : RoomRules
     {
         internal override bool MayReplace(bool isSame) => true;
+    }
+
+    private sealed class WithoutMandates : RoomRules
+    {
+        internal override bool MayBind(bool isNamed) => true;
     }
 
     private sealed class WithoutPatience : RoomRules
