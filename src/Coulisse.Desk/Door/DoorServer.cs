@@ -23,7 +23,7 @@ internal static class DoorServer
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
-    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
+    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, Pairings pairings, string socket)
     {
         var builder = WebApplication.CreateEmptyBuilder(new()); // no file and no variable opens another door
         builder.Services.AddRoutingCore();
@@ -56,7 +56,7 @@ internal static class DoorServer
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapPost("/unlock", Guard(unlocking.TryAsync));
-        MapPairing(door, pairing);
+        MapPairing(door, desk, pairings);
         MapRecords(door, desk);
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
@@ -104,12 +104,12 @@ internal static class DoorServer
         door.MapPost("/leak", Guard(leaks.SayAsync));
     }
 
-    private static void MapPairing(WebApplication door, PairingDoor pairing)
+    private static void MapPairing(WebApplication door, OpenDesk desk, Pairings pairings)
     {
-        door.MapGet("/line/letter", Guard(pairing.OursAsync));
-        door.MapPost("/line/letter/look", Guard(pairing.LookAsync));
-        door.MapPost("/line/letter/keep", Guard(pairing.KeepAsync));
-        door.MapPost("/line/compare", Guard(pairing.CompareAsync));
+        door.MapGet("/line/letter", Guard(pairings.With(desk, (one, context) => one.OursAsync(context))));
+        door.MapPost("/line/letter/look", Guard(pairings.With(desk, (one, context) => one.LookAsync(context))));
+        door.MapPost("/line/letter/keep", Guard(pairings.With(desk, (one, context) => one.KeepAsync(context))));
+        door.MapPost("/line/compare", Guard(pairings.With(desk, (one, context) => one.CompareAsync(context))));
     }
 
     private static void MapScreens(WebApplication door, ScreenDoor screens)

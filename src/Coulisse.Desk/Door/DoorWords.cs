@@ -89,6 +89,8 @@ internal static class DoorWords
             + "another way before anything else.",
         DeskAlarm.BrokenTranscript => "Messages of one author do not follow each other; the last one was not taken.",
         DeskAlarm.OlderThanItsWords => Older,
+        DeskAlarm.RoomElsewhere => "Somebody asks this desk into a room by a name that a room of another line of this "
+            + "desk has. It was not taken up: names are drawn, and no two are alike by chance.",
         DeskAlarm.TwoChains => "A party's seal has signed two histories of what it signed: it was used twice, or is in "
             + "other hands. Ask that party by another way before you rely on anything new of theirs.",
         DeskAlarm.OtherWordsRead => "Somebody in this room has read other words under one author's number than this "

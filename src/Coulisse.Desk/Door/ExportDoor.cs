@@ -20,7 +20,7 @@ internal sealed class ExportDoor(OpenDesk desk)
             || Encoding.UTF8.GetByteCount(asked.For) > ExportRecord.WordsBytesMax)
             throw new Refusal(ExitCode.Usage, "Say which messages, and in a few words for whom.");
         var view = await desk.RoomAsync(room, context.RequestAborted);
-        var (made, why) = await desk.AskAsync(room, core => Make(core, room, view, asked), context.RequestAborted);
+        var (made, why) = await desk.AskBothAsync(both => Make(both, room, view, asked), context.RequestAborted);
         await DoorServer.WriteAsync(context, made ?? throw new Refusal(ExitCode.SaidNo, why!),
             DoorJson.Default.ExportAnswer);
     }
@@ -30,8 +30,9 @@ internal sealed class ExportDoor(OpenDesk desk)
             context.RequestAborted), DoorJson.Default.IReadOnlyListExportAnswer);
 
     private (ExportAnswer? Made, string? Why) Make(
-        DeskCore core, RoomId room, RoomAnswer view, ExportQuestion asked)
+        DeskCores both, RoomId room, RoomAnswer view, ExportQuestion asked)
     {
+        var core = both.Of(room);
         var orders = asked.Messages.Count > 0 ? asked.Messages
             : [.. core.TranscriptOf(room, 0, int.MaxValue).Where(one => one.Heard.Number > 0).Select(one => one.Order)];
         if (orders.Count is 0 or > ExportRecord.MessagesMax)
@@ -41,14 +42,14 @@ internal sealed class ExportDoor(OpenDesk desk)
             if (order == 0 || order > view.Messages || core.MessageOf(room, order) is not { Number: > 0 })
                 return (null, $"This room has no message {order} that was said. See: coulisse read");
         }
-        var by = Telling.NameOf(desk.Identity.Accreditation);
-        var head = new ExportText.Head(core.Exports.Next, by, asked.For, view.Room,
+        var by = Telling.NameOf(core.Identity.Accreditation);
+        var head = new ExportText.Head(both.Line.Exports.Next, by, asked.For, view.Room,
             $"{view.Counterpart.Party}: {view.Counterpart.Office}", view.Purpose ?? "not known here", desk.Now);
         var text = ExportText.Of(head, [.. orders.Select(order => MessageOf(core, room, order))]);
         var export = new ExportRecord(head.Number, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()), room, by,
             asked.For, WireList.From(orders.Select(order => new ExportedOrder(order))),
             Opaque.Owning(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-        core.Exports.Keep(export.Number, export);
+        both.Line.Exports.Keep(export.Number, export);
         return (Of(export) with { Text = text }, null);
     }
 

@@ -33,6 +33,9 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         if (offer.To != identity.Id || offer.From == identity.Id)
             return true;
         var room = rooms.Of(envelope.Room);
+        if (room is null && offer.Kind is (OfferKind.Invitation or OfferKind.Admission)
+            && rooms.IsElsewhere(envelope.Room))
+            return effects.Alarm(DeskAlarm.RoomElsewhere, envelope.Room);
         switch (offer.Kind)
         {
             case OfferKind.Invitation when side == identity.Opposite && room is null && HasRoom():

@@ -11,12 +11,13 @@ internal static class DeskVerbs
 
     // The other verbs have short names: coulisse say.
     private static bool IsOfTheDesk(string[] arguments) =>
-        arguments is [] or ["new" or "open" or "passphrase", ..] || arguments[0].StartsWith('-');
+        arguments is [] or ["new" or "open" or "add-line" or "passphrase", ..] || arguments[0].StartsWith('-');
 
     private static RootCommand Root() => new(
         "A delegate's desk: holds the keys and the archive, and is the one place where words are readable.\n\n"
         + "  coulisse desk new adviser --seal aldermark.pub     make it, with a passphrase of its own\n"
         + "  coulisse desk open adviser                         open it, and leave it open\n"
+        + "  coulisse desk add-line adviser --as veldra …       put it on a further line, with another party\n"
         + "Then, in another terminal, in the desk's folder or with --desk FOLDER:\n"
         + "  coulisse line                                      is the line open, who is there?\n"
         + "  coulisse room open --with \"Defence\" --purpose \"…\" --excluded \"…\"\n"
@@ -27,6 +28,7 @@ internal static class DeskVerbs
     {
         NewVerb.Build(),
         OpenVerb.Build(),
+        AddLineVerb.Build(),
         PassphraseVerb.Build(),
         LineVerb.Build(),
         RoomVerbs.Build(),

@@ -38,7 +38,7 @@ internal static class RoomVerbs
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var rooms = (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).Rooms;
+            var rooms = (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).AllRooms;
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(rooms, DoorJson.Default.IReadOnlyListRoomAnswer));
             else
@@ -96,18 +96,19 @@ internal static class RoomVerbs
             + "others are given.", "ROOM", isRequired: false);
         var why = Text("--why", "Why that room is given up. Only who comes into the new one reads it.", "TEXT",
             isRequired: false);
+        var line = DeskOptions.Line();
         var command = new Command("open",
             "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
             + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"
             + "  --excluded \"Settling the conflict\"\n"
             + "Example: coulisse room open --with Defence --follows 3f --why \"its keys went another way\"") { with,
-                purpose, excluded, follows, why, desk, json };
+                purpose, excluded, follows, why, line, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new RoomQuestion(parsed.GetRequiredValue(with),
                 parsed.GetValue(purpose), parsed.GetValue(excluded), parsed.GetValue(follows),
-                parsed.GetValue(why)), DoorJson.Default.RoomQuestion);
+                parsed.GetValue(why), parsed.GetValue(line)), DoorJson.Default.RoomQuestion);
             return Tell(await door.PostAsync("/rooms", asked, DoorJson.Default.RoomAnswer, cancel),
                 parsed.GetValue(json));
         }));
