@@ -104,15 +104,14 @@ public sealed class Party : IAsyncDisposable
     {
         var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))
             .First(line => line.StartsWith("Fingerprint: ", StringComparison.Ordinal))["Fingerprint: ".Length..];
-        letter ??= other.Letter;
-        await DoAsync(["compare", letter, "--seal", Seal, "--fingerprint", aloud]);
-        await DoAsync(["recognise", letter, "--seal", Seal, .. Words, "--out", $"{other.stem}.recognition"]);
+        await DoAsync(["compare", letter ?? other.Letter, "--seal", Seal, "--fingerprint", aloud]);
+        await DoAsync(["recognise", letter ?? other.Letter, "--seal", Seal, .. Words, "--out", RecognitionOf(other, letter)]);
     }
 
     /// <summary>Puts the files of credence where station and desks look for them.</summary>
     internal void Equip(Party other, string? letter = null)
     {
-        string[] given = [Letter, letter ?? other.Letter, $"{other.stem}.recognition"];
+        string[] given = [Letter, letter ?? other.Letter, RecognitionOf(other, letter)];
         foreach (var to in Desks.Select(desk => desk.Folder).Append(StationFolder))
         {
             foreach (var file in given)
@@ -137,7 +136,7 @@ public sealed class Party : IAsyncDisposable
         other.Equip(this, letter);
         foreach (var one in Desks)
             File.Copy(Path.Combine(folder, $"{stem}.chain"), Path.Combine(folder, one.Folder, $"{stem}.chain"), true);
-        string[] line = ["--as", other.stem, letter, other.Letter, $"{other.stem}.recognition"];
+        string[] line = ["--as", other.stem, letter, other.Letter, RecognitionOf(other, letter)];
         await DoAsync(["station", "add-line", StationFolder, .. line,
             .. ((string[])["accreditation", "enrolment"]).Select(kind => $"{StationFolder}/{desk.Folder}.{kind}")]);
         await DoAsync(["desk", "add-line", desk.Folder, .. line, .. Words]);
@@ -146,6 +145,10 @@ public sealed class Party : IAsyncDisposable
     private static string[] Words => ["--passphrase-file", "passphrase"];
 
     private string Seal => $"{stem}.seal";
+
+    // All parties keep their files in one folder: who is recognised by two of them has two files there.
+    private string RecognitionOf(Party other, string? letter = null) =>
+        letter is null ? $"{other.stem}.recognition" : $"{stem}-{other.stem}.recognition";
 
     private string Letter => $"{stem}.letter";
 

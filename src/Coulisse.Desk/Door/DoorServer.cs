@@ -84,7 +84,7 @@ internal static class DoorServer
     private static void MapRecords(WebApplication door, OpenDesk desk)
     {
         var whose = new WhoseRoom(desk);
-        MapCopies(door, new(desk), new(desk), whose);
+        MapCopies(door, (new(desk), new(desk), new(desk)), whose);
         var records = new RecordDoor(desk);
         door.MapGet("/room/records", Guard(whose.BothSides(records.ListAsync)));
         door.MapGet("/room/record", Guard(whose.BothSides(records.ShowAsync)));
@@ -93,11 +93,14 @@ internal static class DoorServer
         door.MapGet("/room/record/file", Guard(whose.BothSides(records.FileAsync)));
     }
 
-    private static void MapCopies(WebApplication door, ExportDoor exports, LeakDoor leaks,
-        WhoseRoom whose)
+    private static void MapCopies(WebApplication door, (ExportDoor, LeakDoor, ConveyDoor) doors, WhoseRoom whose)
     {
+        var (exports, leaks, conveyed) = doors;
         door.MapPost("/room/export", Guard(whose.BothSides(exports.ExportAsync)));
         door.MapGet("/exports", Guard(exports.ListAsync));
+        door.MapPost("/convey/look", Guard(conveyed.ShowAsync));
+        door.MapPost("/convey", Guard(conveyed.ConveyAsync));
+        door.MapGet("/conveyed", Guard(conveyed.ListAsync));
         door.MapPost("/leaks", Guard(leaks.AddAsync));
         door.MapGet("/leaks", Guard(leaks.ListAsync));
         door.MapGet("/leak", Guard(leaks.ShowAsync));

@@ -165,12 +165,13 @@ internal sealed class OpenDesk
         await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
 
-    /// <summary>Says something; it is in the vault when this returns.</summary>
+    /// <summary>Says something; it is in the vault when this returns, with what else has to be noted of it.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
+    internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel,
+        Action<DeskCores, DeskCore, IReadOnlyList<DeskEffect>>? also = null) =>
         (await acting.DoAsync(both => both.Of(room), said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
-                ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
+                ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel, also))!;
 
     /// <summary>Asks the desk something of a room, on its own thread.</summary>
     internal Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> question, CancellationToken cancel) =>

@@ -126,6 +126,8 @@ internal sealed class RecordDoor(OpenDesk desk)
     // What is written anew may be on its way into the wrong room; what is chosen from this one is not.
     private async Task DemandRoomAsync(RoomId room, RecordQuestion asked, CancellationToken cancel)
     {
+        if (await AcrossLines.FaultOfAsync(desk, room, asked.Text, cancel) is { } across)
+            throw across;
         if (asked.IsHere)
             return;
         var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);

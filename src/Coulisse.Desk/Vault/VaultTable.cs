@@ -69,8 +69,8 @@ public enum VaultTable
     /// that it would stand in, 2 bytes, and its key there. Under no key: which line the other tables are of.</summary>
     Lines = 25,
 
-    /// <summary>Words that an officer carried from a room to another, by their numbers.</summary>
-    Carried = 26,
+    /// <summary>Words that an officer conveyed from one room to another, by their numbers.</summary>
+    Conveyed = 26,
 
     /// <summary>How the line was while this desk was open, in order.</summary>
     LineLog = 23,

@@ -49,6 +49,8 @@ internal static class DeskVerbs
         RecordVerb.Build(),
         ExportVerb.Build(),
         ExportVerb.BuildList(),
+        ConveyVerb.Build(),
+        ConveyVerb.BuildList(),
         LeakVerb.Build(),
         ToldVerb.Build(),
         TalkStateVerb.Build(),

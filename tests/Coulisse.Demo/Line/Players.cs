@@ -16,7 +16,7 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             Console.WriteLine("  " + scene.Fr);
             foreach (var act in scene.Acts)
             {
-                await PlayAsync(act);
+                await PlayAsync(act with { Text = act.Text is { } text ? talk.InTime(text) : null });
                 await Task.Delay(pace);
             }
             if (parties.Parties.All(party => party.Station.IsRunning))
@@ -57,6 +57,9 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "act" or "state" or "record" or "leak" }:
                 await PlayTalkAsync(act);
                 break;
+            case { Do: "page" or "schedule" or "given" or "open at the minute" or "open late" or "convey" }:
+                await PlayInTheOpenAsync(act);
+                break;
             default:
                 await PlayMembersAsync(act);
                 break;
@@ -83,6 +86,39 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 break;
             case { Do: "state", Room: { } room, By: { } by }:
                 foreach (var line in await talk.StateAsync(room, talk.Desk(by)))
+                    Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
+                break;
+            default:
+                throw new StageException($"The story asks for something that nobody can play: {act}");
+        }
+    }
+
+    private async Task PlayInTheOpenAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "page" }:
+                await talk.StartPageAsync();
+                Say("Veldra has a page of its own, for the public.");
+                break;
+            case { Do: "schedule", Room: { } room, By: { } by, To: { } to }:
+                foreach (var line in await talk.ScheduleAsync(room, talk.Desk(by), to))
+                    Say(line);
+                break;
+            case { Do: "given", Text: { } languages }:
+                foreach (var line in await talk.GivenAsync(languages.Split(' ')))
+                    Say(line);
+                break;
+            case { Do: "open at the minute", Room: { } room, By: { } by, To: { } to }:
+                await talk.OpenAtMinuteAsync(room, talk.Desk(by), to);
+                Say($"{talk.Desk(by).Office} will open the text at the minute: the command waits for it.");
+                break;
+            case { Do: "open late", Room: { } room, By: { } by, To: { } to }:
+                await talk.OpenLateAsync(room, talk.Desk(by), to);
+                Say($"The minute is over. {talk.Desk(by).Office} opens the other text only now.");
+                break;
+            case { Do: "convey", Room: { } room, By: { } by, With: { } into, To: { } to }:
+                foreach (var line in await talk.ConveyAsync(room, into, talk.Desk(by), to))
                     Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
                 break;
             default:

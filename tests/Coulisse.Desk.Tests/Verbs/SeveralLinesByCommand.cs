@@ -47,7 +47,8 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
         await HeardAsync(Adviser, withC, "Which door?");
         await TheLinesAreToldApartAsync();
         await OtherDesksKnowNothingOfItAsync();
-        await AcrossLinesItIsAskedTwiceAsync();
+        await NothingIsSaidAcrossLinesAsync();
+        await WhatIsConveyedIsShownConfirmedAndRegisteredAsync();
         await ADeskThatIsKilledHasBothAgainAsync();
         NothingCrossed();
     }
@@ -78,15 +79,48 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
         Assert.DoesNotContain("attaché", await DoAsync("minister", "line"), StringComparison.Ordinal);
     }
 
-    private async Task AcrossLinesItIsAskedTwiceAsync()
+    private async Task NothingIsSaidAcrossLinesAsync()
     {
         var ended = await Programs.RunAsync(folder.FullName, ["say", withC, "--desk", "adviser"],
             Encoding.UTF8.GetBytes(ForTheOther));
         Assert.Equal(6, ended.Code);
         Assert.Contains("ANOTHER LINE", ended.Error, StringComparison.Ordinal);
         Assert.Contains("Sorvane", ended.Error, StringComparison.Ordinal);
-        // One yes is for another room of this line; across lines nothing is said by it.
-        await RefusedAsync(6, "coulisse carry", "adviser", "say", withC, "--this-room");
+        // A yes is for another room of this line; across lines nothing is said by it.
+        ended = await Programs.RunAsync(folder.FullName, ["say", withC, "--this-room", "--desk", "adviser"],
+            Encoding.UTF8.GetBytes($"Dear minister, {ForTheOther}"));
+        Assert.Equal(6, ended.Code);
+        Assert.Contains($"coulisse convey {withB[..8]} --messages 1 --to {withC[..8]}", ended.Error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(await Adviser.ReadAsync(withC), message => message.Text.Contains("convoy",
+            StringComparison.Ordinal));
+    }
+
+    private async Task WhatIsConveyedIsShownConfirmedAndRegisteredAsync()
+    {
+        string[] convey = ["convey", withB, "--messages", "1", "--to", withC, "--desk", "adviser"];
+        foreach (var typed in (string[])["", "yes", "Sorvane"])
+        {
+            var not = await Programs.RunAsync(folder.FullName, convey, Encoding.UTF8.GetBytes(typed));
+            Assert.Equal(6, not.Code);
+            Assert.Contains("what was typed is not the name", not.Error, StringComparison.Ordinal);
+        }
+        Assert.Contains("Nothing was conveyed", await DoAsync("adviser", "conveyed"), StringComparison.Ordinal);
+        var done = await Programs.RunAsync(folder.FullName, convey, "Veldra\n"u8.ToArray());
+        Assert.True(done.Code == 0, done.Error);
+        foreach (var shown in (string[])[ForTheOther, "with Sorvane: Secretary", "with Veldra: Foreign minister",
+            "It CROSSES from the line with Sorvane to the line with Veldra", "excluded: Settling the conflict"])
+            Assert.Contains(shown, done.Error, StringComparison.Ordinal);
+        await HeardAsync(Minister, withC, ForTheAlly, ForTheOther);
+        var register = await DoAsync("adviser", "conveyed");
+        Assert.Contains($"messages 1 of room {withB[..8]} (Sorvane), as message 3 of room {withC[..8]} (Veldra), by "
+            + "Aldermark: Security adviser", register, StringComparison.Ordinal);
+        await RefusedAsync(6, "no message of one of those numbers", "adviser", "convey", withB, "--messages", "99",
+            "--to", withC);
+        var told = await Programs.RunAsync(folder.FullName, ["told", "--desk", "adviser"], "convoy"u8.ToArray());
+        Assert.Contains("told Sorvane: Secretary", told.Output, StringComparison.Ordinal);
+        Assert.Contains("told Veldra: Foreign minister", told.Output, StringComparison.Ordinal);
+        Assert.Contains("Said alike in several places", told.Output, StringComparison.Ordinal);
     }
 
     private async Task ADeskThatIsKilledHasBothAgainAsync()
