@@ -105,7 +105,8 @@ public sealed class Party : IAsyncDisposable
         var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))
             .First(line => line.StartsWith("Fingerprint: ", StringComparison.Ordinal))["Fingerprint: ".Length..];
         await DoAsync(["compare", letter ?? other.Letter, "--seal", Seal, "--fingerprint", aloud]);
-        await DoAsync(["recognise", letter ?? other.Letter, "--seal", Seal, .. Words, "--out", RecognitionOf(other, letter)]);
+        await DoAsync(["recognise", letter ?? other.Letter, "--seal", Seal, .. Words,
+            "--out", RecognitionOf(other, letter)]);
     }
 
     /// <summary>Puts the files of credence where station and desks look for them.</summary>
@@ -136,7 +137,7 @@ public sealed class Party : IAsyncDisposable
         other.Equip(this, letter);
         foreach (var one in Desks)
             File.Copy(Path.Combine(folder, $"{stem}.chain"), Path.Combine(folder, one.Folder, $"{stem}.chain"), true);
-        string[] line = ["--as", other.stem, letter, other.Letter, RecognitionOf(other, letter)];
+        string[] line = ["--as", other.stem, letter, other.Letter, RecognitionOf(other)];
         await DoAsync(["station", "add-line", StationFolder, .. line,
             .. ((string[])["accreditation", "enrolment"]).Select(kind => $"{StationFolder}/{desk.Folder}.{kind}")]);
         await DoAsync(["desk", "add-line", desk.Folder, .. line, .. Words]);
