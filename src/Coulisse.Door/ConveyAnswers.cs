@@ -6,12 +6,13 @@ namespace Coulisse.Door;
 public sealed record ConveyQuestion(IReadOnlyList<ulong> Messages, string Into, string? Text = null,
     string? Digest = null, string? Typed = null);
 
-/// <summary>What would be conveyed, whole: out of which room, with whom, on which terms; into which, with whom; what has
-/// to be typed; and the digits of exactly this text.</summary>
+/// <summary>What would be conveyed, whole: out of which room, with whom, on which terms; into which, with whom; what
+/// has to be known first; and the digits of exactly this text.</summary>
 public sealed record ConveyTextAnswer(string Text, RoomAnswer From, RoomAnswer Into, string FromParty, string IntoParty,
     string Words, string Digest);
 
-/// <summary>What was conveyed: when, out of which room and messages, into which and as which message, by whom.</summary>
+/// <summary>What was conveyed: when, out of which room and messages, into which and as which message, by
+/// whom.</summary>
 public sealed record ConveyedAnswer(ulong Number, DateTimeOffset At, string From, string FromParty,
     IReadOnlyList<ulong> Messages, string Into, string IntoParty, ulong Order, string By, bool IsOwnWording,
     string Hash);

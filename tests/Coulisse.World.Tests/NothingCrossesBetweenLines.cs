@@ -7,6 +7,7 @@ using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
+using Coulisse.World.Desks;
 using Coulisse.World.Invariants;
 using Coulisse.World.SeveralLines;
 
@@ -59,8 +60,9 @@ public sealed class NothingCrossesBetweenLines : IDisposable
     {
         var withB = world.Open(world.WithB);
         world.Open(world.WithC);
-        world.Carries = (line, bundle) => line == world.WithC && world.A.Disk.Last(world.WithB) is { Length: > 0 } leak
-            ? Opaque.CopyOf([.. bundle.Span, .. leak.Span]) : bundle;
+        var leak = Opaque.Empty;
+        world.Carries = (line, bundle) => line == world.WithC ? Opaque.CopyOf([.. bundle.Span, .. leak.Span])
+            : leak = bundle;
         world.Say(world.A, withB, "for one of them");
         var found = Assert.Throws<ViolationException>(() => world.Pass(120));
         Assert.Contains("I17", found.Message, StringComparison.Ordinal);
@@ -70,8 +72,7 @@ public sealed class NothingCrossesBetweenLines : IDisposable
     public void A_bundle_or_a_submission_of_one_line_is_refused_on_the_other()
     {
         var withB = world.Open(world.WithB);
-        Opaque? bundle = null;
-        Opaque? submission = null;
+        var (bundle, submission) = (Opaque.Empty, Opaque.Empty);
         world.Carries = (line, carried) => line == world.WithB ? bundle = carried : carried;
         world.A.Submits = sent => submission = sent;
         world.Say(world.A, withB, "for them alone");
@@ -85,13 +86,13 @@ public sealed class NothingCrossesBetweenLines : IDisposable
                 verdicts.Add(answer.Verdict);
             wants(effect);
         };
-        world.C.Run(new StationEvent.BundleCame(world.WithC, 9_001, bundle!), world.Now); // of another line
-        world.C.Run(new StationEvent.BundleCame(world.WithB, 9_002, bundle!), world.Now); // a line that it is not on
-        world.C.Run(new StationEvent.Submitted(world.C.On(world.WithC).Id, 9_003, submission!), world.Now);
+        world.C.Run(new StationEvent.BundleCame(world.WithC, 9_001, bundle), world.Now); // of another line
+        world.C.Run(new StationEvent.BundleCame(world.WithB, 9_002, bundle), world.Now); // a line that it is not on
+        world.C.Run(new StationEvent.Submitted(world.C.On(world.WithC).Id, 9_003, submission), world.Now);
         world.Pass(5);
         Assert.Equal(before, world.C.Cores.Line.Rooms.Count());
         Assert.Equal(VerdictKind.CutOff, Assert.Single(verdicts, one => one.Submission
-            == WireValue.Decode<Submission>(submission!.Span).Hash()).Kind);
+            == WireValue.Decode<Submission>(submission.Span).Hash()).Kind);
         Quiet(world);
     }
 
@@ -99,6 +100,7 @@ public sealed class NothingCrossesBetweenLines : IDisposable
     public void A_room_by_the_name_of_one_on_another_line_is_not_taken_up_and_is_told()
     {
         var withB = world.Open(world.WithB);
+        world.Isolation.Looks = false;
         // Whoever has learnt the name asks the first party into a room of their own by it.
         world.C.Do(world.C.Cores.Line, new DeskEvent.RoomProposed(withB, world.A.On(world.WithC).Id,
             new("to be mistaken for it", "")), world.Now);
@@ -121,13 +123,17 @@ public sealed class NothingCrossesBetweenLines : IDisposable
         world.B.Submits = sent => sealedForB = WireValue.Decode<Submission>(sent.Span).Envelopes[^1];
         world.Say(world.B, withB, "once");
         world.Pass(5);
-        // The third party's station writes it into its own log, as if its desk had sealed it.
-        var (core, side) = (world.A.Cores.Of(world.WithC)!, world.C.On(world.WithC).Side);
-        var place = new EntryPlace(1, 1_000);
-        var entry = WireValue.Encode(new Entry(world.WithC, side, place, new(new(1, 999), Opaque.Zeros(32)),
-            [sealedForB!]));
-        world.A.Do(core, new DeskEvent.Given(new Delivery.OfEntry(world.WithC, side, entry)), world.Now);
+        world.Isolation.Looks = false;
+        // The third party, to whom somebody gave it, has its own station write it into the log of its line.
+        var (desk, standing) = (world.C.On(world.WithC).Id, Table.StandingOf(world.C.Cores.Line));
+        world.C.Run(new StationEvent.Submitted(desk, 1, WireValue.Encode(new Submission(world.WithC, desk,
+            standing.Number + 1, standing.Last, [sealedForB!]))), world.Now);
+        world.Pass(5);
+        Assert.Empty(world.A.Screen.OfType<DeskEffect.Alarm>()); // it is of no room that is known there
         // And it is given as of the other line by a station that lies.
+        var side = world.C.On(world.WithC).Side;
+        var entry = WireValue.Encode(new Entry(world.WithC, side, new(1, 1_000), new(new(1, 999), Opaque.Zeros(32)),
+            [sealedForB!]));
         world.A.Do(world.A.Cores.Of(world.WithB)!,
             new DeskEvent.Given(new Delivery.OfEntry(world.WithB, Side.B, entry)), world.Now);
         world.Pass(5);

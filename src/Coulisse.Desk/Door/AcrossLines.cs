@@ -21,10 +21,11 @@ internal static class AcrossLines
         if (isApproved || RoomDoubt.Of(said, room, text) is not var (like, order))
             return null;
         var other = await desk.RoomAsync(like, cancel);
-        return new(ExitCode.SaidNo, $"Not said: much of it stands in message {order} of room {like.ToString()[..8]}, on "
-            + $"ANOTHER LINE, with {other.Counterpart.Party}: {other.Counterpart.Office}. Nothing of one line is said "
-            + "on another but by an act of yours that is shown, confirmed and registered: coulisse convey "
-            + $"{like.ToString()[..8]} --messages {order} --to {room.ToString()[..8]}; in words of your own with --file.",
+        var (there, here) = (like.ToString()[..8], room.ToString()[..8]);
+        return new(ExitCode.SaidNo, $"Not said: much of it stands in message {order} of room {there}, on ANOTHER LINE, "
+            + $"with {other.Counterpart.Party}: {other.Counterpart.Office}. Nothing of one line is said on another but "
+            + "by an act of yours that is shown, confirmed and registered: "
+            + $"coulisse convey {there} --messages {order} --to {here}; in words of your own with --file.",
             "desk.OtherLine");
     }
 

@@ -66,8 +66,8 @@ internal sealed class ConveyDoor(OpenDesk desk)
         var text = asked.Text ?? words ?? throw new Refusal(ExitCode.SaidNo, "This room has no message of one of those "
             + "numbers that was said. See: coulisse read");
         if (words is null || text.Trim().Length == 0 || Encoding.UTF8.GetByteCount(text) > RoomMessage.TextBytesMax)
-            throw new Refusal(ExitCode.SaidNo, "Words that were said, and no more than one message holds, are conveyed: "
-                + $"at most {RoomMessage.TextBytesMax} bytes. Nothing was.");
+            throw new Refusal(ExitCode.SaidNo, "Words that were said, and no more than one message holds, are "
+                + $"conveyed: at most {RoomMessage.TextBytesMax} bytes. Nothing was.");
         var (of, to) = (await desk.RoomAsync(room, context.RequestAborted),
             await desk.RoomAsync(into, context.RequestAborted));
         return (asked, new(text, of, to, fromParty, intoParty, ConveyWords.Of(of, to, fromParty, intoParty),
@@ -83,7 +83,7 @@ internal sealed class ConveyDoor(OpenDesk desk)
     }
 
     private string Party(DeskCores both, RoomId room) =>
-        desk.LineOf(both.Of(room))?.Them ?? desk.Identity.Accreditation.By.Party;
+        desk.Lines.Of(both.Of(room))?.Them ?? desk.Identity.Accreditation.By.Party;
 
     private static Opaque HashOf(string text) => Opaque.Owning(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

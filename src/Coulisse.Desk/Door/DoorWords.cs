@@ -75,7 +75,8 @@ internal static class DoorWords
             + "where the other side reads it. Use: coulisse caucus recall, invite and open",
         DeskRefusal.OnlyAtHome => "In a room of both sides nobody is put out by a colleague: their own party's seal "
             + "orders it. See: coulisse recall leaf",
-        DeskRefusal.OfAnotherParty => "They are of the other side: nobody but our own people comes into a caucus.",
+        DeskRefusal.OfAnotherParty => "They are of a party that is not of this room's line, or of the other "
+            + "side: nobody of another line comes in, and nobody but our own people into a caucus.",
         DeskRefusal.OfAnotherDesk => "The order would put another desk, office or mandate in that leaf's place; no "
             + "desk would take it. Have the desk itself ask again: coulisse room replace",
         _ => throw new UnreachableException(),

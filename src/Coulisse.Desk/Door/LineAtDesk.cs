@@ -5,8 +5,8 @@ using Coulisse.Wire.Pairings;
 
 namespace Coulisse.Desk.Door;
 
-/// <summary>One of a desk's lines as its door tells of it: who is on it, and what their seals say of them. Nobody of one
-/// line is known on another.</summary>
+/// <summary>One of a desk's lines as its door tells of it: who is on it, and what their seals say of them. Nobody of
+/// one line is known on another.</summary>
 internal sealed class LineAtDesk
 {
     private readonly string name;

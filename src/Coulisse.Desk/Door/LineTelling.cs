@@ -12,10 +12,11 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
 {
     /// <param name="both">The desk.</param>
     /// <param name="lines">Its lines, the first one first.</param>
-    /// <param name="station">Whether the own station was there when it was last called, and since when it is so.</param>
+    /// <param name="station">Whether the own station was there when it was last called, and since when that is
+    /// so.</param>
     /// <param name="isDueTold">With what is due in each room, for which all its acts are looked through.</param>
-    internal LineAnswer Of(DeskCores both, IReadOnlyList<LineAtDesk> lines, (bool IsThere, DateTimeOffset Since) station,
-        bool isDueTold)
+    internal LineAnswer Of(DeskCores both, IReadOnlyList<LineAtDesk> lines,
+        (bool IsThere, DateTimeOffset Since) station, bool isDueTold)
     {
         var caucuses = both.Home.Rooms.Select(room => both.Home.ViewOf(room)!).ToList();
         var first = Of(both.Line, lines[0], station, isDueTold);

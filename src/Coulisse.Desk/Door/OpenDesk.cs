@@ -37,7 +37,7 @@ internal sealed class OpenDesk
     /// <param name="time">Its clock.</param>
     internal OpenDesk(DeskLoop loop, IReadOnlyList<LineAtDesk> lines, IRandomSource random, TimeProvider time)
     {
-        (this.loop, Lines, this.random, this.time) = (loop, lines, random, time);
+        (this.loop, Lines, this.random, this.time) = (loop, new(lines), random, time);
         atHome = new(lines.Select(line => line.Credence), Identity.Accreditation);
         (acting, tellingAtHome) = (new(loop), new(Identity.AtHome(), atHome));
         alarms = new(time);
@@ -45,17 +45,7 @@ internal sealed class OpenDesk
     }
 
     /// <summary>Its lines, the first one first.</summary>
-    internal IReadOnlyList<LineAtDesk> Lines { get; }
-
-    /// <summary>The line that a person means; with nothing given, the first one.</summary>
-    /// <exception cref="Refusal">None, or several, are meant.</exception>
-    internal LineAtDesk LineOf(string? words) => string.IsNullOrEmpty(words) ? Lines[0]
-        : Lines.Where(line => line.IsMeant(words)).ToList() is [var one] ? one
-        : throw new Refusal(ExitCode.SaidNo, $"This desk has no line, or several, by \"{words}\". Its lines are with: "
-            + $"{string.Join(", ", Lines.Select(line => line.Name))}.");
-
-    /// <summary>The line whose log this is; null at home.</summary>
-    internal LineAtDesk? LineOf(DeskCore core) => Lines.FirstOrDefault(line => line.Log == core.Log);
+    internal LinesAtDesk Lines { get; }
 
     /// <summary>Moves with everything that a follower would see.</summary>
     internal Changes Changes { get; } = new();
@@ -120,7 +110,7 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<RoomAnswer> ProposeAsync(RoomQuestion asked, CancellationToken cancel)
     {
-        var (line, with) = Asked(asked.With, asked.Line);
+        var (line, with) = Lines.Asked(asked.With, asked.Line);
         await DemandAsync(cancel, line.Identity.Accreditation, with);
         var before = asked.Follows is null ? null
             : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
@@ -136,18 +126,6 @@ internal sealed class OpenDesk
         return await RoomAsync(room, cancel);
     }
 
-    // Of several lines nobody is asked by mistake: whoever is meant must be so on one alone.
-    private (LineAtDesk Line, Sealed<Accreditation> With) Asked(string with, string? line)
-    {
-        var lines = string.IsNullOrEmpty(line) ? Lines : [LineOf(line)];
-        var found = lines.Select(one => (Line: one, With: one.People.Find(with))).Where(one => one.With is not null)
-            .ToList();
-        return found is [var (on, whom)] ? (on, whom!) : throw new Refusal(ExitCode.SaidNo,
-            $"Nobody of theirs, or more than one, is meant by \"{with}\". Their desks are: "
-            + string.Join("; ", lines.SelectMany(one => one.People.Theirs).Select(Telling.Listed))
-            + (lines.Count > 1 ? ". Say on which line with --line, as: --line " + Lines[^1].Name : ""));
-    }
-
     /// <summary>Lets this desk be added to a room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task AcceptAsync(RoomId room, CancellationToken cancel)
@@ -161,7 +139,8 @@ internal sealed class OpenDesk
     internal async Task ConsentAsync(RoomId room, CancellationToken cancel)
     {
         var members = await loop.AskAsync(room, core => core.ViewOf(room)?.Members ?? [], cancel);
-        await DemandAsync(cancel, [(await IdentityAsync(room, cancel)).Accreditation, .. members.Select(member => member.Desk)]);
+        await DemandAsync(cancel, [(await IdentityAsync(room, cancel)).Accreditation,
+            .. members.Select(member => member.Desk)]);
         await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
 
@@ -248,7 +227,7 @@ internal sealed class OpenDesk
         foreach (var one in accreditations)
         {
             var faults = await loop.AskBothAsync(both => both.Lines.Where(core => core.ChainOf(one.By) is not null)
-                .Select(core => LineOf(core)!.InForce.FaultOf(one, core.ChainOf(one.By), time.GetUtcNow()))
+                .Select(core => Lines.Of(core)!.InForce.FaultOf(one, core.ChainOf(one.By), time.GetUtcNow()))
                 .OfType<string>().ToList(), cancel); // what is known of our own seal on one line counts on all
             if (faults is [var fault, ..])
                 throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {Telling.NameOf(one)} {fault}. "
@@ -257,9 +236,9 @@ internal sealed class OpenDesk
     }
 
     /// <summary>What is known in one of its places, as answers; only on the desk's own thread.</summary>
-    internal Telling At(DeskCore core) => LineOf(core)?.Telling ?? tellingAtHome;
+    internal Telling At(DeskCore core) => Lines.Of(core)?.Telling ?? tellingAtHome;
 
-    private People PeopleAt(DeskCore core) => LineOf(core)?.People ?? atHome;
+    private People PeopleAt(DeskCore core) => Lines.Of(core)?.People ?? atHome;
 
     /// <summary>A name that no room has.</summary>
     internal RoomId NewRoom()

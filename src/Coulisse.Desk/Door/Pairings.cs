@@ -6,7 +6,7 @@ internal sealed class Pairings(IReadOnlyList<(LineAtDesk Line, PairingDoor Door)
     /// <summary>Does something with it: of the line in the query, or the first.</summary>
     internal Func<HttpContext, Task> With(OpenDesk desk, Func<PairingDoor, HttpContext, Task> work) => context =>
     {
-        var meant = desk.LineOf(context.Request.Query["line"]);
+        var meant = desk.Lines.Meant(context.Request.Query["line"]);
         return work(lines.First(one => one.Line == meant).Door, context);
     };
 }

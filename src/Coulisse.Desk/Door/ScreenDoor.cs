@@ -79,7 +79,7 @@ internal sealed class ScreenDoor(OpenDesk desk)
             DoorJson.Default.PartiesAnswer);
     }
 
-    private LineAtDesk Line(HttpContext context) => desk.LineOf(context.Request.Query["line"]);
+    private LineAtDesk Line(HttpContext context) => desk.Lines.Meant(context.Request.Query["line"]);
 
     internal async Task DraftAsync(HttpContext context)
     {

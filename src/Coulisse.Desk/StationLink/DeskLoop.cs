@@ -156,7 +156,7 @@ public sealed class DeskLoop : IAsyncDisposable
         switch (effect)
         {
             case DeskEffect.Witness said:
-                WitnessOf(core).Write(said.Said);
+                witnesses[core].Write(said.Said);
                 break;
             case DeskEffect.Submit submit:
                 _ = CallAsync(() => SubmitAsync(core, submit, cancel)); // the same bytes go again
@@ -175,8 +175,6 @@ public sealed class DeskLoop : IAsyncDisposable
                 break;
         }
     }
-
-    private WitnessFile WitnessOf(DeskCore core) => witnesses[core];
 
     private async Task SubmitAsync(DeskCore core, DeskEffect.Submit submit, CancellationToken cancel)
     {
@@ -199,7 +197,7 @@ public sealed class DeskLoop : IAsyncDisposable
     private async Task ListenAsync(CancellationToken cancel)
     {
         foreach (var core in cores.All)
-            await HappensAsync(core, new DeskEvent.Opened(WitnessOf(core).Read()), cancel).ConfigureAwait(false);
+            await HappensAsync(core, new DeskEvent.Opened(witnesses[core].Read()), cancel).ConfigureAwait(false);
         while (!cancel.IsCancellationRequested)
         {
             try

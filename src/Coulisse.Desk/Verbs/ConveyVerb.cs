@@ -61,8 +61,8 @@ internal static class ConveyVerb
     internal static Command BuildList()
     {
         var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
-        var command = new Command("conveyed", "Show everything that was conveyed from one room to another at this desk: "
-            + "when, what, from where, to where,\nby whom.\nExample: coulisse conveyed")
+        var command = new Command("conveyed", "Show everything that was conveyed from one room to another at this "
+            + "desk: when, what, from where, to where,\nby whom.\nExample: coulisse conveyed")
         { desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {

@@ -151,7 +151,8 @@ internal static class OpenVerb
             ("Mandate", MandateWords.Of(accreditation.Mandate)),
             ("Accredited until", CredenceFile.Text(accreditation.NotAfter)
                 + (accreditation.NotAfter < TimeProvider.System.GetUtcNow() ? " — EXPIRED: ask for a renewal" : "")),
-            (desk.Lines.Count == 1 ? "Line with" : "Lines with", string.Join(", ", desk.Lines.Select(line => line.Them))),
+            (desk.Lines.Count == 1 ? "Line with" : "Lines with",
+                string.Join(", ", desk.Lines.Select(line => line.Them))),
             ("In other terminals", $"coulisse line --desk {folder.Path}"),
             ("To close it", "Ctrl-C"));
     }

@@ -11,10 +11,10 @@ internal static class AddLineVerb
     {
         var (folder, name, files) = (StationVerbs.Folder(), AddedLine.Name(), AddedLine.Files());
         var command = new Command("add-line",
-            "Put a station on a further line, with another party. Its files are copied into a folder of that line alone:\n"
-            + "your own letter and theirs, your seal's recognition of them, and the accreditation and enrolment of each\n"
-            + "desk of yours that is to be on it. Desks of the other lines are not on this one. It counts from the next\n"
-            + "start of the station on.\n"
+            "Put a station on a further line, with another party. Its files are copied into a folder of that line\n"
+            + "alone: your own letter and theirs, your seal's recognition of them, and the accreditation and\n"
+            + "enrolment of each desk of yours that is to be on it. Desks of the other lines are not on this one. It\n"
+            + "counts from the next start of the station on.\n"
             + "Example: coulisse station add-line north --as veldra aldermark.letter veldra.letter veldra.recognition\n"
             + "  adviser.accreditation adviser.enrolment") { folder, name, files };
         command.SetAction(parsed => Verb.Run(() =>

@@ -39,8 +39,9 @@ internal sealed partial class Talk : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ScheduleAsync(string label, DeskOnStage by, string to)
     {
         var (room, file, at) = (rooms[label].Name, $"signal-{named.Count}.json", Minute);
-        await Programs.DoAsync(parties.Folder, "signal", "hand-over", room, "--to", $"{await NumberAsync(room, by, to)}",
-            "--out", file, "--desk", by.Folder);
+        var number = await NumberAsync(room, by, to);
+        await Programs.DoAsync(parties.Folder, "signal", "hand-over", room, "--to", $"{number}", "--out", file,
+            "--desk", by.Folder);
         await page!.TakeAsync(file, scheduled = at);
         return
         [
@@ -71,7 +72,8 @@ internal sealed partial class Talk : IAsyncDisposable
             "--desk", by.Folder]));
     }
 
-    /// <summary>Waits until what was to be opened is, and the minute is over; then somebody opens theirs, late.</summary>
+    /// <summary>Waits until what was to be opened is, and the minute is over; then somebody opens theirs,
+    /// late.</summary>
     public async Task OpenLateAsync(string label, DeskOnStage by, string to)
     {
         foreach (var ended in await Task.WhenAll(opening))
@@ -86,7 +88,8 @@ internal sealed partial class Talk : IAsyncDisposable
             "--desk", by.Folder);
     }
 
-    /// <summary>Words of one room are said in another by the act that is for it: shown, confirmed, registered.</summary>
+    /// <summary>Words of one room are said in another by the act that is for it: shown, confirmed,
+    /// registered.</summary>
     public async Task<IReadOnlyList<string>> ConveyAsync(string label, string into, DeskOnStage by, string to)
     {
         var (room, number) = (rooms[label].Name, await NumberAsync(rooms[label].Name, by, to));

@@ -67,8 +67,8 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
             "--line", "brenholm", "--purpose", "p", "--excluded", "e");
         await RefusedAsync(6, "Nobody, or more than one, is meant", "adviser", "room", "invite", withC, "--whom",
             "Envoy", "--reason", "r"); // who is known on one line is nobody on the other
-        await RefusedAsync(6, "no such room", "adviser", "room", "open", "--with", "Foreign minister", "--follows", withB,
-            "--why", "w"); // a room of one line is not gone on with on another
+        await RefusedAsync(6, "no such room", "adviser", "room", "open", "--with", "Foreign minister", "--follows",
+            withB, "--why", "w"); // a room of one line is not gone on with on another
     }
 
     private async Task OtherDesksKnowNothingOfItAsync()

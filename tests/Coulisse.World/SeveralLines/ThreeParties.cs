@@ -14,8 +14,8 @@ using Coulisse.World.Parties;
 namespace Coulisse.World.SeveralLines;
 
 /// <summary>
-/// Three parties, two lines: the first has one station and one desk on both, with each of the others. Everything follows
-/// from a seed; every bundle and disk is looked through at every step.
+/// Three parties, two lines: the first has one station and one desk on both, with each of the others. Everything
+/// follows from a seed; every bundle and disk is looked through at every step.
 /// </summary>
 public sealed class ThreeParties : IDisposable
 {
