@@ -19,6 +19,6 @@ internal static class ConveyWords
         };
 
     private static string? Terms(RoomAnswer from, string fromParty) => from.IsOwnSide == true ? null
-        : $"The terms of that room, agreed with {fromParty}: for {from.Purpose ?? "a purpose that is not known here"}; "
-            + $"excluded: {from.Excluded ?? "not known here"}.";
+        : $"The terms of that room, agreed with {fromParty} — purpose: {from.Purpose ?? "not known here"} — "
+            + $"excluded: {from.Excluded ?? "not known here"}";
 }

@@ -156,7 +156,7 @@ internal sealed class OpenDesk
     internal Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> question, CancellationToken cancel) =>
         loop.AskAsync(room, question, cancel);
 
-    /// <summary>The same of both its places.</summary>
+    /// <summary>The same of all its places.</summary>
     internal Task<T> AskBothAsync<T>(Func<DeskCores, T> question, CancellationToken cancel) =>
         loop.AskBothAsync(question, cancel);
 

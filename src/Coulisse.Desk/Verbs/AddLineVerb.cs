@@ -17,8 +17,8 @@ internal static class AddLineVerb
             "Put this desk on a further line, with another party. Its files are copied into a folder of that line\n"
             + "alone: your own letter and theirs, and your seal's recognition of them; and, if you hold another\n"
             + "office there, the accreditation to it. Nothing of one line is on another: not its rooms, words,\n"
-            + "drafts or people. It counts from the next opening of the desk on; its station has to be on that line too\n"
-            + "(coulisse station add-line).\n"
+            + "drafts or people. It counts from the next opening of the desk on; its station has to be on that line\n"
+            + "too (coulisse station add-line).\n"
             + "Example: coulisse desk add-line adviser --as veldra aldermark.letter veldra.letter veldra.recognition")
         { folder, name, files };
         passphrase.AddTo(command);

@@ -20,17 +20,7 @@ internal static class ConveyVerb
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var messages = MessageNumbers.Option("Which");
         messages.Required = true;
-        var into = new Option<string>("--to")
-        {
-            Description = "The room in which it is to be said, by the first digits of its name.",
-            HelpName = "ROOM",
-            Required = true,
-        };
-        var file = new Option<string?>("--file")
-        {
-            Description = "Say it in these words instead of those that were said.",
-            HelpName = "FILE",
-        };
+        var (into, file) = (Into(), File());
         var command = new Command("convey", "Convey words of one room to another, on the same line or on another one. "
             + "They are shown whole, with who said\nthem and who will read them; then type the name of the party that "
             + "will, or anything else to leave it. It is\nregistered at this desk for good. Nothing else of one line "
@@ -57,6 +47,19 @@ internal static class ConveyVerb
         }));
         return command;
     }
+
+    private static Option<string> Into() => new("--to")
+    {
+        Description = "The room in which it is to be said, by the first digits of its name.",
+        HelpName = "ROOM",
+        Required = true,
+    };
+
+    private static Option<string?> File() => new("--file")
+    {
+        Description = "Say it in these words instead of those that were said.",
+        HelpName = "FILE",
+    };
 
     internal static Command BuildList()
     {

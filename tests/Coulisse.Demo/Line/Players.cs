@@ -57,11 +57,8 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "act" or "state" or "record" or "leak" }:
                 await PlayTalkAsync(act);
                 break;
-            case { Do: "page" or "schedule" or "given" or "open at the minute" or "open late" or "convey" }:
-                await PlayInTheOpenAsync(act);
-                break;
             default:
-                await PlayMembersAsync(act);
+                await (IsInTheOpen(act.Do) ? PlayInTheOpenAsync(act) : PlayMembersAsync(act));
                 break;
         }
     }
@@ -92,6 +89,9 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 throw new StageException($"The story asks for something that nobody can play: {act}");
         }
     }
+
+    private static bool IsInTheOpen(string act) =>
+        act is "page" or "schedule" or "given" or "open at the minute" or "open late" or "convey";
 
     private async Task PlayInTheOpenAsync(Act act)
     {
