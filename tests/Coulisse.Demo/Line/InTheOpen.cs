@@ -74,7 +74,8 @@ internal sealed partial class Talk : IAsyncDisposable
 
     /// <summary>Waits until what was to be opened is, and the minute is over; then somebody opens theirs,
     /// late.</summary>
-    public async Task OpenLateAsync(string label, DeskOnStage by, string to)
+    /// <returns>What the other side's desk then shows of both texts.</returns>
+    public async Task<IReadOnlyList<string>> OpenLateAsync(string label, DeskOnStage by, string to)
     {
         foreach (var ended in await Task.WhenAll(opening))
         {
@@ -86,6 +87,17 @@ internal sealed partial class Talk : IAsyncDisposable
         var number = await NumberAsync(rooms[label].Name, by, to);
         await Programs.DoAsync(parties.Folder, "release", "open", rooms[label].Name, "--to", $"{number}",
             "--desk", by.Folder);
+        var other = rooms[label].Creator == by ? rooms[label].Other : rooms[label].Creator;
+        for (var patience = 0; patience < 100; patience++)
+        {
+            var state = await Programs.DoAsync(parties.Folder, "talk-state", rooms[label].Name, "--desk", other.Folder);
+            if (state.Contains("AFTER the agreed minute", StringComparison.Ordinal))
+                return [.. state.Split('\n').Select(line => line.Trim()).Where(line =>
+                    line.StartsWith("ours: ", StringComparison.Ordinal)
+                    || line.StartsWith("theirs: ", StringComparison.Ordinal))];
+            await Task.Delay(300);
+        }
+        throw new StageException("Nobody was shown that a text came late.");
     }
 
     /// <summary>Words of one room are said in another by the act that is for it: shown, confirmed,

@@ -114,8 +114,10 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 Say($"{talk.Desk(by).Office} will open the text at the minute: the command waits for it.");
                 break;
             case { Do: "open late", Room: { } room, By: { } by, To: { } to }:
-                await talk.OpenLateAsync(room, talk.Desk(by), to);
-                Say($"The minute is over. {talk.Desk(by).Office} opens the other text only now.");
+                var both = await talk.OpenLateAsync(room, talk.Desk(by), to);
+                Say($"The minute was over when {talk.Desk(by).Office} opened the other text. The other side sees:");
+                foreach (var line in both)
+                    Console.WriteLine($"      {line}");
                 break;
             case { Do: "convey", Room: { } room, By: { } by, With: { } into, To: { } to }:
                 foreach (var line in await talk.ConveyAsync(room, into, talk.Desk(by), to))
