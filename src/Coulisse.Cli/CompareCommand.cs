@@ -52,7 +52,7 @@ internal sealed class CompareCommand
         var files = new SealFiles(parsed.GetRequiredValue(seal));
         var header = files.ReadHeader();
         var own = new PartyMark(header.Party, header.Key);
-        var pairing = PairingFolder.After(PairingFolder.Open(files.Key, own),
+        var pairing = PairingFolder.After(PairingFolder.Open(files.Key, own, given),
             PairingFolder.Given(given, parsed.GetValue(afterTheft)));
         if (pairing is Pairing.Recognised)
         {

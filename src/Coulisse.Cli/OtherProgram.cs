@@ -41,6 +41,8 @@ internal sealed partial record OtherProgram(string Whose, string Project, string
         ["record"] = "Put a passage or minutes on record: signed, countersigned, for anyone to verify.",
         ["export"] = "Write a numbered, marked copy of what was said in a room.",
         ["exports"] = "Show every copy that was made at this desk.",
+        ["convey"] = "Convey words of one room to another, by a registered act.",
+        ["conveyed"] = "Show everything that was conveyed from one room to another.",
         ["leak"] = "Compare a report with what was said and copied, at this desk alone.",
         ["told"] = "Show side by side what we told, promised and said in public on a subject.",
         ["talk-state"] = "Show what is asked, stated, promised and due in a room.",

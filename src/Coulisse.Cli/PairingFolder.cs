@@ -5,13 +5,16 @@ using Coulisse.Wire.Pairings;
 
 namespace Coulisse.Cli;
 
-/// <summary>The pairing that a seal's folder holds: its recognitions, and the letters they are of.</summary>
+/// <summary>The pairings that a seal's folder holds, one with each other party: its recognitions, and the letters they
+/// are of.</summary>
 internal static class PairingFolder
 {
-    internal static Pairing Open(string seal, PartyMark own)
+    /// <summary>How far the pairing is that a letter belongs to, by its party's name or its seal.</summary>
+    internal static Pairing Open(string seal, PartyMark own, Sealed<Letter> given)
     {
         var folder = new CredenceFolder(Path.GetDirectoryName(Path.GetFullPath(seal))!);
-        var last = folder.All<Sealed<Recognition>>(".recognition").Where(one => one.By == own)
+        var last = folder.All<Sealed<Recognition>>(".recognition").Where(one => one.By == own
+            && (one.Content.Other.Party == given.By.Party || one.Content.Other.Seal == given.By.Seal))
             .MaxBy(one => one.Number);
         if (last is null)
             return new Pairing.Unmet(own);
@@ -44,7 +47,7 @@ internal static class PairingFolder
             "This letter bears your own party's name under another seal; somebody poses as you. "
             + "Take it to no comparison."),
         PairingRefusal.ThirdParty => new(ExitCode.Usage,
-            "Another party is being paired with this seal already; this version connects two parties and no third."),
+            "This letter is of another party than the one that is being paired; pair with each by its own letter."),
         PairingRefusal.SameLetter => new(ExitCode.Usage, "This very letter was given before; nothing is left to do."),
         PairingRefusal.OlderLetter =>
             new(ExitCode.Usage, "A later letter of this party is known already; ask for their newest."),

@@ -21,7 +21,7 @@ internal static class RecogniseCommand
             var path = parsed.GetRequiredValue(letter);
             var given = CredenceInput.Read<Sealed<Letter>>(path, "letter of credence");
             var own = signing.MarkOf(parsed);
-            var content = Content(path, given, PairingFolder.Open(signing.KeyFile(parsed), own));
+            var content = Content(path, given, PairingFolder.Open(signing.KeyFile(parsed), own, given));
             var (signed, written) = signing.Sign(parsed, Path.ChangeExtension(path, ".recognition"), content);
             Facts.Write($"{own.Party} recognises {given.By.Party}.", [.. CredenceFacts.Of(signed), ("File", written),
                 ("Keep", $"{path} and {written} beside the seal")]);

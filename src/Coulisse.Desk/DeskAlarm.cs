@@ -29,4 +29,8 @@ public enum DeskAlarm
 
     /// <summary>A party's seal has signed two things that cannot both stand in its chain.</summary>
     TwoChains = 9,
+
+    /// <summary>Somebody asks us into a room by a name that a room of another line of this desk has, or one of its
+    /// home.</summary>
+    RoomElsewhere = 10,
 }

@@ -102,10 +102,13 @@ public sealed partial class DeskCore
 
     internal Drafts Drafts => new(vault);
 
-    /// <summary>The copies that left this desk.</summary>
+    /// <summary>The copies that left this desk: one register for all its lines, asked of the first.</summary>
     internal NumberedRecords<Exports.ExportRecord> Exports => new(vault, VaultTable.Exports);
 
-    /// <summary>Reports of what was said in confidence.</summary>
+    /// <summary>What was conveyed from one room to another: one register for all lines, asked of the first.</summary>
+    internal NumberedRecords<Conveyed.ConveyedRecord> Conveyed => new(vault, VaultTable.Conveyed);
+
+    /// <summary>Reports of what was said in confidence, on whichever line: one register, asked of the first.</summary>
     internal NumberedRecords<Leaks.LeakRecord> Leaks => new(vault, VaultTable.Leaks);
 
     /// <summary>How the line was while this desk was open.</summary>

@@ -11,6 +11,7 @@ using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk;
 
@@ -65,7 +66,14 @@ public sealed partial class DeskCore : IDisposable
         talks = new(identity, vault, rooms);
         erasing = new(vault, rooms, talks);
         acts = new(identity, rooms, sending, talks, new(vault));
-        telling = new(rooms.Chains, sending.Items);
+        telling = new(rooms.Chains, sending.Items, room => rooms.IsElsewhere(room));
+    }
+
+    /// <summary>Whether a room of this name is in another place of the same desk; asked before one is taken up
+    /// here.</summary>
+    internal Func<RoomId, bool> IsElsewhere
+    {
+        set => rooms.IsElsewhere = value;
     }
 
     /// <summary>Takes one event, commits, and tells what to do.</summary>

@@ -60,12 +60,23 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 /// <summary>What went wrong, and when it was noticed.</summary>
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
-/// <summary>The line: its state in a word, in a sentence and by the name of its cause, with how many it is
-/// about; and apart from its rooms those of our own side alone, if there are any.</summary>
+/// <summary>A line: its state in a word, in a sentence and by the name of its cause, with how many it is
+/// about. The first line of a desk tells besides of the rooms of our own side alone, if there are any, of every alarm,
+/// and of the desk's other lines, each with another party.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
-    IReadOnlyList<SealAnswer> Seals, string Cause, ulong Number, IReadOnlyList<RoomAnswer>? Caucuses = null);
+    IReadOnlyList<SealAnswer> Seals, string Cause, ulong Number, IReadOnlyList<RoomAnswer>? Caucuses = null,
+    IReadOnlyList<LineAnswer>? Others = null)
+{
+    /// <summary>This line and the others of its desk.</summary>
+    [JsonIgnore]
+    public IEnumerable<LineAnswer> All => [this, .. Others ?? []];
+
+    /// <summary>The rooms of all lines.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RoomAnswer> AllRooms => [.. All.SelectMany(line => line.Rooms)];
+}
 
 /// <summary>A seal by which people of a party are known here: our own, given by hand, or one that it
 /// recognised; the key in hexadecimal digits.</summary>
@@ -79,10 +90,9 @@ public sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Fu
     LineAnswer? Line = null, AlarmAnswer? Alarm = null, DueAnswer? Due = null);
 
 /// <summary>What a person asks for when opening a room; one that follows another has its terms, unless they are
-/// given.</summary>
-public sealed record RoomQuestion(
-    string With, string? Purpose, string? Excluded, string? Follows = null, string? Why = null,
-    FurtherTerms? Terms = null);
+/// given. The line by the other party's short name, where words of an office are not enough.</summary>
+public sealed record RoomQuestion(string With, string? Purpose, string? Excluded, string? Follows = null,
+    string? Why = null, string? Line = null, FurtherTerms? Terms = null);
 
 /// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
 public sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
@@ -156,6 +166,9 @@ public enum DoorQuestion
 [JsonSerializable(typeof(RecordFileAnswer))]
 [JsonSerializable(typeof(ExportQuestion))]
 [JsonSerializable(typeof(IReadOnlyList<ExportAnswer>))]
+[JsonSerializable(typeof(ConveyQuestion))]
+[JsonSerializable(typeof(ConveyTextAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<ConveyedAnswer>))]
 [JsonSerializable(typeof(LeakWord))]
 [JsonSerializable(typeof(IReadOnlyList<LeakAnswer>))]
 [JsonSerializable(typeof(RefusedAnswer))]

@@ -54,7 +54,8 @@ public sealed partial class StationCore
                 break;
             case StationEvent.DeskCutOff e:
                 LineOf(e.Line)?.CutOff(e.Desk);
-                home?.CutOff(e.Desk);
+                if (lines.Values.All(line => line.Desks.Of(e.Desk) is not { IsCutOff: false }))
+                    home?.CutOff(e.Desk); // who serves on another line is still one of ours
                 break;
             case StationEvent.DeskCame e:
                 Come(e);

@@ -64,11 +64,13 @@ public sealed class Party : IAsyncDisposable
             await party.AccreditAsync($"{desk.Folder}/desk", desk.Office, desk.Mandate);
         }
         party.Desks = [.. desks.Select(desk => new DeskOnStage(folder, desk))];
-        await party.DoAsync(["letter", "write", "--seal", party.Seal, .. Words, "--out", party.Letter,
-            "--station", $"{party.StationFolder}/station.accreditation",
-            .. desks.SelectMany(desk => (string[])["--desk", $"{desk.Folder}/desk.accreditation"])]);
+        await party.WriteLetterAsync(party.Letter, desks.Select(desk => desk.Folder));
         return party;
     }
+
+    /// <summary>Whether a party of this name was made in this folder.</summary>
+    internal static bool IsThere(string folder, string name) =>
+        Directory.Exists(Path.Combine(folder, $"{name.ToLowerInvariant()}-station"));
 
     /// <summary>A party that was made before, in the same folder.</summary>
     internal static Party Find(string folder, string name, WantedDesk[] desks)
@@ -97,18 +99,20 @@ public sealed class Party : IAsyncDisposable
         return order;
     }
 
-    internal async Task RecogniseAsync(Party other)
+    /// <summary>By the other's letter, unless it wrote another one for this party.</summary>
+    internal async Task RecogniseAsync(Party other, string? letter = null)
     {
         var aloud = (await File.ReadAllLinesAsync(Path.Combine(folder, $"{other.stem}.pub")))
             .First(line => line.StartsWith("Fingerprint: ", StringComparison.Ordinal))["Fingerprint: ".Length..];
-        await DoAsync(["compare", other.Letter, "--seal", Seal, "--fingerprint", aloud]);
-        await DoAsync(["recognise", other.Letter, "--seal", Seal, .. Words, "--out", $"{other.stem}.recognition"]);
+        await DoAsync(["compare", letter ?? other.Letter, "--seal", Seal, "--fingerprint", aloud]);
+        await DoAsync(["recognise", letter ?? other.Letter, "--seal", Seal, .. Words,
+            "--out", RecognitionOf(other, letter)]);
     }
 
     /// <summary>Puts the files of credence where station and desks look for them.</summary>
-    internal void Equip(Party other)
+    internal void Equip(Party other, string? letter = null)
     {
-        string[] given = [Letter, other.Letter, $"{other.stem}.recognition"];
+        string[] given = [Letter, letter ?? other.Letter, RecognitionOf(other, letter)];
         foreach (var to in Desks.Select(desk => desk.Folder).Append(StationFolder))
         {
             foreach (var file in given)
@@ -123,11 +127,35 @@ public sealed class Party : IAsyncDisposable
         }
     }
 
+    /// <summary>Pairs with a further party; its letter to them names one desk, and no other desk of its is on that
+    /// line.</summary>
+    internal async Task PairAsync(Party other, DeskOnStage desk)
+    {
+        var letter = $"{stem}-{other.stem}.letter";
+        await WriteLetterAsync(letter, [desk.Folder]);
+        await Task.WhenAll(RecogniseAsync(other), other.RecogniseAsync(this, letter));
+        other.Equip(this, letter);
+        foreach (var one in Desks)
+            File.Copy(Path.Combine(folder, $"{stem}.chain"), Path.Combine(folder, one.Folder, $"{stem}.chain"), true);
+        string[] line = ["--as", other.stem, letter, other.Letter, RecognitionOf(other)];
+        await DoAsync(["station", "add-line", StationFolder, .. line,
+            .. ((string[])["accreditation", "enrolment"]).Select(kind => $"{StationFolder}/{desk.Folder}.{kind}")]);
+        await DoAsync(["desk", "add-line", desk.Folder, .. line, .. Words]);
+    }
+
     private static string[] Words => ["--passphrase-file", "passphrase"];
 
     private string Seal => $"{stem}.seal";
 
+    // All parties keep their files in one folder: who is recognised by two of them has two files there.
+    private string RecognitionOf(Party other, string? letter = null) =>
+        letter is null ? $"{other.stem}.recognition" : $"{stem}-{other.stem}.recognition";
+
     private string Letter => $"{stem}.letter";
+
+    private Task WriteLetterAsync(string letter, IEnumerable<string> desks) => DoAsync(["letter", "write",
+        "--seal", Seal, .. Words, "--out", letter, "--station", $"{StationFolder}/station.accreditation",
+        .. desks.SelectMany(desk => (string[])["--desk", $"{desk}/desk.accreditation"])]);
 
     private Task AccreditAsync(string subject, string office, string? mandate) => DoAsync(["accredit",
         $"{subject}.request", "--seal", Seal, .. Words, "--office", $"en={office}", "--out", $"{subject}.accreditation",

@@ -5,7 +5,7 @@ namespace Coulisse.Stage;
 
 /// <summary>
 /// Two invented parties in one folder, each with a seal, a station and desks, paired by letters and by voice as people
-/// would: with the verbs of the programs alone.
+/// would: with the verbs of the programs alone; and, if wanted, a third one, an ally of the first.
 /// </summary>
 public sealed class TwoParties : IAsyncDisposable
 {
@@ -13,6 +13,7 @@ public sealed class TwoParties : IAsyncDisposable
 
     private const string NameOfA = "Aldermark";
     private const string NameOfB = "Sorvane";
+    private const string NameOfC = "Veldra";
 
     private static readonly WantedDesk[] DesksOfA =
         [new("adviser", "Security adviser"), new("attache", "Naval attaché", "duty officer")];
@@ -20,15 +21,21 @@ public sealed class TwoParties : IAsyncDisposable
     private static readonly WantedDesk[] DesksOfB =
         [new("secretary", "Secretary of the Security Council"), new("envoy", "Envoy of the President")];
 
-    private readonly string folder;
+    private static readonly WantedDesk[] DesksOfC = [new("minister", "Foreign minister")];
 
-    private TwoParties(string folder) => this.folder = folder;
+    private readonly string folder;
+    private readonly Keeping keeping;
+
+    private TwoParties(string folder, Keeping keeping) => (this.folder, this.keeping) = (folder, keeping);
 
     public Party A { get; private set; } = null!;
 
     public Party B { get; private set; } = null!;
 
-    public IEnumerable<Party> Parties => [A, B];
+    /// <summary>A third party on a line with A alone; null if there is none.</summary>
+    public Party? C { get; private set; }
+
+    public IEnumerable<Party> Parties => C is null ? [A, B] : [A, B, C];
 
     public IEnumerable<DeskOnStage> Desks => Parties.SelectMany(party => party.Desks);
 
@@ -41,7 +48,7 @@ public sealed class TwoParties : IAsyncDisposable
     public static async Task<TwoParties> SetUpAsync(
         string folder, Action<string> say, Keeping keeping = Keeping.Bundles)
     {
-        var stage = new TwoParties(folder);
+        var stage = new TwoParties(folder, keeping);
         var words = Path.Combine(folder, "passphrase");
         await File.WriteAllTextAsync(words, Passphrase + "\n");
         if (!OperatingSystem.IsWindows())
@@ -58,11 +65,23 @@ public sealed class TwoParties : IAsyncDisposable
         return stage;
     }
 
+    /// <summary>Makes an ally of A, and puts A's station and its first desk on a line with it; the other desk of A is
+    /// not on that line. Before anything is started.</summary>
+    /// <param name="say">Told what is being done.</param>
+    public async Task AddAllyAsync(Action<string> say)
+    {
+        say($"{NameOfC}, an ally of {NameOfA}, is paired with it in the same way: a further line of its station and of "
+            + "one of its desks.");
+        C = await Party.MakeAsync(folder, NameOfC, FreePort(), keeping, DesksOfC);
+        await A.PairAsync(C, A.Desks[0]);
+    }
+
     /// <summary>What was made in this folder before.</summary>
-    public static TwoParties Find(string folder) => new(folder)
+    public static TwoParties Find(string folder) => new(folder, Keeping.Bundles)
     {
         A = Party.Find(folder, NameOfA, DesksOfA),
         B = Party.Find(folder, NameOfB, DesksOfB),
+        C = Party.IsThere(folder, NameOfC) ? Party.Find(folder, NameOfC, DesksOfC) : null,
     };
 
     /// <summary>Starts both stations and every desk.</summary>

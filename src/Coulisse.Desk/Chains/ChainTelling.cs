@@ -8,12 +8,13 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Chains;
 
 /// <summary>What people have put into this desk's folder of their own seal's chain is told to everybody on the line,
-/// once, whoever of ours does it first.</summary>
-internal sealed class ChainTelling(ChainBook chains, OutboxItems items)
+/// once, whoever of ours does it first. Of an order about a room of another line they are told that there is one, and
+/// not what it says.</summary>
+internal sealed class ChainTelling(ChainBook chains, OutboxItems items, Func<RoomId, bool> isElsewhere)
 {
     internal void Brought(IEnumerable<ChainPiece> pieces, StepEffects effects)
     {
-        foreach (var piece in pieces)
+        foreach (var piece in pieces.Select(OfThisLine))
         {
             if (chains.Take(piece, isTold: false) == ChainWord.Forked)
                 effects.Alarm(DeskAlarm.TwoChains, new RoomId(Opaque.Empty));
@@ -29,4 +30,7 @@ internal sealed class ChainTelling(ChainBook chains, OutboxItems items)
                     piece.HasContent ? Precedence.Immediate : Precedence.Routine, body, 0));
         }
     }
+
+    private ChainPiece OfThisLine(ChainPiece piece) => piece.Order is { Content.Room: var room } && isElsewhere(room)
+        ? ChainPiece.Of(piece.Entry) : piece;
 }

@@ -9,11 +9,12 @@ namespace Coulisse.Desk.Door;
 internal sealed class Acting(DeskLoop loop)
 {
     /// <summary>Does what a person wants, where it belongs; what crosses from a caucus is noted there in one
-    /// transaction with it.</summary>
+    /// transaction with it, and so is whatever else has to be once it was done.</summary>
     /// <exception cref="NotApproved">A caucus has to approve these words first; nothing changed.</exception>
     /// <exception cref="Refusal">It cannot be done; nothing changed.</exception>
     internal async Task<T> DoAsync<T>(Func<DeskCores, DeskCore> where, DeskEvent act, RoomId room,
-        Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel)
+        Func<DeskCore, IReadOnlyList<DeskEffect>, T> look, CancellationToken cancel,
+        Action<DeskCores, DeskCore, IReadOnlyList<DeskEffect>>? also = null)
     {
         var (seen, refused, status, blocking, isHome) = await loop.ActAsync((both, take) =>
         {
@@ -22,6 +23,8 @@ internal sealed class Acting(DeskLoop loop)
             var refusal = effects.OfType<DeskEffect.Refused>().FirstOrDefault();
             foreach (var told in refusal is null ? crossing.Tell() : [])
                 take(both.Home, told); // in the same transaction: what has crossed has used its approval up
+            if (refusal is null && crossing.Blocking is null)
+                also?.Invoke(both, core, effects);
             return (crossing.Blocking is null ? look(core, effects) : default!, refusal, core.StatusOf(room),
                 crossing.Blocking, core == both.Home);
         }, cancel);

@@ -30,7 +30,7 @@ internal sealed class CaucusDoor(OpenDesk desk)
             { With: not null, Purpose: not null, Follows: null } asked)
             throw new Refusal(ExitCode.Usage, "Say with whom of ours, and for what: --with, --purpose.");
         var cancel = context.RequestAborted;
-        var (own, with) = (desk.Identity.Accreditation, await desk.FindPersonAsync(asked.With, cancel));
+        var (own, with) = (desk.Identity.Accreditation, await desk.FindPersonAsync(asked.With, null, cancel));
         if (with.By.Party != own.By.Party)
             throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null));
         if (with.Content.Subject == own.Content.Subject)
@@ -48,7 +48,7 @@ internal sealed class CaucusDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not
             { Whom: not null, Reason: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say who is to go: --whom.");
-        var whom = await desk.FindPersonAsync(asked.Whom, context.RequestAborted);
+        var whom = await desk.FindPersonAsync(asked.Whom, room, context.RequestAborted);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Removal(whom.Content.Subject.Id),
             asked.Reason), room, context.RequestAborted);
         await DoorServer.WriteAsync(context, await desk.RoomAsync(room, context.RequestAborted), DoorServer.RoomType);

@@ -36,7 +36,7 @@ internal sealed class CaucusTelling(DeskCores both, Telling telling, RoomId here
 
     private string Find(MessageId id)
     {
-        foreach (var (core, room) in both.Both.SelectMany(core => core.Rooms.Select(room => (core, room))))
+        foreach (var (core, room) in both.All.SelectMany(core => core.Rooms.Select(room => (core, room))))
         {
             var (order, heard) = core.TranscriptOf(room, 0, int.MaxValue)
                 .FirstOrDefault(one => MessageId.From(one.Heard.Name.Span) == id);

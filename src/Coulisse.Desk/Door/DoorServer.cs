@@ -24,7 +24,7 @@ internal static class DoorServer
     private const int BodyBytesMax = 128 * 1024;
 
     /// <summary>Puts it together; the caller starts, stops and disposes it.</summary>
-    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, PairingDoor pairing, string socket)
+    internal static WebApplication Build(OpenDesk desk, Unlocking unlocking, Pairings pairings, string socket)
     {
         var builder = WebApplication.CreateEmptyBuilder(new()); // no file and no variable opens another door
         builder.Services.AddRoutingCore();
@@ -57,7 +57,7 @@ internal static class DoorServer
         door.MapPost("/room/messages", Guard(talk.SayAsync));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapPost("/unlock", Guard(unlocking.TryAsync));
-        MapPairing(door, pairing);
+        MapPairing(door, desk, pairings);
         MapRecords(door, desk);
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
@@ -85,7 +85,7 @@ internal static class DoorServer
     private static void MapRecords(WebApplication door, OpenDesk desk)
     {
         var whose = new WhoseRoom(desk);
-        MapCopies(door, new(desk), new(desk), whose);
+        MapCopies(door, (new(desk), new(desk), new(desk)), whose);
         var records = new RecordDoor(desk);
         door.MapGet("/room/records", Guard(whose.BothSides(records.ListAsync)));
         door.MapGet("/room/record", Guard(whose.BothSides(records.ShowAsync)));
@@ -94,23 +94,26 @@ internal static class DoorServer
         door.MapGet("/room/record/file", Guard(whose.BothSides(records.FileAsync)));
     }
 
-    private static void MapCopies(WebApplication door, ExportDoor exports, LeakDoor leaks,
-        WhoseRoom whose)
+    private static void MapCopies(WebApplication door, (ExportDoor, LeakDoor, ConveyDoor) doors, WhoseRoom whose)
     {
+        var (exports, leaks, conveyed) = doors;
         door.MapPost("/room/export", Guard(whose.BothSides(exports.ExportAsync)));
         door.MapGet("/exports", Guard(exports.ListAsync));
+        door.MapPost("/convey/look", Guard(conveyed.ShowAsync));
+        door.MapPost("/convey", Guard(conveyed.ConveyAsync));
+        door.MapGet("/conveyed", Guard(conveyed.ListAsync));
         door.MapPost("/leaks", Guard(leaks.AddAsync));
         door.MapGet("/leaks", Guard(leaks.ListAsync));
         door.MapGet("/leak", Guard(leaks.ShowAsync));
         door.MapPost("/leak", Guard(leaks.SayAsync));
     }
 
-    private static void MapPairing(WebApplication door, PairingDoor pairing)
+    private static void MapPairing(WebApplication door, OpenDesk desk, Pairings pairings)
     {
-        door.MapGet("/line/letter", Guard(pairing.OursAsync));
-        door.MapPost("/line/letter/look", Guard(pairing.LookAsync));
-        door.MapPost("/line/letter/keep", Guard(pairing.KeepAsync));
-        door.MapPost("/line/compare", Guard(pairing.CompareAsync));
+        door.MapGet("/line/letter", Guard(pairings.With(desk, (one, context) => one.OursAsync(context))));
+        door.MapPost("/line/letter/look", Guard(pairings.With(desk, (one, context) => one.LookAsync(context))));
+        door.MapPost("/line/letter/keep", Guard(pairings.With(desk, (one, context) => one.KeepAsync(context))));
+        door.MapPost("/line/compare", Guard(pairings.With(desk, (one, context) => one.CompareAsync(context))));
     }
 
     private static void MapScreens(WebApplication door, ScreenDoor screens)

@@ -83,7 +83,8 @@ internal static class DoorWords
         DeskRefusal.TermsNotFit => "Nobody could agree to terms like these; see what is said of them, and give others.",
         DeskRefusal.NotByTheTerms => "By the terms of this room another mandate consents here. Have somebody of yours do "
             + "it whom they name; see: coulisse room show",
-        DeskRefusal.OfAnotherParty => "They are of the other side: nobody but our own people comes into a caucus.",
+        DeskRefusal.OfAnotherParty => "They are of a party that is not of this room's line, or of the other "
+            + "side: nobody of another line comes in, and nobody but our own people into a caucus.",
         DeskRefusal.OfAnotherDesk => "The order would put another desk, office or mandate in that leaf's place; no "
             + "desk would take it. Have the desk itself ask again: coulisse room replace",
         _ => throw new UnreachableException(),
@@ -97,6 +98,8 @@ internal static class DoorWords
             + "another way before anything else.",
         DeskAlarm.BrokenTranscript => "Messages of one author do not follow each other; the last one was not taken.",
         DeskAlarm.OlderThanItsWords => Older,
+        DeskAlarm.RoomElsewhere => "Somebody asks this desk into a room by a name that a room of another line of this "
+            + "desk has. It was not taken up: names are drawn, and no two are alike by chance.",
         DeskAlarm.TwoChains => "A party's seal has signed two histories of what it signed: it was used twice, or is in "
             + "other hands. Ask that party by another way before you rely on anything new of theirs.",
         DeskAlarm.OtherWordsRead => "Somebody in this room has read other words under one author's number than this "

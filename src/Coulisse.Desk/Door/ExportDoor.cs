@@ -21,7 +21,7 @@ internal sealed class ExportDoor(OpenDesk desk)
             || Encoding.UTF8.GetByteCount(asked.For) > ExportRecord.WordsBytesMax)
             throw new Refusal(ExitCode.Usage, "Say which messages, and in a few words for whom.");
         var view = await desk.RoomAsync(room, context.RequestAborted);
-        var (made, why, asks) = await desk.AskAsync(room, core => Make(core, room, view, asked),
+        var (made, why, asks) = await desk.AskBothAsync(both => Make(both, room, view, asked),
             context.RequestAborted);
         if (asks)
             throw new AskedFirst(DoorQuestion.AgainstTerms, why!);
@@ -34,8 +34,9 @@ internal sealed class ExportDoor(OpenDesk desk)
             context.RequestAborted), DoorJson.Default.IReadOnlyListExportAnswer);
 
     private (ExportAnswer? Made, string? Why, bool Asks) Make(
-        DeskCore core, RoomId room, RoomAnswer view, ExportQuestion asked)
+        DeskCores both, RoomId room, RoomAnswer view, ExportQuestion asked)
     {
+        var core = both.Of(room);
         var orders = asked.Messages.Count > 0 ? asked.Messages
             : [.. core.TranscriptOf(room, 0, int.MaxValue).Where(one => one.Heard.Number > 0).Select(one => one.Order)];
         if (orders.Count is 0 or > ExportRecord.MessagesMax)
@@ -50,15 +51,15 @@ internal sealed class ExportDoor(OpenDesk desk)
             return (null, $"No copy was made: by the terms of this room, {WordsOf(against)}, and that is not so of "
                 + $"message {string.Join(", ", which.Take(OrdersShown))}{(which.Count > OrdersShown ? ", …" : "")}. To "
                 + "make it all the same, and have the register say so: --against-terms", true);
-        var by = Telling.NameOf(desk.Identity.Accreditation);
-        var head = new ExportText.Head(core.Exports.Next, by, asked.For, view.Room,
+        var by = Telling.NameOf(core.Identity.Accreditation);
+        var head = new ExportText.Head(both.Line.Exports.Next, by, asked.For, view.Room,
             $"{view.Counterpart.Party}: {view.Counterpart.Office}", view.Purpose ?? "not known here", desk.Now,
             against == default ? null : WordsOf(against));
         var text = ExportText.Of(head, [.. orders.Select(order => MessageOf(core, room, order))]);
         var export = new ExportRecord(head.Number, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()), room, by,
             asked.For, WireList.From(orders.Select(order => new ExportedOrder(order))),
             Opaque.Owning(SHA256.HashData(Encoding.UTF8.GetBytes(text))), against);
-        core.Exports.Keep(export.Number, export);
+        both.Line.Exports.Keep(export.Number, export);
         return (Of(export) with { Text = text }, null, false);
     }
 

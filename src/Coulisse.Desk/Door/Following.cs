@@ -105,19 +105,24 @@ internal sealed class Following
 
     private async Task TellStateAsync(CancellationToken cancel)
     {
-        var now = await desk.LineAsync(cancel, isDueTold: false);
+        var first = await desk.LineAsync(cancel, isDueTold: false);
+        var now = (first.All.FirstOrDefault(line => line.Rooms.Any(one => one.Room == room.ToString())) ?? first) with
+        {
+            Caucuses = null,
+            Others = null,
+        };
         if (now.Words != line)
             await WriteLineAsync(context, new(
-                Line: now with { Rooms = [], Warnings = [], Alarms = [], Caucuses = null }));
-        var here = now.Rooms.Concat(now.Caucuses ?? []).First(one => one.Room == room.ToString());
+                Line: now with { Rooms = [], Warnings = [], Alarms = [] }));
+        var here = now.Rooms.Concat(first.Caucuses ?? []).First(one => one.Room == room.ToString());
         var how = string.Join('\n', [here.Status,
             .. here.Members.Select(one => $"{one.Leaf} {one.IsRecalled} {one.IsReplaced}"),
             .. here.Proposals.Select(one => $"{one.Number} {one.State}")]);
         if (how != status)
             await WriteLineAsync(context, new(Room: here));
-        foreach (var alarm in now.Alarms.Skip(alarms))
+        foreach (var alarm in first.Alarms.Skip(alarms))
             await WriteLineAsync(context, new(Alarm: alarm));
-        (line, status, alarms) = (now.Words, how, now.Alarms.Count);
+        (line, status, alarms) = (now.Words, how, first.Alarms.Count);
     }
 
     private void Remember(MessageAnswer message)

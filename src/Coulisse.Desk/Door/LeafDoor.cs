@@ -30,7 +30,8 @@ internal sealed class LeafDoor(OpenDesk desk)
         if (asked?.Leaf is { } digits)
             leaf = Opaque.TryFromHex(digits, SignaturePublicKey.KeyBytes, out var key) ? SignaturePublicKey.From(key)
                 : throw new Refusal(ExitCode.Usage, "Write --leaf in 64 lower-case hexadecimal digits.");
-        await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation);
+        await desk.DemandAsync(context.RequestAborted,
+            (await desk.IdentityAsync(room, context.RequestAborted)).Accreditation);
         await desk.DoAsync(new DeskEvent.ReplacementAsked(room, leaf), room, context.RequestAborted);
         var request = await desk.LeafRequestAsync(room, context.RequestAborted);
         await DoorServer.WriteAsync(context, new RequestAnswer(

@@ -90,12 +90,13 @@ internal sealed class LeakDoor(OpenDesk desk)
     private async Task TellAsync(HttpContext context, LeakRecord leak)
     {
         var (said, exports) = await desk.AskBothAsync(
-            both => (both.Both.SelectMany(Said).ToList(), both.Line.Exports.All), context.RequestAborted);
+            both => (both.All.SelectMany(Said).ToList(), both.Line.Exports.All), context.RequestAborted);
         var likeness = new Likeness(said.Select(one => one.Words));
         var like = Sentence.Of(leak.Text).ToDictionary(one => one.Number, one => likeness.Of(one.Text)
             .Select(found => (Found: found, Said: said[found.Said])).ToList());
-        var people = await desk.AskBothAsync(_ => like.Values.SelectMany(one => one).Select(one => one.Said.Author)
-            .Distinct().ToDictionary(author => author, desk.Telling.PersonOf), context.RequestAborted);
+        var people = await desk.AskBothAsync(both => like.Values.SelectMany(one => one).Select(one => one.Said)
+            .DistinctBy(one => one.Author).ToDictionary(one => one.Author,
+                one => desk.At(both.Of(one.Room)).PersonOf(one.Author)), context.RequestAborted);
         var answers = like.ToDictionary(one => one.Key, one => (IReadOnlyList<LikeAnswer>)[.. one.Value.Select(found =>
             new LikeAnswer((int)Math.Floor(found.Found.Share * 100), found.Said.Room.ToString(), found.Said.Order,
                 people[found.Said.Author], found.Found.Text,

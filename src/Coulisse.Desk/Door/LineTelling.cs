@@ -1,33 +1,46 @@
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.Rooms;
 using Coulisse.Door;
+using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 
 namespace Coulisse.Desk.Door;
 
 /// <summary>How the line is and what is on it, for people; and what they should mind. Only on the desk's own
 /// thread.</summary>
-internal sealed class LineTelling(
-    People people, InForce inForce, WitnessFile witness, NotedAlarms alarms, TimeProvider time,
-    Func<DeskCore, Telling> tellingOf)
+internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<DeskCore, Telling> tellingOf)
 {
     /// <param name="both">The desk.</param>
-    /// <param name="isStationThere">Whether the own station was there when it was last called.</param>
-    /// <param name="since">Since when it is so.</param>
+    /// <param name="lines">Its lines, the first one first.</param>
+    /// <param name="station">Whether the own station was there when it was last called, and since when that is
+    /// so.</param>
     /// <param name="isDueTold">With what is due in each room, for which all its acts are looked through.</param>
-    internal LineAnswer Of(DeskCores both, bool isStationThere, DateTimeOffset since, bool isDueTold)
+    internal LineAnswer Of(DeskCores both, IReadOnlyList<LineAtDesk> lines,
+        (bool IsThere, DateTimeOffset Since) station, bool isDueTold)
     {
-        var (core, telling) = (both.Line, tellingOf(both.Line));
-        var identity = core.Identity;
-        var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
         var caucuses = both.Home.Rooms.Select(room => both.Home.ViewOf(room)!).ToList();
-        var (state, words, cause, number) = LineState.Of(isStationThere, core.News);
-        return new(identity.Line.ToString(), telling.Person(identity.Accreditation), identity.Seals.Other!.Party, state,
-            words, since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
-            [.. people.Theirs.Select(telling.Person)],
+        var first = Of(both.Line, lines[0], station, isDueTold);
+        return first with
+        {
+            Warnings = [.. first.Warnings, .. OfHome(both, lines[0], caucuses)],
+            Alarms = alarms.All(),
+            Caucuses = caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)],
+            Others = lines.Count == 1 ? null : [.. both.Lines.Zip(lines).Skip(1)
+                .Select(one => Of(one.First, one.Second, station, isDueTold))],
+        };
+    }
+
+    private LineAnswer Of(
+        DeskCore core, LineAtDesk line, (bool IsThere, DateTimeOffset Since) station, bool isDueTold)
+    {
+        var (telling, identity) = (line.Telling, core.Identity);
+        var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
+        var (state, words, cause, number) = LineState.Of(station.IsThere, core.News);
+        return new(identity.Line.ToString(), telling.Person(identity.Accreditation), line.Them, state,
+            words, station.Since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
+            [.. line.People.Theirs.Select(telling.Person)],
             [.. rooms.Select(room => isDueTold ? WithDue(core, telling, room) : telling.Room(room))],
-            Warnings(both, rooms.Concat(caucuses)), alarms.All(), [.. Seals(identity)], cause, number,
-            caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)]);
+            Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number);
     }
 
     private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with
@@ -35,21 +48,33 @@ internal sealed class LineTelling(
         Due = DueTelling.Of(core, room.Id, core.Identity, time.GetUtcNow()),
     };
 
-    private List<string> Warnings(DeskCores both, IEnumerable<RoomView> rooms)
+    private List<string> OfHome(DeskCores both, LineAtDesk first, IEnumerable<RoomView> caucuses) =>
+    [
+        .. HomeWords.Of(both.Home.News) is { } home ? [home] : (string[])[],
+        .. Own(both.Home, first.Witness.AtHome, first.People),
+        .. Force(both.Line, first, caucuses.SelectMany(room => room.Members).Select(member => member.Desk)),
+    ];
+
+    private IEnumerable<string> Own(DeskCore core, WitnessFile witness, People people) =>
+    [
+        .. DoorWords.Of(core.Freshness) is { } older ? [older] : (string[])[],
+        .. witness.Fault is { } fault ? [DoorWords.NoWitness(witness.Path, fault)] : (string[])[],
+        .. (core.News?.Behind ?? []).Select(one => SilentDesk.Of(one, people.Of(one.Desk), time.GetUtcNow())),
+    ];
+
+    private IEnumerable<string> Force(DeskCore core, LineAtDesk line, IEnumerable<Sealed<Accreditation>> desks) => desks
+        .DistinctBy(one => one.Entry.Hash())
+        .Select(one => line.InForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why
+            ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>();
+
+    private List<string> Warnings(DeskCore core, LineAtDesk line, IEnumerable<RoomView> rooms)
     {
-        var (core, identity) = (both.Line, both.Line.Identity);
+        var identity = core.Identity;
         return
         [
-            .. both.Both.Select(one => DoorWords.Of(one.Freshness)).OfType<string>().Distinct(),
-            .. HomeWords.Of(both.Home.News) is { } home ? [home] : (string[])[],
-            .. ((WitnessFile[])[witness, witness.AtHome]).Where(one => one.Fault is not null)
-                .Select(one => DoorWords.NoWitness(one.Path, one.Fault!)),
-            .. both.Both.SelectMany(one => one.News?.Behind ?? []).DistinctBy(one => one.Desk)
-                .Select(one => SilentDesk.Of(one, people.Of(one.Desk), time.GetUtcNow())),
-            .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
-            .DistinctBy(one => one.Entry.Hash())
-            .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why
-                ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>(),
+            .. Own(core, line.Witness, line.People),
+            .. Force(core, line, rooms.SelectMany(room => room.Members).Select(member => member.Desk)
+                .Append(identity.Accreditation)),
             .. ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>()
                 .Select(seal => DoorWords.OfChain(core.ChainOf(seal), seal == identity.Seals.Own)).OfType<string>(),
         ];

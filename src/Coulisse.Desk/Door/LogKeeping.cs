@@ -20,8 +20,11 @@ internal static class LogKeeping
                 var next = desk.Changes.Next;
                 await loop.AskBothAsync(both =>
                 {
-                    var (_, _, cause, number) = LineState.Of(loop.IsStationThere, both.Line.News);
-                    both.Line.LineLog.Note(cause, number, desk.Now);
+                    foreach (var line in both.Lines)
+                    {
+                        var (_, _, cause, number) = LineState.Of(loop.IsStationThere, line.News);
+                        line.LineLog.Note(cause, number, desk.Now);
+                    }
                     return true;
                 }, cancel);
                 await Task.Delay(Pause, desk.Time, cancel);

@@ -34,7 +34,8 @@ internal sealed class MemberDoor(OpenDesk desk)
     internal async Task WithdrawAsync(HttpContext context)
     {
         var (room, asked) = await AskedAsync(context);
-        var intent = await FindAsync(room, asked.To, one => one.By == desk.Identity.Side && one.IsOpen, context);
+        var own = await desk.IdentityAsync(room, context.RequestAborted);
+        var intent = await FindAsync(room, asked.To, one => one.By == own.Side && one.IsOpen, context);
         await desk.DoAsync(new DeskEvent.IntentWithdrawn(room, intent.Id, asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);
@@ -46,8 +47,9 @@ internal sealed class MemberDoor(OpenDesk desk)
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not { Reason: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say whom, and why.");
         var whom = asked.Accreditation is { } file ? DoorServer.Value<Sealed<Accreditation>>(file, "accreditation")
-            : await desk.FindPersonAsync(asked.Whom ?? "", context.RequestAborted);
-        await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation, whom);
+            : await desk.FindPersonAsync(asked.Whom ?? "", room, context.RequestAborted);
+        await desk.DemandAsync(context.RequestAborted,
+            (await desk.IdentityAsync(room, context.RequestAborted)).Accreditation, whom);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Admission(whom), asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);
@@ -60,7 +62,8 @@ internal sealed class MemberDoor(OpenDesk desk)
             || (asked.Purpose is null && asked.Excluded is null && asked.Terms is null))
             throw new Refusal(ExitCode.Usage, "Say which terms are to be others: --purpose, --excluded, --record, "
                 + "--kept, --quoting, --who-may-know, --consent, --ends, or a file of them.");
-        await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation);
+        await desk.DemandAsync(context.RequestAborted,
+            (await desk.IdentityAsync(room, context.RequestAborted)).Accreditation);
         var now = await desk.RoomAsync(room, context.RequestAborted);
         var terms = TermsMaking.Of(now.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
             asked.Excluded, asked.Terms);
@@ -72,11 +75,12 @@ internal sealed class MemberDoor(OpenDesk desk)
     // Consenting relies on whoever is proposed, today; declining does not.
     private async Task AnswerAsync(RoomId room, ActQuestion asked, bool consents, HttpContext context)
     {
+        var own = await desk.IdentityAsync(room, context.RequestAborted);
         var intent = await FindAsync(room, asked.To,
-            one => one.By != desk.Identity.Side && one.State == IntentState.Proposed, context);
+            one => one.By != own.Side && one.State == IntentState.Proposed, context);
         if (consents)
         {
-            await desk.DemandAsync(context.RequestAborted, desk.Identity.Accreditation);
+            await desk.DemandAsync(context.RequestAborted, own.Accreditation);
             if (intent.What.Admits is { } whom)
                 await desk.DemandAsync(context.RequestAborted, whom);
         }

@@ -10,7 +10,6 @@ using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Leaves;
 using Coulisse.Wire.Lines;
-using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
@@ -25,30 +24,28 @@ internal sealed class OpenDesk
 
     private readonly DeskLoop loop;
     private readonly Acting acting;
-    private readonly DeskIdentity identity;
-    private readonly People people;
-    private readonly Telling telling;
+    private readonly People atHome;
     private readonly Telling tellingAtHome;
     private readonly LineTelling lineTelling;
-    private readonly InForce inForce;
     private readonly IRandomSource random;
     private readonly TimeProvider time;
     private readonly NotedAlarms alarms;
 
-    internal OpenDesk(DeskLoop loop, DeskIdentity identity, LineCredence line, InForce inForce, WitnessFile witness,
-        IRandomSource random, TimeProvider time)
+    /// <param name="loop">The desk's one thread.</param>
+    /// <param name="lines">Its lines, the first one first.</param>
+    /// <param name="random">For names of rooms.</param>
+    /// <param name="time">Its clock.</param>
+    internal OpenDesk(DeskLoop loop, IReadOnlyList<LineAtDesk> lines, IRandomSource random, TimeProvider time)
     {
-        this.inForce = inForce;
-        (this.loop, this.identity, this.random, this.time) = (loop, identity, random, time);
-        (people, acting) = (new(line, identity.Accreditation), new(loop));
-        (telling, tellingAtHome) = (new(identity, people), new(identity.AtHome(), people));
+        (this.loop, Lines, this.random, this.time) = (loop, new(lines), random, time);
+        atHome = new(lines.Select(line => line.Credence), Identity.Accreditation);
+        (acting, tellingAtHome) = (new(loop), new(Identity.AtHome(), atHome));
         alarms = new(time);
-        Parties = new(identity, line, people, inForce, time);
-        lineTelling = new(people, inForce, witness, alarms, time, At);
+        lineTelling = new(alarms, time, At);
     }
 
-    /// <summary>Both parties, as their seals have it.</summary>
-    internal PartiesTelling Parties { get; }
+    /// <summary>Its lines, the first one first.</summary>
+    internal LinesAtDesk Lines { get; }
 
     /// <summary>Moves with everything that a follower would see.</summary>
     internal Changes Changes { get; } = new();
@@ -67,8 +64,9 @@ internal sealed class OpenDesk
         }
     }
 
+    /// <summary>The first line, and the others under it.</summary>
     internal Task<LineAnswer> LineAsync(CancellationToken cancel, bool isDueTold = true) => loop.AskBothAsync(
-        both => lineTelling.Of(both, loop.IsStationThere, loop.StationSince, isDueTold), cancel);
+        both => lineTelling.Of(both, Lines, (loop.IsStationThere, loop.StationSince), isDueTold), cancel);
 
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
@@ -82,7 +80,7 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">None does, or several do.</exception>
     internal async Task<RoomId> FindAsync(string begins, CancellationToken cancel)
     {
-        var found = await loop.AskBothAsync(both => both.Both.SelectMany(core => core.Rooms)
+        var found = await loop.AskBothAsync(both => both.All.SelectMany(core => core.Rooms)
             .Where(room => room.ToString().StartsWith(begins, StringComparison.Ordinal)).Take(2).ToList(), cancel);
         return found.Count switch
         {
@@ -112,10 +110,8 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task<RoomAnswer> ProposeAsync(RoomQuestion asked, CancellationToken cancel)
     {
-        var with = people.Find(asked.With) ?? throw new Refusal(ExitCode.SaidNo,
-            $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
-            + string.Join("; ", people.Theirs.Select(Telling.Listed)));
-        await DemandAsync(cancel, identity.Accreditation, with);
+        var (line, with) = Lines.Asked(asked.With, asked.Line);
+        await DemandAsync(cancel, line.Identity.Accreditation, with);
         var before = asked.Follows is null ? null
             : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
         if ((asked.Purpose ?? before?.Purpose) is null || (asked.Excluded ?? before?.Excluded) is null)
@@ -124,9 +120,9 @@ internal sealed class OpenDesk
         var terms = TermsMaking.Of(before?.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
             asked.Excluded, asked.Terms);
         var room = NewRoom();
-        await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            terms,
-            before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
+        await acting.DoAsync(both => both.Of(line.Log)!, new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
+            terms, before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room,
+            (_, done) => done, cancel);
         return await RoomAsync(room, cancel);
     }
 
@@ -134,7 +130,7 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task AcceptAsync(RoomId room, CancellationToken cancel)
     {
-        await DemandAsync(cancel, identity.Accreditation);
+        await DemandAsync(cancel, (await IdentityAsync(room, cancel)).Accreditation);
         await DoAsync(new DeskEvent.InvitationAccepted(room), room, cancel);
     }
 
@@ -143,27 +139,26 @@ internal sealed class OpenDesk
     internal async Task ConsentAsync(RoomId room, CancellationToken cancel)
     {
         var members = await loop.AskAsync(room, core => core.ViewOf(room)?.Members ?? [], cancel);
-        await DemandAsync(cancel, [identity.Accreditation, .. members.Select(member => member.Desk)]);
+        await DemandAsync(cancel, [(await IdentityAsync(room, cancel)).Accreditation,
+            .. members.Select(member => member.Desk)]);
         await DoAsync(new DeskEvent.Consented(room), room, cancel);
     }
 
-    /// <summary>Says something; it is in the vault when this returns.</summary>
+    /// <summary>Says something; it is in the vault when this returns, with what else has to be noted of it.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel) =>
+    internal async Task<MessageAnswer> SpeakAsync(DeskEvent said, RoomId room, CancellationToken cancel,
+        Action<DeskCores, DeskCore, IReadOnlyList<DeskEffect>>? also = null) =>
         (await acting.DoAsync(both => both.Of(room), said, room, (core, effects) =>
             effects.OfType<DeskEffect.Shown>().FirstOrDefault() is { Order: var order }
-                ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel))!;
+                ? At(core).Message(core, room, order, core.MessageOf(room, order)!) : null, cancel, also))!;
 
     /// <summary>Asks the desk something of a room, on its own thread.</summary>
     internal Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> question, CancellationToken cancel) =>
         loop.AskAsync(room, question, cancel);
 
-    /// <summary>The same of both its places.</summary>
+    /// <summary>The same of all its places.</summary>
     internal Task<T> AskBothAsync<T>(Func<DeskCores, T> question, CancellationToken cancel) =>
         loop.AskBothAsync(question, cancel);
-
-    /// <summary>What it knows, as answers; only on the desk's own thread.</summary>
-    internal Telling Telling => telling;
 
     /// <summary>What time it is by this machine's clock.</summary>
     internal DateTimeOffset Now => time.GetUtcNow();
@@ -172,7 +167,7 @@ internal sealed class OpenDesk
     internal TimeProvider Time => time;
 
     /// <summary>Whoever does an act now; only on the desk's own thread.</summary>
-    internal ActMaker MakerAt(DeskCore core) => new(core.Identity, people, random, Now);
+    internal ActMaker MakerAt(DeskCore core) => new(core.Identity, PeopleAt(core), random, Now);
 
     /// <summary>What a room's acts come to.</summary>
     internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
@@ -193,8 +188,12 @@ internal sealed class OpenDesk
 
     internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();
 
-    /// <summary>Who this desk is.</summary>
-    internal DeskIdentity Identity => identity;
+    /// <summary>Who this desk is on its first line.</summary>
+    internal DeskIdentity Identity => Lines[0].Identity;
+
+    /// <summary>Who this desk is in a room: on its line, or at home.</summary>
+    internal Task<DeskIdentity> IdentityAsync(RoomId room, CancellationToken cancel) =>
+        loop.AskAsync(room, core => core.Identity, cancel);
 
     /// <summary>What this desk asks its party for in a room.</summary>
     /// <exception cref="Refusal">Nothing.</exception>
@@ -206,11 +205,16 @@ internal sealed class OpenDesk
     internal Task<IReadOnlyList<RoomIntent>> IntentsAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(room, core => core.IntentsOf(room), cancel);
 
-    /// <summary>The desk of either side that a person means.</summary>
+    /// <summary>The desk of either side of a room's line that a person means; of our own at home.</summary>
+    /// <param name="words">Of its office, or its first digits.</param>
+    /// <param name="room">The room; null at home.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="Refusal">None, or more than one.</exception>
-    internal async Task<Sealed<Accreditation>> FindPersonAsync(string words, CancellationToken cancel)
+    internal async Task<Sealed<Accreditation>> FindPersonAsync(
+        string words, RoomId? room, CancellationToken cancel)
     {
-        var (found, known) = await loop.AskBothAsync(_ => (people.FindAmongAll(words), people.All.ToList()), cancel);
+        var (found, known) = await loop.AskBothAsync(both => PeopleAt(room is { } one ? both.Of(one) : both.Home)
+            is var people ? (people.FindAmongAll(words), people.All.ToList()) : default, cancel);
         return found ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known "
             + $"are: {string.Join("; ", known.Select(Telling.Listed))}. Of anybody else, name the file of their "
             + "accreditation.");
@@ -222,15 +226,19 @@ internal sealed class OpenDesk
     {
         foreach (var one in accreditations)
         {
-            var chain = await loop.AskBothAsync(both => both.Line.ChainOf(one.By), cancel);
-            if (inForce.FaultOf(one, chain, time.GetUtcNow()) is { } fault)
+            var faults = await loop.AskBothAsync(both => both.Lines.Where(core => core.ChainOf(one.By) is not null)
+                .Select(core => Lines.Of(core)!.InForce.FaultOf(one, core.ChainOf(one.By), time.GetUtcNow()))
+                .OfType<string>().ToList(), cancel); // what is known of our own seal on one line counts on all
+            if (faults is [var fault, ..])
                 throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {Telling.NameOf(one)} {fault}. "
                     + "Its party's seal has to renew it; then open this desk again.");
         }
     }
 
     /// <summary>What is known in one of its places, as answers; only on the desk's own thread.</summary>
-    internal Telling At(DeskCore core) => core.Identity.IsHome ? tellingAtHome : telling;
+    internal Telling At(DeskCore core) => Lines.Of(core)?.Telling ?? tellingAtHome;
+
+    private People PeopleAt(DeskCore core) => Lines.Of(core)?.People ?? atHome;
 
     /// <summary>A name that no room has.</summary>
     internal RoomId NewRoom()

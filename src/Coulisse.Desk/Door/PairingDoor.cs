@@ -1,5 +1,4 @@
 using System.Text;
-using Coulisse.Desk.Keys;
 using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Pairings;
@@ -8,10 +7,13 @@ namespace Coulisse.Desk.Door;
 
 /// <summary>Letters in and out of a desk, and the comparison by voice. It recognises nobody: that is the seal's, which
 /// is not here.</summary>
-internal sealed class PairingDoor(DeskIdentity identity, LineCredence line, DeskFolder folder)
+internal sealed class PairingDoor(LineAtDesk of, LineFolder folder)
 {
     private const string DigitsName = "pairing.Digits";
     private const string LetterName = "pairing.NoLetter";
+
+    private readonly DeskIdentity identity = of.Identity;
+    private readonly LineCredence line = of.Credence;
 
     /// <summary>Our newest letter, to be handed over.</summary>
     internal async Task OursAsync(HttpContext context)
@@ -37,7 +39,7 @@ internal sealed class PairingDoor(DeskIdentity identity, LineCredence line, Desk
         if (StandingOf(letter) is not "Newer")
             throw new Refusal(ExitCode.SaidNo, "Only a newer letter of the seal that is recognised is kept.",
                 "pairing.NotNewer");
-        OutputFile.Write(Path.Combine(folder.Path, $"{Stem(letter)}.letter"), CredenceFile.Write(letter));
+        OutputFile.Write(Path.Combine(folder.Files.Path, $"{Stem(letter)}.letter"), CredenceFile.Write(letter));
         await DoorServer.WriteAsync(context, new(letter.By.Party, letter.Number, "Kept"),
             DoorJson.Default.GivenLetterAnswer);
     }

@@ -52,7 +52,7 @@ internal sealed class RecordDoor(OpenDesk desk)
             if (RecordTelling.Find(core, room, number) is not { } record)
                 return (null, "", RecordTelling.NoRecord);
             var (made, fault) = RecordDraft.Of(core, room, RecordTelling.ActOf(core, room, record));
-            return (made, RecordTelling.Before(record, desk.Identity), fault);
+            return (made, RecordTelling.Before(record, core.Identity), fault);
         }, context.RequestAborted);
         await WriteAsync(context, draft ?? throw new Refusal(ExitCode.SaidNo, why!),
             words + await QuotingAsync(room, context));
@@ -68,7 +68,7 @@ internal sealed class RecordDoor(OpenDesk desk)
     {
         var room = await DoorServer.RoomAsync(context, desk);
         var records = await desk.AskAsync(room,
-            core => RecordTelling.All(core, room, desk.Telling, desk.Identity), context.RequestAborted);
+            core => RecordTelling.All(core, room, desk.At(core), core.Identity), context.RequestAborted);
         await DoorServer.WriteAsync(context, records, DoorJson.Default.IReadOnlyListRecordAnswer);
     }
 
@@ -93,8 +93,8 @@ internal sealed class RecordDoor(OpenDesk desk)
         var (room, cancel) = (await DoorServer.RoomAsync(context, desk), context.RequestAborted);
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
             throw new Refusal(ExitCode.Usage, "Say which text is signed, by the digits that were shown with it.");
-        await desk.DemandAsync(cancel, desk.Identity.Accreditation);
-        if (await desk.AskAsync(room, core => RecordTelling.FirstOf(core, room, digest, desk.Identity), cancel)
+        await desk.DemandAsync(cancel, (await desk.IdentityAsync(room, cancel)).Accreditation);
+        if (await desk.AskAsync(room, core => RecordTelling.FirstOf(core, room, digest, core.Identity), cancel)
             is { } first)
             await desk.DemandAsync(cancel, first.Accreditation);
         var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
@@ -115,18 +115,18 @@ internal sealed class RecordDoor(OpenDesk desk)
     // Theirs first: what both have signed alike is on record by the second signature, not by two first ones.
     private (TalkAct? Act, string? Why) Make(DeskCore core, RoomId room, string digest)
     {
-        var head = core.ChainOf(desk.Identity.Accreditation.By)?.Last ?? ChainHead.None;
+        var head = core.ChainOf(core.Identity.Accreditation.By)?.Last ?? ChainHead.None;
         var own = prepared.GetValueOrDefault((room, digest));
-        var waiting = RecordTelling.Waiting(core, room, digest, desk.Identity);
+        var waiting = RecordTelling.Waiting(core, room, digest, core.Identity);
         if (waiting.Select(one => one.Draft).Append(own).OfType<RecordDraft>().DistinctBy(one => one.Terms).Count() > 1)
             return (null, "Two texts have these digits, and that is no chance: sign neither, and ask who wrote them.");
         if (waiting is [var (record, theirs), ..])
             return theirs.NamesAuthorsAsKnown(core, room)
-                ? (new TalkAct.RecordCountersigned(record.Id, theirs.Sign(desk.Identity, head, desk.Now)), null)
+                ? (new TalkAct.RecordCountersigned(record.Id, theirs.Sign(core.Identity, head, desk.Now)), null)
                 : (null, "They name an author of this passage otherwise than this desk knows them. Have it proposed "
                     + "anew.");
         return own is not null
-            ? (own.Proposed with { Signature = own.Sign(desk.Identity, head, desk.Now) }, null)
+            ? (own.Proposed with { Signature = own.Sign(core.Identity, head, desk.Now) }, null)
             : (null, "No text with these digits waits to be signed here. See: coulisse record show, or propose it "
                 + "again.");
     }
@@ -134,6 +134,8 @@ internal sealed class RecordDoor(OpenDesk desk)
     // What is written anew may be on its way into the wrong room; what is chosen from this one is not.
     private async Task DemandRoomAsync(RoomId room, RecordQuestion asked, CancellationToken cancel)
     {
+        if (await AcrossLines.FaultOfAsync(desk, room, asked.Text, cancel) is { } across)
+            throw across;
         if (asked.IsHere)
             return;
         var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);

@@ -20,7 +20,7 @@ internal static class RoomDoubt
     internal static Dictionary<RoomId, List<Message>> Read(DeskCores both, RoomId into)
     {
         // Into a caucus words of a room of both sides may come: its people speak of what was said there.
-        var looked = both.Of(into) == both.Home ? (DeskCore[])[both.Home] : [.. both.Both];
+        var looked = both.Of(into) == both.Home ? (DeskCore[])[both.Home] : [.. both.All];
         return looked.SelectMany(core => core.Rooms.Where(room => room == into || !IsOfOneLine(core, room, into))
             .Select(room => (Room: room, Said: Said(core, room)))).ToDictionary(one => one.Room, one => one.Said);
     }

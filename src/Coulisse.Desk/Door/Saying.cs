@@ -138,6 +138,8 @@ internal sealed class Saying(OpenDesk desk)
 
     private async Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel)
     {
+        if (await AcrossLines.FaultOfAsync(desk, room, what.Text, cancel) is { } across)
+            throw across;
         if (isHere || what.Text.Length == 0
             || await desk.AskBothAsync(both => Crossing.IsApproved(both, what.Text), cancel))
             return;

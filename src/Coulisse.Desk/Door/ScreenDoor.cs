@@ -63,17 +63,23 @@ internal sealed class ScreenDoor(OpenDesk desk)
     }
 
     /// <summary>How the line was, how long ours took, what is on its way.</summary>
-    internal async Task PastAsync(HttpContext context) => await DoorServer.WriteAsync(context,
-        await desk.AskBothAsync(both => LinePast.Of(both.Line), DoorServer.Aborted(context)),
-        DoorJson.Default.LinePastAnswer);
+    internal async Task PastAsync(HttpContext context)
+    {
+        var line = Line(context);
+        await DoorServer.WriteAsync(context, await desk.AskBothAsync(both => LinePast.Of(both.Of(line.Log)!),
+            DoorServer.Aborted(context)), DoorJson.Default.LinePastAnswer);
+    }
 
     internal async Task PartiesAsync(HttpContext context)
     {
-        desk.Parties.Prepare();
+        var line = Line(context);
+        line.Parties.Prepare();
         await DoorServer.WriteAsync(context, await desk.AskBothAsync(
-            both => desk.Parties.Tell(both.Line), DoorServer.Aborted(context)),
+            both => line.Parties.Tell(both.Of(line.Log)!), DoorServer.Aborted(context)),
             DoorJson.Default.PartiesAnswer);
     }
+
+    private LineAtDesk Line(HttpContext context) => desk.Lines.Meant(context.Request.Query["line"]);
 
     internal async Task DraftAsync(HttpContext context)
     {

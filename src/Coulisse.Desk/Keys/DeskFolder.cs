@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Terminal;
@@ -34,22 +33,24 @@ internal sealed record DeskFolder(string Path)
             : throw new Refusal(ExitCode.Usage, $"{Path} stands too deep: the name of its socket would be longer than "
                 + $"{SocketPathBytesMax} bytes. Move the folder to a shorter name.");
 
-    /// <summary>What the line's files come to.</summary>
+    /// <summary>Every line that its files come to, the first one first.</summary>
     /// <exception cref="Refusal">Something is missing, with what to do.</exception>
-    internal LineCredence Line(PartyMark own) => files.Line(own) switch
-    {
-        LineCredenceReading.Whole whole => whole.Credence,
-        LineCredenceReading.Incomplete gap => throw new Refusal(ExitCode.NotReadable, files.Advice(gap.Gap)),
-        _ => throw new UnreachableException(),
-    };
+    internal IReadOnlyList<LineFolder> Lines(PartyMark own) => LineFolder.AllWhole(files, own);
 
-    /// <summary>Who the desk is on its line. The keys stay the caller's.</summary>
+    /// <summary>Makes a further line of files of credence.</summary>
+    /// <exception cref="Refusal">They make none; nothing is changed.</exception>
+    internal LineFolder AddLine(PartyMark own, string name, IEnumerable<string> given) =>
+        LineFolder.Add(files, own, name, given);
+
+    /// <summary>Who the desk is on a line: as an accreditation in that line's folder says or its letter, else as one in
+    /// the desk's own does. The keys stay the caller's.</summary>
     /// <exception cref="Refusal">It is not accredited yet, with what to do.</exception>
-    internal DeskIdentity Identity(DeskKeys keys, LineCredence line)
+    internal DeskIdentity Identity(DeskKeys keys, LineFolder of)
     {
-        var accreditation = files.All<Sealed<Accreditation>>(".accreditation")
-            .Concat(line.OwnLetters.SelectMany(letter => letter.Content.Desks))
-            .Where(keys.AreOf).MaxBy(one => one.Number)
+        var line = of.Whole;
+        var accreditation = Newest(keys, of.Files.All<Sealed<Accreditation>>(".accreditation")
+                .Concat(line.OwnLetters.SelectMany(letter => letter.Content.Desks)))
+            ?? Newest(keys, files.All<Sealed<Accreditation>>(".accreditation"))
             ?? throw new Refusal(ExitCode.NotReadable, $"This desk is not accredited yet. Give {RequestName} to the "
                 + $"keeper of your party's seal, and put the accreditation that comes back into {Path}.");
         return new()
@@ -67,12 +68,13 @@ internal sealed record DeskFolder(string Path)
         };
     }
 
-    /// <summary>Whose accreditations are in force, as far as the recalls in the folder tell.</summary>
-    internal InForce InForce(LineCredence line) => Keys.InForce.From(files.All<Sealed<Recall>>(".recall"), line.Seals);
+    /// <summary>Whose accreditations are in force, as far as the recalls in the folders tell.</summary>
+    internal InForce InForce(LineFolder of) => Keys.InForce.From(Both(of).SelectMany(folder =>
+        folder.All<Sealed<Recall>>(".recall")), of.Whole.Seals);
 
-    /// <summary>What lies here of both seals' chains, and what was passed over.</summary>
-    internal (IReadOnlyList<ChainPiece> Pieces, IReadOnlyList<string> PassedOver) Chains(LineCredence line) =>
-        FolderChains.In(files, line);
+    /// <summary>What lies here of a line's seals' chains, and what was passed over.</summary>
+    internal (IReadOnlyList<ChainPiece> Pieces, IReadOnlyList<string> PassedOver) Chains(LineFolder of) =>
+        FolderChains.In(of, files);
 
     /// <summary>Where the own station is reached.</summary>
     /// <exception cref="Refusal">Its accreditation names no address.</exception>
@@ -82,4 +84,9 @@ internal sealed record DeskFolder(string Path)
             : throw new Refusal(ExitCode.NotReadable,
                 "Your party's letter names no address of its station; "
                 + "write one with the station's newest accreditation.");
+
+    private IEnumerable<CredenceFolder> Both(LineFolder of) => ((CredenceFolder[])[of.Files, files]).Distinct();
+
+    private static Sealed<Accreditation>? Newest(DeskKeys keys, IEnumerable<Sealed<Accreditation>> among) =>
+        among.Where(keys.AreOf).MaxBy(one => one.Number);
 }

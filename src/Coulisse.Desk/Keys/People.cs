@@ -19,6 +19,14 @@ internal sealed class People
             desks.TryAdd(desk.Content.Subject.Id, desk);
     }
 
+    /// <summary>Our own alone, of every line's letter: who may be met at home.</summary>
+    internal People(IEnumerable<LineCredence> lines, Sealed<Accreditation> own)
+    {
+        desks[own.Content.Subject.Id] = own;
+        Theirs = [];
+        Meet(lines.SelectMany(line => line.OwnLetters).SelectMany(letter => letter.Content.Desks));
+    }
+
     /// <summary>The other side's duty desks, as their last letter names them.</summary>
     internal IReadOnlyList<Sealed<Accreditation>> Theirs { get; }
 

@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Lines;
 
 namespace Coulisse.Desk.Keys;
 
@@ -28,6 +29,9 @@ public sealed class WitnessFile(string path)
 
     /// <summary>The same for what the desk says at home; it stands beside.</summary>
     public WitnessFile AtHome => field ??= new($"{path}.home");
+
+    /// <summary>The same for what the desk says on a further line; it stands beside.</summary>
+    public WitnessFile On(LineId line) => new($"{path}.{line}");
 
     /// <summary>What stands there; null if nothing does.</summary>
     public Opaque? Read()

@@ -38,7 +38,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
             return DeskRefusal.TermsNotFit;
         if (act.What.PutsOut is not null && !identity.IsHome)
             return DeskRefusal.OnlyAtHome;
-        if (identity.IsHome && act.What.Admits is { } whom && !identity.Seals.Accepts(whom.By))
+        // Nor would they ever come in: and what is said of them is for their own line alone.
+        if (act.What.Admits is { } whom && !identity.Seals.Accepts(whom.By))
             return DeskRefusal.OfAnotherParty;
         if (IsSo(room, act.What) || room.Record.Members.Intents.Any(one => one.IsOpen && one.What.IsSameAs(act.What))
             || sending.Items.IsProposing(room.Id, act.What))

@@ -33,6 +33,8 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         if (offer.To != identity.Id || offer.From == identity.Id)
             return true;
         var room = rooms.Of(envelope.Room);
+        if (room is null && IsElsewhere(offer.Kind, envelope.Room))
+            return effects.Alarm(DeskAlarm.RoomElsewhere, envelope.Room);
         switch (offer.Kind)
         {
             case OfferKind.Invitation when side == identity.Opposite && room is null && HasRoom():
@@ -58,6 +60,9 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         }
         return true;
     }
+
+    private bool IsElsewhere(OfferKind kind, RoomId room) =>
+        kind is OfferKind.Invitation or OfferKind.Admission && rooms.IsElsewhere(room);
 
     // Into a room that is there, perhaps once more; never into one that was frozen, and never over an answer that is on
     // its way: whoever asks again has said before that it was not needed.

@@ -22,6 +22,9 @@ internal sealed class RoomShelf : IDisposable
 
     internal IEnumerable<Room> All => rooms.Values;
 
+    /// <summary>Whether a room of this name is in another place of the same desk.</summary>
+    internal Func<RoomId, bool> IsElsewhere { get; set; } = _ => false;
+
     internal OrderBook Orders => around.Orders;
 
     internal ChainBook Chains => around.Chains;

@@ -20,7 +20,7 @@ public sealed partial class DeskLoop : IAsyncDisposable
 
     private readonly DeskCores cores;
     private readonly StationClient station;
-    private readonly WitnessFile witness;
+    private readonly Dictionary<DeskCore, WitnessFile> witnesses;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<Errand> errands = Channel.CreateBounded<Errand>(EventsMax);
@@ -36,9 +36,11 @@ public sealed partial class DeskLoop : IAsyncDisposable
     /// <summary>Begins at once; the cores are used by nobody else from here on.</summary>
     public DeskLoop(DeskCores cores, StationClient station, WitnessFile witness, TimeProvider time)
     {
-        (this.cores, this.station, this.witness, this.time) = (cores, station, witness, time);
+        (this.cores, this.station, this.time) = (cores, station, time);
+        witnesses = cores.All.ToDictionary(core => core, core => core == cores.Line ? witness
+            : core == cores.Home ? witness.AtHome : witness.On(core.Log));
         StationSince = time.GetUtcNow();
-        reporting = cores.Both.ToDictionary(core => core, core => new Reporting(report =>
+        reporting = cores.All.ToDictionary(core => core, core => new Reporting(report =>
             CallAsync(() => station.ReportAsync(core.Log, report.Reports, stop.Token)), time));
         running = [StepAsync(stop.Token), ListenAsync(stop.Token), TickAsync(stop.Token),
             .. reporting.Values.Select(one => one.RunAsync(stop.Token))];
@@ -110,7 +112,7 @@ public sealed partial class DeskLoop : IAsyncDisposable
 
     private async Task HappensAsync(DeskEvent happened, CancellationToken cancel)
     {
-        foreach (var core in cores.Both)
+        foreach (var core in cores.All)
             await HappensAsync(core, happened, cancel).ConfigureAwait(false);
     }
 
@@ -129,7 +131,7 @@ public sealed partial class DeskLoop : IAsyncDisposable
         switch (effect)
         {
             case DeskEffect.Witness said:
-                WitnessOf(core).Write(said.Said);
+                witnesses[core].Write(said.Said);
                 break;
             case DeskEffect.Submit submit:
                 _ = CallAsync(() => SubmitAsync(core, submit, cancel)); // the same bytes go again
@@ -148,8 +150,6 @@ public sealed partial class DeskLoop : IAsyncDisposable
                 break;
         }
     }
-
-    private WitnessFile WitnessOf(DeskCore core) => core == cores.Line ? witness : witness.AtHome;
 
     private async Task SubmitAsync(DeskCore core, DeskEffect.Submit submit, CancellationToken cancel)
     {
@@ -171,8 +171,8 @@ public sealed partial class DeskLoop : IAsyncDisposable
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        foreach (var core in cores.Both)
-            await HappensAsync(core, new DeskEvent.Opened(WitnessOf(core).Read()), cancel).ConfigureAwait(false);
+        foreach (var core in cores.All)
+            await HappensAsync(core, new DeskEvent.Opened(witnesses[core].Read()), cancel).ConfigureAwait(false);
         while (!cancel.IsCancellationRequested)
         {
             try

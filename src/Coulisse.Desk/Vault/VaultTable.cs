@@ -65,6 +65,13 @@ public enum VaultTable
     /// <summary>Reports of what was said in confidence, and what our side makes of them, by their numbers.</summary>
     Leaks = 21,
 
+    /// <summary>All that the desk keeps of a further line, each record by the line, 16 bytes, the number of the table
+    /// that it would stand in, 2 bytes, and its key there. Under no key: which line the other tables are of.</summary>
+    Lines = 25,
+
+    /// <summary>Words that an officer conveyed from one room to another, by their numbers.</summary>
+    Conveyed = 26,
+
     /// <summary>How the line was while this desk was open, in order.</summary>
     LineLog = 23,
 }

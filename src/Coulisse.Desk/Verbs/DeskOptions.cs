@@ -36,5 +36,13 @@ internal static class DeskOptions
         return room;
     }
 
+    /// <summary>Which of the desk's lines is meant.</summary>
+    internal static Option<string?> Line() => new("--line")
+    {
+        Description = "Of several lines, the one with this party: the beginning of its name, or what the line is "
+            + "called here.",
+        HelpName = "PARTY",
+    };
+
     internal static Option<bool> Json() => new("--json") { Description = "Answer in JSON, for programs." };
 }

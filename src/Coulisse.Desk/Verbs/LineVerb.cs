@@ -12,7 +12,7 @@ internal static class LineVerb
     {
         var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
         var command = new Command("line",
-            "Show how the line is and why, who is on it, what waits here, and every room.\nExample: coulisse line")
+            "Show how each line is and why, who is on it, what waits here, and every room.\nExample: coulisse line")
         {
             desk, json,
         };
@@ -23,7 +23,8 @@ internal static class LineVerb
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(line, DoorJson.Default.LineAnswer));
             else
-                Facts.Write($"{line.We.Party} and {line.Them}: {line.State}.", Of(line));
+                foreach (var one in line.All)
+                    Facts.Write($"{one.We.Party} and {one.Them}: {one.State}.", Of(one));
             return ExitCode.Success;
         }));
         return command;

@@ -4,6 +4,7 @@ using Coulisse.Crypto.Secrets;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.StationLink;
+using Coulisse.Desk.Vault;
 using Coulisse.Desk.Vault.Sqlite;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
@@ -77,40 +78,58 @@ internal static class OpenVerb
         using var keys = DeskKeys.Load(vault)
             ?? throw new Refusal(ExitCode.VaultClosed, $"{folder.Vault} holds no desk's keys; use your copy of it.");
         using var unlocking = new Unlocking(vault.Database.Content(SealedVault.HeaderId));
-        var line = folder.Line(keys.Party);
-        var identity = folder.Identity(keys, line);
-        using var cores = new DeskCores(identity, vault, new SystemRandom());
-        using var client = new StationClient(wanted.Station ?? DeskFolder.StationOf(line),
-            [.. line.OwnLetters.SelectMany(one =>
+        var folders = folder.Lines(keys.Party);
+        var first = folders[0].Whole;
+        if (!FirstLine.Is(vault, first.Parties.Id))
+            throw new Refusal(ExitCode.NotReadable, $"The first line of this desk was with another party than "
+                + $"{first.Seals.Other!.Party}. Put the letters and the recognition of that party back into "
+                + $"{folder.Path}, and add this one as a further line, with: coulisse desk add-line");
+        var witness = new WitnessFile(wanted.Witness ?? WitnessFile.Usual(keys.Subject));
+        var lines = folders.Select(one => LineOf(folder, keys, one, witness, first)).ToList();
+        using var cores = new DeskCores(lines[0].Identity, vault, new SystemRandom(),
+            lines.Skip(1).Select(line => line.Identity));
+        using var client = new StationClient(wanted.Station ?? DeskFolder.StationOf(first),
+            [.. folders.SelectMany(one => one.Whole.OwnLetters).SelectMany(one =>
                 one.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             keys.Tls.Certificate);
-        var witness = new WitnessFile(wanted.Witness ?? WitnessFile.Usual(keys.Subject));
         await using var loop = new DeskLoop(cores, client, witness, TimeProvider.System);
-        var desk = new OpenDesk(
-            loop, identity, line, folder.InForce(line), witness, new SystemRandom(), TimeProvider.System);
+        var desk = new OpenDesk(loop, lines, new SystemRandom(), TimeProvider.System);
         if (wanted.IsRestored)
-            await loop.ActAsync((both, act) => both.Both.Select(core => act(core, new DeskEvent.PutBack())).ToList(),
+            await loop.ActAsync((both, act) => both.All.Select(core => act(core, new DeskEvent.PutBack())).ToList(),
                 cancel);
-        var (pieces, passedOver) = folder.Chains(line);
-        foreach (var sentence in passedOver)
-            Console.Error.WriteLine(sentence);
-        await loop.ActAsync((both, act) => act(both.Line, new DeskEvent.CredenceBrought(pieces)), cancel);
-        await ServeAsync(folder, (desk, unlocking, new(identity, line, folder)), loop, identity, wanted.HasScreens,
-            cancel);
+        foreach (var one in folders)
+            await BringAsync(loop, folder, one, cancel);
+        await ServeAsync(folder, (desk, unlocking, [.. lines.Zip(folders).Select(one =>
+            (one.First, new PairingDoor(one.First, one.Second)))]), loop, wanted.HasScreens, cancel);
         return ExitCode.Success;
     }
 
+    private static LineAtDesk LineOf(
+        DeskFolder folder, DeskKeys keys, LineFolder line, WitnessFile witness, LineCredence first) =>
+        new(line, folder.Identity(keys, line), folder.InForce(line),
+            line.Whole == first ? witness : witness.On(line.Whole.Parties.Id), TimeProvider.System);
+
+    private static async Task BringAsync(
+        DeskLoop loop, DeskFolder folder, LineFolder line, CancellationToken cancel)
+    {
+        var (pieces, passedOver) = folder.Chains(line);
+        foreach (var sentence in passedOver)
+            Console.Error.WriteLine(sentence);
+        await loop.ActAsync((both, act) => act(both.Of(line.Whole.Parties.Id)!, new DeskEvent.CredenceBrought(pieces)),
+            cancel);
+    }
+
     private static async Task ServeAsync(DeskFolder folder,
-        (OpenDesk Desk, Unlocking Unlocking, PairingDoor Pairing) open, DeskLoop loop,
-        DeskIdentity identity, bool hasScreens, CancellationToken cancel)
+        (OpenDesk Desk, Unlocking Unlocking, IReadOnlyList<(LineAtDesk, PairingDoor)> Pairings) open, DeskLoop loop,
+        bool hasScreens, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
-        await using var door = DoorServer.Build(open.Desk, open.Unlocking, open.Pairing, folder.Socket);
+        await using var door = DoorServer.Build(open.Desk, open.Unlocking, new(open.Pairings), folder.Socket);
         await door.StartAsync(cancel);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var watching = open.Desk.WatchAsync(cancel);
-        Tell(folder, identity);
+        Tell(folder, open.Desk);
         using var screens = hasScreens ? ScreensProcess.Start(folder) : null;
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
         if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException damaged)
@@ -124,14 +143,16 @@ internal static class OpenVerb
         await door.StopAsync(CancellationToken.None);
     }
 
-    private static void Tell(DeskFolder folder, DeskIdentity identity)
+    private static void Tell(DeskFolder folder, OpenDesk desk)
     {
+        var identity = desk.Identity;
         var accreditation = identity.Accreditation.Content;
         Facts.Write($"{identity.Accreditation.By.Party}: {accreditation.Office[0].Text}. The desk is open.",
             ("Mandate", MandateWords.Of(accreditation.Mandate)),
             ("Accredited until", CredenceFile.Text(accreditation.NotAfter)
                 + (accreditation.NotAfter < TimeProvider.System.GetUtcNow() ? " — EXPIRED: ask for a renewal" : "")),
-            ("Line with", identity.Seals.Other!.Party),
+            (desk.Lines.Count == 1 ? "Line with" : "Lines with",
+                string.Join(", ", desk.Lines.Select(line => line.Them))),
             ("In other terminals", $"coulisse line --desk {folder.Path}"),
             ("To close it", "Ctrl-C"));
     }

@@ -38,7 +38,7 @@ internal static class RoomVerbs
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var rooms = (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).Rooms;
+            var rooms = (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).AllRooms;
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(rooms, DoorJson.Default.IReadOnlyListRoomAnswer));
             else
@@ -97,19 +97,21 @@ internal static class RoomVerbs
             + "others are given.", "ROOM", isRequired: false);
         var why = Text("--why", "Why that room is given up. Only who comes into the new one reads it.", "TEXT",
             isRequired: false);
+        var line = DeskOptions.Line();
         var command = new Command("open",
             "Ask a desk of the other side into a new room. Nothing is said before a person there has consented.\n"
             + "Example: coulisse room open --with Defence --purpose \"To keep the line open\"\n"
             + "  --excluded \"Settling the conflict\" --kept 30\n"
             + "Example: coulisse room open --with Defence --follows 3f --why \"its keys went another way\"") { with,
-                follows, why, desk, json };
+                follows, why, line, desk, json };
         terms.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             var (purpose, excluded, further) = terms.Of(parsed);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
             var asked = JsonContent.Create(new RoomQuestion(parsed.GetRequiredValue(with), purpose, excluded,
-                parsed.GetValue(follows), parsed.GetValue(why), further), DoorJson.Default.RoomQuestion);
+                parsed.GetValue(follows), parsed.GetValue(why), parsed.GetValue(line), further),
+                DoorJson.Default.RoomQuestion);
             return Tell(await door.PostAsync("/rooms", asked, DoorJson.Default.RoomAnswer, cancel),
                 parsed.GetValue(json));
         }));

@@ -61,7 +61,7 @@ internal static class ToldVerb
     private static async Task<List<Place>> PlacesAsync(DoorClient door, CancellationToken cancel)
     {
         var places = new List<Place>();
-        foreach (var room in (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).Rooms)
+        foreach (var room in (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).AllRooms)
         {
             var (name, told) = ($"{room.Counterpart.Party}: {room.Counterpart.Office}, room {room.Room[..8]}",
                 new List<ToldText>());

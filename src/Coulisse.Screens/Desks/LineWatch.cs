@@ -21,7 +21,7 @@ internal sealed class LineWatch(DeskDoor desk, TimeProvider time, IHostApplicati
     /// <summary>Since when it is there, or not.</summary>
     internal DateTimeOffset Since { get; private set; } = time.GetUtcNow();
 
-    internal RoomAnswer? Room(string begins) => Latest?.Rooms.FirstOrDefault(one =>
+    internal RoomAnswer? Room(string begins) => Latest?.AllRooms.FirstOrDefault(one =>
         one.Room.StartsWith(begins, StringComparison.Ordinal));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

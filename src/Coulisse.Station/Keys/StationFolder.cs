@@ -24,8 +24,7 @@ internal sealed class StationFolder : IDisposable
     private StationFolder(string path, StationKeys keys)
     {
         (files, Keys) = (new(path), keys);
-        Line = files.Line(keys.Party);
-        Desks = [.. Found().OrderBy(desk => desk.Accreditation.Number)];
+        Lines = LineFolder.All(files, keys.Party);
     }
 
     private static IPAddress Any =>
@@ -33,11 +32,8 @@ internal sealed class StationFolder : IDisposable
 
     internal StationKeys Keys { get; }
 
-    /// <summary>The line's credence, or what it lacks.</summary>
-    internal LineCredenceReading Line { get; }
-
-    /// <summary>The own side's desks: accredited and enrolled, by serial.</summary>
-    internal IReadOnlyList<EnrolledDesk> Desks { get; }
+    /// <summary>Its lines, or what they lack; the first one first.</summary>
+    internal IReadOnlyList<LineFolder> Lines { get; }
 
     /// <summary>A desk whose accreditation and enrolment are both here.</summary>
     internal sealed record EnrolledDesk(Sealed<Accreditation> Accreditation, DeskEnrolment Enrolment, bool IsRecalled);
@@ -70,20 +66,25 @@ internal sealed class StationFolder : IDisposable
         }
     }
 
+    /// <summary>The own side's desks on a line: accredited and enrolled, by serial.</summary>
+    internal IReadOnlyList<EnrolledDesk> Desks(LineFolder line) =>
+        [.. Found(line).OrderBy(desk => desk.Accreditation.Number)];
+
+    /// <summary>Makes a further line of files of credence.</summary>
+    /// <exception cref="Refusal">They make none; nothing is changed.</exception>
+    internal LineFolder AddLine(string name, IEnumerable<string> given) =>
+        LineFolder.Add(files, Keys.Party, name, given);
+
     /// <summary>What the station is started with.</summary>
     /// <exception cref="Refusal">Something that it needs is not there.</exception>
     internal StationSettings Settings(IPEndPoint? listen, string? bundles, bool isRestored = false,
         bool givesUpMissing = false)
     {
-        var credence = Line switch
-        {
-            LineCredenceReading.Whole whole => whole.Credence,
-            LineCredenceReading.Incomplete gap => throw new Refusal(ExitCode.NotReadable, files.Advice(gap.Gap)),
-            _ => throw new UnreachableException(),
-        };
-        if (!credence.OwnLetters.Any(letter => Keys.AreOf(letter.Content.Station)))
+        var lines = LineFolder.AllWhole(files, Keys.Party);
+        foreach (var line in lines.Where(one => !one.Whole.OwnLetters.Any(letter =>
+            Keys.AreOf(letter.Content.Station))))
             throw new Refusal(ExitCode.AnotherSeal,
-                $"The letter in {files.Path} is of another station than the one whose keys are there; "
+                $"The letter in {line.Files.Path} is of another station than the one whose keys are in {files.Path}; "
                 + "write a letter with this station's accreditation.");
         if (bundles is not null && !Directory.Exists(bundles))
             throw new Refusal(ExitCode.NotReadable, $"{bundles} is no folder; make it first.");
@@ -93,9 +94,9 @@ internal sealed class StationFolder : IDisposable
             IsRestored = isRestored,
             GivesUpMissing = givesUpMissing,
             File = Path.Combine(files.Path, "station.db"),
-            Listen = listen ?? new(Any, AddressOf(credence.OwnStation)?.Port ?? 0),
+            Listen = listen ?? new(Any, AddressOf(lines[0].Whole.OwnStation)?.Port ?? 0),
             Certificate = Keys.Tls.Certificate,
-            Lines = [Of(credence)],
+            Lines = [.. lines.Select(Of)],
         };
     }
 
@@ -107,9 +108,10 @@ internal sealed class StationFolder : IDisposable
         Keys.Dispose();
     }
 
-    private LineSettings Of(LineCredence credence)
+    private LineSettings Of(LineFolder line)
     {
-        var (known, address) = (DesksByIdentifier(), AddressOf(credence.OtherStation));
+        var credence = line.Whole;
+        var (known, address) = (DesksByIdentifier(line), AddressOf(credence.OtherStation));
         return new()
         {
             Terms = new(credence.Parties, credence.Own, KeysOf(credence), Keys.Endorsement,
@@ -124,22 +126,24 @@ internal sealed class StationFolder : IDisposable
     }
 
     // A desk has several accreditations once it was renewed: it is cut off only when none is left.
-    private Dictionary<Opaque, EnrolledDesk> DesksByIdentifier() => Desks
+    private Dictionary<Opaque, EnrolledDesk> DesksByIdentifier(LineFolder line) => Desks(line)
         .GroupBy(desk => desk.Accreditation.Content.Subject.Id)
         .ToDictionary(all => all.Key, all => all.LastOrDefault(desk => !desk.IsRecalled) ?? all.Last());
 
     // Every pair of accreditations that either side may still use has its key; the newest pair comes last.
     private List<LineKey> KeysOf(LineCredence credence)
     {
+        var keys = new List<LineKey>();
         foreach (var own in Stations(credence.OwnLetters).Where(Keys.AreOf))
         {
             foreach (var other in Stations(credence.OtherLetters))
             {
                 if (LineKey.Derive(Keys.Line, own, other) is { } key)
-                    lineKeys.Add(key);
+                    keys.Add(key);
             }
         }
-        return lineKeys.Count > 0 ? lineKeys : throw new Refusal(ExitCode.AnotherSeal,
+        lineKeys.AddRange(keys);
+        return keys.Count > 0 ? keys : throw new Refusal(ExitCode.AnotherSeal,
             "The other station's key cannot be used: nothing secret comes of it. "
             + "Ask them for a letter of a new station.");
     }
@@ -150,14 +154,16 @@ internal sealed class StationFolder : IDisposable
     private static Uri? AddressOf(Sealed<Accreditation> station) => station.Content.Carriers
         .FirstOrDefault(carrier => carrier.Kind == CarrierKind.Https) is { } address ? new(address.Address) : null;
 
-    private IEnumerable<EnrolledDesk> Found()
+    // Who is on a further line lies in its folder; whom our party recalled is off every line.
+    private IEnumerable<EnrolledDesk> Found(LineFolder line)
     {
-        var recalls = files.All<Sealed<Recall>>(".recall").Where(one => one.By == Keys.Party)
+        var recalls = ((CredenceFolder[])[line.Files, files]).Distinct()
+            .SelectMany(folder => folder.All<Sealed<Recall>>(".recall")).Where(one => one.By == Keys.Party)
             .Select(one => one.Content.Accreditation).ToHashSet();
-        var enrolments = files.All<DeskEnrolment>(".enrolment");
-        var letters = Line is LineCredenceReading.Whole { Credence: var credence }
+        var enrolments = line.Files.All<DeskEnrolment>(".enrolment");
+        var letters = line.Reading is LineCredenceReading.Whole { Credence: var credence }
             ? credence.OwnLetters.SelectMany(letter => letter.Content.Desks) : [];
-        return from accreditation in files.All<Sealed<Accreditation>>(".accreditation").Concat(letters)
+        return from accreditation in line.Files.All<Sealed<Accreditation>>(".accreditation").Concat(letters)
                    .Where(one => one.By == Keys.Party).DistinctBy(one => one.Number)
                where accreditation.Content.Subject.Kind == SubjectKind.Desk
                let enrolment = enrolments.FirstOrDefault(one => one.IsOf(accreditation))

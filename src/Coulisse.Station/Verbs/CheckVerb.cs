@@ -33,16 +33,23 @@ internal static class StationFacts
     internal static IEnumerable<(string Name, string Value)> Of(StationFolder station)
     {
         yield return ("Station", station.Keys.Subject.ToString());
-        if (station.Line is Wire.Pairings.LineCredenceReading.Whole { Credence: var credence })
+        foreach (var fact in station.Lines.SelectMany(line => Of(station, line)))
+            yield return fact;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Of(StationFolder station, LineFolder line)
+    {
+        if (line.Reading is Wire.Pairings.LineCredenceReading.Whole { Credence: var credence })
         {
             yield return ("Line", $"{credence.Parties.A} and {credence.Parties.B}, {credence.Parties.Id}");
             yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter));
             foreach (var address in credence.OtherStation.Content.Carriers)
                 yield return ("Theirs at", address.Address);
         }
-        if (station.Desks.Count == 0)
-            yield return ("Desks", "none yet: put a desk's accreditation and its enrolment into the folder");
-        foreach (var desk in station.Desks)
+        var desks = station.Desks(line);
+        if (desks.Count == 0)
+            yield return ("Desks", $"none yet: put a desk's accreditation and its enrolment into {line.Files.Path}");
+        foreach (var desk in desks)
             yield return ("Desk",
                 $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
                 + (desk.IsRecalled ? ", recalled" : ""));

@@ -22,12 +22,15 @@ internal static class StationVerbs
         + "                        make keys and a request; the seal's keeper answers with: coulisse accredit\n"
         + "  coulisse station check north\n"
         + "                        what is in its folder, and what it still needs\n"
-        + "  coulisse station run north\n\n"
+        + "  coulisse station run north\n"
+        + "  coulisse station add-line north veldra.letter …\n"
+        + "                        put it on a further line, with another party\n\n"
         + "Exit codes: 0 done; 2 something cannot be read; 3 another seal's; 5 nothing written; 7 the port is taken;\n"
         + "64 not understood.")
     {
         NewVerb.Build(),
         CheckVerb.Build(),
+        AddLineVerb.Build(),
         RunVerb.Build(),
     };
 }

@@ -22,9 +22,11 @@ internal sealed class LinePlay : IAsyncDisposable
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true); // ended before it was ready
         Directory.CreateDirectory(folder);
-        return await StartAsync(await TwoParties.SetUpAsync(folder, say), async parties =>
+        var made = await TwoParties.SetUpAsync(folder, say);
+        await made.AddAllyAsync(say);
+        return await StartAsync(made, async parties =>
         {
-            var talk = new Talk(parties);
+            await using var talk = new Talk(parties);
             await new Players(parties, talk, Pace).PlayAsync(Story.Read(LineProof.StoryFile));
             if (text is not null)
                 await SayAsync(talk, text);

@@ -19,9 +19,10 @@ internal static class LineProof
     {
         Directory.CreateDirectory(folder);
         await using var parties = await TwoParties.SetUpAsync(folder, line => Console.WriteLine("· " + line));
-        Console.WriteLine("· Two stations and three desks are started, each a program of its own.");
+        await parties.AddAllyAsync(line => Console.WriteLine("· " + line));
+        Console.WriteLine("· Three stations and five desks are started, each a program of its own.");
         await parties.StartAsync();
-        var talk = new Talk(parties);
+        await using var talk = new Talk(parties);
         await new Players(parties, talk, TimeSpan.Zero).PlayAsync(Story.Read(StoryFile));
         Console.WriteLine();
         Console.WriteLine("· Texts of every kind go over the line, while Sorvane's station is killed and comes back.");

@@ -16,7 +16,7 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             Console.WriteLine("  " + scene.Fr);
             foreach (var act in scene.Acts)
             {
-                await PlayAsync(act);
+                await PlayAsync(act with { Text = act.Text is { } text ? talk.InTime(text) : null });
                 await Task.Delay(pace);
             }
             if (parties.Parties.All(party => party.Station.IsRunning))
@@ -61,7 +61,7 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 await PlayTermsAsync(act);
                 break;
             default:
-                await PlayMembersAsync(act);
+                await (IsInTheOpen(act.Do) ? PlayInTheOpenAsync(act) : PlayMembersAsync(act));
                 break;
         }
     }
@@ -111,6 +111,44 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 Say($"{talk.Desk(by).Office} would put it on record: {subject}");
                 Console.WriteLine($"      ({await talk.NotOnRecordAsync(room, talk.Desk(by), subject,
                     passage.Split(','))})");
+                break;
+            default:
+                throw new StageException($"The story asks for something that nobody can play: {act}");
+        }
+    }
+
+    private static bool IsInTheOpen(string act) =>
+        act is "page" or "schedule" or "given" or "open at the minute" or "open late" or "convey";
+
+    private async Task PlayInTheOpenAsync(Act act)
+    {
+        switch (act)
+        {
+            case { Do: "page" }:
+                await talk.StartPageAsync();
+                Say("Veldra has a page of its own, for the public.");
+                break;
+            case { Do: "schedule", Room: { } room, By: { } by, To: { } to }:
+                foreach (var line in await talk.ScheduleAsync(room, talk.Desk(by), to))
+                    Say(line);
+                break;
+            case { Do: "given", Text: { } languages }:
+                foreach (var line in await talk.GivenAsync(languages.Split(' ')))
+                    Say(line);
+                break;
+            case { Do: "open at the minute", Room: { } room, By: { } by, To: { } to }:
+                await talk.OpenAtMinuteAsync(room, talk.Desk(by), to);
+                Say($"{talk.Desk(by).Office} will open the text at the minute: the command waits for it.");
+                break;
+            case { Do: "open late", Room: { } room, By: { } by, To: { } to }:
+                var both = await talk.OpenLateAsync(room, talk.Desk(by), to);
+                Say($"The minute was over when {talk.Desk(by).Office} opened the other text. The other side sees:");
+                foreach (var line in both)
+                    Console.WriteLine($"      {line}");
+                break;
+            case { Do: "convey", Room: { } room, By: { } by, With: { } into, To: { } to }:
+                foreach (var line in await talk.ConveyAsync(room, into, talk.Desk(by), to))
+                    Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
                 break;
             default:
                 throw new StageException($"The story asks for something that nobody can play: {act}");

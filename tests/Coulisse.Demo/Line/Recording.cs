@@ -22,7 +22,7 @@ internal sealed partial class Talk
         var (file, own) = ($"{digits}.record", await WaitingAsync(room, by, digits, "Countersigned"));
         await Programs.DoAsync(parties.Folder, "record", "write", room, "--to", own, "--out", file, "--desk",
             by.Folder);
-        string[] seals = [.. parties.Parties.SelectMany(party =>
+        string[] seals = [.. ((Party[])[parties.A, parties.B]).SelectMany(party =>
             (string[])["--seal", $"{party.Name.ToLowerInvariant()}.pub"])];
         var verified = await Programs.DoAsync(parties.Folder, ["verify", file, .. seals]);
         return

@@ -13,8 +13,9 @@ internal static class ScenePlay
         try
         {
             await using var parties = await TwoParties.SetUpAsync(folder, line => Console.WriteLine("· " + line));
+            await parties.AddAllyAsync(line => Console.WriteLine("· " + line));
             await parties.StartAsync();
-            var talk = new Talk(parties);
+            await using var talk = new Talk(parties);
             await new Players(parties, talk, Pace).PlayAsync(story);
             return await talk.CompareAsync() is { Lost: 0, Doubled: 0, Reordered: 0 } ? 0 : 1;
         }

@@ -14,11 +14,13 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
     {
         var scene = Scenes.FirstOrDefault(one => one.Name == name) ?? throw new StageException(
             $"There is no scene '{name}'. There are: {string.Join(", ", Scenes.Select(one => one.Name))}.");
-        var rooms = scene.Acts.Where(act => act.Do is not ("open" or "decline")).Select(act => act.Room)
-            .OfType<string>().ToHashSet();
+        var rooms = scene.Acts.Where(act => act.Do is not ("open" or "decline")).SelectMany(act => (string?[])
+            [act.Room, act.Do == "convey" ? act.With : null]).OfType<string>().ToHashSet();
         var opening = Scenes.TakeWhile(one => one != scene).SelectMany(one => one.Acts)
             .Where(act => act.Do is "open" or "enter" && rooms.Contains(act.Room!)).ToList();
-        return new(opening.Count == 0 ? [scene] : [new("", "First the room.", "D'abord la salle.", opening), scene]);
+        IEnumerable<Scene> played = scene.Then is { } then ? [scene, Scenes.First(one => one.Name == then)] : [scene];
+        return new([.. opening.Count == 0 ? (Scene[])[]
+            : [new("", "First the room.", "D'abord la salle.", opening)], .. played]);
     }
 
     /// <exception cref="StageException">The file is none.</exception>
@@ -36,21 +38,23 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
     }
 }
 
-/// <summary>One scene; its name, by which it is played alone.</summary>
-internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts);
+/// <summary>One scene; its name, by which it is played alone, and the later one that belongs to it, if there is
+/// one.</summary>
+internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts, string? Then = null);
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
 /// propose other terms; do what an act of a talk is, by a verb; put on record; compare a report with what was said;
 /// propose terms of a file, consent to them, find that they keep something off the record;
 /// look at the line or at what a talk has come to; kill and start a station; confer among one's own, be stopped, look
-/// for what the other side has of that.</summary>
+/// for what the other side has of that; schedule a signal on a page and look at it once it is given; open a text at the
+/// agreed minute, or late; convey words from one room to another.</summary>
 /// <param name="Do">Which.</param>
 /// <param name="Room">Where, by the story's name for it.</param>
 /// <param name="By">Whose desk.</param>
 /// <param name="With">Whom it is about.</param>
 /// <param name="Purpose">What a room is for.</param>
 /// <param name="Excluded">What it is not for.</param>
-/// <param name="Text">The words.</param>
+/// <param name="Text">The words; {minute} in them is the agreed one, {later} half an hour after it.</param>
 /// <param name="Station">Whose station.</param>
 /// <param name="Verb">What is typed behind <c>coulisse</c>; a word that begins with @ is the story's name for a
 /// room.</param>

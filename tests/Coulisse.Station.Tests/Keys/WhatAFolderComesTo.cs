@@ -106,6 +106,52 @@ public sealed class WhatAFolderComesTo : IDisposable
         Assert.Equal(subject.Id, Assert.Single(Lines().Desks));
     }
 
+    [Fact]
+    public void A_further_line_has_a_folder_of_its_own_and_desks_of_its_own()
+    {
+        Put("own.letter", ours.Sign(new Letter(station, [], null)));
+        Pair();
+        var (first, second) = (Enrol("first"), Enrol("second"));
+        string[] given = ["own.letter", "third.letter", "third.recognition", "second.accreditation",
+            "second.enrolment"];
+        var letter = third.Sign(new Letter(third.Station, [], null));
+        Put("third.letter", letter);
+        Put("third.recognition", Recognise(ours, letter));
+        string[] files = [.. given.Select(name => Path.Combine(folder.FullName, name))];
+        using (var opened = StationFolder.Open(folder.FullName))
+        {
+            Assert.Contains("small letters", Assert.Throws<Refusal>(() => opened.AddLine("../x", files)).Message,
+                StringComparison.Ordinal);
+            Assert.Contains("other party's letter", Assert.Throws<Refusal>(() => opened.AddLine("tessaly",
+                files.Where(file => !file.EndsWith("third.letter", StringComparison.Ordinal)))).Message,
+                StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(folder.FullName, "lines"))); // nothing half done
+            opened.AddLine("tessaly", files);
+            Assert.Contains("is there already", Assert.Throws<Refusal>(() => opened.AddLine("tessaly", files)).Message,
+                StringComparison.Ordinal);
+            string[] same = [files[0], .. ((string[])["their.letter", "their.recognition"])
+                .Select(name => Path.Combine(folder.FullName, name))];
+            Assert.Contains("Of one party there is one line", Assert.Throws<Refusal>(() =>
+                opened.AddLine("again", same)).Message, StringComparison.Ordinal);
+        }
+        using var both = StationFolder.Open(folder.FullName);
+        var lines = both.Settings(null, null).Lines;
+        Assert.Equal(["Sorvane", "Tessaly"], lines.Select(line => line.Terms.Parties.B));
+        Assert.Equivalent((Crypto.Codec.Opaque[])[first, second], lines[0].Desks);
+        Assert.Equal([second], lines[1].Desks);
+        Assert.NotEqual(lines[0].Terms.Present.Term, lines[1].Terms.Present.Term);
+        Assert.Null(lines[0].Terms.KeyOf(lines[1].Terms.Present.Term));
+    }
+
+    private Crypto.Codec.Opaque Enrol(string name)
+    {
+        using var key = SignaturePrivateKey.Generate(seed);
+        var subject = Subject.Draw(SubjectKind.Desk, seed);
+        Put($"{name}.accreditation", Accredit(subject, key, days: 100));
+        Put($"{name}.enrolment", DeskEnrolment.Sign("Aldermark", subject, ours.Bytes(32), key));
+        return subject.Id;
+    }
+
     private Hosting.LineSettings Lines()
     {
         using var opened = StationFolder.Open(folder.FullName);

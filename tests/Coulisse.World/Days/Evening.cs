@@ -160,7 +160,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
 
     // An old copy that nobody has told what it is says nothing, and reads what it can.
     private static bool IsStill(SimulatedDesk desk) =>
-        desk.Cores.Both.Any(core => core.Freshness == DeskFreshness.Older);
+        desk.Cores.All.Any(core => core.Freshness == DeskFreshness.Older);
 
     private void Rest()
     {

@@ -67,7 +67,7 @@ internal sealed class OldCopy
             desk.PutBack(copy);
         }
         if (round >= said && Happened && desk.IsRunning
-            && desk.Cores.Both.Any(core => core.Freshness == DeskFreshness.Older))
+            && desk.Cores.All.Any(core => core.Freshness == DeskFreshness.Older))
             desk.AskAgain(new DeskEvent.PutBack());
         ComeBack();
     }

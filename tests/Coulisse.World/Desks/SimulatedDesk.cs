@@ -172,7 +172,7 @@ public sealed class SimulatedDesk : IDisposable
         var wanted = Cores.Step(core, happened, FirstDay + agenda.Now + ClockError);
         if (bug == PlantedBug.ConsentByMachine)
             wanted = MachineConsent.After(Cores, wanted, FirstDay + agenda.Now);
-        foreach (var one in Cores.Both.Where(one => On(one, wanted)
+        foreach (var one in Cores.All.Where(one => On(one, wanted)
             .Any(effect => effect is DeskEffect.RoomMoved { Status: RoomStatus.SetBack })))
             Sent.Keys.Where(sent => sent.Log == one.Log).ToList().ForEach(sent => Sent.Remove(sent));
         if (core == Core || On(Core, wanted).Count > 0)

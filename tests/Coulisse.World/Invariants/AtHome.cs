@@ -27,7 +27,7 @@ public sealed class AtHome(LineId line, StationPair stations)
     public static IReadOnlyList<(VaultTable Table, Opaque Key, Opaque Record)> Meant(
         IEnumerable<(VaultTable Table, Opaque Key, Opaque Record)> changes) =>
         [.. changes.Where(one => one.Table == VaultTable.Home).Select(one =>
-            HomeVault.Meant(one.Key) is var (table, key) ? (table, key, one.Record) : default)];
+            VaultPart.MeantAtHome(one.Key) is var (table, key) ? (table, key, one.Record) : default)];
 
     /// <summary>A desk submits something to its home: what it is known by, is looked for from here on.</summary>
     public void Sent(Opaque bytes)

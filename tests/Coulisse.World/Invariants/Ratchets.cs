@@ -67,7 +67,7 @@ internal sealed class Ratchets
     }
 
     private static IVault Opened(SimulatedDesk desk, LineId log) =>
-        log == desk.Core.Log ? desk.Vault.Open() : new HomeVault(desk.Vault.Open());
+        log == desk.Core.Log ? desk.Vault.Open() : VaultPart.Home(desk.Vault.Open());
 
     private void Drawn(SimulatedDesk desk, Envelope envelope)
     {

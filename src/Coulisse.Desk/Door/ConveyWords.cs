@@ -1,0 +1,24 @@
+using Coulisse.Door;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>What an officer is told before words cross from one room to another.</summary>
+internal static class ConveyWords
+{
+    internal static string Of(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) => string.Join(' ',
+        ((string?[])[Crosses(from, into, fromParty, intoParty), Terms(from, fromParty)]).OfType<string>());
+
+    private static string Crosses(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) =>
+        (from.IsOwnSide, into.IsOwnSide) switch
+        {
+            (_, true) => "It goes into a caucus of our own side alone.",
+            (true, _) => $"It was said among our own side, and {intoParty} will read it.",
+            _ when fromParty == intoParty => $"Both rooms are with {intoParty}; other people of theirs will read it.",
+            _ => $"It CROSSES from the line with {fromParty} to the line with {intoParty}. {fromParty} is not told; "
+                + $"{intoParty} is not told whose words they are, unless the words say so.",
+        };
+
+    private static string? Terms(RoomAnswer from, string fromParty) => from.IsOwnSide == true ? null
+        : $"The terms of that room, agreed with {fromParty} — purpose: {from.Purpose ?? "not known here"} — "
+            + $"excluded: {from.Excluded ?? "not known here"}";
+}
