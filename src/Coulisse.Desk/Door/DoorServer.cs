@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
@@ -5,6 +6,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Terminal;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -36,7 +38,7 @@ internal static class DoorServer
         var door = builder.Build();
         door.MapGet("/line", Guard(async context => await WriteAsync(context, await desk.LineAsync(Aborted(context)),
             DoorJson.Default.LineAnswer)));
-        door.MapPost("/rooms", Guard(context => ProposeAsync(context, desk)));
+        OpeningDoor.Map(door, desk, Guard);
         door.MapGet("/room", Guard(async context => await WriteAsync(context,
             await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
         door.MapPost("/room/accept", Guard(context => ActAsync(context, desk, desk.AcceptAsync)));
@@ -48,12 +50,7 @@ internal static class DoorServer
         MapMembers(door, new(desk));
         MapLeaves(door, desk);
         CaucusDoor.Map(door, desk, Guard);
-        var talk = new TalkDoor(desk);
-        door.MapPost("/room/act", Guard(talk.DoAsync));
-        door.MapPost("/room/act/try", Guard(talk.TryAsync));
-        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
-        door.MapGet("/room/talk", Guard(talk.TellAsync));
-        door.MapPost("/room/messages", Guard(talk.SayAsync));
+        MapTalk(door, new(desk), new(desk));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapPost("/unlock", Guard(unlocking.TryAsync));
         MapPairing(door, pairing);
@@ -61,6 +58,19 @@ internal static class DoorServer
         MapScreens(door, new(desk));
         door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
         return door;
+    }
+
+    // Under the address of caucuses nothing is ever said where the other side reads.
+    private static void MapTalk(WebApplication door, TalkDoor talk, WhoseRoom whose)
+    {
+        door.MapPost("/room/act", Guard(talk.DoAsync));
+        door.MapPost("/room/act/try", Guard(talk.TryAsync));
+        door.MapPost("/room/messages", Guard(talk.SayAsync));
+        door.MapPost("/caucus/act", Guard(whose.Caucus(talk.DoAsync)));
+        door.MapPost("/caucus/act/try", Guard(whose.Caucus(talk.TryAsync)));
+        door.MapPost("/caucus/messages", Guard(whose.Caucus(talk.SayAsync)));
+        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
+        door.MapGet("/room/talk", Guard(talk.TellAsync));
     }
 
     private static void MapMembers(WebApplication door, MemberDoor members)
@@ -118,8 +128,11 @@ internal static class DoorServer
         door.MapGet("/line/parties", Guard(screens.PartiesAsync));
         door.MapGet("/line/past", Guard(screens.PastAsync));
         door.MapGet("/room/page", Guard(screens.PageAsync));
+        door.MapGet("/room/first", Guard(screens.FirstAsync));
         door.MapGet("/room/draft", Guard(screens.DraftAsync));
         door.MapPost("/room/draft", Guard(screens.KeepDraftAsync));
+        door.MapGet("/rooms/draft", Guard(screens.OpeningAsync));
+        door.MapPost("/rooms/draft", Guard(screens.KeepOpeningAsync));
     }
 
     internal static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;
@@ -156,7 +169,8 @@ internal static class DoorServer
         }
         catch (NotApproved not)
         {
-            await RefuseAsync(context, new(not.Message, (int)ExitCode.SaidNo));
+            await RefuseAsync(context, new(not.Message, (int)ExitCode.SaidNo, Why: "caucus.NotApproved",
+                Room: not.Caucus.ToString()));
         }
         catch (AskedFirst asked)
         {
@@ -175,17 +189,6 @@ internal static class DoorServer
         return WriteAsync(context, why, DoorJson.Default.RefusedAnswer);
     }
 
-    private static async Task ProposeAsync(HttpContext context, OpenDesk desk)
-    {
-        var asked = await QuestionAsync(context, DoorJson.Default.RoomQuestion);
-        if (asked is not ({ With: not null, Purpose: not null, Excluded: not null }
-            or { With: not null, Follows: not null, Why: not null }))
-            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded: --with, --purpose, "
-                + "--excluded; or, of a room that takes another's place, with whom, which and why: --with, --follows, "
-                + "--why.");
-        await WriteAsync(context, await desk.ProposeAsync(asked, Aborted(context)), RoomType);
-    }
-
     /// <summary>What was asked; null if it cannot be read.</summary>
     internal static async Task<T?> QuestionAsync<T>(HttpContext context, JsonTypeInfo<T> type)
         where T : class
@@ -199,6 +202,13 @@ internal static class DoorServer
             return null;
         }
     }
+
+    /// <summary>A value that was given as its file.</summary>
+    /// <exception cref="Refusal">It is none.</exception>
+    internal static T FileOf<T>(string file, string what)
+        where T : ICredenceFile<T> => CredenceFile.Read<T>(Encoding.UTF8.GetBytes(file)) is CredenceReading<T>.Whole whole
+            ? whole.Value : throw new Refusal(ExitCode.NotReadable, $"That is no {what}, or it was changed on its way. "
+                + "Get it again, as a file.", $"file.{what}");
 
     /// <summary>A value that was given in base64.</summary>
     /// <exception cref="Refusal">It is none.</exception>

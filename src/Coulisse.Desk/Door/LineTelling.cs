@@ -27,7 +27,8 @@ internal sealed class LineTelling(
             [.. people.Theirs.Select(telling.Person)],
             [.. rooms.Select(room => isDueTold ? WithDue(core, telling, room) : telling.Room(room))],
             Warnings(both, rooms.Concat(caucuses)), alarms.All(), [.. Seals(identity)], cause, number,
-            caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)]);
+            caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)],
+            [.. people.All.Select(telling.Person)]);
     }
 
     private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with

@@ -108,27 +108,6 @@ internal sealed class OpenDesk
     internal Task<ArchiveAnswer> ArchiveAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(room, core => At(core).Archive(room, core.ArchiveOf(room)!), cancel);
 
-    /// <summary>Asks a desk of the other side into a new room.</summary>
-    /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<RoomAnswer> ProposeAsync(RoomQuestion asked, CancellationToken cancel)
-    {
-        var with = people.Find(asked.With) ?? throw new Refusal(ExitCode.SaidNo,
-            $"Nobody of theirs, or more than one, is meant by \"{asked.With}\". Their desks are: "
-            + string.Join("; ", people.Theirs.Select(Telling.Listed)));
-        await DemandAsync(cancel, identity.Accreditation, with);
-        var before = asked.Follows is null ? null
-            : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
-        if ((asked.Purpose ?? before?.Purpose) is not { } purpose
-            || (asked.Excluded ?? before?.Excluded) is not { } excluded)
-            throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
-                + "and --excluded.");
-        var room = NewRoom();
-        await DoAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            new(purpose, excluded),
-            before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room, cancel);
-        return await RoomAsync(room, cancel);
-    }
-
     /// <summary>Lets this desk be added to a room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
     internal async Task AcceptAsync(RoomId room, CancellationToken cancel)
@@ -214,6 +193,12 @@ internal sealed class OpenDesk
             + $"are: {string.Join("; ", known.Select(Telling.Listed))}. Of anybody else, name the file of their "
             + "accreditation.");
     }
+
+    /// <summary>The desk of the other side that a person means.</summary>
+    /// <exception cref="Refusal">None, or more than one.</exception>
+    internal Sealed<Accreditation> FindTheirs(string words) => people.Find(words) ?? throw new Refusal(
+        ExitCode.SaidNo, $"Nobody of theirs, or more than one, is meant by \"{words}\". Their desks are: "
+        + string.Join("; ", people.Theirs.Select(Telling.Listed)));
 
     /// <summary>Asked before a person relies on somebody.</summary>
     /// <exception cref="Refusal">The accreditation is not in force.</exception>

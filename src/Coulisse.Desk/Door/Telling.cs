@@ -25,6 +25,9 @@ internal sealed class Telling(DeskIdentity identity, People people)
     internal static string Listed(Sealed<Accreditation> desk) =>
         $"{NameOf(desk)} ({desk.Content.Subject.Id.ToString()[..8]})";
 
+    /// <summary>The terms of a room.</summary>
+    internal static TermsAnswer TermsOf(RoomCharter charter) => new(charter.Purpose, charter.Excluded);
+
     /// <summary>What is kept of a room, checked against itself.</summary>
     internal ArchiveAnswer Archive(RoomId room, Archive archive) => new(room.ToString(), archive.Messages,
         archive.IsWhole, [.. archive.Authors.Select(one =>
@@ -69,8 +72,9 @@ internal sealed class Telling(DeskIdentity identity, People people)
     private ProposalAnswer Proposal(RoomView view, ulong order, bool isOurs, RoomChange what, string state,
         string words, string reason, bool isAnswering) => new(order, isOurs,
             what.Admits is { } whom ? Person(whom) : what.PutsOut is { } gone ? PersonOf(gone) : null,
-            what.Charter is { } terms ? new(terms.Purpose, terms.Excluded) : null, state, words, reason,
-            isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null);
+            what.Charter is { } terms ? TermsOf(terms) : null, state, words, reason,
+            isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null,
+            what is RoomChange.Removal);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
@@ -91,6 +95,17 @@ internal sealed class Telling(DeskIdentity identity, People people)
             new ActFields(OrderOf, id => PersonOf(Opaque.Owning(id.ToBytes()))).Of(act));
     }
 
+    // What is to change is told for itself, for screens in any language.
+    private List<FieldAnswer>? FieldsOf(RoomChange? what) => what switch
+    {
+        null => null,
+        { Admits: { } whom } => [new("change", Choice: nameof(RoomChange.Admission)), new("person",
+            Person: Person(whom))],
+        { PutsOut: { } gone } => [new("change", Choice: nameof(RoomChange.Removal)), new("person",
+            Person: PersonOf(gone))],
+        _ => [new("change", Choice: nameof(RoomChange.Amendment))],
+    };
+
     private ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
         core.ChangeOf(room, act.Intent) switch
         {
@@ -99,7 +114,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             RoomChange.Admission admission => DoorWords.Of(act.Kind, NameOf(admission.Whom)),
             _ => DoorWords.Of(act.Kind, "what was proposed before we came"),
         },
-        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
+        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order,
+        Fields: FieldsOf(core.ChangeOf(room, act.Intent)));
 
     internal PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
         ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);

@@ -53,6 +53,13 @@ internal static class Sheets
         ["ReleaseOffered"] = [new("subject", Named), new("minute", Moment), new("text", Body, 8_000)],
         ["ReleaseJoined"] = [new("text", FieldForm.Words, 8_000)],
         ["ReleaseCalledOff"] = Why,
+        ["RemarkMade"] = [new("remark", FieldForm.Words)],
+        ["RemarkVoted"] = [new("vote", Vote, Choices: ["+1", "0", "-1"])],
+        ["DissentRecorded"] = [new("dissent", FieldForm.Words)],
+        ["ApprovalAsked"] = [new("draft", FieldForm.Words, 8_000), new("of", Mandates)],
+        ["ApprovalRefused"] = [new("reason", FieldForm.Words)],
+        ["RuleSet"] = [new("room", FieldForm.Room)],
+        ["RecordDeclined"] = Why,
     };
 
     /// <summary>The fields of an act; none where it says all by itself.</summary>

@@ -26,15 +26,30 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("look", room, LookAsync),
             new("consent", $"room/{scene.Asked}/consent"),
             new("nothing-asked", $"{room}/consent"),
+            new("open", "open", page => page.Locator(".whom input").First.ClickAsync()),
+            new("open-own", "open?own=true", page => page.Locator(".whom input").First.ClickAsync()),
+            new("open-look", "open", OpenLookAsync),
+            new("members", $"{room}/members"),
+            new("invite", $"{room}/members", page => Button(page, "Propose somebody").ClickAsync()) { IsEnglish = true },
+            new("amend", $"{room}/members", AmendAsync) { IsEnglish = true },
+            new("leave", $"{room}/members", page => Button(page, "Leave").ClickAsync()) { IsEnglish = true },
+            new("caucus", $"caucus/{scene.Caucus}", page => page.Locator(".thread").First.WaitForAsync()),
+            new("caucus-beside", $"{room}?caucus={scene.Caucus}", page => page.Locator(".thread").First.WaitForAsync()),
+            new("caucus-members", $"caucus/{scene.Caucus}/members"),
+            new("remark", $"{room}?caucus={scene.Caucus}", page => page.Locator("#m2 .quiet.own").First.ClickAsync()),
             new("nothing", "nothing/here"),
             new("keys", "line", page => page.Locator("[data-key='?']").ClickAsync()),
             .. ((string[])["words", "terms", "red-lines", "commitments", "reports", "open", "counterparts"])
-                .Select(page => new DeskPlace(page, $"{room}/matters/{page}")),
+                .Select(page => new DeskPlace($"matters-{page}", $"{room}/matters/{page}")),
         ];
     }
 
+    /// <summary>Whether what is pressed is found by its English name.</summary>
+    public bool IsEnglish { get; init; }
+
     /// <summary>Those that differ enough to be looked at in every language.</summary>
-    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "open" or "line" or "parties";
+    public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "matters-open" or "line" or "parties"
+        or "open-look" or "members" or "caucus" or "caucus-beside";
 
     /// <summary>Shows it.</summary>
     public async Task ShowAsync(Window window)
@@ -42,10 +57,28 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
         ArgumentNullException.ThrowIfNull(window);
         await window.ShowAsync(Address);
         await window.Page.Locator("h1").First.WaitForAsync();
-        if (Address.StartsWith("room/", StringComparison.Ordinal))
+        if (Address.StartsWith("room/", StringComparison.Ordinal) && !Address.EndsWith("/members", StringComparison.Ordinal))
             await window.Page.Locator(".message, .matter, .question, .empty").First.WaitForAsync();
         if (Prepare is not null)
             await Prepare(window.Page);
+    }
+
+    private static ILocator Button(IPage page, string name) => page.Locator($"fluent-button:has-text(\"{name}\")");
+
+    private static async Task OpenLookAsync(IPage page)
+    {
+        await page.Locator(".whom input").First.ClickAsync();
+        await page.Locator("textarea").First.FillAsync("Convoys through the strait");
+        await page.Locator("textarea").Nth(1).FillAsync("Everything else");
+        await page.Locator("#open-look").ClickAsync();
+        await page.Locator("#open-ask").WaitForAsync();
+    }
+
+    private static async Task AmendAsync(IPage page)
+    {
+        await Button(page, "Propose other terms").ClickAsync();
+        await page.Locator("textarea").Nth(1).FillAsync("Settling the conflict, and the border");
+        await page.Locator("#step-look").ClickAsync();
     }
 
     private static async Task LookAsync(IPage page)

@@ -1,0 +1,83 @@
+using Coulisse.Desk.Rooms;
+using Coulisse.Door;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Rooms;
+
+namespace Coulisse.Desk.Door;
+
+/// <summary>A new room as a person wants it, of both sides or of our own: looked at first, or asked for.</summary>
+internal sealed class OpeningDoor(OpenDesk desk)
+{
+    internal static void Map(WebApplication door, OpenDesk desk, Func<Func<HttpContext, Task>, RequestDelegate> guard)
+    {
+        var opening = new OpeningDoor(desk);
+        door.MapPost("/rooms/try", guard(async context =>
+            await opening.LookAsync(context, await opening.BothSidesAsync(context), both => both.Line)));
+        door.MapPost("/rooms", guard(async context => await opening.AskAsync(context,
+            await opening.BothSidesAsync(context), desk.DoAsync)));
+        door.MapPost("/caucus/try", guard(async context =>
+            await opening.LookAsync(context, await opening.OwnSideAsync(context), both => both.Home)));
+        door.MapPost("/caucus", guard(async context => await opening.AskAsync(context,
+            await opening.OwnSideAsync(context), desk.DoAtHomeAsync)));
+    }
+
+    private sealed record Wanted(Sealed<Accreditation> With, DeskEvent.RoomProposed Asked);
+
+    // What would be asked for: nothing is.
+    private async Task LookAsync(HttpContext context, Wanted wanted, Func<DeskCores, DeskCore> place)
+    {
+        var (why, who) = await desk.AskBothAsync(both => (place(both).RefusalOf(wanted.Asked),
+            desk.At(place(both)).Person(wanted.With)), context.RequestAborted);
+        if (why is { } refused)
+            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(refused, null), $"desk.{refused}");
+        await DoorServer.WriteAsync(context, new(who, Telling.TermsOf(wanted.Asked.Charter),
+            wanted.Asked.Follows?.Room.ToString(), wanted.Asked.Follows?.Why), DoorJson.Default.RoomLookAnswer);
+    }
+
+    private async Task AskAsync(HttpContext context, Wanted wanted,
+        Func<DeskEvent, RoomId, CancellationToken, Task> doAsync)
+    {
+        await doAsync(wanted.Asked, wanted.Asked.Room, context.RequestAborted);
+        await DoorServer.WriteAsync(context, await desk.RoomAsync(wanted.Asked.Room, context.RequestAborted),
+            DoorServer.RoomType);
+    }
+
+    private async Task<Wanted> BothSidesAsync(HttpContext context)
+    {
+        var (cancel, asked) = (context.RequestAborted,
+            await DoorServer.QuestionAsync(context, DoorJson.Default.RoomQuestion));
+        if (asked is not ({ With: not null, Purpose: not null, Excluded: not null }
+            or { With: not null, Follows: not null, Why: not null }))
+            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded: --with, --purpose, "
+                + "--excluded; or, of a room that takes another's place, with whom, which and why: --with, --follows, "
+                + "--why.");
+        var with = desk.FindTheirs(asked.With);
+        await desk.DemandAsync(cancel, desk.Identity.Accreditation, with);
+        var before = asked.Follows is null ? null
+            : await desk.RoomAsync(await desk.FindAsync(asked.Follows, cancel), cancel);
+        if ((asked.Purpose ?? before?.Purpose) is not { } purpose
+            || (asked.Excluded ?? before?.Excluded) is not { } excluded)
+            throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
+                + "and --excluded.");
+        return new(with, new(desk.NewRoom(), with.Content.Subject.Id, new(purpose, excluded),
+            before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")));
+    }
+
+    private async Task<Wanted> OwnSideAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        if (await DoorServer.QuestionAsync(context, DoorJson.Default.RoomQuestion) is not
+            { With: not null, Purpose: not null, Follows: null } asked)
+            throw new Refusal(ExitCode.Usage, "Say with whom of ours, and for what: --with, --purpose.");
+        var (own, with) = (desk.Identity.Accreditation, await desk.FindPersonAsync(asked.With, cancel));
+        if (with.By.Party != own.By.Party)
+            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null),
+                $"desk.{DeskRefusal.OfAnotherParty}");
+        if (with.Content.Subject == own.Content.Subject)
+            throw new Refusal(ExitCode.SaidNo, "That is this desk itself. A caucus has somebody else in it.");
+        await desk.DemandAsync(cancel, own, with);
+        return new(with, new(desk.NewRoom(), with.Content.Subject.Id, new(asked.Purpose, asked.Excluded ?? "")));
+    }
+}
