@@ -162,5 +162,8 @@ public enum DoorQuestion
 [JsonSerializable(typeof(IReadOnlyList<ExportAnswer>))]
 [JsonSerializable(typeof(LeakWord))]
 [JsonSerializable(typeof(IReadOnlyList<LeakAnswer>))]
+[JsonSerializable(typeof(ToldQuestion))]
+[JsonSerializable(typeof(ToldAnswer))]
+[JsonSerializable(typeof(FoundAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
 public sealed partial class DoorJson : JsonSerializerContext;

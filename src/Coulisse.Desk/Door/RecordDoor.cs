@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Coulisse.Desk.Records;
+using Coulisse.Door;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Values;
 using Coulisse.Terminal;
@@ -40,16 +41,16 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (prepared.Count >= PreparedMax)
             prepared.Clear();
         prepared[(room, draft.Digest)] = draft;
-        await WriteAsync(context, draft, RecordTelling.BeforeFirst);
+        await WriteAsync(context, draft, (RecordTelling.BeforeFirst, "First"));
     }
 
     internal async Task ShowAsync(HttpContext context)
     {
         var (room, number) = await AskedAsync(context);
-        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, string, string?)>(room, core =>
+        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, (string, string), string?)>(room, core =>
         {
             if (RecordTelling.Find(core, room, number) is not { } record)
-                return (null, "", RecordTelling.NoRecord);
+                return (null, ("", ""), RecordTelling.NoRecord);
             var (made, fault) = RecordDraft.Of(core, room, RecordTelling.ActOf(core, room, record));
             return (made, RecordTelling.Before(record, desk.Identity), fault);
         }, context.RequestAborted);
@@ -130,9 +131,9 @@ internal sealed class RecordDoor(OpenDesk desk)
             return;
         var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);
         if (RoomDoubt.Of(said, room, asked.Text) is var (like, order))
-            throw new Refusal(ExitCode.SaidNo, $"Not shown and not signed: much of these words stands in message "
-                + $"{order} "
-                + $"of another room, {like.ToString()[..8]}. If they are meant for this one, add --this-room.");
+            throw new AskedFirst(DoorQuestion.OtherRoom, "Not shown and not signed: much of these words stands in "
+                + $"message {order} of another room, {like.ToString()[..8]}. If they are meant for this one, add "
+                + "--this-room.", like);
     }
 
     private static (ImmutableArray<Wording> Subject, ImmutableArray<Wording> Minutes) WordsOf(RecordQuestion asked)
@@ -146,7 +147,7 @@ internal sealed class RecordDoor(OpenDesk desk)
         (await DoorServer.RoomAsync(context, desk), ulong.TryParse(context.Request.Query["to"], out var number) ? number
             : throw new Refusal(ExitCode.Usage, "Say which: --to NUMBER. See: coulisse record list"));
 
-    private static Task WriteAsync(HttpContext context, RecordDraft draft, string words) => DoorServer.WriteAsync(
+    private static Task WriteAsync(HttpContext context, RecordDraft draft, (string Words, string Means) told) => DoorServer.WriteAsync(
         context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(draft.Terms.Parties, draft.Parts)!
-            .Value.SelectMany(part => part)]), draft.Digest, words), DoorJson.Default.RecordTextAnswer);
+            .Value.SelectMany(part => part)]), draft.Digest, told.Words, told.Means), DoorJson.Default.RecordTextAnswer);
 }

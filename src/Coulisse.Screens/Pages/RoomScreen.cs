@@ -22,6 +22,12 @@ public abstract class RoomScreen : TranscriptScreen
     /// <summary>The caucus that is shown beside it, by its name; null for none.</summary>
     [SupplyParameterFromQuery(Name = "caucus")] public string? CaucusName { get; set; }
 
+    /// <summary>Whether messages are chosen, for a record or a copy.</summary>
+    [SupplyParameterFromQuery(Name = "choose")] public bool IsChoosing { get; set; }
+
+    /// <summary>Those that are, by their numbers; kept while one looks at another stretch.</summary>
+    protected SortedSet<ulong> Chosen { get; } = [];
+
     /// <inheritdoc/>
     protected override RoomAnswer? Room => Line.Room(Name);
 
@@ -48,6 +54,13 @@ public abstract class RoomScreen : TranscriptScreen
     {
         Spoken = null;
         base.Begin(act);
+    }
+
+    /// <summary>Chooses a message, or does not any more.</summary>
+    protected void Choose(ulong order)
+    {
+        if (!Chosen.Remove(order))
+            Chosen.Add(order);
     }
 
     /// <summary>Our side speaks of a message of this room among itself.</summary>
