@@ -47,7 +47,8 @@ public sealed record LikeAnswer(int Hundredths, string Room, ulong Message, Pers
 /// like anything that was said.</summary>
 public sealed record LeakCopyAnswer(ulong Number, string For, int Holds, int Of);
 
-/// <summary>Which subject, one word or phrase a line; and what our side said in public: files, by their names.</summary>
+/// <summary>Which subject, one word or phrase a line; and what our side said in public: files, by their
+/// names.</summary>
 public sealed record ToldQuestion(string Subject, IReadOnlyList<ToldFile> Public);
 
 /// <summary>A signed statement, an item file, or text; in base64.</summary>
@@ -56,7 +57,8 @@ public sealed record ToldFile(string Name, string File);
 /// <summary>What our side told, promised and said in public: places, and the rows of like sentences.</summary>
 public sealed record ToldAnswer(IReadOnlyList<ToldPlaceAnswer> Places, IReadOnlyList<ToldRowAnswer> Rows);
 
-/// <summary>Where something was said, in words; by a name, Told, Promised or Public; and in which room, to whom.</summary>
+/// <summary>Where something was said, in words; by a name, Told, Promised or Public; and in which room, to
+/// whom.</summary>
 public sealed record ToldPlaceAnswer(string Words, string Kind, string? Room = null, PersonAnswer? To = null,
     string? File = null);
 

@@ -147,7 +147,8 @@ internal sealed class RecordDoor(OpenDesk desk)
         (await DoorServer.RoomAsync(context, desk), ulong.TryParse(context.Request.Query["to"], out var number) ? number
             : throw new Refusal(ExitCode.Usage, "Say which: --to NUMBER. See: coulisse record list"));
 
-    private static Task WriteAsync(HttpContext context, RecordDraft draft, (string Words, string Means) told) => DoorServer.WriteAsync(
-        context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(draft.Terms.Parties, draft.Parts)!
-            .Value.SelectMany(part => part)]), draft.Digest, told.Words, told.Means), DoorJson.Default.RecordTextAnswer);
+    private static Task WriteAsync(HttpContext context, RecordDraft draft, (string Words, string Means) told) =>
+        DoorServer.WriteAsync(context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(
+            draft.Terms.Parties, draft.Parts)!.Value.SelectMany(part => part)]), draft.Digest, told.Words, told.Means),
+            DoorJson.Default.RecordTextAnswer);
 }

@@ -29,7 +29,8 @@ internal sealed class ToldDoor(OpenDesk desk)
             throw new Refusal(ExitCode.Usage, "Say which subject, and name files of what was said in public.");
         var subject = new SubjectWords(asked.Subject.Split('\n'));
         if (subject.IsEmpty)
-            throw new Refusal(ExitCode.Usage, "Say which subject: its words, one or a phrase a line.", "told.NoSubject");
+            throw new Refusal(ExitCode.Usage, "Say which subject: its words, one or a phrase a line.",
+                "told.NoSubject");
         var open = asked.Public.Select(InPublic).ToList();
         List<Place> places = [.. await desk.AskBothAsync(both => both.Line.Rooms.SelectMany(room =>
             In(both.Line, room)).ToList(), context.RequestAborted), .. open];
@@ -45,8 +46,8 @@ internal sealed class ToldDoor(OpenDesk desk)
         return
         [
             new(new($"told {name}", "Told", room.ToString(), to), [.. core.TranscriptOf(room, 0, int.MaxValue)
-                .Where(one => one.Heard is { Number: > 0, Act.Count: 0 } && core.AuthorOf(room, one.Heard.Desk)?.By.Party
-                    == desk.Identity.Accreditation.By.Party && one.Heard.Message.Content().Act is null)
+                .Where(one => one.Heard is { Number: > 0, Act.Count: 0 } && IsOurs(core, room, one.Heard)
+                    && one.Heard.Message.Content().Act is null)
                 .Select(one => new ToldText(one.Order, one.Heard.Text))]),
             new(new($"promised to {name}", "Promised", room.ToString(), to), [.. core.TalkOf(room).Matters
                 .Where(one => one.Kind == MatterKind.Commitment && one.Opener.Side == ActMaker.SideOf(desk.Identity))
@@ -54,6 +55,9 @@ internal sealed class ToldDoor(OpenDesk desk)
                     ActWords.Of(one.Steps[0].Act)[0].Text))]),
         ];
     }
+
+    private bool IsOurs(DeskCore core, RoomId room, Rooms.Heard said) =>
+        core.AuthorOf(room, said.Desk)?.By.Party == desk.Identity.Accreditation.By.Party;
 
     // A statement counts whoever signed it: which seal it was, coulisse verify says.
     private static Place InPublic(ToldFile file)

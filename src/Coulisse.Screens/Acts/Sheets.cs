@@ -65,6 +65,10 @@ internal static class Sheets
     /// <summary>The fields of an act; none where it says all by itself.</summary>
     internal static IReadOnlyList<SheetField> Of(string kind) => Fields.GetValueOrDefault(kind, []);
 
+    /// <summary>Whether its words are of a language that is told with them; among our own only a draft's are.</summary>
+    internal static bool HasLanguage(string kind) => kind is not ("RemarkMade" or "RemarkVoted" or "DissentRecorded"
+        or "ApprovalRefused" or "RuleSet");
+
     /// <summary>Whether an act is asked of the version that the matter has, and not of the matter.</summary>
     internal static bool IsOfVersion(string kind) => kind is "TermAgreed" or "TermWithdrawn" or "RedLineQuestioned"
         or "RedLineUnderstood" or "RedLineContested" or "SignalAccepted";

@@ -8,7 +8,8 @@ namespace Coulisse.Screens.Acts;
 /// <param name="About">The message that it is about; or null.</param>
 /// <param name="Matter">The matter that it belongs to; or null.</param>
 /// <param name="Quote">Words that were marked.</param>
-/// <param name="In">The room of the message that it is about, if it is another than the one in which it is done.</param>
+/// <param name="In">The room of the message that it is about, if it is another than the one in which it is
+/// done.</param>
 /// <param name="Remark">The number of the remark that it answers; or null.</param>
 public sealed record WantedAct(string Kind, string Right, MessageAnswer? About = null, MatterAnswer? Matter = null,
     string Quote = "", string? In = null, ulong? Remark = null)

@@ -55,7 +55,8 @@ public abstract class CaucusScreen : TranscriptScreen
     /// <summary>The remarks, by what they are about: those about the room beside it first.</summary>
     private protected IEnumerable<IGrouping<(string Room, ulong Order, string Words), RemarkAnswer>> Threads =>
         (Talk?.Remarks ?? []).GroupBy(one => (one.On?.Room ?? "", one.On?.Order ?? 0, one.Subject))
-            .OrderBy(one => one.Key.Item1 == About?.Room ? 0 : 1).ThenByDescending(one => one.Max(remark => remark.Number));
+            .OrderBy(one => one.Key.Item1 == About?.Room ? 0 : 1)
+            .ThenByDescending(one => one.Max(remark => remark.Number));
 
     /// <summary>The matters of a kind, the latest first.</summary>
     private protected IEnumerable<MatterAnswer> Of(string kind) =>
@@ -67,8 +68,8 @@ public abstract class CaucusScreen : TranscriptScreen
     /// <summary>Votes; of several votes the last counts.</summary>
     private protected async Task VoteAsync(RemarkAnswer remark, string value)
     {
-        var answer = await Desk.DoAsync(Caucus, new("RemarkVoted", remark.Number, "en", value, 0, "routine", IsHere: true),
-            Gone);
+        var answer = await Desk.DoAsync(Caucus,
+            new("RemarkVoted", remark.Number, "en", value, 0, "routine", IsHere: true), Gone);
         Refused = answer switch
         {
             Answer<MessageAnswer>.Given => null,

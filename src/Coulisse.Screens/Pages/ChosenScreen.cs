@@ -6,7 +6,8 @@ using Microsoft.JSInterop;
 
 namespace Coulisse.Screens.Pages;
 
-/// <summary>What becomes of messages that a person has chosen: put on record, or copied. Each is looked at first.</summary>
+/// <summary>What becomes of messages that a person has chosen: put on record, or copied. Each is looked at
+/// first.</summary>
 public abstract class ChosenScreen : Asking
 {
     private protected static readonly SheetField Subject = new("subject", FieldForm.Line, 120);

@@ -87,7 +87,7 @@ public abstract class RecordsScreen : Asking
     {
         ArgumentNullException.ThrowIfNull(record);
         if (await AskAsync(() => Desk.RecordFileAsync(Room!.Room, record.Number, Gone)) is { } file)
-            await Browser.InvokeVoidAsync("coulisse.saveBytes", Gone, $"record-{Room!.Room[..8]}-{record.Number}.record",
-                file.File);
+            await Browser.InvokeVoidAsync("coulisse.saveBytes", Gone,
+                $"record-{Room!.Room[..8]}-{record.Number}.record", file.File);
     }
 }

@@ -84,7 +84,7 @@ public sealed class Rooms_are_opened_and_peopled_on_the_screens(Evening evening)
         var room = await evening.OpenAsync("Weather balloons");
         await evening.Ours.ShowAsync($"room/{room}/members");
         await evening.Ours.Button("Leave").ClickAsync();
-        await Expect(Ours.Locator(".lost")).ToContainTextAsync("You are the last of our side");
+        await Expect(Ours.Locator(".losses")).ToContainTextAsync("You are the last of our side");
         await evening.Ours.Button("Not yet").ClickAsync();
         await Expect(Ours.Locator(".sheet")).ToHaveCountAsync(0);
         Assert.Equal("Open", (await evening.Adviser.FindAsync(room))!.Status);

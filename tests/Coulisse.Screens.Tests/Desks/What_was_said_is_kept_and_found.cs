@@ -88,7 +88,8 @@ public sealed class What_was_said_is_kept_and_found(Evening evening)
         var room = await evening.OpenAsync("Ferries");
         using (var door = evening.Secretary.Door())
         {
-            foreach (var words in (string[])["Паромы ходят до полуночи.", "العبّارات متوقفة", "渡轮今晚停航", "The ferry is late."])
+            foreach (var words in (string[])["Паромы ходят до полуночи.", "العبّارات متوقفة", "渡轮今晚停航",
+                "The ferry is late."])
                 Assert.True(await door.SayAsync(room, Encoding.UTF8.GetBytes(words)));
         }
         await evening.Adviser.UntilAsync(room, seen => seen.Messages == 4, "read");

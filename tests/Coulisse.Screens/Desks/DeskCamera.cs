@@ -84,8 +84,12 @@ public sealed class DeskCamera(Chromium browser, string folder)
             return;
         wanted++;
         var path = Path.Combine(folder, $"{name}.{take.Name}.png");
-        await window.Page.ScreenshotAsync(new() { Path = path, FullPage = true,
-            Animations = ScreenshotAnimations.Disabled });
+        await window.Page.ScreenshotAsync(new()
+        {
+            Path = path,
+            FullPage = true,
+            Animations = ScreenshotAnimations.Disabled
+        });
         written += new FileInfo(path).Length > 0 ? 1 : 0;
     }
 }

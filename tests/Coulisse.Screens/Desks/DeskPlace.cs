@@ -30,13 +30,23 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("open-own", "open?own=true", page => page.Locator(".whom input").First.ClickAsync()),
             new("open-look", "open", OpenLookAsync),
             new("members", $"{room}/members"),
-            new("invite", $"{room}/members", page => Button(page, "Propose somebody").ClickAsync()) { IsEnglish = true },
+            new("invite", $"{room}/members", page => Button(page, "Propose somebody").ClickAsync())
+            {
+                IsEnglish = true,
+            },
             new("amend", $"{room}/members", AmendAsync) { IsEnglish = true },
             new("leave", $"{room}/members", page => Button(page, "Leave").ClickAsync()) { IsEnglish = true },
             new("caucus", $"caucus/{scene.Caucus}", page => page.Locator(".thread").First.WaitForAsync()),
             new("caucus-beside", $"{room}?caucus={scene.Caucus}", page => page.Locator(".thread").First.WaitForAsync()),
             new("caucus-members", $"caucus/{scene.Caucus}/members"),
             new("remark", $"{room}?caucus={scene.Caucus}", page => page.Locator("#m2 .quiet.own").First.ClickAsync()),
+            new("choose", $"{room}?choose=true", ChooseAsync),
+            new("record", $"{room}?choose=true", RecordAsync) { IsEnglish = true },
+            new("records", $"{room}/records"),
+            new("copies", "copies"),
+            new("leaks", "leaks"),
+            new("told", "told", ToldAsync),
+            new("search", "search", SearchAsync),
             new("nothing", "nothing/here"),
             new("keys", "line", page => page.Locator("[data-key='?']").ClickAsync()),
             .. ((string[])["words", "terms", "red-lines", "commitments", "reports", "open", "counterparts"])
@@ -49,7 +59,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
 
     /// <summary>Those that differ enough to be looked at in every language.</summary>
     public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "matters-open" or "line" or "parties"
-        or "open-look" or "members" or "caucus" or "caucus-beside";
+        or "open-look" or "members" or "caucus" or "caucus-beside" or "choose" or "search" or "told";
 
     /// <summary>Shows it.</summary>
     public async Task ShowAsync(Window window)
@@ -57,7 +67,8 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
         ArgumentNullException.ThrowIfNull(window);
         await window.ShowAsync(Address);
         await window.Page.Locator("h1").First.WaitForAsync();
-        if (Address.StartsWith("room/", StringComparison.Ordinal) && !Address.EndsWith("/members", StringComparison.Ordinal))
+        if (Address.StartsWith("room/", StringComparison.Ordinal)
+            && !Address.EndsWith("/members", StringComparison.Ordinal))
             await window.Page.Locator(".message, .matter, .question, .empty").First.WaitForAsync();
         if (Prepare is not null)
             await Prepare(window.Page);
@@ -72,6 +83,35 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
         await page.Locator("textarea").Nth(1).FillAsync("Everything else");
         await page.Locator("#open-look").ClickAsync();
         await page.Locator("#open-ask").WaitForAsync();
+    }
+
+    private static async Task ChooseAsync(IPage page)
+    {
+        await page.Locator("#m2 [type=checkbox]").CheckAsync();
+        await page.Locator("#m3 [type=checkbox]").CheckAsync();
+    }
+
+    private static async Task RecordAsync(IPage page)
+    {
+        await ChooseAsync(page);
+        await Button(page, "Put on record").ClickAsync();
+        await page.Locator(".sheet input[type=text]").FillAsync("The buoy");
+        await page.Locator("#record-look").ClickAsync();
+        await page.Locator(".record-text").WaitForAsync();
+    }
+
+    private static async Task ToldAsync(IPage page)
+    {
+        await page.Locator("textarea").FillAsync("boats\nPatrol");
+        await page.Locator("#told-compare").ClickAsync();
+        await page.Locator(".told-row").First.WaitForAsync();
+    }
+
+    private static async Task SearchAsync(IPage page)
+    {
+        await page.Locator("#search-words").FillAsync("boats");
+        await page.Locator("#search-words").PressAsync("Enter");
+        await page.Locator(".hits > li").First.WaitForAsync();
     }
 
     private static async Task AmendAsync(IPage page)

@@ -31,7 +31,8 @@ public sealed class WordsAreFound
     public void The_quick_look_says_no_only_where_they_do_not_stand()
     {
         Assert.True(new SearchWords("  ").IsEmpty);
-        Assert.True(new SearchWords("bridge").MayBeIn(SearchWords.Folded("They abridge it."))); // looked at, and not found
+        // Looked at, and then not found.
+        Assert.True(new SearchWords("bridge").MayBeIn(SearchWords.Folded("They abridge it.")));
         Assert.False(new SearchWords("bridge").MayBeIn(SearchWords.Folded("The ferry")));
     }
 
