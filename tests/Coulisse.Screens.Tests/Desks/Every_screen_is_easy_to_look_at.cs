@@ -35,7 +35,7 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
             {
                 await evening.Theirs.SpeakAsync(language);
                 foreach (var place in DeskPlace.All(scene)
-                    .Where(place => language == "en" || (place.IsTold && !place.IsEnglish)))
+                    .Where(place => !place.IsAlike && (language == "en" || (place.IsTold && !place.IsEnglish))))
                 {
                     await place.ShowAsync(evening.Theirs);
                     await LookAsync(language, place.Name, faults);

@@ -59,7 +59,11 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
 
     /// <summary>Those that differ enough to be looked at in every language.</summary>
     public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "matters-open" or "line" or "parties"
-        or "open-look" or "members" or "caucus" or "caucus-beside" or "choose" or "search" or "told";
+        or "open-look" or "caucus-beside";
+
+    /// <summary>Those that look like another: a person looks at their pictures, and no test.</summary>
+    public bool IsAlike => Name is "room-end" or "amend" or "leave" or "caucus-members" or "told" or "matters-terms"
+        or "matters-commitments" or "matters-reports" or "matters-counterparts" or "nothing-asked";
 
     /// <summary>Shows it.</summary>
     public async Task ShowAsync(Window window)
