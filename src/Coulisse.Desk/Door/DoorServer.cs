@@ -113,7 +113,8 @@ internal static class DoorServer
     /// <exception cref="Refusal">It is none.</exception>
     internal static T FileOf<T>(string file, string what)
         where T : ICredenceFile<T> =>
-        CredenceFile.Read<T>(Encoding.UTF8.GetBytes(file)) is CredenceReading<T>.Whole whole ? whole.Value : throw new Refusal(ExitCode.NotReadable, $"That is no {what}, or it was changed on its way. "
+        CredenceFile.Read<T>(Encoding.UTF8.GetBytes(file)) is CredenceReading<T>.Whole whole ? whole.Value
+            : throw new Refusal(ExitCode.NotReadable, $"That is no {what}, or it was changed on its way. "
                 + "Get it again, as a file.", $"file.{what}");
 
     /// <summary>A value that was given in base64.</summary>

@@ -26,7 +26,18 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("look", room, LookAsync),
             new("consent", $"room/{scene.Asked}/consent"),
             new("nothing-asked", $"{room}/consent"),
-            new("open", "open", page => page.Locator(".whom input").First.ClickAsync()),
+            .. Opened(room, scene.Caucus),
+            new("nothing", "nothing/here"),
+            new("keys", "line", page => page.Locator("[data-key='?']").ClickAsync()),
+            .. ((string[])["words", "terms", "red-lines", "commitments", "reports", "open", "counterparts"])
+                .Select(page => new DeskPlace($"matters-{page}", $"{room}/matters/{page}")),
+        ];
+    }
+
+    // Opening a room, who is in it, our own side beside it, and what is kept of it.
+    private static IEnumerable<DeskPlace> Opened(string room, string caucus) =>
+    [
+        new("open", "open", page => page.Locator(".whom input").First.ClickAsync()),
             new("open-own", "open?own=true", page => page.Locator(".whom input").First.ClickAsync()),
             new("open-look", "open", OpenLookAsync),
             new("members", $"{room}/members"),
@@ -36,10 +47,10 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             },
             new("amend", $"{room}/members", AmendAsync) { IsEnglish = true },
             new("leave", $"{room}/members", page => Button(page, "Leave").ClickAsync()) { IsEnglish = true },
-            new("caucus", $"caucus/{scene.Caucus}", page => page.Locator(".thread").First.WaitForAsync()),
-            new("caucus-beside", $"{room}?caucus={scene.Caucus}", page => page.Locator(".thread").First.WaitForAsync()),
-            new("caucus-members", $"caucus/{scene.Caucus}/members"),
-            new("remark", $"{room}?caucus={scene.Caucus}", page => page.Locator("#m2 .quiet.own").First.ClickAsync()),
+            new("caucus", $"caucus/{caucus}", page => page.Locator(".thread").First.WaitForAsync()),
+            new("caucus-beside", $"{room}?caucus={caucus}", page => page.Locator(".thread").First.WaitForAsync()),
+            new("caucus-members", $"caucus/{caucus}/members"),
+            new("remark", $"{room}?caucus={caucus}", page => page.Locator("#m2 .quiet.own").First.ClickAsync()),
             new("choose", $"{room}?choose=true", ChooseAsync),
             new("record", $"{room}?choose=true", RecordAsync) { IsEnglish = true },
             new("records", $"{room}/records"),
@@ -47,12 +58,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("leaks", "leaks"),
             new("told", "told", ToldAsync),
             new("search", "search", SearchAsync),
-            new("nothing", "nothing/here"),
-            new("keys", "line", page => page.Locator("[data-key='?']").ClickAsync()),
-            .. ((string[])["words", "terms", "red-lines", "commitments", "reports", "open", "counterparts"])
-                .Select(page => new DeskPlace($"matters-{page}", $"{room}/matters/{page}")),
-        ];
-    }
+    ];
 
     /// <summary>Whether what is pressed is found by its English name.</summary>
     public bool IsEnglish { get; init; }
