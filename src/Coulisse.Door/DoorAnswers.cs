@@ -64,8 +64,8 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
 /// <summary>A line: its state in a word, in a sentence and by the name of its cause, with how many it is
-/// about; and everybody of either side who is known on it. The first line of a desk tells besides of the rooms of our own
-/// side alone, if there are any, of every alarm, and of the desk's other lines, each with another party.</summary>
+/// about; and everybody of either side who is known on it. The first line of a desk tells besides of the rooms of our
+/// own side alone, if there are any, of every alarm, and of the desk's other lines, each with another party.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,

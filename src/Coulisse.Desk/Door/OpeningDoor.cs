@@ -23,12 +23,18 @@ internal sealed class OpeningDoor(OpenDesk desk)
             await opening.AskAsync(context, await opening.OwnSideAsync(context))));
     }
 
-    /// <param name="On">The line; null at home.</param>
-    /// <param name="With">Who is asked.</param>
-    /// <param name="Asked">For what.</param>
-    private sealed record Wanted(LineAtDesk? On, Sealed<Accreditation> With, DeskEvent.RoomProposed Asked)
+    /// <param name="on">The line; null at home.</param>
+    /// <param name="with">Who is asked.</param>
+    /// <param name="asked">For what.</param>
+    private sealed class Wanted(LineAtDesk? on, Sealed<Accreditation> with, DeskEvent.RoomProposed asked)
     {
-        internal DeskCore Place(DeskCores both) => On is null ? both.Home : both.Of(On.Log)!;
+        internal LineAtDesk? On => on;
+
+        internal Sealed<Accreditation> With => with;
+
+        internal DeskEvent.RoomProposed Asked => asked;
+
+        internal DeskCore Place(DeskCores both) => on is null ? both.Home : both.Of(on.Log)!;
     }
 
     // What would be asked for: nothing is.

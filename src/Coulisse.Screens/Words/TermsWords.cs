@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coulisse.Door;
 
 namespace Coulisse.Screens.Words;
@@ -40,7 +41,7 @@ internal static class TermsWords
     internal static string OfChoice(Speech speech, string field, string choice) => field switch
     {
         "Retention" => choice == "0" ? speech.Now["terms.Retention.always"]
-            : speech.Now.Count("terms.Retention.days", long.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)),
+            : speech.Now.Count("terms.Retention.days", long.Parse(choice, CultureInfo.InvariantCulture)),
         "MayConsent" => string.Join(", ", choice.Split(',').Select(one => speech.Or($"mandate.{one}", one))),
         _ => Chosen(speech, $"terms.{field}", choice),
     };
