@@ -57,9 +57,6 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "act" or "state" or "record" or "leak" }:
                 await PlayTalkAsync(act);
                 break;
-            case { Do: "terms" or "hold" or "not on record" }:
-                await PlayTermsAsync(act);
-                break;
             default:
                 await PlayMembersAsync(act);
                 break;
@@ -162,6 +159,9 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
             case { Do: "refuse" or "consent", Room: { } room, By: { } by, Text: { } reason }:
                 await talk.AnswerAsync(room, talk.Desk(by), act.Do == "consent", reason);
                 Say($"{talk.Desk(by).Office} {(act.Do == "consent" ? "consents" : "declines")}: {reason}");
+                break;
+            case { Do: "terms" or "hold" or "not on record" }:
+                await PlayTermsAsync(act);
                 break;
             case { Do: "come", Room: { } room, By: { } by }:
                 await talk.ComeAsync(room, talk.Desk(by));
