@@ -15,11 +15,13 @@ switch (args)
         return await LineBench.RunDesksAsync(isQuick: rest.Contains("--quick"));
     case ["line", .. var rest]:
         return await LineBench.RunAsync(isQuick: rest.Contains("--quick"));
+    case ["lines", .. var rest]:
+        return ManyLinesBench.Run(isQuick: rest.Contains("--quick"));
     case ["growth", "--messages", var messages] when int.TryParse(messages, out var most):
         return GrowthBench.Run(isQuick: false, most);
     case ["growth", .. var rest]:
         return GrowthBench.Run(isQuick: rest.Contains("--quick"), messages: null);
     default:
-        Console.Error.WriteLine("Usage: ./bench page|mls|line [desks]|start|growth [--messages N] [--quick]");
+        Console.Error.WriteLine("Usage: ./bench page|mls|line [desks]|lines|start|growth [--messages N] [--quick]");
         return 1;
 }

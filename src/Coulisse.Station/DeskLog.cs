@@ -131,13 +131,17 @@ internal abstract class DeskLog
     }
 
     /// <summary>Puts a desk on the line, or cuts it off; what is waited for changes with it.</summary>
-    internal void Enrol(Opaque desk) => Desks.Enrol(desk);
+    internal void Enrol(Opaque desk, DateTimeOffset now) => Desks.Enrol(desk, now);
 
     internal void CutOff(Opaque desk)
     {
         Desks.CutOff(desk);
         Settle();
     }
+
+    /// <summary>Looks which desks are behind.</summary>
+    /// <param name="now">What the machine's clock says: only for what is told.</param>
+    internal void Look(DateTimeOffset now) => Fullness.Look(now);
 
     /// <summary>Writes what is open; the store's commit comes next. Tells whether anything was.</summary>
     internal virtual bool Close()

@@ -21,19 +21,27 @@ namespace Coulisse.Talks;
 public sealed class Talk
 {
     private readonly ImmutableDictionary<MessageId, TranscriptEntry> entries;
+    private readonly ImmutableDictionary<DelegateId, (Side Side, ulong Last)> authors;
     private readonly Lazy<MatterBook> book;
     private readonly Lazy<HashSet<MessageId>> references;
 
     private readonly Vouching vouches;
 
-    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches,
-        TermsInForce terms)
+    private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries,
+        ImmutableDictionary<DelegateId, (Side Side, ulong Last)> authors, Side? caucusOf, Vouching vouches,
+        TermsInForce terms, Lazy<MatterBook>? book = null)
     {
-        (this.entries, this.vouches, Terms) = (entries, vouches, terms);
+        (this.entries, this.authors, this.vouches, Terms) = (entries, authors, vouches, terms);
         CaucusOf = caucusOf;
-        book = new(() => MatterBook.Of(entries, caucusOf, vouches));
+        this.book = book ?? new(() => MatterBook.Of(entries, caucusOf, vouches));
         references = new(() => [.. entries.Values.Select(entry => entry.Content.Act).OfType<TalkAct>()
             .SelectMany(act => act.References)]);
+    }
+
+    private Talk(Side? caucusOf, Vouching vouches)
+        : this(ImmutableDictionary<MessageId, TranscriptEntry>.Empty,
+            ImmutableDictionary<DelegateId, (Side Side, ulong Last)>.Empty, caucusOf, vouches, TermsInForce.None)
+    {
     }
 
     /// <summary>Nothing was said, in a room of both sides; whoever looks holds no keys, so nothing counts as
@@ -42,19 +50,30 @@ public sealed class Talk
 
     /// <summary>Nothing was said, in a room of both sides.</summary>
     /// <param name="vouches">Tells whether a signature on a record is its author's.</param>
-    public static Talk Room(Vouching vouches) =>
-        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, null, vouches, TermsInForce.None);
+    public static Talk Room(Vouching vouches) => new(null, vouches);
 
     /// <summary>Nothing was said, in a caucus of this side.</summary>
-    public static Talk Caucus(Side side) =>
-        new(ImmutableDictionary<MessageId, TranscriptEntry>.Empty, side, (_, _, _) => false, TermsInForce.None);
+    public static Talk Caucus(Side side) => new(side, (_, _, _) => false);
 
     /// <summary>Whose caucus it is; null in a room of both sides.</summary>
     public Side? CaucusOf { get; }
 
     /// <summary>With one message more. One that is there changes nothing.</summary>
-    public Talk After(TranscriptEntry entry) =>
-        entries.ContainsKey(entry.Id) ? this : new(entries.Add(entry.Id, entry), CaucusOf, vouches, Terms);
+    public Talk After(TranscriptEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entries.ContainsKey(entry.Id))
+            return this;
+        var last = Math.Max(entry.Number, authors.GetValueOrDefault(entry.Author.Id).Last);
+        return new(entries.Add(entry.Id, entry), authors.SetItem(entry.Author.Id, (entry.Author.Side, last)), CaucusOf,
+            vouches, Terms, IsWordsAlone(entry) ? book : null);
+    }
+
+    // The next words of somebody who has spoken, for which no act waits: what acts come to stays what it was, and a
+    // long talk is not gone through again for each line.
+    private bool IsWordsAlone(TranscriptEntry entry) => entry.Content.Act is null
+        && authors.TryGetValue(entry.Author.Id, out var known) && known.Side == entry.Author.Side
+        && entry.Number > known.Last && book is { IsValueCreated: true, Value.Waiting.IsEmpty: true };
 
     /// <summary>With these as well.</summary>
     public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
@@ -63,7 +82,8 @@ public sealed class Talk
     public TermsInForce Terms { get; }
 
     /// <summary>The same talk, going on under these terms.</summary>
-    public Talk Under(TermsInForce terms) => terms == Terms ? this : new(entries, CaucusOf, vouches, terms);
+    public Talk Under(TermsInForce terms) =>
+        terms == Terms ? this : new(entries, authors, CaucusOf, vouches, terms, book);
 
     /// <summary>Whether an act refers to a message: what it rests on is not erased before it.</summary>
     public bool IsReferredTo(MessageId message) => references.Value.Contains(message);
@@ -72,7 +92,7 @@ public sealed class Talk
     public TranscriptEntry? this[MessageId id] => entries.GetValueOrDefault(id);
 
     /// <summary>Every message, nothing before what its author had seen.</summary>
-    public IEnumerable<TranscriptEntry> Transcript => book.Value.Causality.InOrder(entries.Values);
+    public IEnumerable<TranscriptEntry> Transcript => new Causality(entries.Values, _ => true).InOrder(entries.Values);
 
     /// <summary>All matters, in the order in which they were opened.</summary>
     public ImmutableArray<Matter> Matters => book.Value.Matters;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
+using Coulisse.Desk.StationLink;
 using Coulisse.Terminal;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
@@ -162,9 +163,14 @@ internal static class DoorServer
         {
             await RefuseAsync(context, asked.Answer);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or ChannelClosedException)
+        catch (LookFailedException) when (!context.Response.HasStarted)
         {
-            // whoever asked has gone, or the desk is being closed
+            await RefuseAsync(context, new(DoorWords.CannotBeShown, (int)ExitCode.SaidNo, Why: "desk.CannotBeShown"));
+        }
+        catch (Exception gone) when (gone
+            is OperationCanceledException or ChannelClosedException or LookFailedException)
+        {
+            // whoever asked has gone, or the desk is being closed, or what was begun cannot be told to its end
             context.Abort();
         }
     };

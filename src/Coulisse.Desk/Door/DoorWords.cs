@@ -12,6 +12,11 @@ namespace Coulisse.Desk.Door;
 /// <summary>What a person is told, in sentences that say what to do.</summary>
 internal static class DoorWords
 {
+    /// <summary>Of what a fault of ours keeps from being looked at.</summary>
+    internal const string CannotBeShown = "This desk cannot show that, by a fault of its own: nothing has changed, "
+        + "what was said is kept, and all else goes on. Please tell whoever keeps this program for you what you asked "
+        + "for.";
+
     internal static string Of(RoomStatus status) => status switch
     {
         RoomStatus.Proposed => "asked them in; their desk has not answered yet",
@@ -183,12 +188,6 @@ internal static class DoorWords
         HeardActKind.Failed => $"could not let {whom} in: a fault, and no refusal",
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>That a desk of the own side keeps much from being dropped, and what to do.</summary>
-    internal static string Behind(DeskBehind behind, Sealed<Accreditation>? who) =>
-        $"{(who is null ? $"A desk of ours, {behind.Desk.ToString()[..8]}," : Telling.NameOf(who))} has some "
-        + $"{behind.Entries} entries to read; until it has, they fill both stations. Open it; if it will not come "
-        + "back, have its accreditation recalled, and its leaves ordered out of their rooms.";
 
     internal static string Of(Rung rung) => rung switch
     {

@@ -45,7 +45,7 @@ internal sealed class LineTelling(
             .. ((WitnessFile[])[witness, witness.AtHome]).Where(one => one.Fault is not null)
                 .Select(one => DoorWords.NoWitness(one.Path, one.Fault!)),
             .. both.Both.SelectMany(one => one.News?.Behind ?? []).DistinctBy(one => one.Desk)
-                .Select(one => DoorWords.Behind(one, people.Of(one.Desk))),
+                .Select(one => SilentDesk.Of(one, people.Of(one.Desk), time.GetUtcNow())),
             .. rooms.SelectMany(room => room.Members).Select(member => member.Desk).Append(identity.Accreditation)
             .DistinctBy(one => one.Entry.Hash())
             .Select(one => inForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why

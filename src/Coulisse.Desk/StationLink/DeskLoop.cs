@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Threading.Channels;
 using Coulisse.Desk.Keys;
 using Coulisse.Wire.Desks;
-using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.StationLink;
 
@@ -11,7 +10,7 @@ namespace Coulisse.Desk.StationLink;
 /// effects into calls. What has come meanwhile is one batch, with one commit for all of it. What a call fails at is
 /// asked again when the station is there again.
 /// </summary>
-public sealed class DeskLoop : IAsyncDisposable
+public sealed partial class DeskLoop : IAsyncDisposable
 {
     private const int EventsMax = 1_024;
     private const int BatchMax = 256;
@@ -57,30 +56,6 @@ public sealed class DeskLoop : IAsyncDisposable
 
     /// <summary>Ends with the desk: with what its vault threw, or whatever else was not foreseen.</summary>
     public Task Completion { get; }
-
-    /// <summary>As <see cref="AskBothAsync"/>, where a room is.</summary>
-    public Task<T> AskAsync<T>(RoomId room, Func<DeskCore, T> look, CancellationToken cancel) =>
-        AskBothAsync(both => look(both.Of(room)), cancel);
-
-    /// <summary>Lets acts happen, several as one or none, by what the desk is just now; what they led to is in the
-    /// vault when this returns.</summary>
-    /// <exception cref="OperationCanceledException">As for <see cref="AskBothAsync"/>.</exception>
-    public Task<T> ActAsync<T>(Func<DeskCores, Func<DeskCore, DeskEvent, IReadOnlyList<DeskEffect>>, T> act,
-        CancellationToken cancel) => AskBothAsync(both => act(both, Take), cancel);
-
-    /// <summary>Looks at the desk between two steps; told once what it may have seen is in the vault. What is returned
-    /// must not hold on to it; what is thrown ends the desk, as a failing vault does.</summary>
-    /// <exception cref="OperationCanceledException">It was not done, or the desk has stopped: <see cref="Completion"/>
-    /// says why.</exception>
-    /// <exception cref="ChannelClosedException">The desk has stopped.</exception>
-    public async Task<T> AskBothAsync<T>(Func<DeskCores, T> look, CancellationToken cancel)
-    {
-        var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        T? seen = default;
-        await errands.Writer.WriteAsync(new(() => seen = look(cores), () => asked.TrySetResult(seen!),
-            () => asked.TrySetCanceled(CancellationToken.None)), cancel).ConfigureAwait(false);
-        return await asked.Task.WaitAsync(cancel).ConfigureAwait(false);
-    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -41,16 +41,18 @@ internal sealed class Exchanges(Line line)
 
     private bool HasCause => line.ToTell != told || maker.HasEntries;
 
-    /// <summary>The bundle to call the other station with now; null if not now.</summary>
-    internal Opaque? Call(TimeSpan now)
+    /// <summary>The bundle to call the other station with now, null if not now; and whether there is something new to
+    /// tell desks.</summary>
+    internal (Opaque? Bundle, bool IsNews) Call(TimeSpan now)
     {
-        if (line.Contact.Is == LineContact.There && now - heardAt >= Silence)
+        var isSilent = line.Contact.Is == LineContact.There && now - heardAt >= Silence;
+        if (isSilent)
             line.Contact.Met(LineContact.NotReached);
         maker.Outstanding.ForgetIfOverdue(now);
         if (!line.Calls || isWaiting || now < retry.NotBefore || !(HasCause || now >= rest))
-            return null;
+            return (null, isSilent);
         isWaiting = true;
-        return Make(now);
+        return (Make(now), isSilent);
     }
 
     /// <summary>The bundle to reply with.</summary>

@@ -8,30 +8,59 @@ internal sealed class DeskConnection
     private const int ReadyMax = 1_024;
 
     private readonly ulong connection;
-    private readonly IReadOnlyCollection<DeskLog> logs;
+    private readonly Dictionary<DeskLog, int> logs; // each with its turn
+    private readonly HashSet<DeskLog> left; // may have something that was not given yet
     private readonly Dictionary<DeskLog, DeskStream> streams = [];
+    private readonly List<DeskLog> rotten = [];
     private int ready;
 
-    internal DeskConnection(ulong connection, IReadOnlyCollection<DeskLog> logs, Opaque desk)
+    internal DeskConnection(ulong connection, IEnumerable<DeskLog> logs, Opaque desk)
     {
-        (this.connection, this.logs, Desk) = (connection, logs, desk);
+        (this.connection, Desk) = (connection, desk);
+        this.logs = logs.Index().ToDictionary(one => one.Item, one => one.Index);
+        left = [.. this.logs.Keys];
     }
 
     internal Opaque Desk { get; }
 
     internal void Allow(int count) => ready = Math.Clamp(ready + count, 0, ReadyMax);
 
-    internal IEnumerable<StationEffect> Give()
+    /// <param name="moved">What something happened to since this was asked last.</param>
+    internal IEnumerable<StationEffect> Give(IEnumerable<DeskLog> moved)
     {
-        foreach (var log in logs.Where(log => log.Desks.Of(Desk) is { IsCutOff: false }))
+        left.UnionWith(moved.Where(logs.ContainsKey));
+        foreach (var log in left.OrderBy(log => logs[log]).ToList())
         {
-            if (!streams.TryGetValue(log, out var stream))
-                streams[log] = stream = new(log, log.Desks.Of(Desk)!);
-            while (ready > 0 && stream.Next() is { } delivery)
+            if (log.Desks.Of(Desk) is not { IsCutOff: false } desk)
             {
+                left.Remove(log); // it moves when the desk is put on it
+                continue;
+            }
+            if (!streams.TryGetValue(log, out var stream))
+                streams[log] = stream = new(log, desk);
+            var damaged = log.Entries.Damaged;
+            while (ready > 0)
+            {
+                if (stream.Next() is not { } delivery)
+                {
+                    left.Remove(log);
+                    break;
+                }
                 ready--;
                 yield return new StationEffect.Give(connection, delivery);
             }
+            if (damaged != log.Entries.Damaged)
+                rotten.Add(log);
         }
+    }
+
+    /// <summary>Where an entry that was to be given turned out to have rotted since this was asked last.</summary>
+    internal IReadOnlyList<DeskLog> MetDamage()
+    {
+        if (rotten.Count == 0)
+            return [];
+        var met = rotten.ToList();
+        rotten.Clear();
+        return met;
     }
 }

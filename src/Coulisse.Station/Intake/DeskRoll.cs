@@ -28,10 +28,19 @@ internal sealed class DeskRoll
 
     /// <summary>Puts a desk on the line. One that was cut off stays so: who comes back has another
     /// accreditation.</summary>
-    internal void Enrol(Opaque desk)
+    internal void Enrol(Opaque desk, DateTimeOffset now)
     {
-        if (Of(desk) is null)
-            Keep(new(desk, false, 0, Submission.Start, []));
+        if (Of(desk) is not { } known)
+            Keep(new(desk, false, 0, Submission.Start, [], HourOf(now)));
+        else if (known.Heard == 0) // of a file that did not say
+            Keep(known with { Heard = HourOf(now) });
+    }
+
+    /// <summary>The desk is there.</summary>
+    internal void Hear(Opaque desk, DateTimeOffset now)
+    {
+        if (Of(desk) is { } known && known.Heard < HourOf(now))
+            Keep(known with { Heard = HourOf(now) });
     }
 
     /// <summary>Takes nothing more from it, and waits for it no longer.</summary>
@@ -68,6 +77,9 @@ internal sealed class DeskRoll
     internal static SequenceSet Processed(DeskRow desk, Side side, uint incarnation) => desk.Reports
         .FirstOrDefault(report => report.Side == side && report.Incarnation == incarnation)?.Processed
         ?? SequenceSet.Empty;
+
+    private static ulong HourOf(DateTimeOffset moment) =>
+        (ulong)Math.Max(0, moment.ToUnixTimeSeconds() / 3_600 * 3_600);
 
     private void Keep(DeskRow desk)
     {

@@ -19,11 +19,15 @@ internal sealed class Bodies(Side side, OwnLog own, OtherLog other, DeskRoll des
         head.Place.Incarnation, desks.ProcessedByAll(side, head.Place.Incarnation)
             .FirstRanges(LineLimits.RangesMax))));
 
-    /// <summary>The own desks that have not read much of either log, in the order of their identifiers.</summary>
-    internal IEnumerable<DeskBehind> Behind() => desks.Serving
-        .Select(desk => (desk.Desk, Entries: Unread(desk, side, own.Heads) + Unread(desk, side.Other(), other.Heads)))
-        .Where(one => one.Entries >= DeskBehind.Step)
-        .Select(one => new DeskBehind(one.Desk, one.Entries / DeskBehind.Step * DeskBehind.Step))
+    /// <summary>The own desks that have not read much of either log, or nothing for long, in the order of their
+    /// identifiers.</summary>
+    /// <param name="now">What the machine's clock says.</param>
+    internal IEnumerable<DeskBehind> Behind(DateTimeOffset now) => desks.Serving
+        .Select(desk => (desk.Desk, desk.Heard,
+            Entries: Unread(desk, side, own.Heads) + Unread(desk, side.Other(), other.Heads)))
+        .Where(one => one.Entries >= DeskBehind.Step || (one.Entries > 0
+            && now.ToUnixTimeSeconds() - (long)one.Heard >= (long)DeskBehind.SilentAfter.TotalSeconds))
+        .Select(one => new DeskBehind(one.Desk, one.Entries / DeskBehind.Step * DeskBehind.Step, one.Heard))
         .Take(LineNews.DesksMax);
 
     private static ulong Unread(DeskRow desk, Side side, IReadOnlyList<EntryLink> heads) => heads.Spans()

@@ -8,6 +8,8 @@ namespace Coulisse.Station.Log;
 /// words wait and nobody knows why.</summary>
 internal sealed class Fullness(Bodies bodies, bool isOther)
 {
+    private DateTimeOffset told = DateTimeOffset.MinValue; // nobody is silent yet
+
     /// <summary>Rises when there is something else to tell.</summary>
     internal ulong Changes { get; private set; }
 
@@ -42,8 +44,15 @@ internal sealed class Fullness(Bodies bodies, bool isOther)
     internal void Look()
     {
         var before = Behind;
-        Behind = WireList.From(bodies.Behind());
+        Behind = WireList.From(bodies.Behind(told));
         Changes += before.Equals(Behind) ? 0UL : 1;
+    }
+
+    /// <summary>The same at a time that is told.</summary>
+    internal void Look(DateTimeOffset now)
+    {
+        told = now;
+        Look();
     }
 
     private void Tell(bool before, bool now) => Changes += before == now ? 0UL : 1;

@@ -8,13 +8,13 @@ using Coulisse.Talks.Transcripts;
 namespace Coulisse.Talks.Matters;
 
 /// <summary>Every act of a talk in its place: in a matter, waiting for one, or without effect.</summary>
-internal sealed record MatterBook(Causality Causality, ImmutableArray<Matter> Matters, ImmutableArray<Waiting> Waiting,
+internal sealed record MatterBook(ImmutableArray<Matter> Matters, ImmutableArray<Waiting> Waiting,
     ImmutableArray<Ineffective> WithoutEffect)
 {
     internal static MatterBook Of(
         ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
     {
-        var causality = new Causality(entries.Values);
+        var causality = new Causality(entries.Values, entry => entry.Content.Act is not null);
         var guards = new Guards(entries, caucusOf, vouches);
         var acts = causality.InOrder(entries.Values.Where(entry => entry.Content.Act is not null)).ToArray();
         var waiting = acts.Select(entry => new Waiting(entry, MissingFor(entry.Content.Act!, entries)))
@@ -36,7 +36,7 @@ internal sealed record MatterBook(Causality Causality, ImmutableArray<Matter> Ma
         var opened = matters.ToImmutable();
         ineffective.AddRange(OutOf(opened, causality));
         ineffective.AddRange(Astray(opened, following, entries));
-        return new(causality, opened, waiting, ineffective.ToImmutable());
+        return new(opened, waiting, ineffective.ToImmutable());
     }
 
     private static MessageId MissingFor(TalkAct act, ImmutableDictionary<MessageId, TranscriptEntry> entries) =>

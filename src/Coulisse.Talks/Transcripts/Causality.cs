@@ -10,7 +10,9 @@ internal sealed class Causality
 {
     private readonly Dictionary<MessageId, Dictionary<DelegateId, ulong>> seen = [];
 
-    internal Causality(IEnumerable<TranscriptEntry> entries)
+    /// <param name="entries">All messages: what an author had seen shows in each.</param>
+    /// <param name="isSought">Of which of them it will be asked.</param>
+    internal Causality(IEnumerable<TranscriptEntry> entries, Func<TranscriptEntry, bool> isSought)
     {
         foreach (var author in entries.GroupBy(entry => entry.Author.Id))
         {
@@ -18,11 +20,11 @@ internal sealed class Causality
             foreach (var entry in author.OrderBy(entry => entry.Number).ThenBy(entry => entry.Id, MessageId.Order))
             {
                 // What was seen stays seen, so that nobody unsees an answer.
-                soFar = new(soFar);
                 foreach (var head in entry.Seen)
                     soFar[head.Author] = Math.Max(head.Number, soFar.GetValueOrDefault(head.Author));
                 soFar[author.Key] = entry.Number;
-                seen[entry.Id] = soFar;
+                if (isSought(entry))
+                    seen[entry.Id] = new(soFar);
             }
         }
     }

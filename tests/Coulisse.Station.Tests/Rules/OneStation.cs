@@ -38,6 +38,9 @@ public sealed class OneStation : IDisposable
 
     public LineId Line => pair.Line;
 
+    /// <summary>What the clock on the wall says when the station begins.</summary>
+    public static readonly DateTimeOffset FirstDay = new(2031, 5, 4, 6, 0, 0, TimeSpan.Zero);
+
     public LineStatus Status => core.StatusOf(Line)!;
 
     public static Envelope Message(ulong epoch, Precedence precedence = Precedence.Routine) =>
@@ -45,7 +48,7 @@ public sealed class OneStation : IDisposable
 
     public static Envelope Handshake(EnvelopeKind kind, ulong epoch) => Message(epoch) with { Kind = kind };
 
-    public IReadOnlyList<StationEffect> Run(params StationEvent[] events) => core.Run(events, new(now, default));
+    public IReadOnlyList<StationEffect> Run(params StationEvent[] events) => core.Run(events, new(now, FirstDay + now));
 
     public void Wait(TimeSpan time) => now += time;
 

@@ -6,6 +6,8 @@ namespace Coulisse.Station.Tests.Rules;
 
 public sealed class WhatAStationSaysOfASubmission : IDisposable
 {
+    private static readonly ulong Heard = (ulong)OneStation.FirstDay.ToUnixTimeSeconds();
+
     private readonly OneStation station = new();
 
     public void Dispose() => station.Dispose();
@@ -121,12 +123,31 @@ public sealed class WhatAStationSaysOfASubmission : IDisposable
     }
 
     [Fact]
+    public void Who_is_silent_for_a_day_with_anything_to_read_is_named_and_since_when()
+    {
+        station.Submit(station.Desks[0], Message(0));
+        station.Report(station.Desks[0], Side.A, 1);
+        station.Wait(TimeSpan.FromHours(23));
+        station.Report(station.Desks[0], Side.A, 1);
+        Assert.Empty(station.News(station.Desks[0]).Behind!);
+        station.Restart();
+        station.Wait(TimeSpan.FromHours(2));
+        station.Report(station.Desks[0], Side.A, 1);
+        Assert.Equal([new DeskBehind(station.Desks[1].Id, 0, Heard)], station.News(station.Desks[0]).Behind!);
+        station.Report(station.Desks[1], Side.A, 1);
+        Assert.Empty(station.News(station.Desks[0]).Behind!);
+        station.Wait(TimeSpan.FromDays(40));
+        station.Run();
+        Assert.Empty(station.News(station.Desks[0]).Behind!); // who has read everything owes nobody a sign
+    }
+
+    [Fact]
     public void Who_keeps_what_was_said_from_being_dropped_is_named()
     {
         for (var count = 0; count < 2_100; count++)
             station.Submit(station.Desks[0], Message(0));
         station.Report(station.Desks[0], Side.A, 2_100);
-        Assert.Equal([new DeskBehind(station.Desks[1].Id, 2_000)], station.News(station.Desks[0]).Behind!);
+        Assert.Equal([new DeskBehind(station.Desks[1].Id, 2_000, Heard)], station.News(station.Desks[0]).Behind!);
         station.Report(station.Desks[1], Side.A, 1_101);
         Assert.Empty(station.News(station.Desks[0]).Behind!);
     }

@@ -6,6 +6,7 @@ using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Coulisse.World.Stations;
+using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Station.Tests.Storage;
 
@@ -128,7 +129,32 @@ public sealed class TheEmbeddedStore : EveryStoreKeepsItsPromise
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coulisse-station-");
 
-    protected override IStationStore Open() => SqliteStationStore.Open(Path.Combine(folder.FullName, "station.db"));
+    private string FileName => Path.Combine(folder.FullName, "station.db");
+
+    [Fact]
+    public void A_file_of_before_desks_were_heard_of_goes_on()
+    {
+        var (line, desk) = (new LineId(Opaque.Zeros(16)), Opaque.Zeros(15));
+        using (var before = SqliteStationStore.Open(FileName))
+        {
+            before.KeepDesk(line, new(desk, true, 7, Opaque.Zeros(32), [], Heard: 9));
+            before.Commit();
+        }
+        using (var hand = new SqliteConnection($"Data Source={FileName};Pooling=False"))
+        {
+            hand.Open();
+            using var old = hand.CreateCommand();
+            old.CommandText = "ALTER TABLE desks DROP COLUMN heard; PRAGMA user_version = 1";
+            old.ExecuteNonQuery();
+        }
+        using var after = SqliteStationStore.Open(FileName);
+        Assert.Equal([new DeskRow(desk, true, 7, Opaque.Zeros(32), [])], after.Desks(line));
+        after.KeepDesk(line, new(desk, true, 7, Opaque.Zeros(32), [], Heard: 3_600));
+        after.Commit();
+        Assert.Equal(3_600UL, Assert.Single(after.Desks(line)).Heard);
+    }
+
+    protected override IStationStore Open() => SqliteStationStore.Open(FileName);
 
     protected override void Clean() => folder.Delete(recursive: true);
 }

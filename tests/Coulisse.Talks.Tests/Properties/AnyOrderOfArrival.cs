@@ -31,7 +31,7 @@ public sealed class AnyOrderOfArrival
     [Fact]
     public void Views_kept_while_messages_come_are_those_rebuilt_at_the_end() =>
         (from said in RandomTalk.Any
-         from order in Gen.Shuffle(said.ToArray())
+         from order in Gen.OneOf(Gen.Shuffle(said.ToArray()), Gen.Const(said.ToArray()))
          select (said, order))
         .Sample(run =>
         {
@@ -43,7 +43,7 @@ public sealed class AnyOrderOfArrival
                 Assert.True(kept.Matters.Length + kept.Waiting.Length + kept.WithoutEffect.Length >= 0);
             }
             Assert.Equal(Printed.Of(Scene.Room.After(run.said), Later), Printed.Of(kept, Later));
-        }, iter: 8);
+        }, iter: 16);
 
     [Fact]
     public void Every_act_is_in_a_matter_or_waits_or_is_shown_without_effect() =>

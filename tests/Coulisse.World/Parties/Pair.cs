@@ -11,10 +11,12 @@ public sealed class Pair : IDisposable
     private readonly LineKey keyOfA;
     private readonly LineKey keyOfB;
 
-    public Pair(IRandomSource random)
+    /// <param name="random">For their keys.</param>
+    /// <param name="other">What the second is called; after the first in the order of names.</param>
+    public Pair(IRandomSource random, string other = "Sorvane")
     {
         A = new InventedParty("Aldermark", random);
-        B = new InventedParty("Sorvane", random);
+        B = new InventedParty(other, random);
         keyOfA = LineKey.Derive(A.LinePrivate, A.Station, B.Station)!;
         keyOfB = LineKey.Derive(B.LinePrivate, B.Station, A.Station)!;
         Parties = LineParties.Of(A.Name, B.Name);

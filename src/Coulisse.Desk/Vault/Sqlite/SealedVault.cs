@@ -30,7 +30,7 @@ internal sealed class SealedVault : IVault
     private readonly RecordSeal seal;
     private readonly IRandomSource random;
     private readonly VaultIndex index;
-    private readonly Dictionary<Opaque, Unsealed> unsealed = []; // by name, until the commit
+    private readonly Dictionary<Opaque, UnsealedRow> unsealed = []; // by name, until the commit
     private ulong lastNumber;
 
     private SealedVault(VaultDatabase database, SecretBytes root, IRandomSource random)
@@ -112,9 +112,9 @@ internal sealed class SealedVault : IVault
     /// <inheritdoc/>
     public SecretBytes? Get(VaultTable table, Opaque key)
     {
-        if (index.NumberOf(table, key) is not { } number)
+        if (index.Find(table, key) is not { } place)
             return null;
-        var name = seal.NameOf(table, key);
+        var (name, number) = (place.Name, place.Number);
         if (unsealed.TryGetValue(name, out var written))
             return SecretBytes.CopyOf(written.Record.Reveal());
         return database.Get(name) is var (kept, record) && kept == number
@@ -129,20 +129,21 @@ internal sealed class SealedVault : IVault
     public void Put(VaultTable table, Opaque key, ReadOnlySpan<byte> record)
     {
         // Sealed once, as it is at the commit: a step after step changes the same few records.
-        var name = seal.NameOf(table, key);
+        var place = index.Find(table, key);
+        var name = place?.Name ?? seal.NameOf(table, key);
         if (unsealed.Remove(name, out var earlier))
             earlier.Record.Dispose();
         else
             index.Set(table, key, name, ++lastNumber);
-        unsealed[name] = new(table, key, earlier?.Number ?? lastNumber, SecretBytes.CopyOf(record));
+        unsealed[name] = new(table, key, earlier?.Number ?? lastNumber, earlier?.IsNew ?? place is null,
+            SecretBytes.CopyOf(record));
     }
 
     /// <inheritdoc/>
     public void Remove(VaultTable table, Opaque key)
     {
-        if (index.NumberOf(table, key) is null)
+        if (index.Find(table, key) is not { Name: var name })
             return;
-        var name = seal.NameOf(table, key);
         if (unsealed.Remove(name, out var written))
             written.Record.Dispose();
         database.Remove(name);
@@ -189,9 +190,12 @@ internal sealed class SealedVault : IVault
         Span<byte> kept = stackalloc byte[2];
         foreach (var (name, row) in unsealed)
         {
+            var record = seal.Seal(RowPart.Record, name, row.Number, row.Record.Reveal());
             BinaryPrimitives.WriteUInt16BigEndian(kept, (ushort)row.Table);
-            database.Put(name, row.Number, seal.Seal(RowPart.Key, name, 0, [.. kept, .. row.Key.Span]),
-                seal.Seal(RowPart.Record, name, row.Number, row.Record.Reveal()));
+            if (row.IsNew)
+                database.Add(name, row.Number, seal.Seal(RowPart.Key, name, 0, [.. kept, .. row.Key.Span]), record);
+            else if (!database.Replace(name, row.Number, record))
+                throw new VaultDamagedException(row.Table);
         }
         Wipe();
     }
@@ -234,16 +238,4 @@ internal sealed class SealedVault : IVault
     };
 
     private static VaultOpening.Refused Refused(VaultRefusal why) => new(why);
-
-    /// <summary>What a row holds from the next commit on.</summary>
-    private sealed class Unsealed(VaultTable table, Opaque key, ulong number, SecretBytes record)
-    {
-        internal VaultTable Table => table;
-
-        internal Opaque Key => key;
-
-        internal ulong Number => number;
-
-        internal SecretBytes Record => record;
-    }
 }

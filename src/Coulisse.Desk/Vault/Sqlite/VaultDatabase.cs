@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Coulisse.Desk.Vault.Sqlite;
 
@@ -26,19 +27,26 @@ internal sealed class VaultDatabase : IDisposable
     ];
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand put;
-    private readonly SqliteCommand remove;
-    private readonly SqliteCommand get;
+    private readonly VaultStatement begin;
+    private readonly VaultStatement commit;
+    private readonly VaultStatement content;
+    private readonly VaultStatement add;
+    private readonly VaultStatement replace;
+    private readonly VaultStatement remove;
+    private readonly VaultStatement get;
     private bool isWriting;
     private int commitsInLog;
 
     private VaultDatabase(SqliteConnection connection)
     {
         this.connection = connection;
-        put = Prepare("INSERT INTO row (name, number, key, record) VALUES (?1, ?2, ?3, ?4) "
-            + "ON CONFLICT (name) DO UPDATE SET number = ?2, key = ?3, record = ?4", 4);
-        remove = Prepare("DELETE FROM row WHERE name = ?1", 1);
-        get = Prepare("SELECT number, record FROM row WHERE name = ?1", 1);
+        begin = new(connection, "BEGIN IMMEDIATE");
+        commit = new(connection, "COMMIT");
+        content = new(connection, "INSERT OR REPLACE INTO vault (id, content) VALUES (?1, ?2)");
+        add = new(connection, "INSERT INTO row (name, number, key, record) VALUES (?1, ?2, ?3, ?4)");
+        replace = new(connection, "UPDATE row SET number = ?2, record = ?3 WHERE name = ?1");
+        remove = new(connection, "DELETE FROM row WHERE name = ?1");
+        get = new(connection, "SELECT number, record FROM row WHERE name = ?1");
     }
 
     internal sealed record Row(Opaque Name, ulong Number, Opaque Key);
@@ -63,14 +71,10 @@ internal sealed class VaultDatabase : IDisposable
         return command.ExecuteScalar() as byte[] ?? [];
     }
 
-    internal void SetContent(int id, byte[] content)
+    internal void SetContent(int id, ReadOnlySpan<byte> bytes)
     {
         Begin();
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            FormattableString.Invariant($"INSERT OR REPLACE INTO vault (id, content) VALUES ({id}, ?1)");
-        command.Parameters.AddWithValue("?1", content);
-        command.ExecuteNonQuery();
+        content.With(1, (ulong)id).With(2, bytes).Run();
     }
 
     /// <summary>Every row, without the records.</summary>
@@ -84,28 +88,28 @@ internal sealed class VaultDatabase : IDisposable
                 Opaque.Owning((byte[])rows[2]));
     }
 
-    internal (ulong Number, byte[] Record)? Get(Opaque name)
-    {
-        get.Parameters[0].Value = name.ToArray();
-        using var row = get.ExecuteReader();
-        return row.Read() ? (unchecked((ulong)row.GetInt64(0)), (byte[])row[1]) : null;
-    }
+    internal (ulong Number, byte[] Record)? Get(Opaque name) => get.With(1, name.Span).First(row =>
+        ((ulong, byte[])?)(unchecked((ulong)raw.sqlite3_column_int64(row, 0)),
+            raw.sqlite3_column_blob(row, 1).ToArray()));
 
-    internal void Put(Opaque name, ulong number, byte[] key, byte[] record)
+    internal void Add(Opaque name, ulong number, ReadOnlySpan<byte> key, ReadOnlySpan<byte> record)
     {
         Begin();
-        put.Parameters[0].Value = name.ToArray();
-        put.Parameters[1].Value = unchecked((long)number);
-        put.Parameters[2].Value = key;
-        put.Parameters[3].Value = record;
-        put.ExecuteNonQuery();
+        add.With(1, name.Span).With(2, number).With(3, key).With(4, record).Run();
+    }
+
+    /// <summary>Puts a record in place of the one there; false if there is none.</summary>
+    internal bool Replace(Opaque name, ulong number, ReadOnlySpan<byte> record)
+    {
+        Begin();
+        replace.With(1, name.Span).With(2, number).With(3, record).Run();
+        return raw.sqlite3_changes(connection.Handle) == 1;
     }
 
     internal void Remove(Opaque name)
     {
         Begin();
-        remove.Parameters[0].Value = name.ToArray();
-        remove.ExecuteNonQuery();
+        remove.With(1, name.Span).Run();
     }
 
     internal bool IsWriting => isWriting;
@@ -132,7 +136,7 @@ internal sealed class VaultDatabase : IDisposable
 
     internal void Commit(Erasure erasure)
     {
-        Run(connection, "COMMIT");
+        commit.Run();
         isWriting = false;
         commitsInLog++;
         if (erasure == Erasure.Now || commitsInLog >= CommitsInLogMax)
@@ -157,7 +161,7 @@ internal sealed class VaultDatabase : IDisposable
     internal void Undo()
     {
         // A full disk has made SQLite undo it already.
-        if (isWriting && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (isWriting && raw.sqlite3_get_autocommit(connection.Handle) == 0)
             Run(connection, "ROLLBACK");
         isWriting = false;
     }
@@ -165,9 +169,8 @@ internal sealed class VaultDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        put.Dispose();
-        remove.Dispose();
-        get.Dispose();
+        foreach (var statement in (VaultStatement[])[begin, commit, content, add, replace, remove, get])
+            statement.Dispose();
         connection.Dispose();
     }
 
@@ -210,20 +213,11 @@ internal sealed class VaultDatabase : IDisposable
         COMMIT
         """));
 
-    private SqliteCommand Prepare(string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var number = 1; number <= parameters; number++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"?{number}") });
-        return command;
-    }
-
     private void Begin()
     {
         if (isWriting)
             return;
-        Run(connection, "BEGIN IMMEDIATE");
+        begin.Run();
         isWriting = true;
     }
 

@@ -72,7 +72,7 @@ public sealed class SqliteStationStore : IStationStore
     /// <inheritdoc/>
     public IReadOnlyList<DeskRow> Desks(LineId line) => commands.Desks.All(
         row => new DeskRow(Opaque.Owning(Bytes(row, 0)), row.GetInt64(1) != 0, Whole(row, 2),
-            Opaque.Owning(Bytes(row, 3)), Reports(Bytes(row, 4))), line.Value);
+            Opaque.Owning(Bytes(row, 3)), Reports(Bytes(row, 4)), Whole(row, 5)), line.Value);
 
     /// <inheritdoc/>
     public void KeepDesk(LineId line, DeskRow desk)
@@ -81,7 +81,7 @@ public sealed class SqliteStationStore : IStationStore
         var reports = new System.Buffers.ArrayBufferWriter<byte>();
         WireList.Write(new TlsWriter(reports), desk.Reports);
         Write(commands.KeepDesk, line.Value, desk.Desk, desk.IsCutOff, desk.Number, desk.Last,
-            Opaque.CopyOf(reports.WrittenSpan));
+            Opaque.CopyOf(reports.WrittenSpan), desk.Heard);
     }
 
     /// <inheritdoc/>

@@ -26,10 +26,11 @@ internal sealed class StationCommands(SqliteConnection connection) : IDisposable
         "INSERT OR REPLACE INTO rooms (line, room, floor, other_floor, reached) VALUES (?1, ?2, ?3, ?4, ?5)", 5);
 
     internal PreparedCommand Desks { get; } = new(connection,
-        "SELECT desk, cut_off, number, last, reports FROM desks WHERE line = ?1 ORDER BY desk", 1);
+        "SELECT desk, cut_off, number, last, reports, heard FROM desks WHERE line = ?1 ORDER BY desk", 1);
 
     internal PreparedCommand KeepDesk { get; } = new(connection,
-        "INSERT OR REPLACE INTO desks (line, desk, cut_off, number, last, reports) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", 6);
+        "INSERT OR REPLACE INTO desks (line, desk, cut_off, number, last, reports, heard) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7);
 
     internal PreparedCommand AddBody { get; } = new(connection, "INSERT INTO bodies (body) VALUES (?1)", 1);
 

@@ -6,7 +6,7 @@ namespace Coulisse.Station.Storage.Sqlite;
 internal static class StationSchema
 {
     private const int ApplicationId = 0x436F5374; // "CoSt"
-    private const int Version = 1;
+    private const int Version = 2;
 
     internal static void Ensure(SqliteConnection connection)
     {
@@ -21,6 +21,9 @@ internal static class StationSchema
                 "The file was not written by a station of this version: start the version that wrote it last.");
         if (version == 0)
             Make(connection);
+        if (version == 1)
+            Run(connection, "BEGIN; ALTER TABLE desks ADD COLUMN heard INTEGER NOT NULL DEFAULT 0; "
+                + "PRAGMA user_version = 2; COMMIT");
     }
 
     private static void Make(SqliteConnection connection)

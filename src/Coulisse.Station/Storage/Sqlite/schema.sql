@@ -8,6 +8,7 @@ CREATE TABLE rooms (
 CREATE TABLE desks (
     line BLOB NOT NULL, desk BLOB NOT NULL,
     cut_off INTEGER NOT NULL, number INTEGER NOT NULL, last BLOB NOT NULL, reports BLOB NOT NULL,
+    heard INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (line, desk)) WITHOUT ROWID, STRICT;
 
 -- What is asked for often is narrow; bodies lie apart, so that dropping them does not rewrite the chain.
