@@ -160,9 +160,6 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 await talk.AnswerAsync(room, talk.Desk(by), act.Do == "consent", reason);
                 Say($"{talk.Desk(by).Office} {(act.Do == "consent" ? "consents" : "declines")}: {reason}");
                 break;
-            case { Do: "terms" or "hold" or "not on record" }:
-                await PlayTermsAsync(act);
-                break;
             case { Do: "come", Room: { } room, By: { } by }:
                 await talk.ComeAsync(room, talk.Desk(by));
                 Say($"{talk.Desk(by).Office} accepts, and is in the room. Nothing of before is readable there.");
@@ -191,7 +188,8 @@ internal sealed class Players(TwoParties parties, Talk talk, TimeSpan pace)
                 Say($"(the station of {station} is started again)");
                 break;
             default:
-                throw new StageException($"The story asks for something that nobody can play: {act}");
+                await PlayTermsAsync(act);
+                break;
         }
     }
 
