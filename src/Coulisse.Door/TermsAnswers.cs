@@ -1,8 +1,8 @@
 namespace Coulisse.Door;
 
 /// <summary>The terms of a room. What can be chosen stands by its name in this program: OnRecord or OffRecord; Never,
-/// ByConsent or OwnWords; Principal, DutyOfficer. It is empty, and who may know and the end are, where nothing was agreed
-/// about it.</summary>
+/// ByConsent or OwnWords; Principal, DutyOfficer. It is empty, and who may know and the end are, where nothing was
+/// agreed about it.</summary>
 public sealed record TermsAnswer(string Purpose, string Excluded, string MayKnow, string Record, uint RetentionDays,
     string Quoting, IReadOnlyList<string> MayConsent, string End);
 

@@ -90,7 +90,8 @@ public sealed class TermsChangeByBothSides : RoomForThree
         Proposes(Adviser, Other);
         foreach (var (charter, why) in ((RoomCharter, DeskRefusal)[])[
             (Other, DeskRefusal.KnownAlready), (Terms(Adviser), DeskRefusal.KnownAlready),
-            (new("", "the border"), DeskRefusal.TermsNotFit), (new("x", new string('é', 1_001)), DeskRefusal.TermsNotFit)])
+            (new("", "the border"), DeskRefusal.TermsNotFit),
+            (new("x", new string('é', 1_001)), DeskRefusal.TermsNotFit)])
             Assert.Contains(new DeskEffect.Refused(why), Adviser.Core.Step(
                 new DeskEvent.ChangeProposed(Room, new RoomChange.Amendment(charter), ""), Cast.FirstDay));
     }

@@ -81,8 +81,8 @@ internal static class DoorWords
         DeskRefusal.OnlyAtHome => "In a room of both sides nobody is put out by a colleague: their own party's seal "
             + "orders it. See: coulisse recall leaf",
         DeskRefusal.TermsNotFit => "Nobody could agree to terms like these; see what is said of them, and give others.",
-        DeskRefusal.NotByTheTerms => "By the terms of this room another mandate consents here. Have somebody of yours do "
-            + "it whom they name; see: coulisse room show",
+        DeskRefusal.NotByTheTerms => "By the terms of this room another mandate consents here. Have somebody of yours "
+            + "do it whom they name; see: coulisse room show",
         DeskRefusal.OfAnotherParty => "They are of a party that is not of this room's line, or of the other "
             + "side: nobody of another line comes in, and nobody but our own people into a caucus.",
         DeskRefusal.OfAnotherDesk => "The order would put another desk, office or mandate in that leaf's place; no "

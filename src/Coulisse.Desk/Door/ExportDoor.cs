@@ -49,8 +49,8 @@ internal sealed class ExportDoor(OpenDesk desk)
         var (against, which) = QuotingRule.Of(core, room, orders);
         if (against != default && !asked.IsAgainstTerms)
             return (null, $"No copy was made: by the terms of this room, {WordsOf(against)}, and that is not so of "
-                + $"message {string.Join(", ", which.Take(OrdersShown))}{(which.Count > OrdersShown ? ", …" : "")}. To "
-                + "make it all the same, and have the register say so: --against-terms", true);
+                + $"message {string.Join(", ", which.Take(OrdersShown))}{(which.Count > OrdersShown ? ", …" : "")}. "
+                + "To make it all the same, and have the register say so: --against-terms", true);
         var by = Telling.NameOf(core.Identity.Accreditation);
         var head = new ExportText.Head(both.Line.Exports.Next, by, asked.For, view.Room,
             $"{view.Counterpart.Party}: {view.Counterpart.Office}", view.Purpose ?? "not known here", desk.Now,
@@ -68,7 +68,8 @@ internal sealed class ExportDoor(OpenDesk desk)
         var heard = core.MessageOf(room, order)!;
         var author = core.AuthorOf(room, heard.Desk) is { } known ? Telling.NameOf(known) : $"desk {heard.Desk}";
         return new(order, author, heard.Number, heard.Written, heard.IsErased
-            ? TermsTelling.Erased(core.TermsOf(room, heard).RetentionDays) : heard.Text, heard.Message.Kind != RoomMessageKind.Text);
+            ? TermsTelling.Erased(core.TermsOf(room, heard).RetentionDays) : heard.Text,
+            heard.Message.Kind != RoomMessageKind.Text);
     }
 
     private static ExportAnswer Of(ExportRecord one) => new(one.Number,

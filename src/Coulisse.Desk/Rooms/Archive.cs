@@ -22,7 +22,8 @@ public sealed record Archive(ulong Messages, ulong Erased, IReadOnlyList<Archive
             .Concat(unseen.Select(one => (one.Desk, one.Number, one.Link, IsTrue: true))).ToList();
         var ends = heads.ToDictionary(head => head.Desk);
         var named = kept.SelectMany(one => one.Seen).ToLookup(seen => seen.Author);
-        return new((ulong)kept.Count, (ulong)kept.Count(one => one.IsErased), [.. links.GroupBy(one => one.Desk).Select(author => Check(author.Key,
+        return new((ulong)kept.Count, (ulong)kept.Count(one => one.IsErased),
+            [.. links.GroupBy(one => one.Desk).Select(author => Check(author.Key,
             [.. author.OrderBy(one => one.Number).Select(one => (one.Number, one.Link, one.IsTrue))],
             ends.GetValueOrDefault(author.Key), named[author.Key]))]);
     }

@@ -5,10 +5,10 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Rooms;
 
 /// <summary>
-/// Erases words once they have been here for as many days as the terms say under which they were said. What orders them
-/// stays, so that nothing reads as a gap; acts stay, and what they rest on. Days go by this desk's own clock and by when
-/// it had the words, never by an author's: so it is announced an hour before, for whoever can see that the clock is
-/// wrong.
+/// Erases words once they have been here for as many days as the terms say under which they were said. What orders
+/// them stays, so that nothing reads as a gap; acts stay, and what they rest on. Days go by this desk's own clock and
+/// by when it had the words, never by an author's: so it is announced an hour before, for whoever can see that the
+/// clock is wrong.
 /// </summary>
 internal sealed class Erasing(IVault vault, RoomShelf rooms, RoomTalks talks)
 {

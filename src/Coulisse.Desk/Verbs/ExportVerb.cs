@@ -29,11 +29,7 @@ internal static class ExportVerb
             HelpName = "FILE",
             Required = true,
         };
-        var against = new Option<bool>("--against-terms")
-        {
-            Description = "Yes, though the terms of the room do not let these words be quoted; the register and the "
-                + "copy say so.",
-        };
+        var against = Against();
         var command = new Command("export", "Write a copy of what was said in a room, as text. The copy is numbered, "
             + "marked above every message, and\nregistered at this desk for good; the other side is not told. It "
             + "proves nothing: for that, see coulisse record.\n"
@@ -57,6 +53,12 @@ internal static class ExportVerb
         }));
         return command;
     }
+
+    private static Option<bool> Against() => new("--against-terms")
+    {
+        Description = "Yes, though the terms of the room do not let these words be quoted; the register and the copy "
+            + "say so.",
+    };
 
     internal static Command BuildList()
     {

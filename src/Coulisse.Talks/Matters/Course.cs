@@ -18,7 +18,8 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
         out Refusal? refusal)
     {
         var row = table.At(Stage.Nothing, act.Kind) ?? throw new UnreachableException();
-        refusal = Rights.Refuses(opening.Author, row.Needs, opening.Terms, Mandate.None) ?? guards.Opening(opening, act);
+        refusal = Rights.Refuses(opening.Author, row.Needs, opening.Terms, Mandate.None)
+            ?? guards.Opening(opening, act);
         if (refusal is not null)
             return null;
         var steps = ImmutableArray.CreateBuilder<Step>();

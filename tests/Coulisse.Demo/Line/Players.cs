@@ -57,9 +57,6 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
             case { Do: "act" or "state" or "record" or "leak" }:
                 await PlayTalkAsync(act);
                 break;
-            case { Do: "terms" or "hold" or "not on record" }:
-                await PlayTermsAsync(act);
-                break;
             default:
                 await (IsInTheOpen(act.Do) ? PlayInTheOpenAsync(act) : PlayMembersAsync(act));
                 break;
@@ -167,7 +164,8 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
                 Say($"(the station of {station} is started again)");
                 break;
             default:
-                throw new StageException($"The story asks for something that nobody can play: {act}");
+                await PlayTermsAsync(act);
+                break;
         }
     }
 

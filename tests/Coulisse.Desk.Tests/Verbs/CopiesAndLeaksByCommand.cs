@@ -40,7 +40,8 @@ public sealed class CopiesAndLeaksByCommand(Evening evening)
         await evening.Adviser.Server.StartAsync();
         var listed = (await RunAsync(null, "exports")).Output;
         Assert.Contains($"Copy {number}: ", listed, StringComparison.Ordinal);
-        Assert.Contains($"room {room[..8]}, messages 1, for the cabinet, AGAINST THE TERMS (quoted where both", listed, StringComparison.Ordinal);
+        Assert.Contains($"room {room[..8]}, messages 1, for the cabinet, AGAINST THE TERMS (quoted where both",
+            listed, StringComparison.Ordinal);
         Assert.Contains($"room {room[..8]}, messages 1, 2", listed, StringComparison.Ordinal);
         // The other side is not told, and has registered nothing.
         Assert.DoesNotContain("the cabinet", (await RunAsync(null, "exports", "--desk", "secretary")).Output,

@@ -87,7 +87,8 @@ public sealed class TermsByCommand(Evening evening)
         await RefusedAsync(6, "by the terms of this room, nobody quotes", "export", room, "--to", "light.txt");
         await DoAsync("adviser", "export", room, "--to", "light.txt", "--against-terms");
         Assert.Contains("AGAINST THE TERMS OF THE ROOM, which are: nobody quotes.", await File.ReadAllTextAsync(
-            Path.Combine(evening.Folder, "light.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Path.Combine(evening.Folder, "light.txt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Contains("AGAINST THE TERMS (nobody quotes)", await DoAsync("adviser", "exports"),
             StringComparison.Ordinal);
     }

@@ -15,7 +15,8 @@ namespace Coulisse.World.Invariants;
 /// <summary>
 /// I2 of members and terms: whoever is in a room was wanted by a person of each side, and whoever is not any more was
 /// ordered out by their own party or left; who has another leaf there was ordered there by their own party, and is of
-/// the same office and mandate; terms are those that both wanted. Only what people were seen to do counts, of people whom the terms let.
+/// the same office and mandate; terms are those that both wanted. Only what people were seen to do counts, of people
+/// whom the terms let.
 /// </summary>
 public sealed class Acts(IReadOnlyList<SimulatedDesk> desks)
 {

@@ -9,8 +9,8 @@ using Coulisse.Wire.Lines;
 
 namespace Coulisse.World.Parties;
 
-/// <summary>Who sits at the desks of both sides: first those of A, then those of B; a principal, then a duty officer, and
-/// so on.</summary>
+/// <summary>Who sits at the desks of both sides: first those of A, then those of B; a principal, then a duty officer,
+/// and so on.</summary>
 public sealed class Cast : IDisposable
 {
     /// <summary>When what happens here happens.</summary>
