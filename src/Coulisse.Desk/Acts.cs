@@ -35,7 +35,8 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             effects.Add(new DeskEffect.Refused(why));
     }
 
-    private DeskRefusal? Propose(DeskEvent.RoomProposed act, StepEffects effects)
+    /// <summary>Why a room would not be asked for; null if it would.</summary>
+    internal DeskRefusal? RefusalOf(DeskEvent.RoomProposed act)
     {
         if (rooms.Of(act.Room) is not null)
             return DeskRefusal.RoomExists;
@@ -45,7 +46,12 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.TermsNotFit;
         if (identity.IsHome && !MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
             return DeskRefusal.MandateTooNarrow;
-        if (act.Follows is { } given && (identity.IsHome ? DeskRefusal.NotAtHome : Refuses(given)) is { } why)
+        return act.Follows is { } given ? identity.IsHome ? DeskRefusal.NotAtHome : Refuses(given) : null;
+    }
+
+    private DeskRefusal? Propose(DeskEvent.RoomProposed act, StepEffects effects)
+    {
+        if (RefusalOf(act) is { } why)
             return why;
         var start = RoomRecord.Start(act.Room, RoomStatus.Proposed, act.Counterpart, act.Charter, identity.Side,
             identity.Id, Membership.Start);

@@ -81,6 +81,9 @@ public sealed partial class DeskCore
     /// <summary>Why this desk may not do this in a room; null if it may.</summary>
     internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act) => talks.Refuses(room, act);
 
+    /// <summary>Why a room would not be asked for; null if it would.</summary>
+    internal DeskRefusal? RefusalOf(DeskEvent.RoomProposed asked) => acts.RefusalOf(asked);
+
     /// <summary>Who this desk is in a talk.</summary>
     internal Person OwnPerson => talks.Own;
 

@@ -10,11 +10,11 @@ public sealed record PersonAnswer(string Party, string Office, string? Mandate, 
 public sealed record MemberAnswer(PersonAnswer Person, string Leaf, bool IsRecalled, bool IsReplaced);
 
 /// <summary>Somebody who was proposed for a room, or terms that were: exactly one of the two; named by the number of
-/// the message that did it; whether an answer of ours is on its way; and since when it is known here, by this desk's
-/// clock.</summary>
+/// the message that did it; whether an answer of ours is on its way; since when it is known here, by this desk's
+/// clock; and whether they are to go.</summary>
 public sealed record ProposalAnswer(ulong Number, bool IsOurs, PersonAnswer? Whom, TermsAnswer? Terms, string State,
     string Words, string Reason, bool IsAnswering, DateTimeOffset? Since = null,
-    IReadOnlyList<TermChangeAnswer>? Changes = null);
+    IReadOnlyList<TermChangeAnswer>? Changes = null, bool IsOut = false);
 
 
 /// <summary>When a message reached a rung; in words, and by the rung's name in this program.</summary>
@@ -27,6 +27,9 @@ public sealed record MessageAnswer(ulong Order, PersonAnswer Author, ulong Numbe
     IReadOnlyList<RungAnswer> Rungs, DateTimeOffset Written, uint MissingBefore, ulong AnswersUnread, string Text,
     ActAnswer? Act = null, IReadOnlyList<MarkAnswer>? Marks = null, bool? IsOwnSide = null,
     uint? ErasedAfterDays = null);
+
+/// <summary>A place in a room's transcript; 0 if there is none.</summary>
+public sealed record PlaceAnswer(string Room, ulong Order);
 
 /// <summary>Messages of one author that somebody else has read and that are not here: withheld, or on their
 /// way.</summary>
@@ -61,13 +64,13 @@ public sealed record ArchivedAnswer(PersonAnswer Author, ulong First, ulong Last
 public sealed record AlarmAnswer(DateTimeOffset At, string What, string? Room, string Words);
 
 /// <summary>A line: its state in a word, in a sentence and by the name of its cause, with how many it is
-/// about. The first line of a desk tells besides of the rooms of our own side alone, if there are any, of every alarm,
-/// and of the desk's other lines, each with another party.</summary>
+/// about; and everybody of either side who is known on it. The first line of a desk tells besides of the rooms of our own
+/// side alone, if there are any, of every alarm, and of the desk's other lines, each with another party.</summary>
 public sealed record LineAnswer(string Line, PersonAnswer We, string Them, string State, string Words,
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
     IReadOnlyList<SealAnswer> Seals, string Cause, ulong Number, IReadOnlyList<RoomAnswer>? Caucuses = null,
-    IReadOnlyList<LineAnswer>? Others = null)
+    IReadOnlyList<LineAnswer>? Others = null, IReadOnlyList<PersonAnswer>? People = null)
 {
     /// <summary>This line and the others of its desk.</summary>
     [JsonIgnore]
@@ -94,8 +97,13 @@ public sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Fu
 public sealed record RoomQuestion(string With, string? Purpose, string? Excluded, string? Follows = null,
     string? Why = null, string? Line = null, FurtherTerms? Terms = null);
 
-/// <summary>Who is proposed for a room: by words or digits, or by an accreditation in base64; and why.</summary>
-public sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason);
+/// <summary>The room that would be asked for: with whom, on which terms, and which room's place it would take, and
+/// why.</summary>
+public sealed record RoomLookAnswer(PersonAnswer With, TermsAnswer Terms, string? Follows = null, string? Why = null);
+
+/// <summary>Who is proposed for a room: by words or digits, or by an accreditation, in base64 or as its file; and
+/// why.</summary>
+public sealed record InviteQuestion(string? Whom, string? Accreditation, string Reason, string? File = null);
 
 /// <summary>Which terms are to become others, and why; null stays as it is.</summary>
 public sealed record AmendQuestion(
@@ -104,18 +112,20 @@ public sealed record AmendQuestion(
 /// <summary>Which of the proposals in a room is meant, if it is not the only one, and why.</summary>
 public sealed record ActQuestion(ulong? To, string Reason);
 
-/// <summary>An order of the party's seal, and the request that it grants if another desk made it, in base64.</summary>
-public sealed record OrderQuestion(string Order, string? Request = null);
+/// <summary>An order of the party's seal, and the request that it grants if another desk made it, in base64; or the
+/// order as its file.</summary>
+public sealed record OrderQuestion(string? Order, string? Request = null, string? File = null);
 
 /// <summary>The leaf that goes, in hexadecimal digits, if it is another than the desk remembers.</summary>
 public sealed record ReplaceQuestion(string? Leaf);
 
-/// <summary>What this desk asks its party for, in base64; and the room.</summary>
-public sealed record RequestAnswer(string Request, RoomAnswer Room);
+/// <summary>What this desk asks its party for, in base64; the room; and as a file, with its name.</summary>
+public sealed record RequestAnswer(string Request, RoomAnswer Room, string? Name = null, string? File = null);
 
 /// <summary>Why something was not done, the exit code that says so, and which refusal it is of those that have a
-/// name.</summary>
-public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null, string? Why = null);
+/// name; and the room that it is about, if it is another than the one asked of.</summary>
+public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null, string? Why = null,
+    string? Room = null);
 
 /// <summary>What whoever says something is asked first; they may mean it all the same.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DoorQuestion>))]
@@ -137,9 +147,11 @@ public enum DoorQuestion
 [JsonSerializable(typeof(LineAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<RoomAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<MessageAnswer>))]
+[JsonSerializable(typeof(PlaceAnswer))]
 [JsonSerializable(typeof(ArchiveAnswer))]
 [JsonSerializable(typeof(NewsAnswer))]
 [JsonSerializable(typeof(RoomQuestion))]
+[JsonSerializable(typeof(RoomLookAnswer))]
 [JsonSerializable(typeof(InviteQuestion))]
 [JsonSerializable(typeof(AmendQuestion))]
 [JsonSerializable(typeof(TermsAnswer))]
@@ -171,5 +183,8 @@ public enum DoorQuestion
 [JsonSerializable(typeof(IReadOnlyList<ConveyedAnswer>))]
 [JsonSerializable(typeof(LeakWord))]
 [JsonSerializable(typeof(IReadOnlyList<LeakAnswer>))]
+[JsonSerializable(typeof(ToldQuestion))]
+[JsonSerializable(typeof(ToldAnswer))]
+[JsonSerializable(typeof(FoundAnswer))]
 [JsonSerializable(typeof(RefusedAnswer))]
 public sealed partial class DoorJson : JsonSerializerContext;

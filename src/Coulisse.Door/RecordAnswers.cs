@@ -5,8 +5,8 @@ namespace Coulisse.Door;
 public sealed record RecordQuestion(IReadOnlyList<ulong> Messages, string Language, string Text, bool IsHere = false);
 
 /// <summary>A text for the record, whole, the digits by which it is signed, and what a person has to know before they
-/// sign.</summary>
-public sealed record RecordTextAnswer(string Text, string Digest, string Words);
+/// sign; in a sentence, and by a name: First, Second, Waiting or OnRecord.</summary>
+public sealed record RecordTextAnswer(string Text, string Digest, string Words, string Means);
 
 /// <summary>That a text is signed, by the digits of the one that was shown.</summary>
 public sealed record SignQuestion(string Digest);
@@ -50,3 +50,26 @@ public sealed record LikeAnswer(int Hundredths, string Room, ulong Message, Pers
 /// <summary>A copy that is consistent with the report: like how many of its sentences it holds words, and how many are
 /// like anything that was said.</summary>
 public sealed record LeakCopyAnswer(ulong Number, string For, int Holds, int Of);
+
+/// <summary>Which subject, one word or phrase a line; and what our side said in public: files, by their
+/// names.</summary>
+public sealed record ToldQuestion(string Subject, IReadOnlyList<ToldFile> Public);
+
+/// <summary>A signed statement, an item file, or text; in base64.</summary>
+public sealed record ToldFile(string Name, string File);
+
+/// <summary>What our side told, promised and said in public: places, and the rows of like sentences.</summary>
+public sealed record ToldAnswer(IReadOnlyList<ToldPlaceAnswer> Places, IReadOnlyList<ToldRowAnswer> Rows);
+
+/// <summary>Where something was said, in words; by a name, Told, Promised or Public; and in which room, to
+/// whom.</summary>
+public sealed record ToldPlaceAnswer(string Words, string Kind, string? Room = null, PersonAnswer? To = null,
+    string? File = null);
+
+/// <summary>Like sentences; whether they were said in one place only, and whether they differ in a word.</summary>
+public sealed record ToldRowAnswer(bool IsAlone, bool Differs, IReadOnlyList<ToldSentenceAnswer> Sentences);
+
+/// <summary>A sentence: where, in words and by the place's index; in which message or text; and its words that no
+/// other of its row has.</summary>
+public sealed record ToldSentenceAnswer(string Place, int At, ulong Number, string Text,
+    IReadOnlyList<string> Differing);

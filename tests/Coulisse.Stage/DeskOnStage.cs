@@ -18,7 +18,10 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     public ScreensOnStage Screens { get; } = new(folder, wanted.Folder);
 
     /// <summary>Its socket, for who says much; the caller disposes it.</summary>
-    public Door Door() => new(Path.GetFullPath(Path.Combine(folder, wanted.Folder, "desk.socket")));
+    public Door Door() => new(Socket);
+
+    /// <summary>Where it listens.</summary>
+    public string Socket => Path.GetFullPath(Path.Combine(folder, wanted.Folder, "desk.socket"));
 
     /// <summary>What <c>room show</c> says.</summary>
     public sealed record Room(string Name, string Status, ulong Epoch, string? Tag, ulong Messages, int Waiting);

@@ -12,21 +12,24 @@ public sealed class Door : IDisposable
 
     public Door(string socket)
     {
-        client = new(new SocketsHttpHandler
-        {
-            UseProxy = false,
-            ConnectCallback = async (_, cancel) =>
-            {
-                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancel);
-                return new NetworkStream(connection, ownsSocket: true);
-            },
-        })
+        client = new(Handler(socket))
         {
             BaseAddress = new("http://desk"),
             Timeout = Patience,
         };
     }
+
+    /// <summary>The way to a desk's socket, for whoever asks what no verb asks.</summary>
+    public static SocketsHttpHandler Handler(string socket) => new()
+    {
+        UseProxy = false,
+        ConnectCallback = async (_, cancel) =>
+        {
+            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancel);
+            return new NetworkStream(connection, ownsSocket: true);
+        },
+    };
 
     /// <summary>Says these bytes in a room; true if the desk answered that it has them.</summary>
     public async Task<bool> SayAsync(string room, byte[] words)

@@ -10,7 +10,6 @@ internal sealed class CaucusDoor(OpenDesk desk)
     internal static void Map(WebApplication door, OpenDesk desk, Func<Func<HttpContext, Task>, RequestDelegate> guard)
     {
         var (caucus, members, whose) = (new CaucusDoor(desk), new MemberDoor(desk), new WhoseRoom(desk));
-        door.MapPost("/caucus", guard(caucus.OpenAsync));
         door.MapGet("/caucus", guard(whose.Caucus(async context => await DoorServer.WriteAsync(context,
             await desk.RoomAsync(await DoorServer.RoomAsync(context, desk), context.RequestAborted),
             DoorServer.RoomType))));
@@ -22,24 +21,6 @@ internal sealed class CaucusDoor(OpenDesk desk)
         door.MapPost("/caucus/leave", guard(whose.Caucus(context => DoorServer.ActAsync(context, desk,
             (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel)))));
         door.MapPost("/caucus/recall", guard(whose.Caucus(caucus.PutOutAsync)));
-    }
-
-    private async Task OpenAsync(HttpContext context)
-    {
-        if (await DoorServer.QuestionAsync(context, DoorJson.Default.RoomQuestion) is not
-            { With: not null, Purpose: not null, Follows: null } asked)
-            throw new Refusal(ExitCode.Usage, "Say with whom of ours, and for what: --with, --purpose.");
-        var cancel = context.RequestAborted;
-        var (own, with) = (desk.Identity.Accreditation, await desk.FindPersonAsync(asked.With, null, cancel));
-        if (with.By.Party != own.By.Party)
-            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null));
-        if (with.Content.Subject == own.Content.Subject)
-            throw new Refusal(ExitCode.SaidNo, "That is this desk itself. A caucus has somebody else in it.");
-        await desk.DemandAsync(cancel, own, with);
-        var room = desk.NewRoom();
-        await desk.DoAtHomeAsync(new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            TermsMaking.Of(null, asked.Purpose, asked.Excluded ?? "", asked.Terms)), room, cancel);
-        await DoorServer.WriteAsync(context, await desk.RoomAsync(room, cancel), DoorServer.RoomType);
     }
 
     private async Task PutOutAsync(HttpContext context)

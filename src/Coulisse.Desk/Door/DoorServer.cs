@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
@@ -6,6 +7,7 @@ using Coulisse.Desk.Rooms;
 using Coulisse.Desk.StationLink;
 using Coulisse.Terminal;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -35,95 +37,8 @@ internal static class DoorServer
             options.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var door = builder.Build();
-        door.MapGet("/line", Guard(async context => await WriteAsync(context, await desk.LineAsync(Aborted(context)),
-            DoorJson.Default.LineAnswer)));
-        door.MapPost("/rooms", Guard(context => ProposeAsync(context, desk)));
-        door.MapGet("/room", Guard(async context => await WriteAsync(context,
-            await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
-        door.MapPost("/room/accept", Guard(context => ActAsync(context, desk, desk.AcceptAsync)));
-        door.MapGet("/room/archive", Guard(async context => await WriteAsync(context,
-            await desk.ArchiveAsync(await RoomAsync(context, desk), Aborted(context)),
-            DoorJson.Default.ArchiveAnswer)));
-        door.MapPost("/room/leave", Guard(context => ActAsync(context, desk,
-            (room, cancel) => desk.DoAsync(new DeskEvent.LeaveTaken(room), room, cancel))));
-        MapMembers(door, new(desk));
-        MapLeaves(door, desk);
-        CaucusDoor.Map(door, desk, Guard);
-        var talk = new TalkDoor(desk);
-        door.MapPost("/room/act", Guard(talk.DoAsync));
-        door.MapPost("/room/act/try", Guard(talk.TryAsync));
-        door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
-        door.MapGet("/room/talk", Guard(talk.TellAsync));
-        door.MapPost("/room/messages", Guard(talk.SayAsync));
-        door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
-        door.MapPost("/unlock", Guard(unlocking.TryAsync));
-        MapPairing(door, desk, pairings);
-        MapRecords(door, desk);
-        MapScreens(door, new(desk));
-        door.MapGet("/room/news", Guard(context => Following.WriteAsync(context, desk)));
+        DoorPlaces.Map(door, desk, unlocking, pairings);
         return door;
-    }
-
-    private static void MapMembers(WebApplication door, MemberDoor members)
-    {
-        door.MapPost("/room/decline", Guard(members.DeclineAsync));
-        door.MapPost("/room/consent", Guard(members.ConsentAsync));
-        door.MapPost("/room/invite", Guard(members.InviteAsync));
-        door.MapPost("/room/amend", Guard(members.AmendAsync));
-        door.MapPost("/room/withdraw", Guard(members.WithdrawAsync));
-    }
-
-    private static void MapLeaves(WebApplication door, OpenDesk desk)
-    {
-        var leaves = new LeafDoor(desk);
-        door.MapPost("/room/recall", Guard(leaves.RecallAsync));
-        door.MapPost("/room/replace", Guard(leaves.ReplaceAsync));
-        door.MapPost("/room/give-up", Guard(context => ActAsync(context, desk,
-            (room, cancel) => desk.DoAsync(new DeskEvent.WaitingGivenUp(room), room, cancel))));
-    }
-
-    private static void MapRecords(WebApplication door, OpenDesk desk)
-    {
-        var whose = new WhoseRoom(desk);
-        MapCopies(door, (new(desk), new(desk), new(desk)), whose);
-        var records = new RecordDoor(desk);
-        door.MapGet("/room/records", Guard(whose.BothSides(records.ListAsync)));
-        door.MapGet("/room/record", Guard(whose.BothSides(records.ShowAsync)));
-        door.MapPost("/room/record", Guard(whose.BothSides(records.PrepareAsync)));
-        door.MapPost("/room/record/sign", Guard(whose.BothSides(records.SignAsync)));
-        door.MapGet("/room/record/file", Guard(whose.BothSides(records.FileAsync)));
-    }
-
-    private static void MapCopies(WebApplication door, (ExportDoor, LeakDoor, ConveyDoor) doors, WhoseRoom whose)
-    {
-        var (exports, leaks, conveyed) = doors;
-        door.MapPost("/room/export", Guard(whose.BothSides(exports.ExportAsync)));
-        door.MapGet("/exports", Guard(exports.ListAsync));
-        door.MapPost("/convey/look", Guard(conveyed.ShowAsync));
-        door.MapPost("/convey", Guard(conveyed.ConveyAsync));
-        door.MapGet("/conveyed", Guard(conveyed.ListAsync));
-        door.MapPost("/leaks", Guard(leaks.AddAsync));
-        door.MapGet("/leaks", Guard(leaks.ListAsync));
-        door.MapGet("/leak", Guard(leaks.ShowAsync));
-        door.MapPost("/leak", Guard(leaks.SayAsync));
-    }
-
-    private static void MapPairing(WebApplication door, OpenDesk desk, Pairings pairings)
-    {
-        door.MapGet("/line/letter", Guard(pairings.With(desk, (one, context) => one.OursAsync(context))));
-        door.MapPost("/line/letter/look", Guard(pairings.With(desk, (one, context) => one.LookAsync(context))));
-        door.MapPost("/line/letter/keep", Guard(pairings.With(desk, (one, context) => one.KeepAsync(context))));
-        door.MapPost("/line/compare", Guard(pairings.With(desk, (one, context) => one.CompareAsync(context))));
-    }
-
-    private static void MapScreens(WebApplication door, ScreenDoor screens)
-    {
-        door.MapGet("/line/news", Guard(screens.FollowAsync));
-        door.MapGet("/line/parties", Guard(screens.PartiesAsync));
-        door.MapGet("/line/past", Guard(screens.PastAsync));
-        door.MapGet("/room/page", Guard(screens.PageAsync));
-        door.MapGet("/room/draft", Guard(screens.DraftAsync));
-        door.MapPost("/room/draft", Guard(screens.KeepDraftAsync));
     }
 
     internal static JsonTypeInfo<RoomAnswer> RoomType => DoorJson.Default.RoomAnswer;
@@ -148,7 +63,8 @@ internal static class DoorServer
             ? precedence
             : throw new Refusal(ExitCode.Usage, "A precedence is routine, priority, immediate or flash.");
 
-    private static RequestDelegate Guard(Func<HttpContext, Task> work) => async context =>
+    /// <summary>Every end of an answer: what is refused is told, and who has gone is let go.</summary>
+    internal static RequestDelegate Guard(Func<HttpContext, Task> work) => async context =>
     {
         try
         {
@@ -160,7 +76,8 @@ internal static class DoorServer
         }
         catch (NotApproved not)
         {
-            await RefuseAsync(context, new(not.Message, (int)ExitCode.SaidNo));
+            await RefuseAsync(context, new(not.Message, (int)ExitCode.SaidNo, Why: "caucus.NotApproved",
+                Room: not.Caucus.ToString()));
         }
         catch (AskedFirst asked)
         {
@@ -184,17 +101,6 @@ internal static class DoorServer
         return WriteAsync(context, why, DoorJson.Default.RefusedAnswer);
     }
 
-    private static async Task ProposeAsync(HttpContext context, OpenDesk desk)
-    {
-        var asked = await QuestionAsync(context, DoorJson.Default.RoomQuestion);
-        if (asked is not ({ With: not null, Purpose: not null, Excluded: not null }
-            or { With: not null, Follows: not null, Why: not null }))
-            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded: --with, --purpose, "
-                + "--excluded; or, of a room that takes another's place, with whom, which and why: --with, --follows, "
-                + "--why.");
-        await WriteAsync(context, await desk.ProposeAsync(asked, Aborted(context)), RoomType);
-    }
-
     /// <summary>What was asked; null if it cannot be read.</summary>
     internal static async Task<T?> QuestionAsync<T>(HttpContext context, JsonTypeInfo<T> type)
         where T : class
@@ -208,6 +114,14 @@ internal static class DoorServer
             return null;
         }
     }
+
+    /// <summary>A value that was given as its file.</summary>
+    /// <exception cref="Refusal">It is none.</exception>
+    internal static T FileOf<T>(string file, string what)
+        where T : ICredenceFile<T> =>
+        CredenceFile.Read<T>(Encoding.UTF8.GetBytes(file)) is CredenceReading<T>.Whole whole ? whole.Value
+            : throw new Refusal(ExitCode.NotReadable, $"That is no {what}, or it was changed on its way. "
+                + "Get it again, as a file.", $"file.{what}");
 
     /// <summary>A value that was given in base64.</summary>
     /// <exception cref="Refusal">It is none.</exception>
@@ -234,7 +148,7 @@ internal static class DoorServer
         await WriteAsync(context, await desk.RoomAsync(room, Aborted(context)), RoomType);
     }
 
-    private static async Task ReadAsync(HttpContext context, OpenDesk desk)
+    internal static async Task ReadAsync(HttpContext context, OpenDesk desk)
     {
         var room = await RoomAsync(context, desk);
         var after = After(context);

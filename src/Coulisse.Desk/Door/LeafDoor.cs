@@ -1,3 +1,4 @@
+using System.Text;
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Signatures;
 using Coulisse.Terminal;
@@ -14,7 +15,8 @@ internal sealed class LeafDoor(OpenDesk desk)
     internal async Task RecallAsync(HttpContext context)
     {
         var asked = await DoorServer.QuestionAsync(context, DoorJson.Default.OrderQuestion);
-        var order = DoorServer.Value<Sealed<RoomOrder>>(asked?.Order ?? "", "order");
+        var order = asked?.File is { } file ? DoorServer.FileOf<Sealed<RoomOrder>>(file, "order")
+            : DoorServer.Value<Sealed<RoomOrder>>(asked?.Order ?? "", "order");
         var package = asked?.Request is { } request
             ? DoorServer.Value<LeafRequest>(request, "request").KeyPackage : Opaque.Empty;
         var room = await desk.FindAsync(order.Content.Room.ToString(), context.RequestAborted);
@@ -36,6 +38,7 @@ internal sealed class LeafDoor(OpenDesk desk)
         var request = await desk.LeafRequestAsync(room, context.RequestAborted);
         await DoorServer.WriteAsync(context, new RequestAnswer(
             Convert.ToBase64String(WireValue.Encode(request).Span),
-            await desk.RoomAsync(room, context.RequestAborted)), DoorJson.Default.RequestAnswer);
+            await desk.RoomAsync(room, context.RequestAborted), $"leaf-{request.LeafKey.ToString()[..8]}.leaf",
+            Encoding.UTF8.GetString(CredenceFile.Write(request))), DoorJson.Default.RequestAnswer);
     }
 }

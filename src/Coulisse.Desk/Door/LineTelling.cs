@@ -40,7 +40,8 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
             words, station.Since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. line.People.Theirs.Select(telling.Person)],
             [.. rooms.Select(room => isDueTold ? WithDue(core, telling, room) : telling.Room(room))],
-            Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number);
+            Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number,
+            People: [.. line.People.All.Select(telling.Person)]);
     }
 
     private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with

@@ -46,7 +46,8 @@ internal sealed class MemberDoor(OpenDesk desk)
         var room = await DoorServer.RoomAsync(context, desk);
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.InviteQuestion) is not { Reason: not null } asked)
             throw new Refusal(ExitCode.Usage, "Say whom, and why.");
-        var whom = asked.Accreditation is { } file ? DoorServer.Value<Sealed<Accreditation>>(file, "accreditation")
+        var whom = asked.Accreditation is { } given ? DoorServer.Value<Sealed<Accreditation>>(given, "accreditation")
+            : asked.File is { } text ? DoorServer.FileOf<Sealed<Accreditation>>(text, "accreditation")
             : await desk.FindPersonAsync(asked.Whom ?? "", room, context.RequestAborted);
         await desk.DemandAsync(context.RequestAborted,
             (await desk.IdentityAsync(room, context.RequestAborted)).Accreditation, whom);

@@ -60,6 +60,8 @@ internal sealed class OpenDesk
         {
             if (effect is DeskEffect.Alarm alarm)
                 alarms.Note(alarm);
+            if (effect is DeskEffect.WordsErased)
+                Erasures++;
             Changes.Happened();
         }
     }
@@ -105,26 +107,6 @@ internal sealed class OpenDesk
     /// <summary>What is kept of a room, checked against itself.</summary>
     internal Task<ArchiveAnswer> ArchiveAsync(RoomId room, CancellationToken cancel) =>
         loop.AskAsync(room, core => At(core).Archive(room, core.ArchiveOf(room)!), cancel);
-
-    /// <summary>Asks a desk of the other side into a new room.</summary>
-    /// <exception cref="Refusal">It cannot be done.</exception>
-    internal async Task<RoomAnswer> ProposeAsync(RoomQuestion asked, CancellationToken cancel)
-    {
-        var (line, with) = Lines.Asked(asked.With, asked.Line);
-        await DemandAsync(cancel, line.Identity.Accreditation, with);
-        var before = asked.Follows is null ? null
-            : await RoomAsync(await FindAsync(asked.Follows, cancel), cancel);
-        if ((asked.Purpose ?? before?.Purpose) is null || (asked.Excluded ?? before?.Excluded) is null)
-            throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
-                + "and --excluded.");
-        var terms = TermsMaking.Of(before?.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
-            asked.Excluded, asked.Terms);
-        var room = NewRoom();
-        await acting.DoAsync(both => both.Of(line.Log)!, new DeskEvent.RoomProposed(room, with.Content.Subject.Id,
-            terms, before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")), room,
-            (_, done) => done, cancel);
-        return await RoomAsync(room, cancel);
-    }
 
     /// <summary>Lets this desk be added to a room.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
@@ -182,11 +164,18 @@ internal sealed class OpenDesk
     internal Task DoAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
         acting.DoAsync(both => both.Of(room), act, room, (_, effects) => effects, cancel);
 
+    /// <summary>The same on a line, of a room that may not be there yet.</summary>
+    internal Task DoOnAsync(LineAtDesk line, DeskEvent act, RoomId room, CancellationToken cancel) =>
+        acting.DoAsync(both => both.Of(line.Log)!, act, room, (_, effects) => effects, cancel);
+
     /// <summary>The same at home, of a room that may not be there yet.</summary>
     internal Task DoAtHomeAsync(DeskEvent act, RoomId room, CancellationToken cancel) =>
         acting.DoAsync(both => both.Home, act, room, (_, effects) => effects, cancel);
 
     internal IReadOnlyList<AlarmAnswer> Alarms => alarms.All();
+
+    /// <summary>How often words were erased here since the desk was opened: what holds on to them lets go.</summary>
+    internal ulong Erasures { get; private set; }
 
     /// <summary>Who this desk is on its first line.</summary>
     internal DeskIdentity Identity => Lines[0].Identity;

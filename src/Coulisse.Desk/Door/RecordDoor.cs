@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Coulisse.Desk.Records;
+using Coulisse.Door;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Charters;
 using Coulisse.Talks.Values;
@@ -41,21 +42,22 @@ internal sealed class RecordDoor(OpenDesk desk)
         if (prepared.Count >= PreparedMax)
             prepared.Clear();
         prepared[(room, draft.Digest)] = draft;
-        await WriteAsync(context, draft, RecordTelling.BeforeFirst + await QuotingAsync(room, context));
+        var (told, quoting) = (RecordTelling.BeforeFirst, await QuotingAsync(room, context));
+        await WriteAsync(context, draft, (told + quoting, "First"));
     }
 
     internal async Task ShowAsync(HttpContext context)
     {
         var (room, number) = await AskedAsync(context);
-        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, string, string?)>(room, core =>
+        var (draft, words, why) = await desk.AskAsync<(RecordDraft?, (string, string), string?)>(room, core =>
         {
             if (RecordTelling.Find(core, room, number) is not { } record)
-                return (null, "", RecordTelling.NoRecord);
+                return (null, ("", ""), RecordTelling.NoRecord);
             var (made, fault) = RecordDraft.Of(core, room, RecordTelling.ActOf(core, room, record));
             return (made, RecordTelling.Before(record, core.Identity), fault);
         }, context.RequestAborted);
         await WriteAsync(context, draft ?? throw new Refusal(ExitCode.SaidNo, why!),
-            words + await QuotingAsync(room, context));
+            (words.Item1 + await QuotingAsync(room, context), words.Item2));
     }
 
     // Whoever holds a record can prove it; whether they may say it is another matter.
@@ -140,9 +142,9 @@ internal sealed class RecordDoor(OpenDesk desk)
             return;
         var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);
         if (RoomDoubt.Of(said, room, asked.Text) is var (like, order))
-            throw new Refusal(ExitCode.SaidNo, $"Not shown and not signed: much of these words stands in message "
-                + $"{order} "
-                + $"of another room, {like.ToString()[..8]}. If they are meant for this one, add --this-room.");
+            throw new AskedFirst(DoorQuestion.OtherRoom, "Not shown and not signed: much of these words stands in "
+                + $"message {order} of another room, {like.ToString()[..8]}. If they are meant for this one, add "
+                + "--this-room.", like);
     }
 
     private static (ImmutableArray<Wording> Subject, ImmutableArray<Wording> Minutes) WordsOf(RecordQuestion asked)
@@ -156,7 +158,8 @@ internal sealed class RecordDoor(OpenDesk desk)
         (await DoorServer.RoomAsync(context, desk), ulong.TryParse(context.Request.Query["to"], out var number) ? number
             : throw new Refusal(ExitCode.Usage, "Say which: --to NUMBER. See: coulisse record list"));
 
-    private static Task WriteAsync(HttpContext context, RecordDraft draft, string words) => DoorServer.WriteAsync(
-        context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(draft.Terms.Parties, draft.Parts)!
-            .Value.SelectMany(part => part)]), draft.Digest, words), DoorJson.Default.RecordTextAnswer);
+    private static Task WriteAsync(HttpContext context, RecordDraft draft, (string Words, string Means) told) =>
+        DoorServer.WriteAsync(context, new RecordTextAnswer(Encoding.UTF8.GetString([.. RecordText.Write(
+            draft.Terms.Parties, draft.Parts)!.Value.SelectMany(part => part)]), draft.Digest, told.Words, told.Means),
+            DoorJson.Default.RecordTextAnswer);
 }

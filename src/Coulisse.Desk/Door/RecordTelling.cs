@@ -21,13 +21,13 @@ internal static class RecordTelling
     private const string BeforeSecond = "Not countersigned yet. With your signature anybody who has the file can "
         + "prove that both parties signed these words; it cannot be taken back.";
 
-    /// <summary>What a record is, to whoever looks at it.</summary>
-    internal static string Before(RecordView record, DeskIdentity identity) => record switch
+    /// <summary>What a record is, to whoever looks at it: in a sentence, and by its name.</summary>
+    internal static (string Words, string Means) Before(RecordView record, DeskIdentity identity) => record switch
     {
-        { Stage: Stage.Countersigned } => "On record: both sides have signed these words.",
-        _ when IsOurs(record, identity) =>
-            "Signed by our side, and waiting for theirs: it is not on record before they countersign.",
-        _ => BeforeSecond,
+        { Stage: Stage.Countersigned } => ("On record: both sides have signed these words.", "OnRecord"),
+        _ when IsOurs(record, identity) => ("Signed by our side, and waiting for theirs: it is not on record before "
+            + "they countersign.", "Waiting"),
+        _ => (BeforeSecond, "Second"),
     };
 
     /// <summary>The same in a list.</summary>

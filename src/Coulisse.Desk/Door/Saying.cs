@@ -156,7 +156,7 @@ internal sealed class Saying(OpenDesk desk)
                     + (isCaucus ? ", with others of ours in it. " : ", and here the other side reads. ")
                 : $"another room, {like.ToString()[..8]} with {other.Counterpart.Party}: {other.Counterpart.Office}. ")
             + "To say it here all the same, use the same command with --this-room and without words: they are kept "
-            + "until this desk is closed. (In coulisse talk: type the same line again.)");
+            + "until this desk is closed. (In coulisse talk: type the same line again.)", like);
     }
 
     private static Refusal NothingStopped() => new(ExitCode.Usage, "There is nothing to say: no words are given, and "

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Coulisse.Terminal;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
 
@@ -62,6 +63,30 @@ internal sealed class ScreenDoor(OpenDesk desk)
             DoorJson.Default.IReadOnlyListMessageAnswer);
     }
 
+    /// <summary>The first message that was here at an instant or after it; the last one if none was.</summary>
+    internal async Task FirstAsync(HttpContext context)
+    {
+        var room = await DoorServer.RoomAsync(context, desk);
+        _ = long.TryParse(context.Request.Query["at"], out var at);
+        await DoorServer.WriteAsync(context, new(room.ToString(), await desk.AskAsync(room,
+            core => FirstAt(core, room, at), DoorServer.Aborted(context))), DoorJson.Default.PlaceAnswer);
+    }
+
+    // What is here is here in the order in which it came: halved until it is found.
+    private static ulong FirstAt(DeskCore core, RoomId room, long at)
+    {
+        var (low, high) = (1UL, core.ViewOf(room)?.Shown ?? 0);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (core.MessageOf(room, middle)!.Rungs[0].Instant.ToUnixTimeMilliseconds() < at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return high;
+    }
+
     /// <summary>How the line was, how long ours took, what is on its way.</summary>
     internal async Task PastAsync(HttpContext context)
     {
@@ -92,16 +117,29 @@ internal sealed class ScreenDoor(OpenDesk desk)
     internal async Task KeepDraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
+        await KeepAsync(context, room.ToString(), text => desk.AskAsync(room, core => IsOfSheet(context)
+            ? core.Drafts.KeepSheet(room, text) : core.Drafts.Keep(room, text), DoorServer.Aborted(context)));
+    }
+
+    /// <summary>A room that somebody began to ask for.</summary>
+    internal async Task OpeningAsync(HttpContext context) => await DoorServer.WriteAsync(context, new("",
+        await desk.AskBothAsync(both => both.Line.Drafts.Opening, DoorServer.Aborted(context))),
+        DoorJson.Default.DraftAnswer);
+
+    internal Task KeepOpeningAsync(HttpContext context) => KeepAsync(context, "", text =>
+        desk.AskBothAsync(both => both.Line.Drafts.KeepOpening(text), DoorServer.Aborted(context)));
+
+    private static async Task KeepAsync(HttpContext context, string of, Func<string, Task<bool>> keepAsync)
+    {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, DoorServer.Aborted(context));
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         if (!Utf8.IsValid(bytes.Span))
             throw new Refusal(ExitCode.Usage, "A draft is text in UTF-8; this is not.");
         var text = Encoding.UTF8.GetString(bytes.Span);
-        if (!await desk.AskAsync(room, core => IsOfSheet(context) ? core.Drafts.KeepSheet(room, text)
-            : core.Drafts.Keep(room, text), DoorServer.Aborted(context)))
+        if (!await keepAsync(text))
             throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.TooLong, null));
-        await DoorServer.WriteAsync(context, new(room.ToString(), text), DoorJson.Default.DraftAnswer);
+        await DoorServer.WriteAsync(context, new(of, text), DoorJson.Default.DraftAnswer);
     }
 
     private static bool IsOfSheet(HttpContext context) => context.Request.Query["of"] == "sheet";

@@ -85,7 +85,8 @@ internal sealed class TalkTelling(
         if (release is null ? Tables.Of(matter.Kind).EndsIn(matter.Stage) : !IsShownNext(release, matter.Stage))
             return [];
         return talk.Possible(matter, core.OwnPerson)
-            .Where(one => one.Act != ActKind.ReleaseRevealed || instant >= release!.Minute).SelectMany(Told);
+            .Where(one => one.Act != ActKind.ApprovalUsed // the desk says that, with the words that it allows
+                && (one.Act != ActKind.ReleaseRevealed || instant >= release!.Minute)).SelectMany(Told);
     }
 
     private bool IsShownNext(ReleaseView release, Stage stage) => stage is Stage.Proposed or Stage.Bound

@@ -75,7 +75,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             what.Admits is { } whom ? Person(whom) : what.PutsOut is { } gone ? PersonOf(gone) : null,
             what.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null, state, words, reason,
             isAnswering, view.IntentsSince.TryGetValue(order, out var since) ? since : null,
-            what.Charter is { } then && view.Charter is { } now ? TermsTelling.Changes(now.Terms, then.Terms) : null);
+            what.Charter is { } then && view.Charter is { } now ? TermsTelling.Changes(now.Terms, then.Terms) : null,
+            what is RoomChange.Removal);
 
     internal MessageAnswer Message(DeskCore core, RoomId room, ulong order, Heard heard) => new(order,
         PersonOf(heard.Desk), heard.Number,
@@ -97,6 +98,17 @@ internal sealed class Telling(DeskIdentity identity, People people)
             new ActFields(OrderOf, id => PersonOf(Opaque.Owning(id.ToBytes()))).Of(act));
     }
 
+    // What is to change is told for itself, for screens in any language.
+    private List<FieldAnswer>? FieldsOf(RoomChange? what) => what switch
+    {
+        null => null,
+        { Admits: { } whom } => [new("change", Choice: nameof(RoomChange.Admission)), new("person",
+            Person: Person(whom))],
+        { PutsOut: { } gone } => [new("change", Choice: nameof(RoomChange.Removal)), new("person",
+            Person: PersonOf(gone))],
+        _ => [new("change", Choice: nameof(RoomChange.Amendment))],
+    };
+
     private ActAnswer Act(DeskCore core, RoomId room, HeardAct act) => new(act.Kind.ToString(),
         core.ChangeOf(room, act.Intent) switch
         {
@@ -105,7 +117,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             RoomChange.Admission admission => DoorWords.Of(act.Kind, NameOf(admission.Whom)),
             _ => DoorWords.Of(act.Kind, "what was proposed before we came"),
         },
-        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order);
+        core.IntentsOf(room).FirstOrDefault(one => one.Id == act.Intent)?.Order,
+        Fields: FieldsOf(core.ChangeOf(room, act.Intent)));
 
     internal PersonAnswer PersonOf(Opaque desk) => people.Of(desk) is { } known
         ? Person(known) : new("unknown", "a desk that no letter names", null, desk.ToString(), IsOurs: false);

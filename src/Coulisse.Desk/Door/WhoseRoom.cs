@@ -10,7 +10,7 @@ internal sealed class WhoseRoom(OpenDesk desk)
     {
         if (await IsOwnSideAsync(context) is (false, var room))
             throw new Refusal(ExitCode.SaidNo, $"Room {room} is one of both sides: the other side reads it. Nothing "
-                + "was changed. See: coulisse caucus list");
+                + "was changed. See: coulisse caucus list", "caucus.BothSides");
         await work(context);
     };
 
@@ -19,7 +19,8 @@ internal sealed class WhoseRoom(OpenDesk desk)
     {
         if (await IsOwnSideAsync(context) is (true, var room))
             throw new Refusal(ExitCode.SaidNo, $"Room {room} is a caucus of our own side: nothing of it is put on "
-                + "record with the other side or copied. Nothing was done. See: coulisse room list");
+                + "record with the other side or copied. Nothing was done. See: coulisse room list",
+                "caucus.OwnSide");
         await work(context);
     };
 

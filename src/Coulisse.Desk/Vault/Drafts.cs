@@ -30,6 +30,14 @@ internal sealed class Drafts(IVault vault)
     /// <summary>The same of an act.</summary>
     internal bool KeepSheet(RoomId room, string text) => Keep(KeyOfSheet(room), text);
 
+    /// <summary>What was filled in for a new room; empty if there is none.</summary>
+    internal string Opening => At(KeyOfOpening);
+
+    internal bool KeepOpening(string text) => Keep(KeyOfOpening, text);
+
+    // No room's name is so short.
+    private static readonly Opaque KeyOfOpening = Opaque.CopyOf([2]);
+
     // No room's name is so long.
     private static Opaque KeyOfSheet(RoomId room) => VaultRecords.Join(room.Value, Opaque.CopyOf([1]));
 

@@ -1,19 +1,18 @@
 using System.CommandLine;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Rooms;
 using Coulisse.Door;
-using Coulisse.Talks.Told;
 using Coulisse.Terminal;
 using Coulisse.Wire.Statements;
 
 namespace Coulisse.Desk.Verbs;
 
 /// <summary><c>coulisse told</c>: what our side told each counterpart, promised, and said in public on one subject. It
-/// is computed here, of what this desk has; nothing of it leaves.</summary>
+/// is computed at the desk, of what it has; nothing of it leaves.</summary>
 internal static class ToldVerb
 {
     internal static Command Build()
@@ -28,71 +27,22 @@ internal static class ToldVerb
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             var typed = SayVerb.Words(parsed.GetValue(file), isHere: false);
-            var subject = new SubjectWords(Utf8.IsValid(typed) && typed.Length <= RoomMessage.TextBytesMax
-                ? Encoding.UTF8.GetString(typed).Split('\n')
-                : throw new Refusal(ExitCode.Usage, "The words of a subject are text in UTF-8, at most 61,440 bytes."));
-            if (subject.IsEmpty)
-                throw new Refusal(ExitCode.Usage, "Say which subject: its words, one or a phrase a line.");
-            var open = (parsed.GetValue(said) ?? []).Select(PublicPlace).ToList();
+            var subject = Utf8.IsValid(typed) && typed.Length <= RoomMessage.TextBytesMax
+                ? Encoding.UTF8.GetString(typed)
+                : throw new Refusal(ExitCode.Usage, "The words of a subject are text in UTF-8, at most 61,440 bytes.");
+            var open = (parsed.GetValue(said) ?? []).Select(path => new ToldFile(Path.GetFileName(path),
+                Convert.ToBase64String(InputFile.Read(path, StatementLimits.FileBytesMax)))).ToList();
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var places = (await PlacesAsync(door, cancel)).Concat(open).ToList();
-            var told = Tell(places, SideBySide.Of([.. places.Select(one => one.Texts)], subject));
+            var told = await door.PostAsync("/told", JsonContent.Create(new ToldQuestion(subject, open),
+                DoorJson.Default.ToldQuestion), DoorJson.Default.ToldAnswer, cancel);
             if (parsed.GetValue(json))
-                Console.Out.WriteLine(JsonSerializer.Serialize(told, ToldJson.Default.ToldAnswer));
+                Console.Out.WriteLine(JsonSerializer.Serialize(told, DoorJson.Default.ToldAnswer));
             else
                 Write(told);
             return ExitCode.Success;
         }));
         return command;
     }
-
-    /// <summary>Where something was said, and all that was.</summary>
-    private sealed record Place(string Name, IReadOnlyList<ToldText> Texts);
-
-    /// <summary>Places, and the rows of like sentences.</summary>
-    internal sealed record ToldAnswer(IReadOnlyList<string> Places, IReadOnlyList<ToldRowAnswer> Rows);
-
-    /// <summary>Like sentences; whether they were said in one place only, and whether they differ in a word.</summary>
-    internal sealed record ToldRowAnswer(bool IsAlone, bool Differs, IReadOnlyList<ToldSentenceAnswer> Sentences);
-
-    /// <summary>A sentence: where, in which message or text, and its words that no other of its row has.</summary>
-    internal sealed record ToldSentenceAnswer(string Place, ulong Number, string Text, IReadOnlyList<string> Differing);
-
-    private static async Task<List<Place>> PlacesAsync(DoorClient door, CancellationToken cancel)
-    {
-        var places = new List<Place>();
-        foreach (var room in (await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel)).AllRooms)
-        {
-            var (name, told) = ($"{room.Counterpart.Party}: {room.Counterpart.Office}, room {room.Room[..8]}",
-                new List<ToldText>());
-            await foreach (var news in door.FollowAsync(DoorCaller.Of("/room/messages", room.Room, 0), cancel))
-            {
-                if (news.Message is { Author.IsOurs: true, Act: null, Number: > 0 } message)
-                    told.Add(new(message.Order, message.Text));
-            }
-            var talk = await door.GetAsync(DoorCaller.Of("/room/talk", room.Room), DoorJson.Default.TalkAnswer, cancel);
-            places.Add(new($"told {name}", told));
-            places.Add(new($"promised to {name}", [.. talk.Matters.Where(one => one is
-                { Kind: "Commitment", By.IsOurs: true }).Select(one => new ToldText(one.Number, one.Words))]));
-        }
-        return places;
-    }
-
-    // A statement counts whoever signed it: which seal it was, coulisse verify says.
-    private static Place PublicPlace(string path)
-    {
-        var file = InputFile.Read(path, StatementLimits.FileBytesMax);
-        var text = SignedStatementFile.Verify(file) is StatementVerification.Genuine { Statement: var statement }
-            ? string.Join('\n', statement.Editions.Select(one => $"{one.Title}\n{one.Body}"))
-            : ReportText.Of(file) ?? throw new Refusal(ExitCode.NotReadable,
-                $"{path} is neither a signed statement, nor an item file, nor text in UTF-8.");
-        return new($"said in public: {Path.GetFileName(path)}", [new(1, text)]);
-    }
-
-    private static ToldAnswer Tell(List<Place> places, IReadOnlyList<ToldRow> rows) => new(
-        [.. places.Select(one => one.Name)], [.. rows.Select(row => new ToldRowAnswer(row.IsAlone, row.Differs,
-            [.. row.Sentences.Select(one => new ToldSentenceAnswer(places[one.Place].Name, one.Number, one.Text,
-                one.Marked))]))]);
 
     private static void Write(ToldAnswer told)
     {
@@ -122,8 +72,3 @@ internal static class ToldVerb
         HelpName = "FILE",
     };
 }
-
-/// <summary>How it is written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ToldVerb.ToldAnswer))]
-internal sealed partial class ToldJson : JsonSerializerContext;

@@ -44,4 +44,16 @@ public enum FieldForm
 
     /// <summary>A language.</summary>
     Tongue,
+
+    /// <summary>One of a closed list, which stands alone.</summary>
+    Vote,
+
+    /// <summary>Whose yes is needed.</summary>
+    Mandates,
+
+    /// <summary>A room of both sides.</summary>
+    Room,
+
+    /// <summary>Of a room's terms, one of a closed list, or as it is.</summary>
+    Term,
 }

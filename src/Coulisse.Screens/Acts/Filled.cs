@@ -57,12 +57,12 @@ public sealed class Filled
             FieldForm.Languages => Rows.Select(row => $"{row.Language}: {Flat(row.Words)}"),
             FieldForm.Meanings => Rows.Select(row => $"{row.Language}: {Flat(row.Words)} = {Flat(row.Meaning)}"),
             FieldForm.Items => Rows.Select(row => Flat(row.Words)),
-            FieldForm.Within or FieldForm.Tongue => [],
+            FieldForm.Within or FieldForm.Tongue or FieldForm.Mandates or FieldForm.Room => [],
             FieldForm.Moment => Moment(field) is { } clock
                 ? [$"{field.Name}: {clock} {this[$"{field.Name}.zone"]}"] : [],
             FieldForm.Span => [$"{field.Name}: {value} {this[$"{field.Name}.unit"]}"],
             FieldForm.Body => ["", value],
-            FieldForm.Words or FieldForm.Line or FieldForm.Quote => [value],
+            FieldForm.Words or FieldForm.Line or FieldForm.Quote or FieldForm.Vote => [value],
             _ => value.Length == 0 ? [] : [$"{field.Name}: {Flat(value)}"],
         };
     }

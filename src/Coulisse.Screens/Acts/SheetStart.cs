@@ -31,6 +31,9 @@ internal static class SheetStart
             case FieldForm.Span:
                 filled[$"{field.Name}.unit"] = field.Name == "every" ? "hours" : "minutes";
                 break;
+            case FieldForm.Mandates:
+                filled[field.Name] = "principal,duty officer";
+                break;
             case FieldForm.Within:
                 filled[field.Name] = "120";
                 break;

@@ -53,10 +53,21 @@ internal static class Sheets
         ["ReleaseOffered"] = [new("subject", Named), new("minute", Moment), new("text", Body, 8_000)],
         ["ReleaseJoined"] = [new("text", FieldForm.Words, 8_000)],
         ["ReleaseCalledOff"] = Why,
+        ["RemarkMade"] = [new("remark", FieldForm.Words)],
+        ["RemarkVoted"] = [new("vote", Vote, Choices: ["+1", "0", "-1"])],
+        ["DissentRecorded"] = [new("dissent", FieldForm.Words)],
+        ["ApprovalAsked"] = [new("draft", FieldForm.Words, 8_000), new("of", Mandates)],
+        ["ApprovalRefused"] = [new("reason", FieldForm.Words)],
+        ["RuleSet"] = [new("room", FieldForm.Room)],
+        ["RecordDeclined"] = Why,
     };
 
     /// <summary>The fields of an act; none where it says all by itself.</summary>
     internal static IReadOnlyList<SheetField> Of(string kind) => Fields.GetValueOrDefault(kind, []);
+
+    /// <summary>Whether its words are of a language that is told with them; among our own only a draft's are.</summary>
+    internal static bool HasLanguage(string kind) => kind is not ("RemarkMade" or "RemarkVoted" or "DissentRecorded"
+        or "ApprovalRefused" or "RuleSet");
 
     /// <summary>Whether an act is asked of the version that the matter has, and not of the matter.</summary>
     internal static bool IsOfVersion(string kind) => kind is "TermAgreed" or "TermWithdrawn" or "RedLineQuestioned"

@@ -6,7 +6,7 @@ using Coulisse.Door;
 namespace Coulisse.Screens.Desks;
 
 /// <summary>The desk that is open in a folder, as its screens ask and use it.</summary>
-internal sealed class DeskDoor(string folder) : IDisposable
+internal sealed partial class DeskDoor(string folder) : IDisposable
 {
     private readonly DoorCaller caller = new(Path.GetFullPath(Path.Combine(folder, DoorConnection.SocketName)));
 
@@ -15,6 +15,11 @@ internal sealed class DeskDoor(string folder) : IDisposable
         string room, ulong after, int most, CancellationToken cancel) =>
         caller.GetAsync($"{DoorCaller.Of("/room/page", room, after)}&most={most}",
             DoorJson.Default.IReadOnlyListMessageAnswer, cancel);
+
+    /// <summary>The first message of a room that was here at an instant or after it.</summary>
+    internal Task<Answer<PlaceAnswer>> FirstOnAsync(string room, DateTimeOffset at, CancellationToken cancel) =>
+        caller.GetAsync($"{DoorCaller.Of("/room/first", room)}&at={at.ToUnixTimeMilliseconds()}",
+            DoorJson.Default.PlaceAnswer, cancel);
 
     internal Task<Answer<DraftAnswer>> DraftAsync(string room, CancellationToken cancel) =>
         caller.GetAsync(DoorCaller.Of("/room/draft", room), DoorJson.Default.DraftAnswer, cancel);
@@ -29,14 +34,33 @@ internal sealed class DeskDoor(string folder) : IDisposable
     internal Task<Answer<DraftAnswer>> KeepSheetAsync(string room, string text, CancellationToken cancel) =>
         caller.PostAsync(SheetOf(room), Text(text), DoorJson.Default.DraftAnswer, cancel);
 
+    /// <summary>A new room that was begun and not asked for; empty if there is none.</summary>
+    internal Task<Answer<DraftAnswer>> OpeningAsync(CancellationToken cancel) =>
+        caller.GetAsync("/rooms/draft", DoorJson.Default.DraftAnswer, cancel);
+
+    internal Task<Answer<DraftAnswer>> KeepOpeningAsync(string text, CancellationToken cancel) =>
+        caller.PostAsync("/rooms/draft", Text(text), DoorJson.Default.DraftAnswer, cancel);
+
+    /// <summary>The room that would be asked for; nothing is.</summary>
+    internal Task<Answer<RoomLookAnswer>> LookAtRoomAsync(
+        RoomQuestion asked, bool isOwnSide, CancellationToken cancel) => caller.PostAsync(
+            isOwnSide ? "/caucus/try" : "/rooms/try", JsonContent.Create(asked, DoorJson.Default.RoomQuestion),
+            DoorJson.Default.RoomLookAnswer, cancel);
+
+    /// <summary>Asks for a new room, of both sides or of our own.</summary>
+    internal Task<Answer<RoomAnswer>> OpenRoomAsync(
+        RoomQuestion asked, bool isOwnSide, CancellationToken cancel) => caller.PostAsync(
+            isOwnSide ? "/caucus" : "/rooms", JsonContent.Create(asked, DoorJson.Default.RoomQuestion),
+            DoorJson.Default.RoomAnswer, cancel);
+
     /// <summary>What the desk would say; nothing is said.</summary>
-    internal Task<Answer<ActAnswer>> TryAsync(string room, TalkQuestion asked, CancellationToken cancel) =>
-        caller.PostAsync(DoorCaller.Of("/room/act/try", room), JsonContent.Create(asked,
+    internal Task<Answer<ActAnswer>> TryAsync(RoomAnswer room, TalkQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync(At(room, "act/try"), JsonContent.Create(asked,
             DoorJson.Default.TalkQuestion), DoorJson.Default.ActAnswer, cancel);
 
     /// <summary>Does an act; the desk has it on its disk when this says so.</summary>
-    internal Task<Answer<MessageAnswer>> DoAsync(string room, TalkQuestion asked, CancellationToken cancel) =>
-        caller.PostAsync(DoorCaller.Of("/room/act", room), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
+    internal Task<Answer<MessageAnswer>> DoAsync(RoomAnswer room, TalkQuestion asked, CancellationToken cancel) =>
+        caller.PostAsync(At(room, "act"), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
             DoorJson.Default.MessageAnswer, cancel);
 
     /// <summary>Both parties, as their seals have it.</summary>
@@ -74,33 +98,19 @@ internal sealed class DeskDoor(string folder) : IDisposable
     /// <param name="isMeant">Whether they are said whatever would be asked about them.</param>
     /// <param name="cancel">Ends the waiting, not the saying.</param>
     internal Task<Answer<MessageAnswer>> SayAsync(
-        string room, string text, bool isInDoubt, bool isMeant, CancellationToken cancel)
+        RoomAnswer room, string text, bool isInDoubt, bool isMeant, CancellationToken cancel)
     {
         var content = Text(text);
         content.Headers.Add(DoorHeaders.Precedence, "routine");
         content.Headers.Add(DoorHeaders.Room, isMeant ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
         if (isInDoubt && !isMeant)
             content.Headers.Add(DoorHeaders.Once, "yes");
-        return caller.PostAsync(DoorCaller.Of("/room/messages", room), content, DoorJson.Default.MessageAnswer, cancel);
+        return caller.PostAsync(At(room, "messages"), content, DoorJson.Default.MessageAnswer, cancel);
     }
 
     /// <summary>Whether this is the desk's passphrase; refused if not.</summary>
     internal Task<Answer<UnlockAnswer>> UnlockAsync(string passphrase, CancellationToken cancel) =>
         caller.PostAsync("/unlock", Text(passphrase), DoorJson.Default.UnlockAnswer, cancel);
-
-    /// <summary>Lets this desk be added to a room.</summary>
-    internal Task<Answer<RoomAnswer>> AcceptAsync(string room, CancellationToken cancel) =>
-        caller.PostAsync(DoorCaller.Of("/room/accept", room), null, DoorJson.Default.RoomAnswer, cancel);
-
-    /// <summary>Consents to a room, or to what is proposed in it.</summary>
-    internal Task<Answer<RoomAnswer>> ConsentAsync(string room, ActQuestion what, CancellationToken cancel) =>
-        caller.PostAsync(DoorCaller.Of("/room/consent", room), JsonContent.Create(what, DoorJson.Default.ActQuestion),
-            DoorJson.Default.RoomAnswer, cancel);
-
-    /// <summary>Declines it.</summary>
-    internal Task<Answer<RoomAnswer>> DeclineAsync(string room, ActQuestion what, CancellationToken cancel) =>
-        caller.PostAsync(DoorCaller.Of("/room/decline", room), JsonContent.Create(what, DoorJson.Default.ActQuestion),
-            DoorJson.Default.RoomAnswer, cancel);
 
     /// <summary>The line, now and whenever anything has changed; ends when the desk goes.</summary>
     internal async IAsyncEnumerable<LineAnswer> FollowAsync([EnumeratorCancellation] CancellationToken cancel)

@@ -21,7 +21,12 @@ internal sealed class LineWatch(DeskDoor desk, TimeProvider time, IHostApplicati
     /// <summary>Since when it is there, or not.</summary>
     internal DateTimeOffset Since { get; private set; } = time.GetUtcNow();
 
+    /// <summary>One of both sides; never one of our side alone.</summary>
     internal RoomAnswer? Room(string begins) => Latest?.AllRooms.FirstOrDefault(one =>
+        one.Room.StartsWith(begins, StringComparison.Ordinal));
+
+    /// <summary>One of our side alone; never one that the other side reads.</summary>
+    internal RoomAnswer? Caucus(string begins) => Latest?.Caucuses?.FirstOrDefault(one =>
         one.Room.StartsWith(begins, StringComparison.Ordinal));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

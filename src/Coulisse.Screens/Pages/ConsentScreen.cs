@@ -28,7 +28,7 @@ public abstract class ConsentScreen : Watching
     [Parameter] public string Name { get; set; } = "";
 
     /// <summary>The room as the desk told it last; null if there is none.</summary>
-    protected RoomAnswer? Room => Line.Room(Name);
+    protected RoomAnswer? Room => Line.Room(Name) ?? Line.Caucus(Name);
 
     /// <summary>One question; 0 is the number of the one whether the room is to be.</summary>
     private protected sealed record Question(ulong Number, string Key, PersonAnswer? Whom, TermsAnswer? Terms,
@@ -36,7 +36,7 @@ public abstract class ConsentScreen : Watching
 
     private protected static IEnumerable<Question> Questions(RoomAnswer room)
     {
-        if (Duty.Of(room) is "duty.invited" or "duty.opening")
+        if (Duty.Of(room) is "duty.invited" or "duty.opening" or "duty.conferred")
             yield return new(0, Duty.Of(room)!, null, room.Terms, room.Follows?.Why ?? "", IsChange: false);
         foreach (var one in Duty.Proposals(room))
             yield return new(one.Number, one.Terms is null ? "duty.person" : "duty.terms", one.Whom, one.Terms,
@@ -46,7 +46,7 @@ public abstract class ConsentScreen : Watching
     private protected void Ask(ulong number, bool isYes) =>
         (sure, reason, refusal, told) = ((number, isYes), "", null, null);
 
-    private protected Task YesAsync(Question what) => DoAsync(room => what.Key == "duty.invited"
+    private protected Task YesAsync(Question what) => DoAsync(room => what.Key is "duty.invited" or "duty.conferred"
         ? Desk.AcceptAsync(room, Gone) : Desk.ConsentAsync(room, Of(what, ""), Gone), "consent.said-yes");
 
     private protected Task NoAsync(Question what) =>
@@ -54,14 +54,14 @@ public abstract class ConsentScreen : Watching
 
     private static ActQuestion Of(Question what, string reason) => new(what.Number == 0 ? null : what.Number, reason);
 
-    private async Task DoAsync(Func<string, Task<Answer<RoomAnswer>>> act, string done)
+    private async Task DoAsync(Func<RoomAnswer, Task<Answer<RoomAnswer>>> act, string done)
     {
         if (isActing || Room is not { } room)
             return;
         (isActing, refusal, told) = (true, null, null);
         try
         {
-            var answer = await act(room.Room);
+            var answer = await act(room);
             refusal = answer switch
             {
                 Answer<RoomAnswer>.Refused refused => refused.Why,

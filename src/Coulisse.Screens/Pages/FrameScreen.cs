@@ -12,7 +12,8 @@ namespace Coulisse.Screens.Pages;
 public abstract class FrameScreen : LayoutComponentBase, IDisposable
 {
     private protected static readonly (string Place, string Key, string Letter)[] Main =
-        [("", "watch.title", "w"), ("line", "line.title", "i"), ("parties", "parties.title", "p")];
+        [("", "watch.title", "w"), ("line", "line.title", "i"), ("parties", "parties.title", "p"),
+            ("search", "search.title", "/"), ("copies", "copies.title", "x"), ("told", "told.title", "t")];
 
     private DotNetObjectReference<FrameScreen>? self;
     private ulong known;
@@ -89,6 +90,6 @@ public abstract class FrameScreen : LayoutComponentBase, IDisposable
     });
 
     // What others said, and what waits for an answer: only that there is more of it is told.
-    private ulong Waiting() => Line.Latest is not { } line ? known : line.AllRooms.Aggregate(0UL, (sum, room) =>
-        sum + room.Messages + (Duty.Of(room) is null ? 0UL : 1UL));
+    private ulong Waiting() => Line.Latest is not { } line ? known : line.AllRooms.Concat(line.Caucuses ?? [])
+        .Aggregate(0UL, (sum, room) => sum + room.Messages + (Duty.Of(room) is null ? 0UL : 1UL));
 }

@@ -21,6 +21,10 @@ public abstract class SheetScreen : Watching
     /// <summary>What was begun, as the desk keeps it.</summary>
     private sealed record Begun(string Kind, ulong? To, string Language, Filled Filled);
 
+    /// <summary>A sheet that is to be found filled in when its act is begun, as the desk keeps it.</summary>
+    internal static string Prepared(string kind, string language, Filled filled) =>
+        JsonSerializer.Serialize(new Begun(kind, null, language, filled));
+
     private protected Filled filled = new();
 
     /// <summary>In which language it is written.</summary>
@@ -37,6 +41,12 @@ public abstract class SheetScreen : Watching
 
     /// <summary>What is asked before it is said here.</summary>
     protected DoorQuestion? Asked { get; private set; }
+
+    /// <summary>The other room that is doubted.</summary>
+    protected string? Like { get; private set; }
+
+    /// <summary>Whether only our side reads it.</summary>
+    protected bool IsOwnSide => Room.IsOwnSide == true;
 
     /// <summary>Whether the desk is being asked.</summary>
     protected bool IsActing { get; private set; }
@@ -79,7 +89,7 @@ public abstract class SheetScreen : Watching
     /// <summary>Asks the desk what it would say.</summary>
     protected Task LookAsync() => AskAsync(async () =>
     {
-        switch (await Desk.TryAsync(Room.Room, Question(isHere: true), Gone))
+        switch (await Desk.TryAsync(Room, Question(isHere: true), Gone))
         {
             case Answer<ActAnswer>.Given given:
                 Look = given.Value;
@@ -99,15 +109,15 @@ public abstract class SheetScreen : Watching
     /// <summary>Says it.</summary>
     protected Task SayAsync(bool isMeant) => AskAsync(async () =>
     {
-        switch (await Desk.DoAsync(Room.Room, Question(isMeant || Fields.Count == 0), Gone))
+        switch (await Desk.DoAsync(Room, Question(isMeant || Fields.Count == 0), Gone))
         {
             case Answer<MessageAnswer>.Given given:
                 await keeping;
                 await Desk.KeepSheetAsync(Room.Room, "", Gone);
                 await Done.InvokeAsync(given.Value);
                 break;
-            case Answer<MessageAnswer>.Refused { Why.Asks: { } question }:
-                Asked = question;
+            case Answer<MessageAnswer>.Refused { Why: { Asks: { } question, Room: var like } }:
+                (Asked, Like) = (question, like);
                 break;
             case Answer<MessageAnswer>.Refused refused:
                 Refused = refused.Why;
@@ -144,7 +154,10 @@ public abstract class SheetScreen : Watching
 
     private TalkQuestion Question(bool isHere) => new(Act.Kind, Act.To,
         filled["language"] is { Length: > 0 } tongue ? tongue : Language, filled.Text(Fields),
-        int.TryParse(filled["answer-by"], out var minutes) ? minutes : ReadBackWithin, "routine", isHere);
+        int.TryParse(filled["answer-by"], out var minutes) ? minutes : ReadBackWithin, "routine", isHere,
+        Act.In ?? Perhaps("room"), Perhaps("of"));
+
+    private string? Perhaps(string name) => filled[name] is { Length: > 0 } chosen ? chosen : null;
 
     private async Task KeepAsync()
     {

@@ -8,7 +8,7 @@ internal static class Duty
     /// <summary>The key of its phrase; null if nothing does.</summary>
     internal static string? Of(RoomAnswer room) => room.Status switch
     {
-        "Invited" => "duty.invited",
+        "Invited" => room.IsOwnSide == true ? "duty.conferred" : "duty.invited",
         "AsksForConsent" when room.Waiting == 0 => "duty.opening",
         _ => Proposals(room).Any() ? "duty.proposal" : null,
     };

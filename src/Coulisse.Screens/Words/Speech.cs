@@ -37,6 +37,10 @@ internal sealed class Speech
         return $"{Now.Minute(instant, Zone)} ({Now.ZoneOffset(instant, Zone)})";
     }
 
+    /// <summary>When a day begins here.</summary>
+    internal static DateTimeOffset Beginning(DateOnly day) =>
+        LocalDate.FromDateOnly(day).AtStartOfDayInZone(Zone).ToDateTimeOffset();
+
     /// <summary>How long ago, in the largest unit that says something.</summary>
     internal string Ago(DateTimeOffset at, DateTimeOffset now)
     {

@@ -28,6 +28,23 @@ internal static class TermsWords
     internal static IReadOnlyList<string> Changed(Speech speech, TermsAnswer now, TermsAnswer then) =>
         [.. Fields.Where(field => Of(speech, now, field) != Of(speech, then, field))];
 
+    /// <summary>The key of a field's name.</summary>
+    internal static string NameOf(string field) => field switch
+    {
+        "Purpose" => "room.purpose",
+        "Excluded" => "room.excluded",
+        _ => $"terms.{field}",
+    };
+
+    /// <summary>What can be chosen for a field, in words.</summary>
+    internal static string OfChoice(Speech speech, string field, string choice) => field switch
+    {
+        "Retention" => choice == "0" ? speech.Now["terms.Retention.always"]
+            : speech.Now.Count("terms.Retention.days", long.Parse(choice, System.Globalization.CultureInfo.InvariantCulture)),
+        "MayConsent" => string.Join(", ", choice.Split(',').Select(one => speech.Or($"mandate.{one}", one))),
+        _ => Chosen(speech, $"terms.{field}", choice),
+    };
+
     private static string Said(Speech speech, string words) =>
         words.Length == 0 ? speech.Now["terms.unsaid"] : words;
 

@@ -40,7 +40,7 @@ document.addEventListener('selectionchange', () => {
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
   const start = before.toString().length;
-  marked = { order: text.closest('.message').dataset.message, at: [start, start + range.toString().length] };
+  marked = { message: text.closest('.message').id, at: [start, start + range.toString().length] };
 });
 // Somebody is at this window: told now and then, so that the screens are not locked before them.
 let told = 0;
@@ -51,7 +51,16 @@ const tellSomebody = frame => () => {
 };
 let touched = null;
 window.coulisse = {
-  marked: order => marked && marked.order === String(order) ? marked.at : null,
+  marked: message => marked && marked.message === message ? marked.at : null,
+  saveBytes: (name, base64) => window.coulisse.save(name, Uint8Array.from(atob(base64), c => c.charCodeAt(0))),
+  // A file that a person asked for; nothing of it stays here.
+  save: (name, text) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  },
   watch: frame => {
     for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
       if (touched) document.removeEventListener(kind, touched);
@@ -72,7 +81,8 @@ const keysOn = () => sessionStorage.getItem('keys') !== 'off';
 const isTyping = target => target instanceof Element
   && target.closest('input, textarea, select, [contenteditable]') !== null;
 const step = by => {
-  const all = [...document.querySelectorAll('[data-message]')];
+  const log = document.activeElement?.closest('[data-transcript]') ?? document.querySelector('[data-transcript]');
+  const all = [...(log?.querySelectorAll('[data-message]') ?? [])];
   if (all.length === 0) return;
   const now = all.indexOf(document.activeElement?.closest('[data-message]'));
   const next = now < 0 ? all.length - 1 : Math.max(0, Math.min(all.length - 1, now + by));

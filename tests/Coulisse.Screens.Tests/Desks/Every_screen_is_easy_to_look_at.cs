@@ -34,7 +34,8 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
             foreach (var language in (string[])["fr", "ru", "ar", "en"])
             {
                 await evening.Theirs.SpeakAsync(language);
-                foreach (var place in DeskPlace.All(scene).Where(place => language == "en" || place.IsTold))
+                foreach (var place in DeskPlace.All(scene)
+                    .Where(place => !place.IsAlike && (language == "en" || (place.IsTold && !place.IsEnglish))))
                 {
                     await place.ShowAsync(evening.Theirs);
                     await LookAsync(language, place.Name, faults);

@@ -113,8 +113,8 @@ public sealed class Two_people_talk_on_their_screens(Evening evening)
         await evening.Ours.Button("Earlier").ClickAsync();
         await Expect(Ours.Locator(".message .text").First)
             .ToHaveTextAsync($"message {Many - RoomScreen.Stretch * 3 / 2 + 1} of many");
-        await Ours.Locator(".pages input").FillAsync("5");
-        await Ours.Locator(".pages input").PressAsync("Enter");
+        await Ours.Locator(".pages [type=number]").FillAsync("5");
+        await Ours.Locator(".pages [type=number]").PressAsync("Enter");
         await Expect(Ours.Locator(".message .text").First).ToHaveTextAsync("message 5 of many");
         await evening.Ours.Button("Newest").ClickAsync();
         Assert.True(await door.SayAsync(room, "and one more"u8.ToArray()));

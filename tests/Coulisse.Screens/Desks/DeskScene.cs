@@ -7,7 +7,8 @@ namespace Coulisse.Screens.Desks;
 /// <summary>Rooms with much in them, made with the verbs, for whoever looks at the screens of a desk.</summary>
 /// <param name="Room">Where there were words and acts of every kind.</param>
 /// <param name="Asked">Into which the secretary is asked.</param>
-public sealed record DeskScene(string Room, string Asked)
+/// <param name="Caucus">Where the secretary confers with the envoy.</param>
+public sealed record DeskScene(string Room, string Asked, string Caucus)
 {
     private static readonly string[] Words =
     [
@@ -42,8 +43,48 @@ public sealed record DeskScene(string Room, string Asked)
         await ActAsync(room, adviser, secretary);
         var asked = await adviser.OpenRoomAsync(secretary.Office, "A second talk, on the convoys", "Everything else");
         await secretary.UntilAsync(asked, seen => seen.Status == "Invited", "proposed");
-        return new(room, asked);
+        return new(room, asked, await ConferAsync(parties, room));
     }
+
+    /// <summary>A caucus of the secretary's with the envoy, open at both ends.</summary>
+    public static async Task<string> OpenCaucusAsync(Party party, string purpose)
+    {
+        var (first, second) = (party.Desks[0], party.Desks[1]);
+        var caucus = await first.ConferAsync(second.Office, purpose);
+        await second.UntilAsync(caucus, seen => seen.Status == "Invited", "asked in");
+        await second.AcceptAsync(caucus);
+        await first.UntilAsync(caucus, seen => seen.Status == "Open", "open");
+        await second.UntilAsync(caucus, seen => seen.Status == "Open", "open");
+        return caucus;
+    }
+
+    // Remarks under a message of the room of both sides, votes, dissent, words that wait for approval.
+    private static async Task<string> ConferAsync(TwoParties parties, string room)
+    {
+        var (secretary, envoy) = (parties.B.Desks[0], parties.B.Desks[1]);
+        var caucus = await OpenCaucusAsync(parties.B, "What we may give");
+        using (var door = envoy.Door())
+        {
+            if (!await door.SayAsync(caucus, "They ask more than they say."u8.ToArray()))
+                throw new StageException("A desk did not take what was said.");
+        }
+        await secretary.UntilAsync(caucus, seen => seen.Messages == 1, "read");
+        var remark = await secretary.ActAsync(caucus, $"caucus remark --in {room}",
+            "A bluff: they have no boats there.", 1);
+        await SameOrMoreAsync(envoy, caucus, remark);
+        var answer = await envoy.ActAsync(caucus, "caucus remark", "They had two in May.", remark);
+        await envoy.ActAsync(caucus, "caucus vote --vote -1", null, remark);
+        await SameOrMoreAsync(secretary, caucus, answer + 1);
+        await secretary.ActAsync(caucus, "caucus vote --vote +1", null, answer);
+        await secretary.ActAsync(caucus, $"caucus dissent --in {room}", "This promises too much.", 2);
+        var asked = await secretary.ActAsync(caucus, "caucus ask",
+            "We could open the northern bridge for lorries from Friday on.");
+        await SameOrMoreAsync(envoy, caucus, asked);
+        return caucus;
+    }
+
+    private static Task SameOrMoreAsync(DeskOnStage desk, string room, ulong number) =>
+        desk.UntilAsync(room, seen => seen.Messages >= number, $"{number} messages long");
 
     private static async Task SayAsync(string room, DeskOnStage adviser, DeskOnStage secretary)
     {

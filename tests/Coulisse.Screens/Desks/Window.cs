@@ -55,6 +55,8 @@ public sealed class Window : IAsyncDisposable
     public async Task SpeakAsync(string language)
     {
         await ShowAsync("");
+        if (await Page.Locator($"html[lang={language}]").CountAsync() > 0)
+            return;
         await Page.Locator(".tongue select").SelectOptionAsync(language);
         await Page.Locator($"html[lang={language}]").WaitForAsync();
     }
