@@ -4,6 +4,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Conveyed;
 using Coulisse.Desk.Exports;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Charters;
 using Coulisse.Terminal;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Lines;
@@ -61,8 +62,9 @@ internal sealed class ConveyDoor(OpenDesk desk)
         var into = await desk.FindAsync(asked.Into, context.RequestAborted);
         if (into == room)
             throw new Refusal(ExitCode.Usage, "That is the room in which it was said.");
-        var (words, fromParty, intoParty) = await desk.AskBothAsync(both => (
-            Words(both.Of(room), room, asked.Messages), Party(both, room), Party(both, into)), context.RequestAborted);
+        var (words, fromParty, intoParty, against) = await desk.AskBothAsync(both => (
+            Words(both.Of(room), room, asked.Messages), Party(both, room), Party(both, into),
+            Against(both, room, asked.Messages)), context.RequestAborted);
         var text = asked.Text ?? words ?? throw new Refusal(ExitCode.SaidNo, "This room has no message of one of those "
             + "numbers that was said. See: coulisse read");
         if (words is null || text.Trim().Length == 0 || Encoding.UTF8.GetByteCount(text) > RoomMessage.TextBytesMax)
@@ -70,7 +72,7 @@ internal sealed class ConveyDoor(OpenDesk desk)
                 + $"conveyed: at most {RoomMessage.TextBytesMax} bytes. Nothing was.");
         var (of, to) = (await desk.RoomAsync(room, context.RequestAborted),
             await desk.RoomAsync(into, context.RequestAborted));
-        return (asked, new(text, of, to, fromParty, intoParty, ConveyWords.Of(of, to, fromParty, intoParty),
+        return (asked, new(text, of, to, fromParty, intoParty, ConveyWords.Of(of, to, fromParty, intoParty) + against,
             HashOf($"{room}{into}{text}").ToString()[..DigestDigits]));
     }
 
@@ -78,8 +80,20 @@ internal sealed class ConveyDoor(OpenDesk desk)
     {
         var shown = core.ViewOf(room)?.Shown ?? 0;
         var said = orders.Select(order => order == 0 || order > shown ? null : core.MessageOf(room, order)).ToList();
-        return said.Any(one => one is not { Number: > 0 }) ? null
+        return said.Any(one => one is not { Number: > 0, IsErased: false }) ? null
             : string.Join("\n\n", said.Select(one => one!.Text));
+    }
+
+    // What the terms of the first room say of quoting, and whether this breaks them; of a caucus there are none.
+    private static string Against(DeskCores both, RoomId room, IReadOnlyList<ulong> orders)
+    {
+        var core = both.Of(room);
+        if (core == both.Home || Words(core, room, orders) is null)
+            return "";
+        var (against, which) = QuotingRule.Of(core, room, orders);
+        return against == default ? "" : " By the terms of that room, "
+            + CharterWords.Of(Charter.Usual("", "") with { Quoting = against }, CharterField.Quoting)
+            + $", and that is not so of message {string.Join(", ", which)}: to convey it BREAKS THE TERMS.";
     }
 
     private string Party(DeskCores both, RoomId room) =>
