@@ -56,7 +56,7 @@ internal sealed class ToldDoor(OpenDesk desk)
         ];
     }
 
-    private bool IsOurs(DeskCore core, RoomId room, Rooms.Heard said) =>
+    private static bool IsOurs(DeskCore core, RoomId room, Rooms.Heard said) =>
         core.AuthorOf(room, said.Desk)?.By.Party == core.Identity.Accreditation.By.Party;
 
     // A statement counts whoever signed it: which seal it was, coulisse verify says.

@@ -38,10 +38,7 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         switch (offer.Kind)
         {
             case OfferKind.Invitation when side == identity.Opposite && room is null && HasRoom():
-                effects.Move(rooms.Begin(Asked(envelope.Room, offer.From, side, Membership.Start) with
-                {
-                    Follows = WireList.From(offer.Follows.Select(one => one.Told(side))),
-                }), RoomStatus.Invited);
+                Invited(side, offer, envelope.Room, effects);
                 break;
             case OfferKind.Admission:
                 Admitted(room, side, offer, envelope.Room, effects);
@@ -60,6 +57,12 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         }
         return true;
     }
+
+    private void Invited(Side side, Offer offer, RoomId room, StepEffects effects) =>
+        effects.Move(rooms.Begin(Asked(room, offer.From, side, Membership.Start) with
+        {
+            Follows = WireList.From(offer.Follows.Select(one => one.Told(side))),
+        }), RoomStatus.Invited);
 
     private bool IsElsewhere(OfferKind kind, RoomId room) =>
         kind is OfferKind.Invitation or OfferKind.Admission && rooms.IsElsewhere(room);
