@@ -98,9 +98,11 @@ public sealed class AKeeperOfASealGivesCredence : IDisposable
         Done(parties.Sign("recognise", "sorvane.letter"));
         Assert.Contains("1 entries", parties.Run("seal", "show", "a.seal").Output, StringComparison.Ordinal);
 
-        parties.Letter("tessaly.letter", "Tessaly");
-        Refused(64, "two parties",
-            parties.Run("compare", "tessaly.letter", "--seal", "a.seal", "--fingerprint", heard));
+        // Another line, with another party: what was heard of one says nothing of the other.
+        var third = parties.Letter("tessaly.letter", "Tessaly");
+        Refused(64, "was not compared", parties.Sign("recognise", "tessaly.letter"));
+        Done(parties.Run("compare", "tessaly.letter", "--seal", "a.seal", "--fingerprint", third));
+        Done(parties.Sign("recognise", "tessaly.letter"));
         var later = parties.Letter("later.letter", "Sorvane");
         Refused(3, "does not vouch",
             parties.Run("compare", "later.letter", "--seal", "a.seal", "--fingerprint", later));
