@@ -202,8 +202,16 @@ internal sealed class OpenDesk
     internal async Task<Sealed<Accreditation>> FindPersonAsync(
         string words, RoomId? room, CancellationToken cancel)
     {
-        var (found, known) = await loop.AskBothAsync(both => PeopleAt(room is { } one ? both.Of(one) : both.Home)
-            is var people ? (people.FindAmongAll(words), people.All.ToList()) : default, cancel);
+        var (found, known, isTheirs) = await loop.AskBothAsync(both =>
+        {
+            var core = room is { } one ? both.Of(one) : both.Home;
+            var people = PeopleAt(core);
+            return (people.FindAmongAll(words), people.All.ToList(),
+                core == both.Home && Lines.Any(line => line.People.Find(words) is not null));
+        }, cancel);
+        if (found is null && isTheirs)
+            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.OfAnotherParty, null),
+                $"desk.{DeskRefusal.OfAnotherParty}");
         return found ?? throw new Refusal(ExitCode.SaidNo, $"Nobody, or more than one, is meant by \"{words}\". Known "
             + $"are: {string.Join("; ", known.Select(Telling.Listed))}. Of anybody else, name the file of their "
             + "accreditation.");
