@@ -54,11 +54,12 @@ public abstract class ChosenScreen : Asking
     }
 
     /// <summary>Begins one of both.</summary>
-    protected void Begin(bool isRecord) => (IsRecord, Text, Copy, Asked, IsSure, Refused, Done) =
-        (isRecord, null, null, null, false, null, null);
+    protected void Begin(bool isRecord) => (IsRecord, Text, Copy, Asked, IsSure, IsAgainstTerms, Refused, Done) =
+        (isRecord, null, null, null, false, false, null, null);
 
     /// <summary>Back to choosing.</summary>
-    protected void Leave() => (IsRecord, Text, Copy, Asked, IsSure, Refused) = (null, null, null, null, false, null);
+    protected void Leave() => (IsRecord, Text, Copy, Asked, IsSure, IsAgainstTerms, Refused) =
+        (null, null, null, null, false, false, null);
 
     /// <summary>Has the desk make the text; nothing is signed.</summary>
     protected async Task LookAsync(bool isHere)
@@ -86,9 +87,17 @@ public abstract class ChosenScreen : Asking
         }
     }
 
+    /// <summary>Whether the terms of the room are against this copy, which is asked about.</summary>
+    protected bool IsAgainstTerms { get; private set; }
+
     /// <summary>Makes the copy: it is in the register when its text is given.</summary>
-    protected async Task CopyAsync() => Copy = await AskAsync(() => Desk.CopyAsync(Room.Room,
-        new([.. Chosen.Order()], filled["for"].Trim()), Gone), "copies.in-doubt");
+    protected async Task CopyAsync(bool isMeant)
+    {
+        Copy = await AskAsync(() => Desk.CopyAsync(Room.Room,
+            new([.. Chosen.Order()], filled["for"].Trim(), isMeant), Gone), "copies.in-doubt");
+        if (Refused is { Asks: DoorQuestion.AgainstTerms })
+            (IsAgainstTerms, Refused) = (true, null);
+    }
 
     /// <summary>Saves its text as a file.</summary>
     protected async Task SaveAsync() => await Browser.InvokeVoidAsync("coulisse.save", Gone, $"copy-{Copy!.Number}.txt",

@@ -61,6 +61,8 @@ public sealed class What_was_said_is_kept_and_found(Evening evening)
         await Ours.Locator(".sheet input[type=text]").FillAsync("the cabinet");
         await Ours.Locator("#copy-look").ClickAsync();
         await Ours.Locator("#copy-make").ClickAsync();
+        await Expect(Ours.Locator(".gap[role=alert]")).ToContainTextAsync("against the terms");
+        await Ours.Locator("#copy-against").ClickAsync();
         await Expect(Ours.Locator(".record-text")).ToContainTextAsync(Said);
         var saved = await Ours.RunAndWaitForDownloadAsync(() => Ours.Locator("#copy-save").ClickAsync());
         Assert.Equal("copy-1.txt", saved.SuggestedFilename);
