@@ -9,7 +9,7 @@ public enum PairingRefusal
     /// <summary>The letter bears the own party's name, and another seal.</summary>
     OwnName,
 
-    /// <summary>The letter is of a third party; this version connects two.</summary>
+    /// <summary>The letter is of a third party; a line has two, and a further party a line of its own.</summary>
     ThirdParty,
 
     /// <summary>That very letter was given before.</summary>
