@@ -18,15 +18,9 @@ internal static class LogKeeping
             while (true)
             {
                 var next = desk.Changes.Next;
-                await loop.AskBothAsync(both =>
-                {
-                    foreach (var line in both.Lines)
-                    {
-                        var (_, _, cause, number) = LineState.Of(loop.IsStationThere, line.News);
-                        line.LineLog.Note(cause, number, desk.Now);
-                    }
-                    return true;
-                }, cancel);
+                // who looks at the log was told of the line before this was written, and is told again
+                if (await loop.AskBothAsync(both => both.Lines.Count(line => Note(line, loop, desk.Now)), cancel) > 0)
+                    desk.Changes.Happened();
                 await Task.Delay(Pause, desk.Time, cancel);
                 await Changes.WaitAsync(next, LineLog.Beat, desk.Time, cancel);
             }
@@ -35,5 +29,11 @@ internal static class LogKeeping
         {
             // the desk is closed, and knows nothing more of the line
         }
+    }
+
+    private static bool Note(DeskCore line, DeskLoop loop, DateTimeOffset now)
+    {
+        var (_, _, cause, number) = LineState.Of(loop.IsStationThere, line.News);
+        return line.LineLog.Note(cause, number, now);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class LineLog(IVault vault)
     internal IReadOnlyList<LineSpan> All() => [.. vault.Keys(VaultTable.LineLog, Opaque.Empty).Select(Read)];
 
     /// <summary>So it is now.</summary>
-    internal void Note(string cause, ulong number, DateTimeOffset now)
+    /// <returns>Whether another record begins with it.</returns>
+    internal bool Note(string cause, ulong number, DateTimeOffset now)
     {
         var keys = vault.Keys(VaultTable.LineLog, Opaque.Empty);
         var last = keys.Count == 0 ? null : Read(keys[^1]);
@@ -35,7 +36,7 @@ internal sealed class LineLog(IVault vault)
         {
             if (now - last.Until >= Beat || number > last.Number)
                 Write(keys[^1], last with { Until = now, Number = Math.Max(number, last.Number) });
-            return;
+            return false;
         }
         if (last is not null && now > last.Until && now - last.Until <= Gap)
             Write(keys[^1], last with { Until = now });
@@ -43,6 +44,7 @@ internal sealed class LineLog(IVault vault)
             new(now, now, cause, number));
         foreach (var oldest in keys.Take(keys.Count + 1 - RecordsMax))
             vault.Remove(VaultTable.LineLog, oldest);
+        return true;
     }
 
     private LineSpan Read(Opaque key)

@@ -12,7 +12,10 @@ public abstract class LineScreen : Watching
     protected const int LogShown = 12;
 
     private readonly Dictionary<string, TalkAnswer> talks = [];
-    private bool isReading;
+    private readonly Rereading past;
+
+    /// <summary>Nothing is read yet.</summary>
+    protected LineScreen() => past = new(ReadPastAsync);
 
     /// <summary>What the desk knows of it over time; null until it is read.</summary>
     protected LinePastAnswer? Past { get; private set; }
@@ -39,29 +42,21 @@ public abstract class LineScreen : Watching
     protected override Task OnParametersSetAsync() => OnToldAsync();
 
     /// <inheritdoc/>
-    protected override async Task OnToldAsync()
+    protected override Task OnToldAsync() => past.ReadAsync();
+
+    private async Task ReadPastAsync()
     {
-        if (isReading)
-            return;
-        isReading = true;
-        try
+        if (await Desk.PastAsync(Gone) is Answer<LinePastAnswer>.Given told)
         {
-            if (await Desk.PastAsync(Gone) is Answer<LinePastAnswer>.Given past)
-            {
-                Past = past.Value;
-                if (Hours == 0)
-                    Hours = HoursToChoose[Past.Spans is [var first, ..]
-                        && Time.GetUtcNow() - first.From > TimeSpan.FromHours(1) ? 1 : 0];
-            }
-            foreach (var room in Line.Latest?.Rooms ?? [])
-            {
-                if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given talk)
-                    talks[room.Room] = talk.Value;
-            }
+            Past = told.Value;
+            if (Hours == 0)
+                Hours = HoursToChoose[Past.Spans is [var first, ..]
+                    && Time.GetUtcNow() - first.From > TimeSpan.FromHours(1) ? 1 : 0];
         }
-        finally
+        foreach (var room in Line.Latest?.Rooms ?? [])
         {
-            isReading = false;
+            if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given talk)
+                talks[room.Room] = talk.Value;
         }
     }
 }

@@ -9,7 +9,10 @@ namespace Coulisse.Screens.Pages;
 /// <summary>A room's matters of some kinds: what is open first, then what has come to an end.</summary>
 public abstract class MattersScreen : Watching
 {
-    private bool isReading;
+    private readonly Rereading matters;
+
+    /// <summary>Nothing is read yet.</summary>
+    protected MattersScreen() => matters = new(ReadTalkAsync);
 
     /// <summary>The room's name, or its first digits.</summary>
     [Parameter] public string Name { get; set; } = "";
@@ -51,20 +54,12 @@ public abstract class MattersScreen : Watching
     }
 
     /// <inheritdoc/>
-    protected override async Task OnToldAsync()
+    protected override Task OnToldAsync() => matters.ReadAsync();
+
+    private async Task ReadTalkAsync()
     {
-        if (isReading || Room is not { } room)
-            return;
-        isReading = true;
-        try
-        {
-            if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given told)
-                Talk = told.Value;
-        }
-        finally
-        {
-            isReading = false;
-        }
+        if (Room is { } room && await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given told)
+            Talk = told.Value;
     }
 
     /// <summary>Begins an act.</summary>

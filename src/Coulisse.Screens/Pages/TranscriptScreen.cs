@@ -14,8 +14,10 @@ public abstract class TranscriptScreen : Watching
     /// <summary>How many messages are drawn at a time.</summary>
     public const int Stretch = 60;
 
-    private bool isReading;
-    private bool isToldMeanwhile;
+    private readonly Rereading page;
+
+    /// <summary>Nothing is read yet.</summary>
+    protected TranscriptScreen() => page = new(ReadPageAsync);
 
     /// <summary>The room as the desk told it last; null if there is none.</summary>
     protected abstract RoomAnswer? Room { get; }
@@ -39,7 +41,7 @@ public abstract class TranscriptScreen : Watching
     protected bool IsAtEnd { get; private set; } = true;
 
     /// <inheritdoc/>
-    protected override Task OnToldAsync() => IsAtEnd ? NewestAsync() : ReadAsync();
+    protected override Task OnToldAsync() => IsAtEnd ? NewestAsync() : page.ReadAsync();
 
     /// <summary>Half a stretch back.</summary>
     protected Task EarlierAsync() => ShowAsync(From > Stretch / 2 ? From - Stretch / 2 : 1, isAtEnd: false);
@@ -82,33 +84,19 @@ public abstract class TranscriptScreen : Watching
     private protected Task ShowAsync(ulong from, bool isAtEnd)
     {
         (From, IsAtEnd) = (from, isAtEnd || Total < from + Stretch);
-        return ReadAsync();
+        return page.ReadAsync();
     }
 
     private ulong Total => Room?.Messages ?? 0;
 
-    // One reading at a time; what was told meanwhile is read behind it.
-    private async Task ReadAsync()
+    private async Task ReadPageAsync()
     {
-        isToldMeanwhile = true;
-        if (isReading || Room is not { } room)
+        if (Room is not { } room)
             return;
-        isReading = true;
-        try
-        {
-            while (isToldMeanwhile)
-            {
-                isToldMeanwhile = false;
-                var answer = await Desk.PageAsync(room.Room, From - 1, Stretch, Gone);
-                if (answer is Answer<IReadOnlyList<MessageAnswer>>.Given given)
-                    Messages = given.Value;
-                if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given told)
-                    Talk = told.Value;
-            }
-        }
-        finally
-        {
-            isReading = false;
-        }
+        var answer = await Desk.PageAsync(room.Room, From - 1, Stretch, Gone);
+        if (answer is Answer<IReadOnlyList<MessageAnswer>>.Given given)
+            Messages = given.Value;
+        if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given told)
+            Talk = told.Value;
     }
 }

@@ -19,9 +19,15 @@ public sealed class Line_and_parties_are_known(Evening evening)
         await evening.Ours.ShowAsync("line");
         await Expect(Page.Locator("#line-state")).ToContainTextAsync("Open");
         await evening.Parties.A.Station.KillAsync();
-        await Expect(Page.Locator("#line-state")).ToContainTextAsync("Our station unreachable");
-        await Expect(Page.Locator(".log li").First).ToContainTextAsync("Our station is not reached from this desk");
-        await evening.Parties.A.Station.StartAsync();
+        try
+        {
+            await Expect(Page.Locator("#line-state")).ToContainTextAsync("Our station unreachable");
+            await Expect(Page.Locator(".log li").First).ToContainTextAsync("Our station is not reached from this desk");
+        }
+        finally
+        {
+            await evening.Parties.A.Station.StartAsync();
+        }
         await Expect(Page.Locator("#line-state")).ToContainTextAsync("Open");
         await Expect(Page.Locator(".log li").First).ToContainTextAsync("nothing of theirs is missing");
         Assert.True(await Page.Locator(".states rect.cut").CountAsync() >= 1);
