@@ -11,8 +11,10 @@ public static class TreeMath
     /// <summary>How many nodes a tree of so many leaves has.</summary>
     public static uint NodeCount(uint leaves) => leaves == 0 ? 0 : (2 * (leaves - 1)) + 1;
 
-    /// <summary>The height of a node above the leaves, which have 0.</summary>
-    public static int Level(uint node) => BitOperations.TrailingZeroCount(~node);
+    /// <summary>The height of a node above the leaves, which have 0: how many ones its number ends with.</summary>
+    /// <remarks>Counted as ones and not as zeros of the complement, because the compilers of .NET 10 that work ahead of
+    /// time answer wrongly when a TrailingZeroCount is compared with zero (decision 0087).</remarks>
+    public static int Level(uint node) => BitOperations.PopCount(node & ~unchecked(node + 1));
 
     /// <summary>The root of a tree of so many leaves, a power of two.</summary>
     public static uint Root(uint leaves) => leaves - 1;
