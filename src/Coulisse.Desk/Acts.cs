@@ -14,7 +14,8 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk;
 
 /// <summary>What people do at a desk. Everything here is asked of a person; nothing of it happens by itself.</summary>
-internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sending, RoomTalks talks, Drafts drafts)
+internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sending, RoomTalks talks,
+    Drafts drafts, HeldWords held)
 {
     private readonly MemberActs members = new(identity, rooms, sending);
 
@@ -48,6 +49,16 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.MandateTooNarrow;
         return act.Follows is { } given ? identity.IsHome ? DeskRefusal.NotAtHome : Refuses(given) : null;
     }
+
+    /// <summary>Why words would not be said; null if they would.</summary>
+    internal DeskRefusal? RefusalOf(DeskEvent.Said act) => rooms.Of(act.Room) switch
+    {
+        null => DeskRefusal.NoSuchRoom,
+        { Record.Status: not RoomStatus.Open } => DeskRefusal.NotNow,
+        _ when act.Text.Length == 0 => DeskRefusal.Empty,
+        _ when Encoding.UTF8.GetByteCount(act.Text) > RoomMessage.TextBytesMax => DeskRefusal.TooLong,
+        _ => null,
+    };
 
     private DeskRefusal? Propose(DeskEvent.RoomProposed act, StepEffects effects)
     {
@@ -126,16 +137,14 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
 
     private DeskRefusal? Say(DeskEvent.Said act, StepEffects effects)
     {
-        if (rooms.Of(act.Room) is not { } room)
-            return DeskRefusal.NoSuchRoom;
-        if (room.Record.Status != RoomStatus.Open)
-            return DeskRefusal.NotNow;
-        if (act.Text.Length == 0)
-            return DeskRefusal.Empty;
-        var text = Encoding.UTF8.GetBytes(act.Text);
-        if (text.Length > RoomMessage.TextBytesMax)
-            return DeskRefusal.TooLong;
-        sending.Speaking.Say(room, RoomMessageKind.Text, Opaque.CopyOf(text), act.Precedence, effects);
+        if (RefusalOf(act) is { } why)
+            return why;
+        if (act.IsHeld && held.In(act.Room)?.Text != act.Text)
+            return DeskRefusal.NotHeld;
+        sending.Speaking.Say(rooms.Of(act.Room)!, RoomMessageKind.Text,
+            Opaque.CopyOf(Encoding.UTF8.GetBytes(act.Text)), act.Precedence, effects);
+        if (act.IsHeld)
+            held.Leave(act.Room);
         drafts.Said(act.Room, act.Text);
         return null;
     }

@@ -84,6 +84,9 @@ public sealed partial class DeskCore
     /// <summary>Why a room would not be asked for; null if it would.</summary>
     internal DeskRefusal? RefusalOf(DeskEvent.RoomProposed asked) => acts.RefusalOf(asked);
 
+    /// <summary>Why words would not be said; null if they would.</summary>
+    internal DeskRefusal? RefusalOf(DeskEvent.Said words) => acts.RefusalOf(words);
+
     /// <summary>Who this desk is in a talk.</summary>
     internal Person OwnPerson => talks.Own;
 
@@ -104,6 +107,9 @@ public sealed partial class DeskCore
     }
 
     internal Drafts Drafts => new(vault);
+
+    /// <summary>Words that were said and can still be taken back.</summary>
+    internal HeldWords Held => new(vault, Drafts);
 
     /// <summary>The copies that left this desk: one register for all its lines, asked of the first.</summary>
     internal NumberedRecords<Exports.ExportRecord> Exports => new(vault, VaultTable.Exports);
@@ -152,6 +158,7 @@ public sealed partial class DeskCore
             && before.Room == room), sending, order => MessageOf(room, order)) with
         {
             Erases = erasing.PendingIn(room),
+            HeldSince = Held.In(room)?.Since,
             CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
         } : null;
 

@@ -65,7 +65,7 @@ public sealed partial class DeskCore : IDisposable
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
         talks = new(identity, vault, rooms);
         erasing = new(vault, rooms, talks);
-        acts = new(identity, rooms, sending, talks, new(vault));
+        acts = new(identity, rooms, sending, talks, Drafts, Held);
         telling = new(rooms.Chains, sending.Items, room => rooms.IsElsewhere(room));
     }
 

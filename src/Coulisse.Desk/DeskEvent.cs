@@ -58,7 +58,12 @@ public abstract record DeskEvent
     public sealed record CredenceBrought(IReadOnlyList<ChainPiece> Pieces) : DeskEvent;
 
     /// <summary>A person says something: at most 60 KiB of UTF-8.</summary>
-    public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent;
+    public sealed record Said(RoomId Room, string Text, Precedence Precedence) : DeskEvent
+    {
+        /// <summary>Whether these are the words that are held in the room: then they are said only if they still are,
+        /// and so never twice.</summary>
+        public bool IsHeld { get; init; }
+    }
 
     /// <summary>A person does what an act of a talk is.</summary>
     /// <param name="Room">Where.</param>

@@ -59,4 +59,7 @@ public enum DeskRefusal
 
     /// <summary>The terms of the room let another mandate consent.</summary>
     NotByTheTerms = 19,
+
+    /// <summary>These words are not held any more: they were said, or taken back.</summary>
+    NotHeld = 20,
 }

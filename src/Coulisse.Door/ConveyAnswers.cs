@@ -7,9 +7,11 @@ public sealed record ConveyQuestion(IReadOnlyList<ulong> Messages, string Into, 
     string? Digest = null, string? Typed = null);
 
 /// <summary>What would be conveyed, whole: out of which room, with whom, on which terms; into which, with whom; what
-/// has to be known first; and the digits of exactly this text.</summary>
+/// has to be known first, in a sentence and by a name (IntoOwn, OutOfOwn, OneParty or Crosses); and the digits of
+/// exactly this text. What the terms say of quoting by its name, with the numbers of the messages that they do not let be
+/// quoted, if there are any.</summary>
 public sealed record ConveyTextAnswer(string Text, RoomAnswer From, RoomAnswer Into, string FromParty, string IntoParty,
-    string Words, string Digest);
+    string Words, string Digest, string How, string? AgainstQuoting = null, IReadOnlyList<ulong>? Against = null);
 
 /// <summary>What was conveyed: when, out of which room and messages, into which and as which message, by
 /// whom.</summary>

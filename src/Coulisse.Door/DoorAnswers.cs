@@ -41,14 +41,14 @@ public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
 /// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line. A caucus
 /// says that it is of our own side alone, and whether this desk came into it later: then it may have rules that are not
-/// known here.</summary>
+/// known here. Since when words are held in it that can still be taken back.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
     int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, IReadOnlyList<DueAnswer>? Due = null,
     bool? IsOwnSide = null, TermsAnswer? Terms = null, ErasureAnswer? Erases = null,
-    bool? CameLater = null);
+    bool? CameLater = null, DateTimeOffset? HeldSince = null);
 
 /// <summary>What a desk has kept of a room, checked against itself; and of how many messages the words were erased, as
 /// the terms say under which they were said.</summary>
@@ -85,8 +85,12 @@ public sealed record LineAnswer(string Line, PersonAnswer We, string Them, strin
 /// recognised; the key in hexadecimal digits.</summary>
 public sealed record SealAnswer(string Party, string Key, bool IsOurs);
 
-/// <summary>Words that somebody has begun and not said; at most as long as one message.</summary>
-public sealed record DraftAnswer(string Room, string Text);
+/// <summary>Words that somebody has begun and not said, at most as long as one message; and those that they have said
+/// and can still take back.</summary>
+public sealed record DraftAnswer(string Room, string Text, HeldAnswer? Held = null);
+
+/// <summary>Words that can still be taken back, and since when they are held.</summary>
+public sealed record HeldAnswer(string Text, DateTimeOffset Since);
 
 /// <summary>What is told to who follows a room: exactly one of the fields.</summary>
 public sealed record NewsAnswer(MessageAnswer? Message = null, MessageAnswer? Further = null, RoomAnswer? Room = null,
@@ -171,6 +175,7 @@ public enum DoorQuestion
 [JsonSerializable(typeof(ReplaceQuestion))]
 [JsonSerializable(typeof(RequestAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<OpenTextAnswer>))]
+[JsonSerializable(typeof(OpenItemAnswer))]
 [JsonSerializable(typeof(RecordQuestion))]
 [JsonSerializable(typeof(RecordTextAnswer))]
 [JsonSerializable(typeof(SignQuestion))]

@@ -44,6 +44,10 @@ public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, 
 /// <summary>A text that is for the open, in its language.</summary>
 public sealed record OpenTextAnswer(string Language, string Text);
 
+/// <summary>Texts that are for the open, and the item file, by its name, that the page of our own side takes
+/// up.</summary>
+public sealed record OpenItemAnswer(IReadOnlyList<OpenTextAnswer> Texts, string Name, string File);
+
 /// <summary>An act in it; why it came to nothing, if it did, in words and by its name; whether it is a report that came
 /// too late.</summary>
 public sealed record StepAnswer(ulong Number, PersonAnswer By, string Kind, string Words, string? WithoutEffect,

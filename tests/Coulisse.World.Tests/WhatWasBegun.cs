@@ -16,4 +16,31 @@ public sealed class WhatWasBegun : RoomForThree
         Adviser.Do(new DeskEvent.Said(Room, "at the buoy, from six on", Precedence.Routine));
         Assert.Equal("", Adviser.Begun(Room));
     }
+
+    [Fact]
+    public void Is_said_once_out_of_what_is_held_and_never_when_it_was_taken_back()
+    {
+        var words = new DeskEvent.Said(Room, "we leave the bay at six", Precedence.Routine) { IsHeld = true };
+        Assert.True(IsNotHeld(words));
+        Assert.True(Adviser.Hold(Room, words.Text));
+        Assert.True(IsNotHeld(words with { Text = "other words" }));
+        Assert.False(IsNotHeld(words));
+        Assert.True(IsNotHeld(words));
+
+        Assert.True(Adviser.Hold(Room, "and the buoy"));
+        Adviser.Begin(Room, "begun meanwhile");
+        Assert.True(Adviser.TakeBack(Room));
+        Assert.Equal("and the buoy\n\nbegun meanwhile", Adviser.Begun(Room));
+        Assert.True(IsNotHeld(words with { Text = "and the buoy" }));
+        Assert.True(Adviser.Hold(Room, "one"));
+        Assert.True(Adviser.Hold(Room, "another"));
+        Assert.StartsWith("one", Adviser.Begun(Room), StringComparison.Ordinal);
+    }
+
+    private bool IsNotHeld(DeskEvent.Said words)
+    {
+        var before = Adviser.Screen.Count;
+        Adviser.Do(words);
+        return Adviser.Screen.Skip(before).Contains(new DeskEffect.Refused(DeskRefusal.NotHeld));
+    }
 }

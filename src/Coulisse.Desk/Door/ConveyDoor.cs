@@ -72,8 +72,9 @@ internal sealed class ConveyDoor(OpenDesk desk)
                 + $"conveyed: at most {RoomMessage.TextBytesMax} bytes. Nothing was.");
         var (of, to) = (await desk.RoomAsync(room, context.RequestAborted),
             await desk.RoomAsync(into, context.RequestAborted));
-        return (asked, new(text, of, to, fromParty, intoParty, ConveyWords.Of(of, to, fromParty, intoParty) + against,
-            HashOf($"{room}{into}{text}").ToString()[..DigestDigits]));
+        return (asked, new(text, of, to, fromParty, intoParty, ConveyWords.Of(of, to, fromParty, intoParty)
+            + ConveyWords.OfQuoting(against), HashOf($"{room}{into}{text}").ToString()[..DigestDigits],
+            ConveyWords.How(of, to, fromParty, intoParty), against?.Rule.ToString(), against?.Orders));
     }
 
     private static string? Words(DeskCore core, RoomId room, IReadOnlyList<ulong> orders)
@@ -84,16 +85,14 @@ internal sealed class ConveyDoor(OpenDesk desk)
             : string.Join("\n\n", said.Select(one => one!.Text));
     }
 
-    // What the terms of the first room say of quoting, and whether this breaks them; of a caucus there are none.
-    private static string Against(DeskCores both, RoomId room, IReadOnlyList<ulong> orders)
+    // What the terms of the first room say of quoting, if this breaks them; of a caucus there are none.
+    private static (Quoting Rule, IReadOnlyList<ulong> Orders)? Against(
+        DeskCores both, RoomId room, IReadOnlyList<ulong> orders)
     {
         var core = both.Of(room);
-        if (core == both.Home || Words(core, room, orders) is null)
-            return "";
-        var (against, which) = QuotingRule.Of(core, room, orders);
-        return against == default ? "" : " By the terms of that room, "
-            + CharterWords.Of(Charter.Usual("", "") with { Quoting = against }, CharterField.Quoting)
-            + $", and that is not so of message {string.Join(", ", which)}: to convey it BREAKS THE TERMS.";
+        return core == both.Home || Words(core, room, orders) is null
+            || QuotingRule.Of(core, room, orders) is not { Against: not default(Quoting) } broken
+            ? null : (broken.Against, broken.Orders);
     }
 
     private string Party(DeskCores both, RoomId room) =>

@@ -1,4 +1,5 @@
 using Coulisse.Door;
+using Coulisse.Talks.Charters;
 
 namespace Coulisse.Desk.Door;
 
@@ -7,6 +8,17 @@ internal static class ConveyWords
 {
     internal static string Of(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) => string.Join(' ',
         ((string?[])[Crosses(from, into, fromParty, intoParty), Terms(from, fromParty)]).OfType<string>());
+
+    /// <summary>The same by a name.</summary>
+    internal static string How(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) =>
+        into.IsOwnSide == true ? "IntoOwn" : from.IsOwnSide == true ? "OutOfOwn"
+            : fromParty == intoParty ? "OneParty" : "Crosses";
+
+    /// <summary>That the terms do not let it be quoted; empty if they do.</summary>
+    internal static string OfQuoting((Quoting Rule, IReadOnlyList<ulong> Orders)? against) =>
+        against is not var (rule, which) ? "" : " By the terms of that room, "
+            + CharterWords.Of(Charter.Usual("", "") with { Quoting = rule }, CharterField.Quoting)
+            + $", and that is not so of message {string.Join(", ", which)}: to convey it BREAKS THE TERMS.";
 
     private static string Crosses(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) =>
         (from.IsOwnSide, into.IsOwnSide) switch

@@ -21,12 +21,15 @@ internal static class DoorPlaces
         MapMembers(door, new(desk));
         MapLeaves(door, desk);
         CaucusDoor.Map(door, desk, Guard);
-        MapTalk(door, new(desk), new(desk));
+        var saying = new Saying(desk);
+        var held = new HeldDoor(desk, saying);
+        MapTalk(door, new(desk, saying), new(desk));
+        MapHeld(door, held, new(desk));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapPost("/unlock", Guard(unlocking.TryAsync));
         MapPairing(door, desk, pairings);
         MapRecords(door, desk);
-        MapScreens(door, new(desk));
+        MapScreens(door, new(desk, held));
         door.MapPost("/told", Guard(new ToldDoor(desk).TellAsync));
         var search = new SearchDoor(desk);
         door.MapGet("/search", Guard(search.FindAsync));
@@ -44,7 +47,18 @@ internal static class DoorPlaces
         door.MapPost("/caucus/act/try", Guard(whose.Caucus(talk.TryAsync)));
         door.MapPost("/caucus/messages", Guard(whose.Caucus(talk.SayAsync)));
         door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
+        door.MapGet("/room/open-item", Guard(talk.ItemAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
+    }
+
+    private static void MapHeld(WebApplication door, HeldDoor held, WhoseRoom whose)
+    {
+        door.MapPost("/room/held", Guard(held.HoldAsync));
+        door.MapPost("/room/held/go", Guard(held.LetGoAsync));
+        door.MapPost("/room/held/back", Guard(held.TakeBackAsync));
+        door.MapPost("/caucus/held", Guard(whose.Caucus(held.HoldAsync)));
+        door.MapPost("/caucus/held/go", Guard(whose.Caucus(held.LetGoAsync)));
+        door.MapPost("/caucus/held/back", Guard(whose.Caucus(held.TakeBackAsync)));
     }
 
     private static void MapMembers(WebApplication door, MemberDoor members)

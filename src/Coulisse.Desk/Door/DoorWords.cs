@@ -80,6 +80,8 @@ internal static class DoorWords
             + "where the other side reads it. Use: coulisse caucus recall, invite and open",
         DeskRefusal.OnlyAtHome => "In a room of both sides nobody is put out by a colleague: their own party's seal "
             + "orders it. See: coulisse recall leaf",
+        DeskRefusal.NotHeld => "These words are not held here any more: they were said, or taken back at another "
+            + "window. Look at the transcript before you say them again.",
         DeskRefusal.TermsNotFit => "Nobody could agree to terms like these; see what is said of them, and give others.",
         DeskRefusal.NotByTheTerms => "By the terms of this room another mandate consents here. Have somebody of yours "
             + "do it whom they name; see: coulisse room show",

@@ -46,6 +46,6 @@ internal sealed class LineAtDesk
     internal string Name => name.Length > 0 ? name : Them;
 
     /// <summary>Whether a person means it by these words.</summary>
-    internal bool IsMeant(string words) => words.Length > 0 && (name == words
+    internal bool IsMeant(string words) => words.Length > 0 && (name == words || Log.ToString() == words
         || Them.StartsWith(words, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,6 +2,7 @@ using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Values;
 using Coulisse.Terminal;
+using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Door;
@@ -36,6 +37,44 @@ internal sealed class Saying(OpenDesk desk)
         await DemandRoomAsync(room, what, isHere ?? true, cancel);
         var said = await SpeakAsync(new DeskEvent.Said(room, what.Text, DoorServer.PrecedenceOf(what.Precedence)),
             room, what, cancel);
+        stopped.Said(what);
+        return said;
+    }
+
+    /// <summary>Keeps words for as long as they can be taken back, asked about and refused as if they were said now:
+    /// who has let them go is not asked anything more. They are in the vault when this returns.</summary>
+    /// <exception cref="Refusal">It cannot be done.</exception>
+    /// <exception cref="AskedFirst">It is asked about first.</exception>
+    internal async Task HoldAsync(RoomId room, string text, bool isHere, CancellationToken cancel)
+    {
+        var what = new TalkQuestion(WordsAlone, null, "", text, 0, nameof(Precedence.Routine), isHere);
+        await DemandRoomAsync(room, what, isHere, cancel);
+        var said = new DeskEvent.Said(room, text, Precedence.Routine);
+        // Refusals are not thrown on the desk's own thread.
+        var (blocking, refusal) = await desk.AskBothAsync(both => Crossing.Of(both, said, room).Blocking is { } caucus
+            ? (caucus, (DeskRefusal?)null) : ((RoomId?)null, Hold(both.Of(room), said)), cancel);
+        if (blocking is { } not)
+        {
+            KeepForApproval(not, room, what);
+            throw new NotApproved(not);
+        }
+        if (refusal is { } why)
+            throw new Refusal(ExitCode.SaidNo, DoorWords.Of(why, null), $"desk.{why}");
+    }
+
+    private DeskRefusal? Hold(DeskCore core, DeskEvent.Said said) => core.RefusalOf(said)
+        ?? (core.Held.Hold(said.Room, said.Text, desk.Now) ? null : DeskRefusal.TooLong);
+
+    /// <summary>Says the words that are held in a room, if they still are; they are in the vault, and held no more,
+    /// when this returns.</summary>
+    /// <exception cref="Refusal">It cannot be done, or they are not held.</exception>
+    /// <exception cref="AskedFirst">It is asked about first: something was said elsewhere meanwhile.</exception>
+    internal async Task<MessageAnswer> LetGoAsync(RoomId room, string text, bool isHere, CancellationToken cancel)
+    {
+        var what = new TalkQuestion(WordsAlone, null, "", text, 0, nameof(Precedence.Routine), isHere);
+        await DemandRoomAsync(room, what, isHere, cancel);
+        var said = await SpeakAsync(new DeskEvent.Said(room, text, Precedence.Routine) { IsHeld = true }, room, what,
+            cancel);
         stopped.Said(what);
         return said;
     }
@@ -93,16 +132,18 @@ internal sealed class Saying(OpenDesk desk)
         }
         catch (NotApproved not)
         {
-            stopped.Keep(not.Caucus, room, what with
-            {
-                Kind = nameof(ActKind.ApprovalAsked),
-                To = null,
-                In = null,
-                Language = what.Language.Length == 0 ? Undetermined : what.Language,
-            });
+            KeepForApproval(not.Caucus, room, what);
             throw;
         }
     }
+
+    private void KeepForApproval(RoomId caucus, RoomId room, TalkQuestion what) => stopped.Keep(caucus, room, what with
+    {
+        Kind = nameof(ActKind.ApprovalAsked),
+        To = null,
+        In = null,
+        Language = what.Language.Length == 0 ? Undetermined : what.Language,
+    });
 
     // Kept before the hash leaves: whoever is bound to a text must still have it.
     private async Task<MessageAnswer> BoundAsync(RoomId room, (Octets Commitment, Octets Salt, string Text) bound,

@@ -7,7 +7,7 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Door;
 
 /// <summary>What only screens ask: pages of a transcript, drafts, and whatever changes on the line.</summary>
-internal sealed class ScreenDoor(OpenDesk desk)
+internal sealed class ScreenDoor(OpenDesk desk, HeldDoor held)
 {
     /// <summary>How many messages a page has at most.</summary>
     internal const int PageMax = 256;
@@ -109,9 +109,11 @@ internal sealed class ScreenDoor(OpenDesk desk)
     internal async Task DraftAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
-        var draft = await desk.AskAsync(room, core =>
-            IsOfSheet(context) ? core.Drafts.SheetOf(room) : core.Drafts.Of(room), DoorServer.Aborted(context));
-        await DoorServer.WriteAsync(context, new(room.ToString(), draft), DoorJson.Default.DraftAnswer);
+        if (IsOfSheet(context))
+            await DoorServer.WriteAsync(context, new(room.ToString(), await desk.AskAsync(room,
+                core => core.Drafts.SheetOf(room), DoorServer.Aborted(context))), DoorJson.Default.DraftAnswer);
+        else
+            await held.TellAsync(context, room);
     }
 
     internal async Task KeepDraftAsync(HttpContext context)

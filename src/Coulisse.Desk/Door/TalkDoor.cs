@@ -7,10 +7,8 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Door;
 
 /// <summary>What people say and do in a talk, and what it has come to.</summary>
-internal sealed class TalkDoor(OpenDesk desk)
+internal sealed class TalkDoor(OpenDesk desk, Saying saying)
 {
-    private readonly Saying saying = new(desk);
-
     // Who gives the whole name of a room, as who says much does, is spared the question which one is meant.
     internal async Task SayAsync(HttpContext context)
     {
@@ -45,7 +43,19 @@ internal sealed class TalkDoor(OpenDesk desk)
             DoorJson.Default.ActAnswer);
     }
 
-    internal async Task HandOverAsync(HttpContext context)
+    internal async Task HandOverAsync(HttpContext context) => await DoorServer.WriteAsync(context,
+        (await TextsAsync(context)).Texts, DoorJson.Default.IReadOnlyListOpenTextAnswer);
+
+    /// <summary>The same, with the item file for the page of our own side.</summary>
+    internal async Task ItemAsync(HttpContext context)
+    {
+        var (room, texts) = await TextsAsync(context);
+        await DoorServer.WriteAsync(context, new(texts,
+            $"statement-{room.ToString()[..8]}-{context.Request.Query["to"]}.json",
+            Encoding.UTF8.GetString(ItemFile.Of(texts))), DoorJson.Default.OpenItemAnswer);
+    }
+
+    private async Task<(RoomId Room, OpenTextAnswer[] Texts)> TextsAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
         var (number, language) = (context.Request.Query["to"].ToString(), context.Request.Query["language"].ToString());
@@ -54,8 +64,7 @@ internal sealed class TalkDoor(OpenDesk desk)
         var (texts, why) = await desk.AskAsync(room, core => Meant.Find(core, room, order) is { } meant
             ? HandingOver.Of(core.TalkOf(room), core.BoundTexts, meant.Matter, language, desk.MakerAt(core))
             : (null, "This room has no message of that number. See: coulisse talk-state"), context.RequestAborted);
-        await DoorServer.WriteAsync(context, texts ?? throw new Refusal(ExitCode.SaidNo, why!),
-            DoorJson.Default.IReadOnlyListOpenTextAnswer);
+        return (room, texts ?? throw new Refusal(ExitCode.SaidNo, why!));
     }
 
     private async Task<(RoomId Room, TalkQuestion Asked)> AskedAsync(HttpContext context) =>

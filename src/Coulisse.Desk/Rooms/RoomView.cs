@@ -43,6 +43,9 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
     /// <summary>Words that are to be erased; null if none are yet.</summary>
     public PendingErasure? Erases { get; init; }
 
+    /// <summary>Since when words are held here that can still be taken back; null if none are.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     internal static RoomView Of(Room room, Room? followedBy, Sending sending, Func<ulong, Heard?> heard) => new(
         room.Id, room.Record.Status, room.Record.Counterpart,
         room.Record.Charter, room.Record.Turn, room.Record.TurnSince == 0 ? null

@@ -59,6 +59,9 @@ public enum VaultTable
     /// stand in, 2 bytes, and its key there.</summary>
     Home = 18,
 
+    /// <summary>Words that somebody has said and can still take back, by room.</summary>
+    Held = 19,
+
     /// <summary>The copies that left this desk, by their numbers.</summary>
     Exports = 20,
 

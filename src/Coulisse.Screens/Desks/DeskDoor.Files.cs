@@ -36,6 +36,12 @@ internal sealed partial class DeskDoor
         caller.GetAsync(DoorCaller.Of("/room/record/file", room) + $"&to={number}", DoorJson.Default.RecordFileAnswer,
             cancel);
 
+    /// <summary>What of a signal or a joint release is for the page of our own side; refused if nothing is.</summary>
+    internal Task<Answer<OpenItemAnswer>> OpenItemAsync(
+        string room, ulong number, string language, CancellationToken cancel) =>
+        caller.GetAsync(DoorCaller.Of("/room/open-item", room)
+            + $"&to={number}&language={Uri.EscapeDataString(language)}", DoorJson.Default.OpenItemAnswer, cancel);
+
     /// <summary>A copy: registered before its text is given.</summary>
     internal Task<Answer<ExportAnswer>> CopyAsync(string room, ExportQuestion asked, CancellationToken cancel) =>
         caller.PostAsync(DoorCaller.Of("/room/export", room), JsonContent.Create(asked,

@@ -27,6 +27,21 @@ internal sealed partial class DeskDoor(string folder) : IDisposable
     internal Task<Answer<DraftAnswer>> KeepDraftAsync(string room, string text, CancellationToken cancel) =>
         caller.PostAsync(DoorCaller.Of("/room/draft", room), Text(text), DoorJson.Default.DraftAnswer, cancel);
 
+    /// <summary>Has the desk hold words that are said here and can still be taken back; nothing has left it when this
+    /// says so.</summary>
+    internal Task<Answer<DraftAnswer>> HoldAsync(
+        RoomAnswer room, string text, bool isMeant, CancellationToken cancel) =>
+        caller.PostAsync(At(room, "held"), Spoken(text, isMeant), DoorJson.Default.DraftAnswer, cancel);
+
+    /// <summary>Says them, if they are still held.</summary>
+    internal Task<Answer<MessageAnswer>> LetGoAsync(
+        RoomAnswer room, string text, bool isMeant, CancellationToken cancel) =>
+        caller.PostAsync(At(room, "held/go"), Spoken(text, isMeant), DoorJson.Default.MessageAnswer, cancel);
+
+    /// <summary>They are a draft again.</summary>
+    internal Task<Answer<DraftAnswer>> TakeBackAsync(RoomAnswer room, CancellationToken cancel) =>
+        caller.PostAsync(At(room, "held/back"), null, DoorJson.Default.DraftAnswer, cancel);
+
     /// <summary>An act that was begun and not said; empty if there is none.</summary>
     internal Task<Answer<DraftAnswer>> SheetAsync(string room, CancellationToken cancel) =>
         caller.GetAsync(SheetOf(room), DoorJson.Default.DraftAnswer, cancel);
@@ -63,50 +78,9 @@ internal sealed partial class DeskDoor(string folder) : IDisposable
         caller.PostAsync(At(room, "act"), JsonContent.Create(asked, DoorJson.Default.TalkQuestion),
             DoorJson.Default.MessageAnswer, cancel);
 
-    /// <summary>Both parties, as their seals have it.</summary>
-    internal Task<Answer<PartiesAnswer>> PartiesAsync(CancellationToken cancel) =>
-        caller.GetAsync("/line/parties", DoorJson.Default.PartiesAnswer, cancel);
-
-    /// <summary>Our newest letter, as a file.</summary>
-    internal Task<Answer<LetterAnswer>> LetterAsync(CancellationToken cancel) =>
-        caller.GetAsync("/line/letter", DoorJson.Default.LetterAnswer, cancel);
-
-    /// <summary>How a letter that was given stands to what is recognised.</summary>
-    internal Task<Answer<GivenLetterAnswer>> LookAtLetterAsync(string letter, CancellationToken cancel) =>
-        caller.PostAsync("/line/letter/look", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
-
-    /// <summary>Puts it into the desk's folder, if it is a newer one of the seal that is recognised.</summary>
-    internal Task<Answer<GivenLetterAnswer>> KeepLetterAsync(string letter, CancellationToken cancel) =>
-        caller.PostAsync("/line/letter/keep", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
-
-    internal Task<Answer<ComparedAnswer>> CompareAsync(CompareQuestion asked, CancellationToken cancel) =>
-        caller.PostAsync("/line/compare", JsonContent.Create(asked, DoorJson.Default.CompareQuestion),
-            DoorJson.Default.ComparedAnswer, cancel);
-
-    /// <summary>What the desk knows of the line over time.</summary>
-    internal Task<Answer<LinePastAnswer>> PastAsync(CancellationToken cancel) =>
-        caller.GetAsync("/line/past", DoorJson.Default.LinePastAnswer, cancel);
-
     /// <summary>What a room's acts come to.</summary>
     internal Task<Answer<TalkAnswer>> TalkAsync(string room, CancellationToken cancel) =>
         caller.GetAsync(DoorCaller.Of("/room/talk", room), DoorJson.Default.TalkAnswer, cancel);
-
-    /// <summary>Says something; the desk has it on its disk when this says so, and no draft of it any more.</summary>
-    /// <param name="room">Where.</param>
-    /// <param name="text">What.</param>
-    /// <param name="isInDoubt">Whether the same words may have been taken already.</param>
-    /// <param name="isMeant">Whether they are said whatever would be asked about them.</param>
-    /// <param name="cancel">Ends the waiting, not the saying.</param>
-    internal Task<Answer<MessageAnswer>> SayAsync(
-        RoomAnswer room, string text, bool isInDoubt, bool isMeant, CancellationToken cancel)
-    {
-        var content = Text(text);
-        content.Headers.Add(DoorHeaders.Precedence, "routine");
-        content.Headers.Add(DoorHeaders.Room, isMeant ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
-        if (isInDoubt && !isMeant)
-            content.Headers.Add(DoorHeaders.Once, "yes");
-        return caller.PostAsync(At(room, "messages"), content, DoorJson.Default.MessageAnswer, cancel);
-    }
 
     /// <summary>Whether this is the desk's passphrase; refused if not.</summary>
     internal Task<Answer<UnlockAnswer>> UnlockAsync(string passphrase, CancellationToken cancel) =>
@@ -125,6 +99,13 @@ internal sealed partial class DeskDoor(string folder) : IDisposable
     public void Dispose() => caller.Dispose();
 
     private static string SheetOf(string room) => DoorCaller.Of("/room/draft", room) + "&of=sheet";
+
+    private static ByteArrayContent Spoken(string text, bool isMeant)
+    {
+        var content = Text(text);
+        content.Headers.Add(DoorHeaders.Room, isMeant ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
+        return content;
+    }
 
     private static ByteArrayContent Text(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -21,6 +21,14 @@ internal sealed class LineWatch(DeskDoor desk, TimeProvider time, IHostApplicati
     /// <summary>Since when it is there, or not.</summary>
     internal DateTimeOffset Since { get; private set; } = time.GetUtcNow();
 
+    /// <summary>The line whose identifier begins so; with nothing given, the first one.</summary>
+    internal LineAnswer? Of(string? begins) => Latest?.All.FirstOrDefault(one => string.IsNullOrEmpty(begins)
+        || one.Line.StartsWith(begins, StringComparison.Ordinal));
+
+    /// <summary>The line that a room is on.</summary>
+    internal LineAnswer? WithRoom(string room) => Latest?.All.FirstOrDefault(line =>
+        line.Rooms.Any(one => one.Room == room));
+
     /// <summary>One of both sides; never one of our side alone.</summary>
     internal RoomAnswer? Room(string begins) => Latest?.AllRooms.FirstOrDefault(one =>
         one.Room.StartsWith(begins, StringComparison.Ordinal));

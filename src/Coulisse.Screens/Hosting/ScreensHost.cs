@@ -5,6 +5,7 @@ using Coulisse.Languages;
 using Coulisse.Screens.Desks;
 using Coulisse.Screens.Pages;
 using Coulisse.Screens.Words;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.FileProviders;
@@ -58,6 +59,10 @@ internal static class ScreensHost
         services.AddSingleton(entrance);
         services.AddSingleton(new Speech(InterfaceLanguages.Load(Speech.PhrasesFolder), folder));
         services.AddSingleton(new DeskDoor(folder));
+        services.AddSingleton(new Habits(folder));
+        services.AddSingleton<HeldRooms>();
+        services.AddScoped<Holding>();
+        services.AddScoped<CircuitHandler, HoldingWindow>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LineWatch>();
         services.AddHostedService(given => given.GetRequiredService<LineWatch>());
@@ -72,8 +77,9 @@ internal static class ScreensHost
         }).AddHubOptions(options => options.MaximumReceiveMessageSize = MessageBytesMax);
     }
 
-    private static async Task<IResult> LetterAsync(DeskDoor desk, ScreenLock locked, CancellationToken cancel) =>
-        !locked.IsLocked && await desk.LetterAsync(cancel) is Answer<LetterAnswer>.Given { Value: var letter }
+    private static async Task<IResult> LetterAsync(
+        string? which, LineWatch lines, DeskDoor desk, ScreenLock locked, CancellationToken cancel) =>
+        !locked.IsLocked && lines.Of(which) is { } line && await desk.LetterAsync(line.Line, cancel) is Answer<LetterAnswer>.Given { Value: var letter }
             ? Results.File(Encoding.UTF8.GetBytes(letter.Text), "application/octet-stream", letter.Name)
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
@@ -82,7 +88,7 @@ internal static class ScreensHost
         screens.MapGet("/enter", (HttpContext context, Speech speech) => EntrancePage.DrawAsync(context, speech));
         screens.MapPost("/enter", (HttpContext context, Entrance entrance) =>
             EntrancePage.EnterAsync(context, entrance)).DisableAntiforgery();
-        screens.MapGet("/letter", LetterAsync);
+        screens.MapGet("/letter/{which?}", LetterAsync);
         screens.MapStaticAssets(
             Path.Combine(AppContext.BaseDirectory, "coulisse-screens.staticwebassets.endpoints.json"));
         screens.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

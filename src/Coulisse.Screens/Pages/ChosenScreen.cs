@@ -57,9 +57,19 @@ public abstract class ChosenScreen : Asking
     protected void Begin(bool isRecord) => (IsRecord, Text, Copy, Asked, IsSure, IsAgainstTerms, Refused, Done) =
         (isRecord, null, null, null, false, false, null, null);
 
+    /// <summary>Whether they are conveyed to another room.</summary>
+    protected bool IsConveying { get; private set; }
+
+    /// <summary>Whether there is another room, to which something could be conveyed.</summary>
+    protected bool HasElsewhere => (Line.Latest?.AllRooms.Concat(Line.Latest.Caucuses ?? []) ?? [])
+        .Any(room => room.Status == "Open" && room.Room != Room.Room);
+
+    /// <summary>Begins to convey them.</summary>
+    protected void BeginConveying() => (IsConveying, Refused, Done) = (true, null, null);
+
     /// <summary>Back to choosing.</summary>
-    protected void Leave() => (IsRecord, Text, Copy, Asked, IsSure, IsAgainstTerms, Refused) =
-        (null, null, null, null, false, false, null);
+    protected void Leave() => (IsRecord, Text, Copy, Asked, IsSure, IsAgainstTerms, Refused, IsConveying) =
+        (null, null, null, null, false, false, null, false);
 
     /// <summary>Has the desk make the text; nothing is signed.</summary>
     protected async Task LookAsync(bool isHere)

@@ -13,7 +13,8 @@ public abstract class FrameScreen : LayoutComponentBase, IDisposable
 {
     private protected static readonly (string Place, string Key, string Letter)[] Main =
         [("", "watch.title", "w"), ("line", "line.title", "i"), ("parties", "parties.title", "p"),
-            ("search", "search.title", "/"), ("copies", "copies.title", "x"), ("told", "told.title", "t")];
+            ("statements", "statements.title", "s"), ("search", "search.title", "/"),
+            ("copies", "copies.title", "x"), ("told", "told.title", "t")];
 
     private DotNetObjectReference<FrameScreen>? self;
     private ulong known;

@@ -2,6 +2,7 @@ using Coulisse.Door;
 using Coulisse.Screens.Acts;
 using Coulisse.Screens.Drawing;
 using Coulisse.Screens.Words;
+using Microsoft.AspNetCore.Components;
 
 namespace Coulisse.Screens.Pages;
 
@@ -16,6 +17,11 @@ public abstract class LineScreen : Watching
 
     /// <summary>Nothing is read yet.</summary>
     protected LineScreen() => past = new(ReadPastAsync);
+
+    /// <summary>Which line, by its identifier; null for the first one.</summary>
+    [Parameter] public string? Which { get; set; }
+
+    private protected LineAnswer? Shown => Line.Of(Which);
 
     /// <summary>What the desk knows of it over time; null until it is read.</summary>
     protected LinePastAnswer? Past { get; private set; }
@@ -35,7 +41,7 @@ public abstract class LineScreen : Watching
     protected IReadOnlyList<LineSpanAnswer> Log => [.. (Past?.Spans ?? []).Reverse()];
 
     private protected IEnumerable<(RoomAnswer Room, MatterAnswer Matter)> Of(MatterPage page) =>
-        (Line.Latest?.Rooms ?? []).Where(room => talks.ContainsKey(room.Room)).SelectMany(room =>
+        (Shown?.Rooms ?? []).Where(room => talks.ContainsKey(room.Room)).SelectMany(room =>
             talks[room.Room].Matters.Where(one => page.Kinds.Contains(one.Kind)).Reverse().Select(one => (room, one)));
 
     /// <inheritdoc/>
@@ -46,14 +52,16 @@ public abstract class LineScreen : Watching
 
     private async Task ReadPastAsync()
     {
-        if (await Desk.PastAsync(Gone) is Answer<LinePastAnswer>.Given told)
+        if (Shown is not { } shown)
+            return;
+        if (await Desk.PastAsync(shown.Line, Gone) is Answer<LinePastAnswer>.Given told)
         {
             Past = told.Value;
             if (Hours == 0)
                 Hours = HoursToChoose[Past.Spans is [var first, ..]
                     && Time.GetUtcNow() - first.From > TimeSpan.FromHours(1) ? 1 : 0];
         }
-        foreach (var room in Line.Latest?.Rooms ?? [])
+        foreach (var room in shown.Rooms)
         {
             if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given talk)
                 talks[room.Room] = talk.Value;

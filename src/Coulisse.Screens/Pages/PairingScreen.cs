@@ -1,6 +1,7 @@
 using Coulisse.Door;
 using Coulisse.Screens.Desks;
 using Coulisse.Screens.Drawing;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace Coulisse.Screens.Pages;
@@ -12,6 +13,7 @@ public abstract class PairingScreen : Watching
 
     private string? letter;
     private PartiesAnswer? parties;
+    private string? readOf;
 
     /// <summary>What was typed.</summary>
     private protected string digits = "";
@@ -31,14 +33,25 @@ public abstract class PairingScreen : Watching
     /// <summary>Our fingerprint.</summary>
     protected string Own => parties?.Parties.FirstOrDefault(one => one.IsOurs)?.Fingerprint ?? "…";
 
+    /// <summary>On which line, by its identifier; null for the first one.</summary>
+    [Parameter] public string? Which { get; set; }
+
     /// <summary>Whose is typed.</summary>
-    protected string Whose => Given?.Party ?? Line.Latest?.Them ?? "";
+    protected string Whose => Given?.Party ?? Line.Of(Which)?.Them ?? "";
+
+    private string On => Line.Of(Which)?.Line ?? "";
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task OnParametersSetAsync() => OnToldAsync();
+
+    /// <summary>What was compared on one line says nothing of another.</summary>
+    protected override async Task OnToldAsync()
     {
-        if (await Desk.PartiesAsync(Gone) is Answer<PartiesAnswer>.Given given)
-            parties = given.Value;
+        var line = On;
+        if (line == readOf || await Desk.PartiesAsync(line, Gone) is not Answer<PartiesAnswer>.Given given)
+            return;
+        (readOf, parties) = (line, given.Value);
+        (letter, Given, Compared, Refused, digits) = (null, null, null, null, "");
     }
 
     /// <summary>A letter was chosen.</summary>
@@ -55,17 +68,17 @@ public abstract class PairingScreen : Watching
             }
             using var text = new StreamReader(chosen.File.OpenReadStream(LetterBytesMax, Gone));
             letter = await text.ReadToEndAsync(Gone);
-            Given = Taken(await Desk.LookAtLetterAsync(letter, Gone));
+            Given = Taken(await Desk.LookAtLetterAsync(On, letter, Gone));
         });
     }
 
     /// <summary>Has the desk keep it.</summary>
     protected Task KeepAsync() => AskAsync(async () =>
-        Given = Taken(await Desk.KeepLetterAsync(letter!, Gone)) ?? Given);
+        Given = Taken(await Desk.KeepLetterAsync(On, letter!, Gone)) ?? Given);
 
     /// <summary>Compares what was typed.</summary>
     protected Task CompareAsync() => AskAsync(async () =>
-        Compared = Taken(await Desk.CompareAsync(new(digits, letter), Gone)));
+        Compared = Taken(await Desk.CompareAsync(On, new(digits, letter), Gone)));
 
     /// <summary>They say that what they typed is not ours.</summary>
     protected void Differ() => (Compared, Refused) = (new(Whose, IsEqual: false, ""), null);

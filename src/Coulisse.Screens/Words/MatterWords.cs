@@ -22,6 +22,20 @@ internal static class MatterWords
         _ => "unknown",
     };
 
+    /// <summary>The shape of one side's part of a joint release.</summary>
+    internal static string Look(PartAnswer part) => part.Became switch
+    {
+        "AsAgreed" => "good",
+        "Early" or "Late" => "partly",
+        "Changed" or "Missing" => "stopped",
+        _ => "unknown",
+    };
+
+    /// <summary>When it is said in the open, or was to be: of a joint release its minute, of a signal until when it would
+    /// help.</summary>
+    internal static DateTimeOffset? Minute(MatterAnswer matter) => matter.Steps[0].Act.Fields?
+        .FirstOrDefault(field => field.Name is "minute" or "until")?.At;
+
     /// <summary>What it is about: the first words of what opened it.</summary>
     internal static string Gist(MatterAnswer matter)
     {

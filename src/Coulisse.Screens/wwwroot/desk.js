@@ -52,6 +52,8 @@ const tellSomebody = frame => () => {
 let touched = null;
 window.coulisse = {
   marked: message => marked && marked.message === message ? marked.at : null,
+  // Whoever was at what is drawn no more goes on in the box.
+  settle: box => { if (document.activeElement === document.body) document.getElementById(box)?.focus(); },
   saveBytes: (name, base64) => window.coulisse.save(name, Uint8Array.from(atob(base64), c => c.charCodeAt(0))),
   // A file that a person asked for; nothing of it stays here.
   save: (name, text) => {
@@ -155,4 +157,8 @@ document.addEventListener('click', happened => {
     show(term);
   }
 }, true);
-document.addEventListener('keydown', pressed => { if (pressed.key === 'Escape' && shown) hide(); });
+document.addEventListener('keydown', pressed => {
+  if (pressed.key !== 'Escape') return;
+  if (shown) hide();
+  else if (!document.querySelector(':popover-open')) document.querySelector('[data-undo]')?.click();
+});

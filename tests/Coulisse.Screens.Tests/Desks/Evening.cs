@@ -41,6 +41,8 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
     {
         Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
         await Parties.StartAsync();
+        foreach (var desk in (DeskOnStage[])[Adviser, Secretary])
+            await File.WriteAllTextAsync(Path.Combine(Parties.Folder, desk.Folder, "screens.held-seconds"), "0");
         (Ours, Theirs) = (await Window.OpenAsync(Adviser, shared.Chromium),
             await Window.OpenAsync(Secretary, shared.Chromium));
     }

@@ -36,6 +36,8 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
                 {
                     await place.ShowAsync(evening.Theirs);
                     await LookAsync(language, place.Name, faults);
+                    if (place.After is not null)
+                        await place.After(Page);
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace Coulisse.Screens.Tests.Desks;
 [Collection(nameof(Evening))]
 public sealed class Line_and_parties_are_known(Evening evening)
 {
-    private const string Passphrase = "seven grey herons at low tide";
+    internal const string Passphrase = "seven grey herons at low tide";
 
     private IPage Page => evening.Ours.Page;
 

@@ -73,6 +73,8 @@ public sealed class DeskCamera(Chromium browser, string folder)
             await window.Page.EmulateMediaAsync(new() { ColorScheme = take.Scheme });
             await place.ShowAsync(window);
             await PictureAsync(window, take, place.Name, only);
+            if (place.After is not null)
+                await place.After(window.Page);
         }
         Console.WriteLine($"  {take.Name}: {written}");
     }

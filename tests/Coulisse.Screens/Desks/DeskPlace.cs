@@ -24,6 +24,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("about", room, page => page.Locator("#m2 .speak").ClickAsync()),
             new("sheet", room, page => page.Locator(".beside .quiet").Nth(1).ClickAsync()),
             new("look", room, LookAsync),
+            new("held", room, HoldAsync) { After = ForgetAsync },
             new("consent", $"room/{scene.Asked}/consent"),
             new("nothing-asked", $"{room}/consent"),
             .. Opened(room, scene.Caucus),
@@ -71,6 +72,9 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
     public bool IsAlike => Name is "room-end" or "amend" or "leave" or "caucus-members" or "told" or "matters-terms"
         or "matters-commitments" or "matters-reports" or "matters-counterparts" or "nothing-asked";
 
+    /// <summary>What is pressed afterwards, so that the other screens are as they were; null for nothing.</summary>
+    public Func<IPage, Task>? After { get; init; }
+
     /// <summary>Shows it.</summary>
     public async Task ShowAsync(Window window)
     {
@@ -93,6 +97,30 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
         await page.Locator("textarea").Nth(1).FillAsync("Everything else");
         await page.Locator("#open-look").ClickAsync();
         await page.Locator("#open-ask").WaitForAsync();
+    }
+
+    private static async Task HoldForAsync(IPage page, int seconds)
+    {
+        await page.Locator("[data-key='?']").ClickAsync();
+        await page.Locator("#held-seconds").FillAsync($"{seconds}");
+        await page.Locator("#held-seconds").PressAsync("Tab");
+        await page.Keyboard.PressAsync("Escape");
+    }
+
+    private static async Task HoldAsync(IPage page)
+    {
+        await HoldForAsync(page, 30);
+        await page.Locator("#words").FillAsync("The boats are back at the buoy. Next check at 05:00, as agreed.");
+        await page.Locator("#words").PressAsync("Control+Enter");
+        await page.Locator(".held").WaitForAsync();
+    }
+
+    private static async Task ForgetAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#words").FillAsync("");
+        await page.Locator("#keeping:text-is('')").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await HoldForAsync(page, 0);
     }
 
     private static async Task ChooseAsync(IPage page)

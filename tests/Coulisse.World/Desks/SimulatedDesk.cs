@@ -65,6 +65,12 @@ public sealed class SimulatedDesk : IDisposable
     /// <summary>Begins some.</summary>
     public void Begin(RoomId room, string words) => Core.Drafts.Keep(room, words);
 
+    /// <summary>Has it hold words that can still be taken back; false if they are too long.</summary>
+    public bool Hold(RoomId room, string words) => Core.Held.Hold(room, words, DateTimeOffset.UnixEpoch);
+
+    /// <summary>Takes them back.</summary>
+    public bool TakeBack(RoomId room) => Core.Held.TakeBack(room);
+
     public bool IsRunning => cores is not null;
 
     public int Process { get; private set; }
