@@ -52,7 +52,9 @@ internal sealed class OpenDesk
 
     /// <summary>Reads what the desk wants shown, and keeps how the line is, until it stops.</summary>
     internal Task WatchAsync(CancellationToken cancel) =>
-        Task.WhenAll(ShowAsync(cancel), LogKeeping.RunAsync(this, loop, cancel));
+        Task.WhenAll(ShowAsync(cancel), LogKeeping.RunAsync(Changes, time, noting =>
+            loop.AskBothAsync(both => both.Lines.Select(line => LogKeeping.Note(line, loop, Now)).ToList().Contains(true),
+                noting), cancel));
 
     private async Task ShowAsync(CancellationToken cancel)
     {
