@@ -163,6 +163,8 @@ public enum DoorQuestion
 [JsonSerializable(typeof(LinePastAnswer))]
 [JsonSerializable(typeof(LetterAnswer))]
 [JsonSerializable(typeof(GivenLetterAnswer))]
+[JsonSerializable(typeof(LetterCodesAnswer))]
+[JsonSerializable(typeof(JoinedLetterAnswer))]
 [JsonSerializable(typeof(CompareQuestion))]
 [JsonSerializable(typeof(ComparedAnswer))]
 [JsonSerializable(typeof(UnlockAnswer))]

@@ -71,6 +71,15 @@ internal sealed partial class DeskDoor(string folder) : IDisposable
     internal Task<Answer<LetterAnswer>> LetterAsync(CancellationToken cancel) =>
         caller.GetAsync("/line/letter", DoorJson.Default.LetterAnswer, cancel);
 
+    /// <summary>The same as texts for codes.</summary>
+    internal Task<Answer<LetterCodesAnswer>> LetterCodesAsync(CancellationToken cancel) =>
+        caller.GetAsync("/line/letter/codes", DoorJson.Default.LetterCodesAnswer, cancel);
+
+    /// <summary>What codes that were read come to.</summary>
+    internal Task<Answer<JoinedLetterAnswer>> JoinLetterAsync(IReadOnlyList<string> texts, CancellationToken cancel) =>
+        caller.PostAsync("/line/letter/join", JsonContent.Create(new LetterCodesAnswer(texts),
+            DoorJson.Default.LetterCodesAnswer), DoorJson.Default.JoinedLetterAnswer, cancel);
+
     /// <summary>How a letter that was given stands to what is recognised.</summary>
     internal Task<Answer<GivenLetterAnswer>> LookAtLetterAsync(string letter, CancellationToken cancel) =>
         caller.PostAsync("/line/letter/look", Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);
