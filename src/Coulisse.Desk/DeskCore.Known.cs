@@ -158,6 +158,7 @@ public sealed partial class DeskCore
             && before.Room == room), sending, order => MessageOf(room, order)) with
         {
             Erases = erasing.PendingIn(room),
+            OthersSaid = known.Record.Authors.Aggregate(0UL, (sum, author) => sum + author.Number),
             CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
         } : null;
 

@@ -21,6 +21,7 @@ internal static class DeskBench
     {
         var figures = new Figures();
         await using var chromium = await Chromium.StartAsync();
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000); // a slow machine is measured, not refused
         Console.WriteLine($"Saying {wanted.Messages:N0} messages, desk to desk …");
         await using var room = await LongRoom.MakeAsync(wanted.Messages, wanted.Folder);
         await room.Reader.Server.StopAsync(); // what is read from the disk is measured, not what is still known

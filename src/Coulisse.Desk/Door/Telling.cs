@@ -49,7 +49,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             IsOwnSide: identity.IsHome ? true : null,
             CameLater: identity.IsHome && view.CameLater ? true : null,
             Terms: view.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null,
-            Erases: view.Erases is { } pending ? new(pending.At, pending.Count) : null);
+            Erases: view.Erases is { } pending ? new(pending.At, pending.Count) : null,
+            OthersSaid: view.OthersSaid);
     }
 
     /// <summary>Whom or what an intent is about.</summary>

@@ -13,7 +13,7 @@ internal static class CodeDrawing
     /// <summary>How many squares it is wide, and the path of the dark ones.</summary>
     internal static (int Width, string Path) Of(string text)
     {
-        var code = Encoder.encode(text, ErrorCorrectionLevel.M).Matrix;
+        var code = ZXing.QrCode.Internal.Encoder.encode(text, ErrorCorrectionLevel.M).Matrix;
         var path = new StringBuilder();
         for (var y = 0; y < code.Height; y++)
         {

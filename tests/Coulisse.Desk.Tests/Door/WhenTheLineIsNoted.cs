@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Coulisse.Chance;
 using Coulisse.Desk.Door;
 using Coulisse.Desk.Vault;
 

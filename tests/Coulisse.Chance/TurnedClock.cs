@@ -1,22 +1,26 @@
-namespace Coulisse.Desk.Tests.Door;
+namespace Coulisse.Chance;
 
 /// <summary>A clock that stands until it is turned; what waits for it wakes as it passes.</summary>
-internal sealed class TurnedClock(DateTimeOffset start) : TimeProvider
+public sealed class TurnedClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<Waiting> waiting = [];
     private DateTimeOffset now = start;
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
             return now;
     }
 
+    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Waiting(this, () => callback(state));
@@ -25,7 +29,7 @@ internal sealed class TurnedClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Waits until somebody waits for the instant after so long, and turns the clock to it.</summary>
-    internal async Task PassAsync(TimeSpan time, CancellationToken cancel)
+    public async Task PassAsync(TimeSpan time, CancellationToken cancel)
     {
         var until = GetUtcNow() + time;
         while (true)
