@@ -35,8 +35,11 @@ internal static class LogKeeping
         }
     }
 
-    /// <summary>How a line is now, into its log; whether a record began with that.</summary>
-    internal static bool Note(DeskCore line, DeskLoop loop, DateTimeOffset now)
+    /// <summary>How each line is now, into its log; whether a record began with that.</summary>
+    internal static bool Note(DeskCores both, DeskLoop loop, DateTimeOffset now) =>
+        both.Lines.Select(line => Note(line, loop, now)).ToList().Contains(true);
+
+    private static bool Note(DeskCore line, DeskLoop loop, DateTimeOffset now)
     {
         var (_, _, cause, number) = LineState.Of(loop.IsStationThere, line.News);
         return line.LineLog.Note(cause, number, now);

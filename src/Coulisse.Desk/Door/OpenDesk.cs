@@ -51,10 +51,9 @@ internal sealed class OpenDesk
     internal Changes Changes { get; } = new();
 
     /// <summary>Reads what the desk wants shown, and keeps how the line is, until it stops.</summary>
-    internal Task WatchAsync(CancellationToken cancel) =>
-        Task.WhenAll(ShowAsync(cancel), TalkFollowing.RunAsync(loop, Changes, cancel), LogKeeping.RunAsync(Changes, time, noting =>
-            loop.AskBothAsync(both => both.Lines.Select(line => LogKeeping.Note(line, loop, Now)).ToList().Contains(true),
-                noting), cancel));
+    internal Task WatchAsync(CancellationToken cancel) => Task.WhenAll(ShowAsync(cancel),
+        TalkFollowing.RunAsync(loop, Changes, cancel), LogKeeping.RunAsync(Changes, time,
+            noting => loop.AskBothAsync(both => LogKeeping.Note(both, loop, Now), noting), cancel));
 
     private async Task ShowAsync(CancellationToken cancel)
     {
@@ -144,11 +143,10 @@ internal sealed class OpenDesk
     internal Task<T> AskBothAsync<T>(Func<DeskCores, T> question, CancellationToken cancel) =>
         loop.AskBothAsync(question, cancel);
 
-    /// <summary>What time it is by this machine's clock.</summary>
-    internal DateTimeOffset Now => time.GetUtcNow();
-
     /// <summary>Its clock.</summary>
     internal TimeProvider Time => time;
+
+    internal DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Whoever does an act now; only on the desk's own thread.</summary>
     internal ActMaker MakerAt(DeskCore core) => new(core.Identity, PeopleAt(core), random, Now);

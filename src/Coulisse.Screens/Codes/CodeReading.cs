@@ -4,8 +4,8 @@ using ZXing.Multi.QrCode;
 
 namespace Coulisse.Screens.Codes;
 
-/// <summary>Finds QR codes in a picture. The browser has made points of the file, in its own confinement; here, where no
-/// key is, only their greys are looked at.</summary>
+/// <summary>Finds QR codes in a picture. The browser has made points of the file, in its own confinement; here, where
+/// no key is, only their greys are looked at.</summary>
 internal static class CodeReading
 {
     /// <summary>The browser makes larger pictures smaller.</summary>

@@ -90,7 +90,8 @@ public abstract class PairingScreen : Watching
         var count = await Browser.InvokeAsync<int>("coulissePictures.count", Gone, pictures);
         for (var at = 0; at < count; at++)
         {
-            await using var greys = await Browser.InvokeAsync<IJSStreamReference>("coulissePictures.greys", Gone, pictures, at);
+            await using var greys = await Browser.InvokeAsync<IJSStreamReference>("coulissePictures.greys", Gone,
+                pictures, at);
             using var picture = new MemoryStream();
             await using (var sent = await greys.OpenReadStreamAsync(CodeReading.BytesMax, Gone))
                 await sent.CopyToAsync(picture, Gone);

@@ -6,8 +6,8 @@ namespace Coulisse.Screens.Tests.Looks;
 /// everything.</summary>
 public static class Needs
 {
-    // In the colours that a person has forced, nothing may be drawn in the colour of what is behind it, and what one has
-    // reached must not look like what one has not.
+    // In the colours that a person has forced, nothing may be drawn in the colour of what is behind it, and what one
+    // has reached must not look like what one has not.
     private const string Vanished = """
         () => {
           const isSeen = e => e.checkVisibility() && e.getClientRects().length > 0;
@@ -37,7 +37,7 @@ public static class Needs
           const lookOf = e => { const s = getComputedStyle(e); return s.backgroundColor + s.borderColor; };
           for (const ladder of document.querySelectorAll('.ladder')) {
             const reached = ladder.querySelector('.step.reached'), other = ladder.querySelector('.step:not(.reached)');
-            if (reached && other && lookOf(reached) === lookOf(other)) faults.push('reached and not reached look alike');
+            if (reached && other && lookOf(reached) === lookOf(other)) faults.push('reached or not looks alike');
           }
           return faults.slice(0, 4);
         }
@@ -49,7 +49,8 @@ public static class Needs
           for (const e of document.querySelectorAll('body *')) {
             const style = getComputedStyle(e);
             const takes = time => time.split(',').some(one => parseFloat(one) > 0);
-            if (takes(style.animationDuration) && style.animationName !== 'none') faults.push(`moves: ${e.outerHTML.slice(0, 80)}`);
+            if (takes(style.animationDuration) && style.animationName !== 'none')
+              faults.push(`moves: ${e.outerHTML.slice(0, 80)}`);
             if (takes(style.transitionDuration) && style.transitionProperty !== 'none')
               faults.push(`fades: ${e.outerHTML.slice(0, 80)}`);
             if (style.scrollBehavior === 'smooth') faults.push(`glides: ${e.outerHTML.slice(0, 80)}`);
@@ -65,7 +66,8 @@ public static class Needs
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ColorScheme = scheme });
-            faults.AddRange((await page.EvaluateAsync<string[]>(Vanished)).Select(fault => $"forced {scheme}: {fault}"));
+            var found = await page.EvaluateAsync<string[]>(Vanished);
+            faults.AddRange(found.Select(fault => $"forced {scheme}: {fault}"));
         }
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, ColorScheme = ColorScheme.Light });
         return faults;
