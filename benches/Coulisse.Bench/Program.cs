@@ -1,5 +1,6 @@
 using Coulisse.Bench;
 using Coulisse.Bench.Line;
+using Coulisse.Bench.Screens;
 
 switch (args)
 {
@@ -21,7 +22,10 @@ switch (args)
         return GrowthBench.Run(isQuick: false, most);
     case ["growth", .. var rest]:
         return GrowthBench.Run(isQuick: rest.Contains("--quick"), messages: null);
+    case ["desk", .. var rest] when DeskWanted.Of(rest) is { } wanted:
+        return await DeskBench.RunAsync(wanted);
     default:
-        Console.Error.WriteLine("Usage: ./bench page|mls|line [desks]|lines|start|growth [--messages N] [--quick]");
+        Console.Error.WriteLine("Usage: ./bench page|mls|line [desks]|lines|start|growth [--messages N] [--quick]\n"
+            + "       ./bench desk [--messages N] [--in FOLDER] [--quick|--long]");
         return 1;
 }

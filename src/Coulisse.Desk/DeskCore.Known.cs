@@ -67,6 +67,12 @@ public sealed partial class DeskCore
     /// has taken.</summary>
     public Talk TalkOf(RoomId room) => talks.Of(room);
 
+    /// <summary>Whether what a room's acts come to is known, or nearly: to ask for it costs no wait.</summary>
+    internal bool IsTalkFollowed(RoomId room) => talks.IsFollowed(room);
+
+    /// <summary>Goes on to find it out, a little; whether it is known then.</summary>
+    internal bool FollowTalk(RoomId room) => talks.FollowOn(room);
+
     /// <summary>The same with one's own acts that wait here.</summary>
     internal Talk TalkToBe(RoomId room) => talks.ToBe(room);
 
@@ -159,6 +165,7 @@ public sealed partial class DeskCore
         {
             Erases = erasing.PendingIn(room),
             HeldSince = Held.In(room)?.Since,
+            OthersSaid = known.Record.Authors.Aggregate(0UL, (sum, author) => sum + author.Number),
             CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
         } : null;
 

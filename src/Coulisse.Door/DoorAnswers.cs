@@ -41,14 +41,15 @@ public sealed record PredecessorAnswer(string Room, string Why, string Words);
 
 /// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line. A caucus
 /// says that it is of our own side alone, and whether this desk came into it later: then it may have rules that are not
-/// known here. Since when words are held in it that can still be taken back.</summary>
+/// known here. Since when words are held in it that can still be taken back.
+/// What others said is counted by how far each of them has come.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
     int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, IReadOnlyList<DueAnswer>? Due = null,
     bool? IsOwnSide = null, TermsAnswer? Terms = null, ErasureAnswer? Erases = null,
-    bool? CameLater = null, DateTimeOffset? HeldSince = null);
+    bool? CameLater = null, DateTimeOffset? HeldSince = null, ulong OthersSaid = 0);
 
 /// <summary>What a desk has kept of a room, checked against itself; and of how many messages the words were erased, as
 /// the terms say under which they were said.</summary>
@@ -167,6 +168,8 @@ public enum DoorQuestion
 [JsonSerializable(typeof(LinePastAnswer))]
 [JsonSerializable(typeof(LetterAnswer))]
 [JsonSerializable(typeof(GivenLetterAnswer))]
+[JsonSerializable(typeof(LetterCodesAnswer))]
+[JsonSerializable(typeof(JoinedLetterAnswer))]
 [JsonSerializable(typeof(CompareQuestion))]
 [JsonSerializable(typeof(ComparedAnswer))]
 [JsonSerializable(typeof(UnlockAnswer))]

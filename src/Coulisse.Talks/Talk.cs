@@ -62,21 +62,32 @@ public sealed class Talk
     public Talk After(TranscriptEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entries.ContainsKey(entry.Id))
-            return this;
-        var last = Math.Max(entry.Number, authors.GetValueOrDefault(entry.Author.Id).Last);
-        return new(entries.Add(entry.Id, entry), authors.SetItem(entry.Author.Id, (entry.Author.Side, last)), CaucusOf,
-            vouches, Terms, IsWordsAlone(entry) ? book : null);
+        return After([entry]);
     }
 
     // The next words of somebody who has spoken, for which no act waits: what acts come to stays what it was, and a
     // long talk is not gone through again for each line.
-    private bool IsWordsAlone(TranscriptEntry entry) => entry.Content.Act is null
+    private static bool IsWordsAlone(TranscriptEntry entry,
+        ImmutableDictionary<DelegateId, (Side Side, ulong Last)>.Builder authors) => entry.Content.Act is null
         && authors.TryGetValue(entry.Author.Id, out var known) && known.Side == entry.Author.Side
-        && entry.Number > known.Last && book is { IsValueCreated: true, Value.Waiting.IsEmpty: true };
+        && entry.Number > known.Last;
 
     /// <summary>With these as well.</summary>
-    public Talk After(IEnumerable<TranscriptEntry> more) => more.Aggregate(this, (talk, entry) => talk.After(entry));
+    public Talk After(IEnumerable<TranscriptEntry> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        var (all, who) = (entries.ToBuilder(), authors.ToBuilder());
+        var isBookKept = book is { IsValueCreated: true, Value.Waiting.IsEmpty: true };
+        foreach (var entry in more.Where(entry => !all.ContainsKey(entry.Id)))
+        {
+            isBookKept = isBookKept && IsWordsAlone(entry, who);
+            all.Add(entry.Id, entry);
+            who[entry.Author.Id] = (entry.Author.Side,
+                Math.Max(entry.Number, who.GetValueOrDefault(entry.Author.Id).Last));
+        }
+        return all.Count == entries.Count ? this
+            : new(all.ToImmutable(), who.ToImmutable(), CaucusOf, vouches, Terms, isBookKept ? book : null);
+    }
 
     /// <summary>The terms that hold for whatever is said next.</summary>
     public TermsInForce Terms { get; }

@@ -1,10 +1,15 @@
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Coulisse.Stage;
 
-/// <summary>A desk and the person at it, who uses the command line.</summary>
+/// <summary>A desk and the person at it, who uses the command line. What they wait for is asked at the desk's door: a
+/// program for each look would take most of the machine that it waits for.</summary>
 public sealed class DeskOnStage(string folder, WantedDesk wanted)
 {
+    private const int LooksMax = 400;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private int files;
 
     public string Folder => wanted.Folder;
@@ -74,7 +79,7 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>Who is in a room, by office, with the key that an order names.</summary>
     public async Task<Dictionary<string, string>> MembersAsync(string room)
     {
-        using var answer = JsonDocument.Parse(await DoAsync("room", "show", room, "--json"));
+        using var answer = await AskAsync(room) ?? throw new StageException($"{wanted.Folder} has no room {room}.");
         return answer.RootElement.GetProperty("members").EnumerateArray().ToDictionary(
             member => member.GetProperty("person").GetProperty("office").GetString()!,
             member => member.GetProperty("leaf").GetString()!);
@@ -83,8 +88,8 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>How far whoever was proposed last is; null if nobody was.</summary>
     public async Task<string?> ProposalAsync(string room)
     {
-        using var answer = JsonDocument.Parse(await DoAsync("room", "show", room, "--json"));
-        return answer.RootElement.GetProperty("proposals").EnumerateArray()
+        using var answer = await AskAsync(room);
+        return answer?.RootElement.GetProperty("proposals").EnumerateArray()
             .Select(proposal => proposal.GetProperty("state").GetString()).LastOrDefault();
     }
 
@@ -92,11 +97,11 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <exception cref="StageException">They are not after half a minute.</exception>
     public async Task UntilProposalAsync(string room, string state)
     {
-        for (var patience = 0; patience < 100; patience++)
+        for (var patience = 0; patience < LooksMax; patience++)
         {
             if (await ProposalAsync(room) == state)
                 return;
-            await Task.Delay(300);
+            await Task.Delay(Look);
         }
         throw new StageException($"{wanted.Folder} waited in vain for a proposal to be {state}.");
     }
@@ -145,11 +150,11 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     public async Task<Room> UntilAsync(string room, Func<Room, bool> isSo, string what)
     {
         Room? seen = null;
-        for (var patience = 0; patience < 100; patience++)
+        for (var patience = 0; patience < LooksMax; patience++)
         {
             if (await FindAsync(room) is { } found && isSo(seen = found))
                 return found;
-            await Task.Delay(300);
+            await Task.Delay(Look);
         }
         throw new StageException($"{wanted.Folder} waited in vain for the room to be {what}; it is {seen?.Status}.");
     }
@@ -157,10 +162,9 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>The room; null if this desk has none of this name yet.</summary>
     public async Task<Room?> FindAsync(string room)
     {
-        var ended = await Programs.RunAsync(folder, ["room", "show", room, "--json", "--desk", wanted.Folder]);
-        if (ended.Code != 0)
+        using var answer = await AskAsync(room);
+        if (answer is null)
             return null;
-        using var answer = JsonDocument.Parse(ended.Output);
         var seen = answer.RootElement;
         return new(seen.GetProperty("room").GetString()!, seen.GetProperty("status").GetString()!,
             seen.TryGetProperty("epoch", out var epoch) ? epoch.GetUInt64() : 0,
@@ -179,16 +183,39 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>Everything that this desk has of a room.</summary>
     public async Task<List<Message>> ReadAsync(string room)
     {
-        var lines = (await DoAsync("read", room, "--json")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line =>
+        var told = await GetAsync($"/room/messages?room={room}&after=0")
+            ?? throw new StageException($"{wanted.Folder} has no room {room}, or is not open.");
+        return [.. told.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line =>
         {
             using var answer = JsonDocument.Parse(line);
-            var (said, author) = (answer.RootElement, answer.RootElement.GetProperty("author"));
-            return new Message(said.GetProperty("order").GetUInt64(), author.GetProperty("office").GetString()!,
+            if (!answer.RootElement.TryGetProperty("message", out var said) || said.ValueKind == JsonValueKind.Null)
+                return (Message[])[];
+            var author = said.GetProperty("author");
+            return [new Message(said.GetProperty("order").GetUInt64(), author.GetProperty("office").GetString()!,
                 author.GetProperty("isOurs").GetBoolean(), said.GetProperty("number").GetUInt64(),
                 said.GetProperty("rung").GetString()!, said.GetProperty("text").GetString()!,
-                said.TryGetProperty("act", out var act) ? act.GetProperty("words").GetString() : null);
+                said.TryGetProperty("act", out var act) && act.ValueKind != JsonValueKind.Null
+                    ? act.GetProperty("words").GetString() : null)];
         })];
+    }
+
+    private async Task<JsonDocument?> AskAsync(string room) =>
+        await GetAsync($"/room?room={room}") is { } told ? JsonDocument.Parse(told) : null;
+
+    // Null for what the desk refuses, and where no desk is open.
+    private async Task<string?> GetAsync(string place)
+    {
+        using var door = new HttpClient(Stage.Door.Handler(Socket));
+        try
+        {
+            using var answer = await door.GetAsync(new Uri($"http://desk{place}"));
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or SocketException
+            or TaskCanceledException)
+        {
+            return null;
+        }
     }
 
     private Task<string> DoAsync(params string[] arguments) =>

@@ -6,7 +6,7 @@ namespace Coulisse.Stage;
 public sealed class ScreensOnStage(string folder, string desk) : IAsyncDisposable
 {
     private const string Says = "by this link, once: ";
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
     private Process? process;
 
@@ -14,7 +14,7 @@ public sealed class ScreensOnStage(string folder, string desk) : IAsyncDisposabl
     public int? ProcessId => process?.Id;
 
     /// <summary>Starts it; gives the link by which it is entered once.</summary>
-    /// <exception cref="StageException">It ended before it told one, or took a minute.</exception>
+    /// <exception cref="StageException">It ended before it told one, or took three minutes.</exception>
     public async Task<Uri> StartAsync()
     {
         process = Programs.Start("Coulisse.Screens", "coulisse-screens", folder, [desk]);

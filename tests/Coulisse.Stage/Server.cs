@@ -6,7 +6,7 @@ namespace Coulisse.Stage;
 public sealed class Server(string project, string name, string folder, string[] arguments, string ready)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
     private Process? process;
 
@@ -20,7 +20,7 @@ public sealed class Server(string project, string name, string folder, string[] 
 
     /// <summary>Returns when it says that it is ready.</summary>
     /// <param name="more">Further arguments, this time.</param>
-    /// <exception cref="StageException">It ended before, or took a minute.</exception>
+    /// <exception cref="StageException">It ended before, or took three minutes.</exception>
     public async Task StartAsync(params string[] more)
     {
         var started = Programs.Start(project, name, folder, [.. arguments, .. more]);

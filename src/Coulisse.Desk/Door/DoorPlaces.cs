@@ -110,6 +110,8 @@ internal static class DoorPlaces
         door.MapGet("/line/letter", Guard(pairings.With(desk, (one, context) => one.OursAsync(context))));
         door.MapPost("/line/letter/look", Guard(pairings.With(desk, (one, context) => one.LookAsync(context))));
         door.MapPost("/line/letter/keep", Guard(pairings.With(desk, (one, context) => one.KeepAsync(context))));
+        door.MapGet("/line/letter/codes", Guard(pairings.With(desk, (one, context) => one.CodesAsync(context))));
+        door.MapPost("/line/letter/join", Guard(PairingDoor.JoinAsync));
         door.MapPost("/line/compare", Guard(pairings.With(desk, (one, context) => one.CompareAsync(context))));
     }
 

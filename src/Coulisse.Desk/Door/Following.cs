@@ -105,7 +105,7 @@ internal sealed class Following
 
     private async Task TellStateAsync(CancellationToken cancel)
     {
-        var first = await desk.LineAsync(cancel, isDueTold: false);
+        var first = await desk.LineAsync(cancel, DueTold.Nothing);
         var now = (first.All.FirstOrDefault(line => line.Rooms.Any(one => one.Room == room.ToString())) ?? first) with
         {
             Caucuses = null,

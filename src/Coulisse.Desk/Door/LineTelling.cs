@@ -14,24 +14,24 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
     /// <param name="lines">Its lines, the first one first.</param>
     /// <param name="station">Whether the own station was there when it was last called, and since when that is
     /// so.</param>
-    /// <param name="isDueTold">With what is due in each room, for which all its acts are looked through.</param>
+    /// <param name="due">With what is due in each room, for which all its acts are looked through.</param>
     internal LineAnswer Of(DeskCores both, IReadOnlyList<LineAtDesk> lines,
-        (bool IsThere, DateTimeOffset Since) station, bool isDueTold)
+        (bool IsThere, DateTimeOffset Since) station, DueTold due)
     {
         var caucuses = both.Home.Rooms.Select(room => both.Home.ViewOf(room)!).ToList();
-        var first = Of(both.Line, lines[0], station, isDueTold);
+        var first = Of(both.Line, lines[0], station, due);
         return first with
         {
             Warnings = [.. first.Warnings, .. OfHome(both, lines[0], caucuses)],
             Alarms = alarms.All(),
             Caucuses = caucuses.Count == 0 ? null : [.. caucuses.Select(tellingOf(both.Home).Room)],
             Others = lines.Count == 1 ? null : [.. both.Lines.Zip(lines).Skip(1)
-                .Select(one => Of(one.First, one.Second, station, isDueTold))],
+                .Select(one => Of(one.First, one.Second, station, due))],
         };
     }
 
     private LineAnswer Of(
-        DeskCore core, LineAtDesk line, (bool IsThere, DateTimeOffset Since) station, bool isDueTold)
+        DeskCore core, LineAtDesk line, (bool IsThere, DateTimeOffset Since) station, DueTold due)
     {
         var (telling, identity) = (line.Telling, core.Identity);
         var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
@@ -39,7 +39,8 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), line.Them, state,
             words, station.Since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. line.People.Theirs.Select(telling.Person)],
-            [.. rooms.Select(room => isDueTold ? WithDue(core, telling, room) : telling.Room(room))],
+            [.. rooms.Select(room => due == DueTold.All || (due == DueTold.Known && core.IsTalkFollowed(room.Id))
+                ? WithDue(core, telling, room) : telling.Room(room))],
             Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number,
             People: [.. line.People.All.Select(telling.Person)]);
     }
@@ -84,4 +85,17 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
     private static IEnumerable<SealAnswer> Seals(DeskIdentity identity) =>
         ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>().Select(seal =>
             new SealAnswer(seal.Party, seal.Seal.ToString(), seal == identity.Seals.Own));
+}
+
+/// <summary>Of which rooms it is told what is due.</summary>
+internal enum DueTold
+{
+    /// <summary>Of none.</summary>
+    Nothing,
+
+    /// <summary>Of those whose acts were looked through already.</summary>
+    Known,
+
+    /// <summary>Of all, however long that takes.</summary>
+    All,
 }

@@ -11,18 +11,22 @@ internal static class LogKeeping
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Until the desk stops.</summary>
-    internal static async Task RunAsync(OpenDesk desk, DeskLoop loop, CancellationToken cancel)
+    /// <param name="changes">Of anything at the desk.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="noteAsync">Notes how its lines are; whether a record began with that.</param>
+    /// <param name="cancel">Ends it.</param>
+    internal static async Task RunAsync(
+        Changes changes, TimeProvider time, Func<CancellationToken, Task<bool>> noteAsync, CancellationToken cancel)
     {
         try
         {
             while (true)
             {
-                var next = desk.Changes.Next;
-                // who looks at the log was told of the line before this was written, and is told again
-                if (await loop.AskBothAsync(both => both.Lines.Count(line => Note(line, loop, desk.Now)), cancel) > 0)
-                    desk.Changes.Happened();
-                await Task.Delay(Pause, desk.Time, cancel);
-                await Changes.WaitAsync(next, LineLog.Beat, desk.Time, cancel);
+                var next = changes.Next;
+                if (await noteAsync(cancel))
+                    changes.Happened(); // who looks at the log was told before this was written, and is told again
+                await Task.Delay(Pause, time, cancel);
+                await Changes.WaitAsync(next, LineLog.Beat, time, cancel);
             }
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or ChannelClosedException)
@@ -30,6 +34,10 @@ internal static class LogKeeping
             // the desk is closed, and knows nothing more of the line
         }
     }
+
+    /// <summary>How each line is now, into its log; whether a record began with that.</summary>
+    internal static bool Note(DeskCores both, DeskLoop loop, DateTimeOffset now) =>
+        both.Lines.Select(line => Note(line, loop, now)).ToList().Contains(true);
 
     private static bool Note(DeskCore line, DeskLoop loop, DateTimeOffset now)
     {

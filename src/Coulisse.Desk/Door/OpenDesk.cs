@@ -51,8 +51,9 @@ internal sealed class OpenDesk
     internal Changes Changes { get; } = new();
 
     /// <summary>Reads what the desk wants shown, and keeps how the line is, until it stops.</summary>
-    internal Task WatchAsync(CancellationToken cancel) =>
-        Task.WhenAll(ShowAsync(cancel), LogKeeping.RunAsync(this, loop, cancel));
+    internal Task WatchAsync(CancellationToken cancel) => Task.WhenAll(ShowAsync(cancel),
+        TalkFollowing.RunAsync(loop, Changes, cancel), LogKeeping.RunAsync(Changes, time,
+            noting => loop.AskBothAsync(both => LogKeeping.Note(both, loop, Now), noting), cancel));
 
     private async Task ShowAsync(CancellationToken cancel)
     {
@@ -67,8 +68,8 @@ internal sealed class OpenDesk
     }
 
     /// <summary>The first line, and the others under it.</summary>
-    internal Task<LineAnswer> LineAsync(CancellationToken cancel, bool isDueTold = true) => loop.AskBothAsync(
-        both => lineTelling.Of(both, Lines, (loop.IsStationThere, loop.StationSince), isDueTold), cancel);
+    internal Task<LineAnswer> LineAsync(CancellationToken cancel, DueTold due = DueTold.All) => loop.AskBothAsync(
+        both => lineTelling.Of(both, Lines, (loop.IsStationThere, loop.StationSince), due), cancel);
 
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
@@ -142,18 +143,20 @@ internal sealed class OpenDesk
     internal Task<T> AskBothAsync<T>(Func<DeskCores, T> question, CancellationToken cancel) =>
         loop.AskBothAsync(question, cancel);
 
-    /// <summary>What time it is by this machine's clock.</summary>
-    internal DateTimeOffset Now => time.GetUtcNow();
-
     /// <summary>Its clock.</summary>
     internal TimeProvider Time => time;
+
+    internal DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Whoever does an act now; only on the desk's own thread.</summary>
     internal ActMaker MakerAt(DeskCore core) => new(core.Identity, PeopleAt(core), random, Now);
 
     /// <summary>What a room's acts come to.</summary>
-    internal Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel) =>
-        loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), Now), cancel);
+    internal async Task<TalkAnswer> TalkAsync(RoomId room, CancellationToken cancel)
+    {
+        await TalkFollowing.OfAsync(loop, room, cancel);
+        return await loop.AskBothAsync(both => TalkTelling.Of(both, room, At(both.Of(room)), Now), cancel);
+    }
 
     /// <summary>What is due in a room, and was.</summary>
     internal Task<IReadOnlyList<DueAnswer>> DueAsync(RoomId room, CancellationToken cancel) =>

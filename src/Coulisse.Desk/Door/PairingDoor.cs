@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
@@ -22,6 +23,37 @@ internal sealed class PairingDoor(LineAtDesk of, LineFolder folder)
         await DoorServer.WriteAsync(context, new($"{Stem(letter)}.letter",
             Encoding.UTF8.GetString(CredenceFile.Write(letter))), DoorJson.Default.LetterAnswer);
     }
+
+    /// <summary>The same as texts for codes that a camera reads.</summary>
+    internal async Task CodesAsync(HttpContext context) => await DoorServer.WriteAsync(context,
+        new(LetterCodes.Split(line.OwnLetters[^1])), DoorJson.Default.LetterCodesAnswer);
+
+    /// <summary>Puts a letter together of codes that were read; nothing is believed of it yet.</summary>
+    internal static async Task JoinAsync(HttpContext context)
+    {
+        var asked = await DoorServer.QuestionAsync(context, DoorJson.Default.LetterCodesAnswer);
+        var joined = LetterCodes.Join(asked?.Texts is { } texts && !texts.Contains(null!) ? texts : []);
+        await DoorServer.WriteAsync(context, joined switch
+        {
+            LetterJoining.Whole whole => new(0, [], Encoding.UTF8.GetString(CredenceFile.Write(whole.Letter))),
+            LetterJoining.Partial partial => new(partial.Total, partial.Missing, null),
+            LetterJoining.Refused refused => throw new Refusal(ExitCode.NotReadable, WordsOf(refused.Why),
+                $"pairing.Code{refused.Why}"),
+            _ => throw new UnreachableException(),
+        }, DoorJson.Default.JoinedLetterAnswer);
+    }
+
+    private static string WordsOf(LetterCodesRefusal why) => why switch
+    {
+        LetterCodesRefusal.Unrelated => "That is no code of a letter of credence.",
+        LetterCodesRefusal.OtherVersion => "That code was made by another version of Coulisse. Take the letter as a "
+            + "file.",
+        LetterCodesRefusal.OtherLetter => "That code is of another letter. Those that were read before are kept; begin "
+            + "again if they are of the wrong one.",
+        LetterCodesRefusal.Damaged => "These codes make no whole letter: one was changed. Begin again, or take the "
+            + "letter as a file.",
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Looks at a letter that was given.</summary>
     internal async Task LookAsync(HttpContext context)

@@ -42,7 +42,7 @@ internal sealed class ScreenDoor(OpenDesk desk, HeldDoor held)
 
     private async Task<byte[]> TellAsync(HttpContext context, byte[] last, CancellationToken cancel)
     {
-        var news = new NewsAnswer(Line: await desk.LineAsync(cancel));
+        var news = new NewsAnswer(Line: await desk.LineAsync(cancel, DueTold.Known));
         var told = JsonSerializer.SerializeToUtf8Bytes(news, DoorJson.Default.NewsAnswer);
         if (!told.AsSpan().SequenceEqual(last))
             await Following.WriteLineAsync(context, news);

@@ -50,7 +50,8 @@ internal sealed class Telling(DeskIdentity identity, People people)
             CameLater: identity.IsHome && view.CameLater ? true : null,
             Terms: view.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null,
             Erases: view.Erases is { } pending ? new(pending.At, pending.Count) : null,
-            HeldSince: view.HeldSince);
+            HeldSince: view.HeldSince,
+            OthersSaid: view.OthersSaid);
     }
 
     /// <summary>Whom or what an intent is about.</summary>

@@ -1,3 +1,4 @@
+using Coulisse.Talks;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
 using Coulisse.Talks.Words;
@@ -14,9 +15,12 @@ internal sealed class TermMarks
     private TermMarks(Glossary glossary, Dictionary<MessageId, ulong> numbers) =>
         (this.glossary, this.numbers) = (glossary, numbers);
 
-    /// <summary>The terms as they are now; on the desk's own thread.</summary>
+    /// <summary>The terms as they are now; none while the talk is still looked through, since a screen asks again then.
+    /// On the desk's own thread.</summary>
     internal static TermMarks Of(DeskCore core, RoomId room)
     {
+        if (!core.IsTalkFollowed(room))
+            return new(Talk.Empty.Glossary, []);
         var glossary = core.TalkOf(room).Glossary;
         return new(glossary, glossary.Terms.ToDictionary(term => term.Id,
             term => core.PlaceOf(room, term.Id)!.Value.Order));

@@ -22,6 +22,8 @@ namespace Coulisse.Desk.Rooms;
 /// </summary>
 internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf rooms)
 {
+    private const ulong Portion = 512;
+
     private readonly Dictionary<RoomId, Grown> grown = [];
 
     /// <summary>How far a talk was followed.</summary>
@@ -43,6 +45,20 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
 
         internal ImmutableArray<ulong> Waiting => waiting;
     }
+
+    /// <summary>Whether a talk was followed to its end, or nearly: what is left costs nobody a wait.</summary>
+    internal bool IsFollowed(RoomId id) => rooms.Of(id) is not { } room || Left(room) <= Portion;
+
+    /// <summary>Follows a talk a portion further, so that the desk goes on meanwhile; whether it is followed
+    /// then.</summary>
+    internal bool FollowOn(RoomId id)
+    {
+        if (rooms.Of(id) is { } room && Left(room) > Portion)
+            Follow(room, Portion);
+        return IsFollowed(id);
+    }
+
+    private ulong Left(Room room) => room.Visible - Math.Min(room.Visible, GrownOf(room).Through);
 
     internal Talk Of(RoomId id) => rooms.Of(id) is { } room ? Follow(room).Talk : Begun(id);
 
@@ -75,7 +91,8 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Talk ToBe(Room room)
     {
         var known = Follow(room);
-        return known.Talk.After(known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order))));
+        var authors = new Dictionary<Opaque, Person?>();
+        return known.Talk.After(known.Waiting.SelectMany(order => EntriesOf(room, HeardAt(room, order), authors)));
     }
 
     /// <summary>An act with its words as the body of a message, its salt drawn.</summary>
@@ -97,23 +114,29 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     /// <summary>Words of a room were erased: what is held of them goes too.</summary>
     internal void Forget(RoomId room) => grown.Remove(room);
 
-    private Grown Follow(Room room)
+    private Grown GrownOf(Room room) => grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room)
+        ? before : new(room, Begun(room.Id), 0, [], []);
+
+    private Grown Follow(Room room) => Follow(room, ulong.MaxValue);
+
+    private Grown Follow(Room room, ulong most)
     {
-        var known = grown.TryGetValue(room.Id, out var before) && ReferenceEquals(before.Room, room) ? before
-            : new(room, Begun(room.Id), 0, [], []);
-        var (talk, waiting) = (known.Talk.Under(room.Record.TermsNow), ImmutableArray.CreateBuilder<ulong>());
-        foreach (var order in known.Waiting.Concat(Orders(known.Through + 1, room.Visible)))
+        var before = GrownOf(room);
+        var through = before.Through + Math.Min(most, Left(room));
+        var (said, waiting) = (new List<TranscriptEntry>(), ImmutableArray.CreateBuilder<ulong>());
+        var authors = new Dictionary<Opaque, Person?>();
+        foreach (var order in before.Waiting.Concat(Orders(before.Through + 1, through)))
         {
             var heard = HeardAt(room, order);
             if (heard.Number > 0)
-                known.Places[MessageId.From(heard.Name.Span)] = new(order, heard.Desk, heard.Rungs[0].Instant);
+                before.Places[MessageId.From(heard.Name.Span)] = new(order, heard.Desk, heard.Rungs[0].Instant);
             if (heard.Rung == Rung.Written)
                 waiting.Add(order);
             else if (heard.Rung != Rung.CameBack)
-                talk = talk.After(EntriesOf(room, heard));
+                said.AddRange(EntriesOf(room, heard, authors));
         }
-        return grown[room.Id] = new(room, talk, Math.Max(known.Through, room.Visible), waiting.ToImmutable(),
-            known.Places);
+        var talk = before.Talk.Under(room.Record.TermsNow).After(said);
+        return grown[room.Id] = new(room, talk, through, waiting.ToImmutable(), before.Places);
     }
 
     private static IEnumerable<ulong> Orders(ulong first, ulong last)
@@ -127,9 +150,10 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
         ?? throw new InvalidDataException("The vault counts a message that it does not hold.");
 
     // A vault of before authors were kept may hold messages of somebody who has left: whose they are is not guessed.
-    private TranscriptEntry[] EntriesOf(Room room, Heard heard) => AuthorOf(room, heard.Desk) is not { } author ? [] :
+    private TranscriptEntry[] EntriesOf(Room room, Heard heard, Dictionary<Opaque, Person?> authors) =>
+        PersonOf(room, heard.Desk, authors) is not { } author ? [] :
     [
-        new(MessageId.From(heard.Name.Span), PersonOf(author), heard.Message.Number,
+        new(MessageId.From(heard.Name.Span), author, heard.Message.Number,
             [.. heard.Seen.Select(seen => new Head(DelegateId.From(seen.Author.Span), seen.Number))],
             Instant.FromDateTimeOffset(heard.Written), heard.Message.Content())
         {
@@ -145,6 +169,14 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     private Sealed<Accreditation>? AuthorOf(Room room, Opaque desk) => desk == identity.Id ? identity.Accreditation
         : vault.Read<Sealed<Accreditation>>(VaultTable.Authors, VaultRecords.Join(room.Id.Value, desk))
             ?? room.Desks().FirstOrDefault(one => one.Content.Subject.Id == desk);
+
+    // To read who an author is, is to verify what a seal says of them: once for many of their words.
+    private Person? PersonOf(Room room, Opaque desk, Dictionary<Opaque, Person?> authors)
+    {
+        if (!authors.TryGetValue(desk, out var person))
+            authors[desk] = person = AuthorOf(room, desk) is { } author ? PersonOf(author) : null;
+        return person;
+    }
 
     private Person PersonOf(Sealed<Accreditation> desk) => new(DelegateId.From(desk.Content.Subject.Id.Span),
         identity.Parties.SideOf(desk.By.Party) == Wire.Lines.Side.A ? Side.A : Side.B, desk.Content.OfficeIn("en"),

@@ -40,6 +40,9 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
     /// it.</summary>
     public bool CameLater { get; init; }
 
+    /// <summary>How far the authors of others have come, all together: it grows when one of them has spoken.</summary>
+    public ulong OthersSaid { get; init; }
+
     /// <summary>Words that are to be erased; null if none are yet.</summary>
     public PendingErasure? Erases { get; init; }
 

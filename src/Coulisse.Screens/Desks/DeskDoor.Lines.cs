@@ -19,6 +19,16 @@ internal sealed partial class DeskDoor
     internal Task<Answer<LetterAnswer>> LetterAsync(string line, CancellationToken cancel) =>
         caller.GetAsync(On("/line/letter", line), DoorJson.Default.LetterAnswer, cancel);
 
+    /// <summary>The same as texts for codes.</summary>
+    internal Task<Answer<LetterCodesAnswer>> LetterCodesAsync(string line, CancellationToken cancel) =>
+        caller.GetAsync(On("/line/letter/codes", line), DoorJson.Default.LetterCodesAnswer, cancel);
+
+    /// <summary>What codes that were read come to.</summary>
+    internal Task<Answer<JoinedLetterAnswer>> JoinLetterAsync(
+        string line, IReadOnlyList<string> texts, CancellationToken cancel) =>
+        caller.PostAsync(On("/line/letter/join", line), JsonContent.Create(new LetterCodesAnswer(texts),
+            DoorJson.Default.LetterCodesAnswer), DoorJson.Default.JoinedLetterAnswer, cancel);
+
     /// <summary>How a letter that was given stands to what is recognised.</summary>
     internal Task<Answer<GivenLetterAnswer>> LookAtLetterAsync(string line, string letter, CancellationToken cancel) =>
         caller.PostAsync(On("/line/letter/look", line), Text(letter), DoorJson.Default.GivenLetterAnswer, cancel);

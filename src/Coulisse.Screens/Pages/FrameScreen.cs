@@ -92,5 +92,5 @@ public abstract class FrameScreen : LayoutComponentBase, IDisposable
 
     // What others said, and what waits for an answer: only that there is more of it is told.
     private ulong Waiting() => Line.Latest is not { } line ? known : line.AllRooms.Concat(line.Caucuses ?? [])
-        .Aggregate(0UL, (sum, room) => sum + room.Messages + (Duty.Of(room) is null ? 0UL : 1UL));
+        .Aggregate(0UL, (sum, room) => sum + room.OthersSaid + (Duty.Of(room) is null ? 0UL : 1UL));
 }

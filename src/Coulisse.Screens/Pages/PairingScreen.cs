@@ -1,8 +1,10 @@
 using Coulisse.Door;
+using Coulisse.Screens.Codes;
 using Coulisse.Screens.Desks;
 using Coulisse.Screens.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 
 namespace Coulisse.Screens.Pages;
 
@@ -11,12 +13,25 @@ public abstract class PairingScreen : Watching
 {
     private const int LetterBytesMax = 120 * 1024;
 
+    private readonly List<string> read = [];
     private string? letter;
     private PartiesAnswer? parties;
     private string? readOf;
 
     /// <summary>What was typed.</summary>
     private protected string digits = "";
+
+    /// <summary>Where pictures of codes are chosen.</summary>
+    private protected ElementReference pictures;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    /// <summary>Our letter as texts for codes; null while they are not shown.</summary>
+    protected IReadOnlyList<string>? Codes { get; private set; }
+
+    /// <summary>What the codes that were read come to; null before any was.</summary>
+    protected JoinedLetterAnswer? Found { get; private set; }
 
     /// <summary>What the desk says of the letter that was given; null if none was.</summary>
     protected GivenLetterAnswer? Given { get; private set; }
@@ -52,6 +67,8 @@ public abstract class PairingScreen : Watching
             return;
         (readOf, parties) = (line, given.Value);
         (letter, Given, Compared, Refused, digits) = (null, null, null, null, "");
+        (Codes, Found) = (null, null);
+        read.Clear();
     }
 
     /// <summary>A letter was chosen.</summary>
@@ -70,6 +87,56 @@ public abstract class PairingScreen : Watching
             letter = await text.ReadToEndAsync(Gone);
             Given = Taken(await Desk.LookAtLetterAsync(On, letter, Gone));
         });
+    }
+
+    /// <summary>Shows our letter as codes, or no longer.</summary>
+    protected Task ShowCodesAsync() => AskAsync(async () =>
+    {
+        Codes = Codes is not null ? null : Taken(await Desk.LetterCodesAsync(On, Gone))?.Texts;
+        if (Codes is { Count: 0 })
+            (Codes, Refused) = (null, new(L["pairing.codes-too-long"], Reason.Own));
+    });
+
+    /// <summary>Pictures were chosen: whatever codes are in them is put to what was read before.</summary>
+    protected Task ReadPicturesAsync() => AskAsync(async () =>
+    {
+        var texts = new List<string>();
+        var count = await Browser.InvokeAsync<int>("coulissePictures.count", Gone, pictures);
+        for (var at = 0; at < count; at++)
+        {
+            await using var greys = await Browser.InvokeAsync<IJSStreamReference>("coulissePictures.greys", Gone,
+                pictures, at);
+            using var picture = new MemoryStream();
+            await using (var sent = await greys.OpenReadStreamAsync(CodeReading.BytesMax, Gone))
+                await sent.CopyToAsync(picture, Gone);
+            texts.AddRange(CodeReading.Read(picture.ToArray()));
+        }
+        if (texts.Count == 0)
+            Refused = new("", 1, Why: "pairing.NoCodes");
+        else
+            await JoinAsync([.. read.Union(texts, StringComparer.Ordinal)]);
+    });
+
+    /// <summary>What was read is of the wrong letter.</summary>
+    protected void ForgetCodes()
+    {
+        read.Clear();
+        (Found, Refused) = (null, null);
+    }
+
+    private async Task JoinAsync(string[] texts)
+    {
+        if (Taken(await Desk.JoinLetterAsync(On, texts, Gone)) is not { } joined)
+            return; // what was read before stays
+        read.Clear();
+        Found = joined;
+        if (joined.Letter is not { } text)
+        {
+            read.AddRange(texts);
+            return;
+        }
+        (letter, Compared) = (text, null);
+        Given = Taken(await Desk.LookAtLetterAsync(On, text, Gone));
     }
 
     /// <summary>Has the desk keep it.</summary>

@@ -96,6 +96,8 @@ public abstract class TranscriptScreen : Watching
         var answer = await Desk.PageAsync(room.Room, From - 1, Stretch, Gone);
         if (answer is Answer<IReadOnlyList<MessageAnswer>>.Given given)
             Messages = given.Value;
+        if (Talk is null)
+            StateHasChanged(); // in a long room its acts are not looked through yet, and its words are there
         if (await Desk.TalkAsync(room.Room, Gone) is Answer<TalkAnswer>.Given told)
             Talk = told.Value;
     }

@@ -24,6 +24,21 @@ public sealed partial class TheBenchOfTheLine
         "resident idle, MB (station, ordinary build)",
     ];
 
+    private static readonly string[] AskedOfADesk =
+    [
+        "ms until the long room is drawn, the first time after a start",
+        "ms until the long room is drawn, again",
+        "the same beside a room of 20 messages",
+        "ms until the first paint of the watch",
+        "the same beside the entrance, behind which is nothing",
+        "ms from a key to its character in the long room, median",
+        "the same, the 95th of a hundred",
+        "the median beside a room of 20 messages",
+        "memory of the page at the end beside after a quarter",
+        "memory of the desk at the end beside after a quarter",
+        "memory of its screens at the end beside after a quarter",
+    ];
+
     [Fact]
     public async Task It_gives_every_figure_and_says_which_were_reached()
     {
@@ -38,18 +53,33 @@ public sealed partial class TheBenchOfTheLine
     }
 
     [Fact]
+    public async Task What_a_person_at_a_desk_waits_for_is_measured_in_a_browser()
+    {
+        Assert.SkipUnless(File.Exists(Environment.GetEnvironmentVariable("COULISSE_CHROMIUM") ?? "/usr/bin/chromium"),
+            "Chromium is missing; install Debian's package 'chromium' or name one in COULISSE_CHROMIUM.");
+        var output = await RunAsync("desk", "--messages", "400");
+
+        var figures = Figure().Matches(output).ToDictionary(one => one.Groups["what"].Value.Trim(),
+            one => double.Parse(one.Groups["got"].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Superset(AskedOfADesk.ToHashSet(), figures.Keys.ToHashSet());
+        Assert.All(AskedOfADesk, what => Assert.True(figures[what] > 0, $"{what}: {figures[what]}"));
+        Assert.Matches(@"ms to what is found, again +\d", output);
+        Assert.StartsWith("desk: ", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_many_messages_leave_behind_is_looked_at_too()
     {
         var output = await RunAsync("growth");
         Assert.Matches(@"a message at 50,000 beside one at 30,000 +\d+\.\d\d  asked for at most 1\.20", output);
     }
 
-    private static async Task<string> RunAsync(string bench)
+    private static async Task<string> RunAsync(string bench, params string[] more)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Programs.Root, "benches", "Coulisse.Bench", "bin", configuration, "net10.0",
             "Coulisse.Bench");
-        using var running = Process.Start(new ProcessStartInfo(program, [bench, "--quick"])
+        using var running = Process.Start(new ProcessStartInfo(program, [bench, "--quick", .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,6 +5,7 @@ using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Leaves;
+using Coulisse.Wire.Pairings;
 using Coulisse.Wire.Rooms;
 using Coulisse.Wire.Statements;
 
@@ -27,6 +28,10 @@ internal static class CredenceTargets
             Kind<Sealed<Succession>>("succession"),
             Kind<LeafRequest>("leaf-request"),
             Kind<DeskEnrolment>("enrolment", CredenceFile.Write(CredenceWorld.Enrolment)),
+            new("letter-code", InputForm.Lines, [.. CredenceWorld.LetterCodes], LetterCode)
+            {
+                Words = ["COULISSE:LETTER:", ":99:", ":::"],
+            },
             new("seal-entry", InputForm.Vectors, world.Entries, Entry),
             new("seal-chain", InputForm.Vectors, [world.Chain], input => Chain(world, input)),
             new("seal-key-file", InputForm.Vectors, [world.Key], input => KeyFile(world, input)),
@@ -54,6 +59,9 @@ internal static class CredenceTargets
         where T : ICredenceFile<T> => new("credence-" + name, InputForm.Lines, [file],
             input => CredenceFile.Read<T>(input) is CredenceReading<T>.Whole { Value: var value }
                 ? Answer.Again(CredenceFile.Write(value)) : Answer.No);
+
+    private static Answer LetterCode(byte[] input) =>
+        Answer.If(LetterCodes.Join([Typed.Of(input)]) is not LetterJoining.Refused);
 
     private static Answer Entry(byte[] input)
     {

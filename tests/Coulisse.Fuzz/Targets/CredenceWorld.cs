@@ -76,6 +76,10 @@ internal sealed class CredenceWorld : IDisposable
 
     public IReadOnlyList<object> Values { get; }
 
+    /// <summary>The letter as codes for a camera.</summary>
+    public static IEnumerable<byte[]> LetterCodes => Wire.Pairings.LetterCodes.Split(Read<Sealed<Letter>>("letter"))
+        .Select(System.Text.Encoding.ASCII.GetBytes);
+
     public static byte[] CredenceFileOf(string name) => Root.Bytes(Corpus, "credence", name + ".txt");
 
     public void Dispose()

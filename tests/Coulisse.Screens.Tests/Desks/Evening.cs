@@ -49,9 +49,11 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Ours.DisposeAsync();
-        await Theirs.DisposeAsync();
-        await Parties.DisposeAsync();
+        foreach (var begun in (IAsyncDisposable?[])[Ours, Theirs, Parties]) // it may have failed to begin
+        {
+            if (begun is not null)
+                await begun.DisposeAsync();
+        }
         folder.Delete(recursive: true);
     }
 

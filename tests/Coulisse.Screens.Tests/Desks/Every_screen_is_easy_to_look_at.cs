@@ -65,5 +65,10 @@ public sealed class Every_screen_is_easy_to_look_at(Evening evening)
             var found = (await Eye.BarriersAsync(Page, Depth.Whole)).Concat(await Eye.TooWideAsync(Page));
             faults.AddRange(found.Select(fault => $"{name}, {language}, {look}: {fault}"));
         }
+        if (language != "en")
+            return;
+        var needed = (await Needs.VanishedAsync(Page)).Concat(await Needs.MovingAsync(Page))
+            .Concat(await Needs.TooWideEnlargedAsync(Page));
+        faults.AddRange(needed.Select(fault => $"{name}: {fault}"));
     }
 }

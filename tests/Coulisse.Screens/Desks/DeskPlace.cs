@@ -19,6 +19,10 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("line", "line", page => page.Locator(".past").WaitForAsync()),
             new("parties", "parties", page => page.Locator(".party").First.WaitForAsync()),
             new("pairing", "parties/compare", page => page.Locator(".voices").WaitForAsync()),
+            new("codes", "parties/compare", page => Button(page, "Show our letter as codes").ClickAsync())
+            {
+                IsEnglish = true,
+            },
             new("room", room),
             new("room-end", room, page => page.Locator(".message.act").Last.ScrollIntoViewIfNeededAsync()),
             new("about", room, page => page.Locator("#m2 .speak").ClickAsync()),
