@@ -109,6 +109,10 @@ internal ref struct ActFlow
         return value!;
     }
 
+    /// <summary>Left out where there is none.</summary>
+    internal string MayText(string? value, int scalarsMax) =>
+        IsThere(value is { Length: > 0 }) ? Text(value, scalarsMax) : "";
+
     internal string Language(string? value)
     {
         if (!Begin())
