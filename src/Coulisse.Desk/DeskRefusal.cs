@@ -59,4 +59,7 @@ public enum DeskRefusal
 
     /// <summary>The terms of the room let another mandate consent.</summary>
     NotByTheTerms = 19,
+
+    /// <summary>The terms of a room would let more than those of its line.</summary>
+    WiderThanLine = 20,
 }

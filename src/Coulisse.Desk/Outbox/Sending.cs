@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Inbox;
+using Coulisse.Desk.LineCharters;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
@@ -36,8 +37,10 @@ internal sealed class Sending
     private InFlight? inFlight;
     private bool isDue;
 
-    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Freshness freshness)
+    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Freshness freshness,
+        LineCharterBook charters)
     {
+        Charters = charters;
         (this.identity, this.vault, this.rooms, this.state, this.freshness) =
             (identity, vault, rooms, state, freshness);
         (receipts, Keeping) = (new(identity, vault), new(vault));
@@ -55,6 +58,9 @@ internal sealed class Sending
     internal Admissions Admissions { get; }
 
     internal Speaking Speaking => speaking;
+
+    /// <summary>Terms of the line that both sides have signed.</summary>
+    internal LineCharterBook Charters { get; }
 
     internal OutboxItems Items => items;
 
@@ -224,6 +230,8 @@ internal sealed class Sending
     private void Acted(Room room, OutboxItem item, ulong epoch, StepEffects effects)
     {
         var message = WireValue.Decode<RoomMessage>(item.Body.Span);
+        if (message.IsOfLine())
+            Charters.Look(room, epoch, effects);
         if (message.Kind is not (RoomMessageKind.Intent or RoomMessageKind.Answer) || room.Group is null)
             return;
         Admissions.TakeUp(room, identity.Accreditation, message, epoch, item.Order);

@@ -163,6 +163,9 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         room.Advance(said.Next);
         if (message.Kind == RoomMessageKind.SameRoom)
             joining.Compare(room, author, message, effects);
+        if (message.Kind == RoomMessageKind.LineCharter
+            && !sending.Charters.Heard(room, message.Body, said.Epoch.Value, effects))
+            effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         if (head.Has(message.Number))
             return true; // sealed again after a verdict that never came; it was shown
         if (head.With(message) is not { } next)
@@ -177,7 +180,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             Authors = WireList.From(Naming.Claimed(room.Record, next.Desk, message.Seen, effects.Now)
                 .Where(one => one.Desk != next.Desk).Append(next)),
             HasAnswered = room.Record.HasAnswered
-                || (side != identity.Side && message.Kind != RoomMessageKind.SameRoom),
+                || (side != identity.Side && !message.Kind.IsUnseen()),
         });
         return true;
     }
@@ -189,7 +192,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     private void Take(Room room, Sealed<Accreditation> author, RoomMessage message, ulong epoch, uint missing,
         StepEffects effects)
     {
-        if (message.Kind == RoomMessageKind.SameRoom)
+        if (message.Kind.IsUnseen())
         {
             var members = room.Record.Members.WithUnseen(author.Content.Subject.Id, message);
             room.Save(room.Record with { Members = members });
@@ -212,6 +215,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             Rooms.Heard.Of(author.Content.Subject.Id, message, epoch, missing, act, effects.Now));
         RoomTalks.Remember(vault, room.Id, author);
         effects.Add(new DeskEffect.Shown(room.Id, order));
+        if (message.IsOfLine())
+            sending.Charters.Look(room, epoch, effects);
     }
 
     private static RoomMessage? Inside(ProcessResult.ApplicationMessage said)
