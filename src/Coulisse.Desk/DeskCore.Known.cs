@@ -162,6 +162,7 @@ public sealed partial class DeskCore
             && before.Room == room), sending, order => MessageOf(room, order)) with
         {
             Erases = erasing.PendingIn(room),
+            Wider = CharterOf(room) is { } charter ? WiderThanLine(charter.Terms) : [],
             CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
         } : null;
 
