@@ -48,6 +48,9 @@ public sealed partial class DeskCore
     /// <summary>All that both sides have ever signed, the highest number first.</summary>
     public IReadOnlyList<AgreedCharter> LineCharters => sending.Charters.All;
 
+    /// <summary>Whether words of ours into a room of both sides need the approval of a caucus here.</summary>
+    public bool Binds(RoomId caucus, RoomId room) => sending.Rules.Binds(caucus, room);
+
     /// <summary>In which fields terms of a room let more than the line's.</summary>
     internal IReadOnlyList<CharterField> WiderThanLine(Charter room) => sending.Charters.Wider(room);
 

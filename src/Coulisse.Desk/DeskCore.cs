@@ -59,7 +59,8 @@ public sealed partial class DeskCore : IDisposable
         witness = Outbox.Witness.Of(identity.Id, vault, random);
         freshness = new(witness, rules);
         talks = new(identity, vault, rooms);
-        sending = new(identity, vault, rooms, state, freshness, new(identity, vault, talks, rules));
+        sending = new(identity, vault, rooms, state, freshness, (new(identity, vault, talks, rules),
+            new(identity, vault, talks)));
         causes = new(identity, rooms, sending.Items, sending.Admissions);
         settingBack = new(identity, state, rooms, sending, freshness);
         givingBack = new(identity, state, rooms, sending);
@@ -162,6 +163,7 @@ public sealed partial class DeskCore : IDisposable
         var effects = new StepEffects(now);
         causes.RotateWhereMuchWasSaid();
         sending.Charters.Tell(rooms.All, sending.Speaking, now);
+        sending.Rules.Tell(rooms.All, sending.Speaking, now);
         causes.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));

@@ -14,10 +14,11 @@ using Table = Coulisse.World.Desks.Table;
 
 namespace Coulisse.World.Tests;
 
-/// <summary>Terms of the line: agreed in one room by both sides' signatures, and the same on every desk of it.</summary>
+/// <summary>Terms of the line: agreed in one room by both sides' signatures, the same on every desk of it.</summary>
 public sealed class TermsOfTheWholeLine : RoomForThree
 {
-    private static readonly Charter Terms = Charter.Usual("to keep each from misreading the other", "the settlement");
+    private static readonly Charter Terms =
+        Charter.Usual("to keep each from misreading the other", "the settlement");
 
     private static readonly Charter Narrow = Terms with { RetentionDays = 30, Quoting = Quoting.Never };
 
@@ -197,19 +198,6 @@ public sealed class TermsOfTheWholeLine : RoomForThree
         Assert.Contains(new DeskEffect.Refused(DeskRefusal.WiderThanLine), TheirColleague.Screen);
         Adviser.Do(new DeskEvent.ChangeProposed(between, new RoomChange.Amendment(new(Terms)), "longer"));
         Assert.Equal(2, Adviser.Screen.Count(one => one is DeskEffect.Refused { Why: DeskRefusal.WiderThanLine }));
-        Quiet();
-    }
-
-    [Fact]
-    public void Nothing_of_them_is_said_at_home()
-    {
-        var caucus = World.Confer(Adviser, Colleague, "among us");
-        Propose(Adviser, Room, Terms);
-        Agree(Opposite, Room);
-        World.Pass(TimeSpan.FromMinutes(1));
-        Assert.Null(Adviser.Home.LineCharter);
-        Hold(null, Colleague);
-        Assert.Equal(RoomStatus.Open, Adviser.Home.StatusOf(caucus));
         Quiet();
     }
 

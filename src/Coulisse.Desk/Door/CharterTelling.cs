@@ -62,10 +62,10 @@ internal static class CharterTelling
     /// <summary>Why this desk does not sign what they propose, and what to do.</summary>
     internal static string Of(CharterDoubt doubt) => doubt switch
     {
-        CharterDoubt.Overtaken => "Other terms of the line hold by now. Look at them, and propose anew: coulisse line "
-            + "charter",
-        CharterDoubt.OursIsAsHigh => "Our own side has proposed terms under a number that is not below theirs, and they "
-            + "may agree to those. Propose anew, or have them propose anew: then it is clear which hold.",
+        CharterDoubt.Overtaken => "Other terms of the line hold by now. Look at them, and propose anew: coulisse "
+            + "line charter",
+        CharterDoubt.OursIsAsHigh => "Our own side has proposed terms under a number that is not below theirs, and "
+            + "they may agree to those. Propose anew, or have them propose anew: then it is clear which hold.",
         CharterDoubt.OfAnother => "They propose it in place of other terms than this desk holds. Compare the digits of "
             + "what holds by voice (coulisse line charter), and have it proposed anew.",
         _ => "By the terms of the line another mandate consents to others. Have somebody of yours do it whom they "

@@ -1,4 +1,5 @@
 using Coulisse.Door;
+using Coulisse.Talks.Charters;
 
 namespace Coulisse.Desk.Door;
 
@@ -7,6 +8,11 @@ internal static class ConveyWords
 {
     internal static string Of(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) => string.Join(' ',
         ((string?[])[Crosses(from, into, fromParty, intoParty), Terms(from, fromParty)]).OfType<string>());
+
+    /// <summary>That it would be against the terms of the first room; nothing if it would not.</summary>
+    internal static string Of(Quoting against, IReadOnlyList<ulong> orders) => against == default ? ""
+        : $" By the terms of that room, {ExportDoor.WordsOf(against)}, and that is not so of message "
+            + $"{string.Join(", ", orders)}: to convey it BREAKS THE TERMS.";
 
     private static string Crosses(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) =>
         (from.IsOwnSide, into.IsOwnSide) switch

@@ -104,8 +104,8 @@ internal static class DoorWords
             + "desk has. It was not taken up: names are drawn, and no two are alike by chance.",
         DeskAlarm.TwoChains => "A party's seal has signed two histories of what it signed: it was used twice, or is in "
             + "other hands. Ask that party by another way before you rely on anything new of theirs.",
-        DeskAlarm.TwoLineCharters => "Two terms of the line have one number, and both sides have signed each. All desks "
-            + "go by the same one of them; look at it (coulisse line charter) and agree on terms anew.",
+        DeskAlarm.TwoLineCharters => "Two terms of the line have one number, and both sides have signed each. All "
+            + "desks go by the same one of them; look at it (coulisse line charter) and agree on terms anew.",
         DeskAlarm.OtherWordsRead => "Somebody in this room has read other words under one author's number than this "
             + "desk has. Read the last messages to each other by another way before you rely on them.",
         DeskAlarm.BrokenLog => "Our own station gave entries that do not follow each other: have it looked at.",

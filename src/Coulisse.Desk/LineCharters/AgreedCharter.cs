@@ -24,8 +24,9 @@ public sealed record AgreedCharter(LineCharter Charter, RecordSignature First, R
             && RecordVouching.SignatureIn(second) is { } last
             ? new(LineCharter.Of(view.Number, view.Follows, view.Terms), first, last) : null;
 
-    /// <summary>Whether both parties of the desk's line have signed it, each by a desk whose mandate binds it. Dates and
-    /// recalls decide nothing here, or two desks would hold different terms: they are looked at by who signs.</summary>
+    /// <summary>Whether both parties of the desk's line have signed it, each by a desk whose mandate binds it. Dates
+    /// and recalls decide nothing here, or two desks would hold different terms: they are looked at by who
+    /// signs.</summary>
     internal bool IsSignedFor(DeskIdentity identity)
     {
         var terms = Charter.On(identity.Parties);

@@ -36,8 +36,9 @@ internal static class CharterMaking
     internal static TalkAct.LineCharterProposed Propose(DeskCore core, LineCharter draft, DateTimeOffset now) =>
         new(draft.Number, Octets.CopyOf(draft.Follows.Span), draft.Terms.Terms, Sign(core, draft, null, now));
 
-    /// <summary>The act that agrees to what the other side proposed, signed; or why this desk does not sign it.</summary>
-    internal static (TalkAct? Act, CharterDoubt? Why) Agree(DeskCore core, LineCharterView theirs, DateTimeOffset now) =>
+    /// <summary>The act that agrees to what the other side proposed, signed; or why this desk does not.</summary>
+    internal static (TalkAct? Act, CharterDoubt? Why) Agree(
+        DeskCore core, LineCharterView theirs, DateTimeOffset now) =>
         DoubtOf(core, theirs) is { } doubt ? (null, doubt)
             : RecordVouching.SignatureIn(theirs.First) is not { } first ? (null, CharterDoubt.Overtaken)
             : (new TalkAct.LineCharterAgreed(theirs.Id, Sign(core,

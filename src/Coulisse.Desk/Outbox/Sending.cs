@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Caucuses;
 using Coulisse.Desk.Inbox;
 using Coulisse.Desk.LineCharters;
 using Coulisse.Desk.Members;
@@ -38,11 +39,10 @@ internal sealed class Sending
     private bool isDue;
 
     internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Freshness freshness,
-        LineCharterBook charters)
+        (LineCharterBook Charters, RuleBook Rules) books)
     {
-        Charters = charters;
-        (this.identity, this.vault, this.rooms, this.state, this.freshness) =
-            (identity, vault, rooms, state, freshness);
+        (this.identity, this.vault, this.rooms, this.state, this.freshness, (Charters, Rules)) =
+            (identity, vault, rooms, state, freshness, books);
         (receipts, Keeping) = (new(identity, vault), new(vault));
         again = new(Keeping, receipts);
         speaking = new(identity, vault, this);
@@ -58,10 +58,8 @@ internal sealed class Sending
     internal Admissions Admissions { get; }
 
     internal Speaking Speaking => speaking;
-
-    /// <summary>Terms of the line that both sides have signed.</summary>
     internal LineCharterBook Charters { get; }
-
+    internal RuleBook Rules { get; }
     internal OutboxItems Items => items;
 
     internal bool IsIdle => inFlight is null && items.Count == 0;

@@ -14,8 +14,8 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Records;
 
 /// <summary>
-/// Whether a signature that an act carries is its author's, over what is proposed for the record in this room or as terms
-/// of its line. It goes
+/// Whether a signature that an act carries is its author's, over what is proposed for the record in this room or as
+/// terms of its line. It goes
 /// by what the act itself brings and by the messages: no renewal, and no later knowledge of a desk, changes the answer.
 /// </summary>
 internal sealed class RecordVouching(DeskIdentity identity, RoomId room)

@@ -124,6 +124,10 @@ internal enum RoomMessageKind : ushort
     /// <summary>Terms of the line that both sides have signed, for whoever in the room may not know them: an
     /// <see cref="LineCharters.AgreedCharter"/>. A machine's, as <see cref="SameRoom"/>.</summary>
     LineCharter = 6,
+
+    /// <summary>In a caucus the rules that hold, for whoever came later: <see cref="Caucuses.ToldRules"/>. A
+    /// machine's.</summary>
+    Rules = 7,
 }
 
 /// <summary>Whose they are.</summary>
@@ -132,5 +136,5 @@ internal static class RoomMessageKinds
     /// <summary>What machines tell each other has a number and no place in the transcript, and is no cause of
     /// anything.</summary>
     internal static bool IsUnseen(this RoomMessageKind kind) =>
-        kind is RoomMessageKind.SameRoom or RoomMessageKind.LineCharter;
+        kind is RoomMessageKind.SameRoom or RoomMessageKind.LineCharter or RoomMessageKind.Rules;
 }

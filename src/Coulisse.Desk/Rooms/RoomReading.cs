@@ -163,8 +163,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         room.Advance(said.Next);
         if (message.Kind == RoomMessageKind.SameRoom)
             joining.Compare(room, author, message, effects);
-        if (message.Kind == RoomMessageKind.LineCharter
-            && !sending.Charters.Heard(room, message.Body, said.Epoch.Value, effects))
+        if (!IsTold(room, author, message, said.Epoch.Value, effects))
             effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         if (head.Has(message.Number))
             return true; // sealed again after a verdict that never came; it was shown
@@ -184,6 +183,15 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         });
         return true;
     }
+
+    // What machines tell for whoever came later.
+    private bool IsTold(Room room, Sealed<Accreditation> author, RoomMessage message, ulong epoch,
+        StepEffects effects) => message.Kind switch
+        {
+            RoomMessageKind.LineCharter => sending.Charters.Heard(room, message.Body, epoch, effects),
+            RoomMessageKind.Rules => sending.Rules.Heard(room, author, message.Body),
+            _ => true,
+        };
 
     private static bool MayBeHeard(Room room, RoomMessage message) => message.Kind == RoomMessageKind.SameRoom
         || room.Record.Status.IsHeard()

@@ -78,6 +78,10 @@ public enum VaultTable
     /// <summary>Which of them was told in a room, by room.</summary>
     ChartersTold = 28,
 
+    /// <summary>Rules of a caucus that were told to this desk, by caucus, then by rule; under the caucus alone, since
+    /// which change of members this desk has told them.</summary>
+    RulesTold = 29,
+
     /// <summary>How the line was while this desk was open, in order.</summary>
     LineLog = 23,
 }

@@ -8,17 +8,17 @@ using Coulisse.Terminal;
 
 namespace Coulisse.Desk.Verbs;
 
-/// <summary><c>coulisse line charter</c>: the terms of the whole line, proposed by one side and signed by both.</summary>
+/// <summary><c>coulisse line charter</c>: the terms of the whole line, proposed by one side, signed by both.</summary>
 internal static class LineCharterVerbs
 {
     internal static Command Build()
     {
         var (desk, json, line) = (DeskOptions.Desk(), DeskOptions.Json(), DeskOptions.Line());
         var command = new Command("charter",
-            "The terms of the whole line: what it is for, what is excluded, who may know, record, how long words are\n"
-            + "kept, quoting, whose consent binds, how it ends. Both sides sign them; every desk holds the same. A room\n"
-            + "begins with them, and may be narrower, not wider. Without more: show them, those of before, and what is\n"
-            + "proposed. The digits are the same at both ends: compare them by voice.\n"
+            "The terms of the whole line: what it is for, what is excluded, who may know, record, how long\n"
+            + "words are kept, quoting, whose consent binds, how it ends. Both sides sign them; every desk holds\n"
+            + "the same. A room begins with them, and may be narrower, not wider. Without more: show them, those of\n"
+            + "before, and what is proposed. The digits are the same at both ends: compare them by voice.\n"
             + "Example: coulisse line charter")
         {
             line, desk, json, Propose(), Sign(),

@@ -17,13 +17,14 @@ internal static class TermsText
             yield return fact;
         if (room.OfLine is { } line)
         {
-            yield return ("Of the line", $"terms {line.Number}, {PlainLine.Of(line.Terms.Purpose)}; excluded in each of "
-                + $"its rooms: {PlainLine.Of(CharterWords.Of(TermsTelling.CharterOf(line.Terms),
+            yield return ("Of the line", $"terms {line.Number}, {PlainLine.Of(line.Terms.Purpose)}; excluded in each "
+                + $"of its rooms: {PlainLine.Of(CharterWords.Of(TermsTelling.CharterOf(line.Terms),
                     CharterField.Excluded))}. See: coulisse line charter");
         }
         if (room.Wider is { Count: > 0 } wider)
-            yield return ("Mind", "These terms let more than those of the line: " + string.Join(", ", wider.Select(one =>
-                CharterWords.Name(TermsTelling.Choice<CharterField>(one) ?? CharterField.Purpose))));
+            yield return ("Mind", "These terms let more than those of the line: " + string.Join(", ",
+                wider.Select(one =>
+                    CharterWords.Name(TermsTelling.Choice<CharterField>(one) ?? CharterField.Purpose))));
         if (room.Erases is { } pending)
             yield return ("To be erased", $"the words of {pending.Messages} messages, at "
                 + $"{ScreenText.Instant(pending.At)}, as the terms say. If this machine's clock is wrong, close the "

@@ -109,10 +109,6 @@ internal ref struct ActFlow
         return value!;
     }
 
-    /// <summary>Left out where there is none.</summary>
-    internal string MayText(string? value, int scalarsMax) =>
-        IsThere(value is { Length: > 0 }) ? Text(value, scalarsMax) : "";
-
     internal string Language(string? value)
     {
         if (!Begin())
@@ -192,7 +188,7 @@ internal ref struct ActFlow
         return writer is not null;
     }
 
-    private bool IsThere(bool isGiven)
+    internal bool IsThere(bool isGiven)
     {
         if (writer is null ? Peek() == key : isGiven)
             return true;

@@ -27,7 +27,7 @@ internal static class LineCharterFields
 
     private static Charter Terms(ref ActFlow f, Charter? a) => new( // evaluated as written: in the order of the keys
         Purpose: f.Text(a?.Purpose, Charter.TextScalarsMax),
-        Excluded: f.MayText(a?.Excluded, Charter.TextScalarsMax),
+        Excluded: f.IsThere(a?.Excluded is { Length: > 0 }) ? f.Text(a?.Excluded, Charter.TextScalarsMax) : "",
         MayKnow: f.Text(a?.MayKnow, Charter.TextScalarsMax),
         Record: (RecordMode)f.Number((ulong?)a?.Record, 1, (ulong)RecordMode.OnRecord),
         RetentionDays: (uint)f.Number(a?.RetentionDays, 0, Charter.RetentionDaysMax),

@@ -248,7 +248,7 @@ public abstract record TalkAct
     public sealed record RecordDeclined(MessageId Matter, ImmutableArray<Wording> Reason)
         : TalkAct(ActKind.RecordDeclined, Matter);
 
-    /// <summary>Let these be the terms of the line: their number, the hash of those that they take the place of, and the
+    /// <summary>Let these be the terms of the line: their number, the hash of those that they replace, and the
     /// signature of who proposes them.</summary>
     public sealed record LineCharterProposed(ulong Number, Octets Follows, Charter Terms, Octets Signature)
         : TalkAct(ActKind.LineCharterProposed);

@@ -15,8 +15,8 @@ public sealed record RecordTerms(RoomId Room, LineParties Parties, Opaque Body)
     /// <summary>Whether it is about terms of the whole line, and no text of a room.</summary>
     internal bool IsOfLine { get; private init; }
 
-    /// <summary>What is signed of a charter of a line: the line stands in the room's place, and the label is another, so
-    /// that no signature on the one passes for one on the other.</summary>
+    /// <summary>What is signed of a charter of a line: the line stands in the room's place, and the label is another,
+    /// so that no signature on the one passes for one on the other.</summary>
     /// <param name="parties">The line's parties.</param>
     /// <param name="body">The hash of the charter.</param>
     public static RecordTerms OfLine(LineParties parties, Opaque body)

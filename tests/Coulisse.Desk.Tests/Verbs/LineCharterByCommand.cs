@@ -27,10 +27,12 @@ public sealed class LineCharterByCommand(Evening evening) : ByCommand(evening), 
         await RefusedAsync(6, "No terms of the line with these digits", "secretary", null, "line", "charter", "sign",
             room, digits);
         await DoAsync("adviser", null, "line", "charter", "sign", room, digits);
-        var asked = await UntilAsync("secretary", ["line", "charter"], "proposed and signed by them; it needs our answer");
+        var asked = await UntilAsync("secretary", ["line", "charter"],
+            "proposed and signed by them; it needs our answer");
         Assert.Contains(Purpose, asked, StringComparison.Ordinal);
         Assert.Equal(digits, DigitsIn(asked, "Digits "));
-        Assert.Contains("Proposed terms: 1, in room", await DoAsync("secretary", null, "line"), StringComparison.Ordinal);
+        Assert.Contains("Proposed terms: 1, in room", await DoAsync("secretary", null, "line"),
+            StringComparison.Ordinal);
 
         await DoAsync("secretary", "For the minister to see first.", "line", "charter", "decline", room, "--to",
             Regex.Match(asked, @"message (\d+), by").Groups[1].Value);
@@ -49,7 +51,8 @@ public sealed class LineCharterByCommand(Evening evening) : ByCommand(evening), 
     // The envoy has never been in a room with anybody of theirs: they learn it by the first one that opens.
     private async Task EveryDeskComesToHoldThemAsync(string digits)
     {
-        Assert.Contains("No terms were agreed", await DoAsync("envoy", null, "line", "charter"), StringComparison.Ordinal);
+        Assert.Contains("No terms were agreed", await DoAsync("envoy", null, "line", "charter"),
+            StringComparison.Ordinal);
         var opened = await DoAsync("adviser", null, "room", "open", "--with", Evening.Envoy.Office, "--kept", "30");
         var room = Regex.Match(opened, "Room: ([0-9a-f]{32})").Groups[1].Value;
         Assert.Contains($"Purpose: {Purpose}", opened, StringComparison.Ordinal);
@@ -60,7 +63,8 @@ public sealed class LineCharterByCommand(Evening evening) : ByCommand(evening), 
         await Evening.Envoy.ConsentAsync(room);
         var held = await UntilAsync("envoy", ["line", "charter"], "number 1.");
         Assert.Equal(digits, DigitsIn(held, "Digits: "));
-        Assert.Contains("Of the line: terms 1", await DoAsync("envoy", null, "room", "show", room), StringComparison.Ordinal);
+        Assert.Contains("Of the line: terms 1", await DoAsync("envoy", null, "room", "show", room),
+            StringComparison.Ordinal);
         await Evening.Envoy.Server.KillAsync();
         await Evening.Envoy.Server.StartAsync();
         Assert.Equal(digits, DigitsIn(await DoAsync("envoy", null, "line", "charter"), "Digits: "));
@@ -69,8 +73,8 @@ public sealed class LineCharterByCommand(Evening evening) : ByCommand(evening), 
 
     private async Task NoRoomIsWiderAsync(string room)
     {
-        Assert.Contains("These terms let more than those of the line: Kept", await DoAsync("adviser", null, "room", "show",
-            room), StringComparison.Ordinal);
+        Assert.Contains("These terms let more than those of the line: Kept",
+            await DoAsync("adviser", null, "room", "show", room), StringComparison.Ordinal);
         await RefusedAsync(6, "a room may be narrower, and not wider", "adviser", null, "room", "amend", room, "--kept",
             "91");
         await RefusedAsync(6, "a room may be narrower, and not wider", "adviser", null, "room", "open", "--with",

@@ -49,7 +49,7 @@ internal sealed class Charters
             var held = desks.Select(desk => desk.Core.LineCharter?.Charter).Distinct().ToList();
             if (held.Count > 1)
                 throw new ViolationException($"I18: desks in room {room} hold other terms of the line: "
-                    + string.Join(" / ", held.Select(one => one?.Number.ToString() ?? "none")));
+                    + string.Join(" / ", held.Select(one => $"{one?.Number}")));
             var last = desks.SelectMany(desk => desk.Core.LineCharters).Select(one => one.Charter.Number)
                 .DefaultIfEmpty().Max();
             if (held is [var only] && (only?.Number ?? 0) != last)

@@ -56,7 +56,8 @@ public static class Chartering
         Forger.Of(member, room), room, new(RoomMessageKind.LineCharter, 1, Opaque.Zeros(RoomMessage.HashBytes), 0,
             ChainHead.None, [], WireValue.Encode(agreed)));
 
-    /// <summary>Terms that one member alone wants, with what signatures it could have: its own twice, its own beside one
+    /// <summary>Terms that one member alone wants, with what signatures it could have: its own twice, its own beside
+    /// one
     /// for other terms, two for other terms, those of other terms under another number, and in each other's
     /// place.</summary>
     public static IEnumerable<AgreedCharter> Forged(SimulatedDesk member, Charter wants, AgreedCharter agreed,
