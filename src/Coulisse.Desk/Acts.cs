@@ -45,6 +45,8 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.TooLong;
         if (!act.Charter.IsFit)
             return DeskRefusal.TermsNotFit;
+        if (!sending.Charters.Wider(act.Charter.Terms).IsEmpty)
+            return DeskRefusal.WiderThanLine;
         if (identity.IsHome && !MandateRights.Usual.MayConsent.Contains(identity.Accreditation.Content.Mandate))
             return DeskRefusal.MandateTooNarrow;
         return act.Follows is { } given ? identity.IsHome ? DeskRefusal.NotAtHome : Refuses(given) : null;
@@ -131,6 +133,8 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.NotNow;
         if (MemberActs.MandateFaultOf(room, identity) is { } fault)
             return fault;
+        if (room.Record.Charter is { } charter && !sending.Charters.Wider(charter.Terms).IsEmpty)
+            return DeskRefusal.WiderThanLine;
         sending.Items.Add(new(OutboxKind.Consent, id, Precedence.Routine, Opaque.Empty, 0));
         return null;
     }

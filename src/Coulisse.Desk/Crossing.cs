@@ -29,7 +29,8 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
         if (words.Count == 0 || both.Of(room) == both.Home)
             return Free;
         var used = new List<(RoomId, MessageId)>();
-        foreach (var caucus in both.Home.Rooms.Where(caucus => Binds(both.Home, caucus, room)))
+        // Whoever has left the caucus is bound all the same: else leaving it would be the way around it.
+        foreach (var caucus in both.Home.Rooms.Where(caucus => both.Home.Binds(caucus, room)))
         {
             foreach (var text in words)
             {
@@ -51,10 +52,6 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
 
     private static DeskEvent.ActSaid Tell(RoomId caucus, TalkAct.ApprovalUsed used) =>
         new(caucus, used, ActWords.Of(used), Precedence.Routine);
-
-    // Whoever has left the caucus is bound all the same: else leaving it would be the way around it.
-    private static bool Binds(DeskCore home, RoomId caucus, RoomId room) => home.TalkToBe(caucus).Rules
-        .Any(rule => rule.IsInForce && rule.Room == Octets.CopyOf(room.Value.Span));
 
     private static ApprovalView? Approval(DeskCore home, RoomId caucus, string text, IEnumerable<MessageId> taken) =>
         home.TalkToBe(caucus).Approvals.FirstOrDefault(one => one.Allows(text) && !taken.Contains(one.Id));

@@ -33,4 +33,7 @@ public enum DeskAlarm
     /// <summary>Somebody asks us into a room by a name that a room of another line of this desk has, or one of its
     /// home.</summary>
     RoomElsewhere = 10,
+
+    /// <summary>Both sides have signed two terms of the line under one number.</summary>
+    TwoLineCharters = 11,
 }

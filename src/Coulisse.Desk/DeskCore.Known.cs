@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.LineCharters;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
@@ -40,6 +41,18 @@ public sealed partial class DeskCore
 
     /// <summary>The terms of a room, once they are known.</summary>
     public RoomCharter? CharterOf(RoomId room) => rooms.Of(room)?.Record.Charter;
+
+    /// <summary>The terms of the line that hold; null if none were agreed.</summary>
+    public AgreedCharter? LineCharter => sending.Charters.InForce;
+
+    /// <summary>All that both sides have ever signed, the highest number first.</summary>
+    public IReadOnlyList<AgreedCharter> LineCharters => sending.Charters.All;
+
+    /// <summary>Whether words of ours into a room of both sides need the approval of a caucus here.</summary>
+    public bool Binds(RoomId caucus, RoomId room) => sending.Rules.Binds(caucus, room);
+
+    /// <summary>In which fields terms of a room let more than the line's.</summary>
+    internal IReadOnlyList<CharterField> WiderThanLine(Charter room) => sending.Charters.Wider(room);
 
     /// <summary>The epoch of a room and its tag, to compare; null before there is a group.</summary>
     public (ulong Epoch, Opaque Tag)? EpochOf(RoomId room) => rooms.Of(room)?.Group is { } group
@@ -166,6 +179,7 @@ public sealed partial class DeskCore
             Erases = erasing.PendingIn(room),
             HeldSince = Held.In(room)?.Since,
             OthersSaid = known.Record.Authors.Aggregate(0UL, (sum, author) => sum + author.Number),
+            Wider = CharterOf(room) is { } charter ? WiderThanLine(charter.Terms) : [],
             CameLater = known.Record.Members is { IsAdmission: true, Joined.Count: > 0 },
         } : null;
 

@@ -58,12 +58,13 @@ public sealed partial class DeskCore : IDisposable
         rooms = new(identity, vault, random, rules);
         witness = Outbox.Witness.Of(identity.Id, vault, random);
         freshness = new(witness, rules);
-        sending = new(identity, vault, rooms, state, freshness);
+        talks = new(identity, vault, rooms);
+        sending = new(identity, vault, rooms, state, freshness, (new(identity, vault, talks, rules),
+            new(identity, vault, talks)));
         causes = new(identity, rooms, sending.Items, sending.Admissions);
         settingBack = new(identity, state, rooms, sending, freshness);
         givingBack = new(identity, state, rooms, sending);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);
-        talks = new(identity, vault, rooms);
         erasing = new(vault, rooms, talks);
         acts = new(identity, rooms, sending, talks, Drafts, Held);
         telling = new(rooms.Chains, sending.Items, room => rooms.IsElsewhere(room));
@@ -161,6 +162,8 @@ public sealed partial class DeskCore : IDisposable
     {
         var effects = new StepEffects(now);
         causes.RotateWhereMuchWasSaid();
+        sending.Charters.Tell(rooms.All, sending.Speaking, now);
+        sending.Rules.Tell(rooms.All, sending.Speaking, now);
         causes.CommitWhatPeopleDid(effects);
         if (sending.Next(effects) is { } submission)
             effects.Add(new DeskEffect.Submit(submission));

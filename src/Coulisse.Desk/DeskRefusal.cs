@@ -62,4 +62,7 @@ public enum DeskRefusal
 
     /// <summary>These words are not held any more: they were said, or taken back.</summary>
     NotHeld = 20,
+
+    /// <summary>The terms of a room would let more than those of its line.</summary>
+    WiderThanLine = 21,
 }

@@ -42,14 +42,16 @@ public sealed record PredecessorAnswer(string Room, string Why, string Words);
 /// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line. A caucus
 /// says that it is of our own side alone, and whether this desk came into it later: then it may have rules that are not
 /// known here. Since when words are held in it that can still be taken back.
-/// What others said is counted by how far each of them has come.</summary>
+/// What others said is counted by how far each of them has come.
+/// Of a room of both sides the terms of its line, and in which fields its own let more.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
     IReadOnlyList<AwaitedAnswer> Awaited, PredecessorAnswer? Follows, string? FollowedBy, ulong Messages,
     int Waiting, bool IsStuck, IReadOnlyList<PairAnswer>? Pairs = null, IReadOnlyList<DueAnswer>? Due = null,
     bool? IsOwnSide = null, TermsAnswer? Terms = null, ErasureAnswer? Erases = null,
-    bool? CameLater = null, DateTimeOffset? HeldSince = null, ulong OthersSaid = 0);
+    bool? CameLater = null, DateTimeOffset? HeldSince = null, ulong OthersSaid = 0, LineCharterAnswer? OfLine = null,
+    IReadOnlyList<string>? Wider = null);
 
 /// <summary>What a desk has kept of a room, checked against itself; and of how many messages the words were erased, as
 /// the terms say under which they were said.</summary>
@@ -71,7 +73,8 @@ public sealed record LineAnswer(string Line, PersonAnswer We, string Them, strin
     DateTimeOffset Since, bool IsFrozen, ulong Missing, int Waiting, IReadOnlyList<PersonAnswer> Theirs,
     IReadOnlyList<RoomAnswer> Rooms, IReadOnlyList<string> Warnings, IReadOnlyList<AlarmAnswer> Alarms,
     IReadOnlyList<SealAnswer> Seals, string Cause, ulong Number, IReadOnlyList<RoomAnswer>? Caucuses = null,
-    IReadOnlyList<LineAnswer>? Others = null, IReadOnlyList<PersonAnswer>? People = null)
+    IReadOnlyList<LineAnswer>? Others = null, IReadOnlyList<PersonAnswer>? People = null,
+    LineChartersAnswer? Charters = null)
 {
     /// <summary>This line and the others of its desk.</summary>
     [JsonIgnore]
@@ -184,6 +187,9 @@ public enum DoorQuestion
 [JsonSerializable(typeof(SignQuestion))]
 [JsonSerializable(typeof(IReadOnlyList<RecordAnswer>))]
 [JsonSerializable(typeof(RecordFileAnswer))]
+[JsonSerializable(typeof(LineChartersAnswer))]
+[JsonSerializable(typeof(CharterQuestion))]
+[JsonSerializable(typeof(CharterTextAnswer))]
 [JsonSerializable(typeof(ExportQuestion))]
 [JsonSerializable(typeof(IReadOnlyList<ExportAnswer>))]
 [JsonSerializable(typeof(ConveyQuestion))]

@@ -181,6 +181,10 @@ public sealed class Talk
     /// <summary>What was signed for the record, by one side or by both.</summary>
     public ImmutableArray<RecordView> Records => [.. Of(MatterKind.Record).Select(RecordView.Of)];
 
+    /// <summary>What was proposed here as the terms of the line.</summary>
+    public ImmutableArray<LineCharterView> LineCharters =>
+        [.. Of(MatterKind.LineCharter).Select(LineCharterView.Of)];
+
     internal IEnumerable<Matter> Of(MatterKind kind) => Matters.Where(matter => matter.Kind == kind);
 
     internal IEnumerable<TranscriptEntry> Entries => entries.Values;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
@@ -72,6 +73,9 @@ public sealed class TheBook
     private static IEnumerable<string> Of(ParameterInfo field, Type act) =>
         field.ParameterType == typeof(RedLineText)
             ? ["act words", "threshold words", "consequence words", "scope words", "certainty 1 to 3"]
+        : field.ParameterType == typeof(Charter)
+            ? ["purpose text", "excluded text?", "mayknow text", "record 1 to 2", "retentiondays number",
+                "quoting 1 to 3", "mayconsent mandates", "end text"]
         : field.ParameterType == typeof(AgreedMoment) ? ["due local moment", "east minutes", "zone text"]
         : (act.Name, field.Name) is (nameof(TalkAct.RuleSet), "Room") ? [$"room {ActLimits.RoomBytes} bytes"]
         : act == typeof(TalkAct.RecordProposed) && field.Name == "Passage" ? ["passage ids"]
@@ -83,7 +87,8 @@ public sealed class TheBook
         ("TermHasNoEquivalent", "Remark") or ("RedLineWithdrawn", "Reason") or ("CommitmentWithdrawn", "Reason")
         or ("CommitmentJudged", "Remark") or ("SituationReported", "Changes" or "Expected" or "Wishes")
         or ("DissentRecorded", "Subject") or ("SignalRefused", "Reason") or ("ReleaseCalledOff", "Reason")
-        or ("RecordProposed", "Minutes") or ("RecordDeclined", "Reason");
+        or ("RecordProposed", "Minutes") or ("RecordDeclined", "Reason")
+        or ("LineCharterDeclined", "Reason");
 
     private static string TypeOf(Type type) =>
         type == typeof(MessageId) ? "id" : type == typeof(string) ? "text" : type == typeof(DelegateId) ? "delegate"

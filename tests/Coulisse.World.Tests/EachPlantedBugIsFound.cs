@@ -25,6 +25,7 @@ public sealed class EachPlantedBugIsFound
     [InlineData(PlantedBug.AmendedByOneSide, "I2: ", "I2: ")]
     [InlineData(PlantedBug.RemovedByOthers, "I2: ", "I2: ")]
     [InlineData(PlantedBug.ReplacedByAnother, "I2: ", "I2: ")]
+    [InlineData(PlantedBug.OldCharterHolds, "I18: ", "I18: ")]
     [InlineData(PlantedBug.HomeOnTheLine, "I16: ", "I16: ")]
     public void By_some_seed_and_by_its_name(PlantedBug bug, string invariant, string orElse)
     {

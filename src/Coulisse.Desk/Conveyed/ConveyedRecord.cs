@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Talks.Charters;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Rooms;
 
@@ -9,7 +10,8 @@ namespace Coulisse.Desk.Conveyed;
 /// <remarks><c>protocol/vault.md</c>: <code>
 /// struct { uint64 number; uint64 at; opaque from&lt;V&gt;; opaque from_party&lt;V&gt;; uint64 orders&lt;V&gt;;
 ///          opaque into&lt;V&gt;; opaque into_party&lt;V&gt;; uint64 order; opaque by&lt;V&gt;; uint8 is_own_wording;
-///          opaque hash[32]; } ConveyedRecord;</code></remarks>
+///          opaque hash[32];
+///          select (against) { case no: ; case yes: uint16 quoting; }; } ConveyedRecord;</code></remarks>
 /// <param name="Number">From 1, never given twice.</param>
 /// <param name="At">When, by this desk's clock; Unix time in milliseconds.</param>
 /// <param name="From">The room whose words they were.</param>
@@ -21,9 +23,11 @@ namespace Coulisse.Desk.Conveyed;
 /// <param name="By">The office of the desk, with its party.</param>
 /// <param name="IsOwnWording">Whether they were said in words of the officer's own.</param>
 /// <param name="Hash">SHA-256 of what was said.</param>
+/// <param name="Against">What the terms of the first room said of quoting, if it was conveyed against them; else
+/// none.</param>
 internal sealed record ConveyedRecord(ulong Number, ulong At, RoomId From, string FromParty,
     WireList<Exports.ExportedOrder> Orders, RoomId Into, string IntoParty, ulong Order, string By, bool IsOwnWording,
-    Opaque Hash) : IWireValue<ConveyedRecord>
+    Opaque Hash, Quoting Against = default) : IWireValue<ConveyedRecord>
 {
     /// <summary>The most messages that are conveyed at once.</summary>
     internal const int MessagesMax = 256;
@@ -34,7 +38,8 @@ internal sealed record ConveyedRecord(ulong Number, ulong At, RoomId From, strin
         new(reader.ReadOpaque(RoomId.BytesMax)), Text(reader.ReadVector(WordsBytesMax)),
         WireList.Read<Exports.ExportedOrder>(ref reader, MessagesMax * sizeof(ulong), MessagesMax),
         new(reader.ReadOpaque(RoomId.BytesMax)), Text(reader.ReadVector(WordsBytesMax)), reader.ReadUInt64(),
-        Text(reader.ReadVector(WordsBytesMax)), reader.ReadUInt8() != 0, Opaque.CopyOf(reader.ReadFixed(32)));
+        Text(reader.ReadVector(WordsBytesMax)), reader.ReadUInt8() != 0, Opaque.CopyOf(reader.ReadFixed(32)),
+        reader.Remaining == 0 ? default : (Quoting)reader.ReadUInt16());
 
     public void Write(TlsWriter writer)
     {
@@ -49,6 +54,8 @@ internal sealed record ConveyedRecord(ulong Number, ulong At, RoomId From, strin
         writer.WriteVector(System.Text.Encoding.UTF8.GetBytes(By));
         writer.WriteUInt8(IsOwnWording ? (byte)1 : (byte)0);
         writer.WriteFixed(Hash.Span);
+        if (Against != default)
+            writer.WriteUInt16((ushort)Against);
     }
 
     /// <summary>Which it is, never what was said.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -113,8 +114,15 @@ internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId
         TalkAct.RecordProposed proposed => [Said("subject", proposed.Subject), Said("minutes", proposed.Minutes)],
         TalkAct.RecordCountersigned => [],
         TalkAct.RecordDeclined declined => [Said("reason", declined.Reason)],
+        TalkAct.LineCharterProposed proposed => [new("charter", Number: (long)proposed.Number),
+            .. Enum.GetValues<CharterField>().Select(field => new FieldAnswer($"charter-{Name(field)}",
+                Text: CharterWords.Of(proposed.Terms, field)))],
+        TalkAct.LineCharterAgreed => [],
+        TalkAct.LineCharterDeclined declined => [Said("reason", declined.Reason)],
         _ => null,
     };
+
+    private static string Name(CharterField field) => field.ToString().ToLowerInvariant();
 
     private static IEnumerable<FieldAnswer> Limit(RedLineText text) => [Said("act", text.Act),
         Said("threshold", text.Threshold), Said("consequence", text.Consequence), Said("scope", text.Scope),

@@ -24,27 +24,32 @@ internal sealed class ConveyDoor(OpenDesk desk)
     /// <summary>What would be conveyed; nothing is.</summary>
     internal async Task ShowAsync(HttpContext context)
     {
-        var (_, shown) = await ShownAsync(context);
+        var (_, shown, _) = await ShownAsync(context);
         await DoorServer.WriteAsync(context, shown, DoorJson.Default.ConveyTextAnswer);
     }
 
     /// <summary>Does it, if it is what was shown.</summary>
     internal async Task ConveyAsync(HttpContext context)
     {
-        var (asked, shown) = await ShownAsync(context);
+        var (asked, shown, against) = await ShownAsync(context);
         if (asked.Digest != shown.Digest)
             throw new Refusal(ExitCode.SaidNo, "Nothing was conveyed: these are not the words that were shown. Look at "
                 + "them again.", "desk.NotAsShown");
         if (asked.Typed?.Trim() != shown.IntoParty)
             throw new Refusal(ExitCode.SaidNo, "Nothing was conveyed: what was typed is not the name of the party that "
                 + $"would read it, {shown.IntoParty}.", "desk.NotConfirmed");
+        // A question of its own: whoever confirms the reader has not answered it.
+        if (against != default && !asked.IsAgainstTerms)
+            throw new AskedFirst(DoorQuestion.AgainstTerms, "Nothing was conveyed: by the terms of that room, "
+                + $"{ExportDoor.WordsOf(against)}, and that is not so of these words. To convey them all the same, and "
+                + "have the register say so: --against-terms");
         var (from, into) = (RoomId.FromHex(shown.From.Room)!.Value, RoomId.FromHex(shown.Into.Room)!.Value);
         var said = await desk.SpeakAsync(new DeskEvent.Said(into, shown.Text, Precedence.Routine), into,
             context.RequestAborted, (both, core, effects) => both.Line.Conveyed.Keep(both.Line.Conveyed.Next, new(
                 both.Line.Conveyed.Next, (ulong)Math.Max(0, desk.Now.ToUnixTimeMilliseconds()), from, shown.FromParty,
                 WireList.From(asked.Messages.Select(order => new ExportedOrder(order))), into, shown.IntoParty,
                 effects.OfType<DeskEffect.Shown>().First().Order, Telling.NameOf(core.Identity.Accreditation),
-                asked.Text is not null, HashOf(shown.Text))));
+                asked.Text is not null, HashOf(shown.Text), against)));
         await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
     }
 
@@ -52,7 +57,7 @@ internal sealed class ConveyDoor(OpenDesk desk)
         await desk.AskBothAsync(both => (IReadOnlyList<ConveyedAnswer>)[.. both.Line.Conveyed.All.Select(Of)],
             context.RequestAborted), DoorJson.Default.IReadOnlyListConveyedAnswer);
 
-    private async Task<(ConveyQuestion Asked, ConveyTextAnswer Shown)> ShownAsync(HttpContext context)
+    private async Task<(ConveyQuestion Asked, ConveyTextAnswer Shown, Quoting Against)> ShownAsync(HttpContext context)
     {
         var room = await DoorServer.RoomAsync(context, desk);
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.ConveyQuestion) is not
@@ -62,7 +67,7 @@ internal sealed class ConveyDoor(OpenDesk desk)
         var into = await desk.FindAsync(asked.Into, context.RequestAborted);
         if (into == room)
             throw new Refusal(ExitCode.Usage, "That is the room in which it was said.");
-        var (words, fromParty, intoParty, against) = await desk.AskBothAsync(both => (
+        var (words, fromParty, intoParty, (against, which)) = await desk.AskBothAsync(both => (
             Words(both.Of(room), room, asked.Messages), Party(both, room), Party(both, into),
             Against(both, room, asked.Messages)), context.RequestAborted);
         var text = asked.Text ?? words ?? throw new Refusal(ExitCode.SaidNo, "This room has no message of one of those "
@@ -73,8 +78,9 @@ internal sealed class ConveyDoor(OpenDesk desk)
         var (of, to) = (await desk.RoomAsync(room, context.RequestAborted),
             await desk.RoomAsync(into, context.RequestAborted));
         return (asked, new(text, of, to, fromParty, intoParty, ConveyWords.Of(of, to, fromParty, intoParty)
-            + ConveyWords.OfQuoting(against), HashOf($"{room}{into}{text}").ToString()[..DigestDigits],
-            ConveyWords.How(of, to, fromParty, intoParty), against?.Rule.ToString(), against?.Orders));
+            + ConveyWords.Of(against, which), HashOf($"{room}{into}{text}").ToString()[..DigestDigits],
+            ConveyWords.How(of, to, fromParty, intoParty), against == default ? null : against.ToString(),
+            against == default ? null : which), against);
     }
 
     private static string? Words(DeskCore core, RoomId room, IReadOnlyList<ulong> orders)
@@ -86,13 +92,12 @@ internal sealed class ConveyDoor(OpenDesk desk)
     }
 
     // What the terms of the first room say of quoting, if this breaks them; of a caucus there are none.
-    private static (Quoting Rule, IReadOnlyList<ulong> Orders)? Against(
+    private static (Quoting Against, IReadOnlyList<ulong> Orders) Against(
         DeskCores both, RoomId room, IReadOnlyList<ulong> orders)
     {
         var core = both.Of(room);
-        return core == both.Home || Words(core, room, orders) is null
-            || QuotingRule.Of(core, room, orders) is not { Against: not default(Quoting) } broken
-            ? null : (broken.Against, broken.Orders);
+        return core == both.Home || Words(core, room, orders) is null ? (default, [])
+            : QuotingRule.Of(core, room, orders);
     }
 
     private string Party(DeskCores both, RoomId room) =>
@@ -103,5 +108,5 @@ internal sealed class ConveyDoor(OpenDesk desk)
     private static ConveyedAnswer Of(ConveyedRecord one) => new(one.Number,
         DateTimeOffset.FromUnixTimeMilliseconds((long)one.At), one.From.ToString(), one.FromParty,
         [.. one.Orders.Select(order => order.Value)], one.Into.ToString(), one.IntoParty, one.Order, one.By,
-        one.IsOwnWording, one.Hash.ToString());
+        one.IsOwnWording, one.Hash.ToString(), one.Against == default ? null : ExportDoor.WordsOf(one.Against));
 }

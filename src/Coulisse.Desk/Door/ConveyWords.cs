@@ -14,11 +14,10 @@ internal static class ConveyWords
         into.IsOwnSide == true ? "IntoOwn" : from.IsOwnSide == true ? "OutOfOwn"
             : fromParty == intoParty ? "OneParty" : "Crosses";
 
-    /// <summary>That the terms do not let it be quoted; empty if they do.</summary>
-    internal static string OfQuoting((Quoting Rule, IReadOnlyList<ulong> Orders)? against) =>
-        against is not var (rule, which) ? "" : " By the terms of that room, "
-            + CharterWords.Of(Charter.Usual("", "") with { Quoting = rule }, CharterField.Quoting)
-            + $", and that is not so of message {string.Join(", ", which)}: to convey it BREAKS THE TERMS.";
+    /// <summary>That it would be against the terms of the first room; nothing if it would not.</summary>
+    internal static string Of(Quoting against, IReadOnlyList<ulong> orders) => against == default ? ""
+        : $" By the terms of that room, {ExportDoor.WordsOf(against)}, and that is not so of message "
+            + $"{string.Join(", ", orders)}: to convey it BREAKS THE TERMS.";
 
     private static string Crosses(RoomAnswer from, RoomAnswer into, string fromParty, string intoParty) =>
         (from.IsOwnSide, into.IsOwnSide) switch

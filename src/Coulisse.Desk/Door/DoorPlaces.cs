@@ -10,6 +10,7 @@ internal static class DoorPlaces
         door.MapGet("/line", Guard(async context => await WriteAsync(context, await desk.LineAsync(Aborted(context)),
             DoorJson.Default.LineAnswer)));
         OpeningDoor.Map(door, desk, Guard);
+        CharterDoor.Map(door, desk, Guard);
         door.MapGet("/room", Guard(async context => await WriteAsync(context,
             await desk.RoomAsync(await RoomAsync(context, desk), Aborted(context)), RoomType)));
         door.MapPost("/room/accept", Guard(context => ActAsync(context, desk, desk.AcceptAsync)));

@@ -85,6 +85,8 @@ internal static class DoorWords
         DeskRefusal.TermsNotFit => "Nobody could agree to terms like these; see what is said of them, and give others.",
         DeskRefusal.NotByTheTerms => "By the terms of this room another mandate consents here. Have somebody of yours "
             + "do it whom they name; see: coulisse room show",
+        DeskRefusal.WiderThanLine => "These terms let more than those of the line: a room may be narrower, and not "
+            + "wider. See what the line's terms say, and propose others: coulisse line charter",
         DeskRefusal.OfAnotherParty => "They are of a party that is not of this room's line, or of the other "
             + "side: nobody of another line comes in, and nobody but our own people into a caucus.",
         DeskRefusal.OfAnotherDesk => "The order would put another desk, office or mandate in that leaf's place; no "
@@ -104,6 +106,8 @@ internal static class DoorWords
             + "desk has. It was not taken up: names are drawn, and no two are alike by chance.",
         DeskAlarm.TwoChains => "A party's seal has signed two histories of what it signed: it was used twice, or is in "
             + "other hands. Ask that party by another way before you rely on anything new of theirs.",
+        DeskAlarm.TwoLineCharters => "Two terms of the line have one number, and both sides have signed each. All "
+            + "desks go by the same one of them; look at it (coulisse line charter) and agree on terms anew.",
         DeskAlarm.OtherWordsRead => "Somebody in this room has read other words under one author's number than this "
             + "desk has. Read the last messages to each other by another way before you rely on them.",
         DeskAlarm.BrokenLog => "Our own station gave entries that do not follow each other: have it looked at.",

@@ -77,7 +77,7 @@ internal sealed class ExportDoor(OpenDesk desk)
         [.. one.Orders.Select(order => order.Value)], one.Hash.ToString(),
         AgainstTerms: one.Against == default ? null : WordsOf(one.Against));
 
-    private static string WordsOf(Quoting quoting) =>
+    internal static string WordsOf(Quoting quoting) =>
         CharterWords.Of(Charter.Usual("", "") with { Quoting = quoting }, CharterField.Quoting);
 
     private const int OrdersShown = 12;

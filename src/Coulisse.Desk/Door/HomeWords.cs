@@ -15,9 +15,8 @@ internal static class HomeWords
         RoomStatus.AwaitingConsent or RoomStatus.Joined => "let in; waiting for a colleague's word that both see the "
             + "same room",
         RoomStatus.Open when room.Members.Count == 1 => "open, with nobody else in it: ask somebody in, or leave",
-        RoomStatus.Open when room.CameLater => "open; what was agreed in it before this desk came is not known here, "
-            + "nor whether words to the other side need its approval: have a colleague set that rule again (coulisse "
-            + "caucus rule)",
+        RoomStatus.Open when room.CameLater => "open; what was said in it before this desk came is not known here; "
+            + "which of our words need its approval, colleagues' desks have told this one",
         RoomStatus.Left => "this desk is not in it any more; what is marked as written did not leave",
         RoomStatus.SetBack => "this desk was put back to an old copy: what was said until then can be read. To come "
             + "back, have a colleague in it put this desk out (coulisse caucus recall) and ask it in again",

@@ -61,23 +61,29 @@ internal sealed class OpeningDoor(OpenDesk desk)
     {
         var (cancel, asked) = (context.RequestAborted,
             await DoorServer.QuestionAsync(context, DoorJson.Default.RoomQuestion));
-        if (asked is not ({ With: not null, Purpose: not null, Excluded: not null }
-            or { With: not null, Follows: not null, Why: not null }))
-            throw new Refusal(ExitCode.Usage, "Say with whom, for what, and what is excluded: --with, --purpose, "
-                + "--excluded; or, of a room that takes another's place, with whom, which and why: --with, --follows, "
-                + "--why.");
+        if (asked is not { With: not null } or { Follows: not null, Why: null })
+            throw Incomplete();
         var (line, with) = desk.Lines.Asked(asked.With, asked.Line);
+        // A room begins with the terms of its line; what is said otherwise may be narrower.
+        var ofLine = await desk.AskBothAsync(both => both.Of(line.Log)!.LineCharter?.Charter.Terms.Terms, cancel);
+        if (asked.Follows is null && ofLine is null && (asked.Purpose is null || asked.Excluded is null))
+            throw Incomplete();
         await desk.DemandAsync(cancel, line.Identity.Accreditation, with);
         var before = asked.Follows is null ? null
             : await desk.RoomAsync(await desk.FindAsync(asked.Follows, cancel), cancel);
-        if ((asked.Purpose ?? before?.Purpose) is null || (asked.Excluded ?? before?.Excluded) is null)
+        if ((asked.Purpose ?? before?.Purpose ?? ofLine?.Purpose) is null
+            || (asked.Excluded ?? before?.Excluded ?? ofLine?.Excluded) is null)
             throw new Refusal(ExitCode.Usage, "The terms of that room are not known here: give them, with --purpose "
                 + "and --excluded.");
-        var terms = TermsMaking.Of(before?.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
+        var terms = TermsMaking.Of(before?.Terms is { } known ? TermsTelling.CharterOf(known) : ofLine, asked.Purpose,
             asked.Excluded, asked.Terms);
         return new(line, with, new(desk.NewRoom(), with.Content.Subject.Id, terms,
             before is null ? null : new(RoomId.FromHex(before.Room)!.Value, asked.Why ?? "")));
     }
+
+    private static Refusal Incomplete() => new(ExitCode.Usage, "Say with whom, for what, and what is excluded: --with, "
+        + "--purpose, --excluded (what is not said is as the terms of the line have it, if there are any); or, of a "
+        + "room that takes another's place, with whom, which and why: --with, --follows, --why.");
 
     private async Task<Wanted> OwnSideAsync(HttpContext context)
     {

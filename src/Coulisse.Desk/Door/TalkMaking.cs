@@ -75,8 +75,12 @@ internal static class TalkMaking
         _ => null,
     };
 
-    private static TalkAct.RecordDeclined? Record(TalkQuestion asked, Meant? to) =>
-        asked.Kind == nameof(ActKind.RecordDeclined) ? new(Of(to).Matter, Perhaps(asked)) : null;
+    private static TalkAct? Record(TalkQuestion asked, Meant? to) => asked.Kind switch
+    {
+        nameof(ActKind.RecordDeclined) => new TalkAct.RecordDeclined(Of(to).Matter, Perhaps(asked)),
+        nameof(ActKind.LineCharterDeclined) => new TalkAct.LineCharterDeclined(Of(to).Matter, Perhaps(asked)),
+        _ => null,
+    };
 
     private static TalkAct? Situation(DeskCore core, RoomId room, TalkQuestion asked, Meant? to, ActMaker by) =>
         asked.Kind switch

@@ -49,6 +49,7 @@ internal sealed class Telling(DeskIdentity identity, People people)
             IsOwnSide: identity.IsHome ? true : null,
             CameLater: identity.IsHome && view.CameLater ? true : null,
             Terms: view.Charter is { } terms ? TermsTelling.Of(terms.Terms) : null,
+            Wider: view.Wider.Count == 0 ? null : [.. view.Wider.Select(field => field.ToString())],
             Erases: view.Erases is { } pending ? new(pending.At, pending.Count) : null,
             HeldSince: view.HeldSince,
             OthersSaid: view.OthersSaid);

@@ -36,6 +36,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         var room = rooms.Of(act.Room)!;
         if (act.What.Charter is { IsFit: false })
             return DeskRefusal.TermsNotFit;
+        if (IsWider(act.What))
+            return DeskRefusal.WiderThanLine;
         if (act.What.PutsOut is not null && !identity.IsHome)
             return DeskRefusal.OnlyAtHome;
         // Nor would they ever come in: and what is said of them is for their own line alone.
@@ -58,6 +60,9 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         _ => what.Charter == room.Record.Charter,
     };
 
+    private bool IsWider(RoomChange what) => what.Charter is { } charter
+        && !sending.Charters.Wider(charter.Terms).IsEmpty;
+
     private DeskRefusal? Answer(DeskEvent.IntentAnswered act, StepEffects effects)
     {
         if (Refusal(rooms.Of(act.Room), act.Reason) is { } refusal)
@@ -66,6 +71,8 @@ internal sealed class MemberActs(DeskIdentity identity, RoomShelf rooms, Sending
         if (room.Record.Members.Of(act.Intent) is not { State: IntentState.Proposed } intent
             || intent.By == identity.Side || sending.Items.IsAnswering(room.Id, act.Intent))
             return DeskRefusal.NoSuchIntent;
+        if (act.Consents && IsWider(intent.What))
+            return DeskRefusal.WiderThanLine;
         var kind = act.Consents ? IntentAnswerKind.Consented : IntentAnswerKind.Declined;
         Say(room, RoomMessageKind.Answer, new IntentAnswer(act.Intent, kind, act.Reason), effects);
         return null;

@@ -29,8 +29,9 @@ internal sealed class ComingBack(DeskIdentity identity, OutboxItems items, Speak
             if (order != 0)
                 speaking.CameBack(room, order, effects);
         }
-        foreach (var (_, _, seen) in waiting.Where(one => one.Order == 0)) // a machine's, and true as it was
-            speaking.Witness(room, seen.Body, effects.Now);
+        // A machine's, and true as it was; terms of the line are told anew, since somebody has come.
+        foreach (var (_, _, seen) in waiting.Where(one => one.Message.Kind == RoomMessageKind.SameRoom))
+            speaking.Unseen(room, RoomMessageKind.SameRoom, seen.Body, effects.Now);
     }
 
     private void GiveNumbersBack(Room room, RoomMessage first)

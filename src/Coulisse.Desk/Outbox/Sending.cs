@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Caucuses;
 using Coulisse.Desk.Inbox;
+using Coulisse.Desk.LineCharters;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
@@ -36,10 +38,11 @@ internal sealed class Sending
     private InFlight? inFlight;
     private bool isDue;
 
-    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Freshness freshness)
+    internal Sending(DeskIdentity identity, IVault vault, RoomShelf rooms, DeskState state, Freshness freshness,
+        (LineCharterBook Charters, RuleBook Rules) books)
     {
-        (this.identity, this.vault, this.rooms, this.state, this.freshness) =
-            (identity, vault, rooms, state, freshness);
+        (this.identity, this.vault, this.rooms, this.state, this.freshness, (Charters, Rules)) =
+            (identity, vault, rooms, state, freshness, books);
         (receipts, Keeping) = (new(identity, vault), new(vault));
         again = new(Keeping, receipts);
         speaking = new(identity, vault, this);
@@ -55,7 +58,8 @@ internal sealed class Sending
     internal Admissions Admissions { get; }
 
     internal Speaking Speaking => speaking;
-
+    internal LineCharterBook Charters { get; }
+    internal RuleBook Rules { get; }
     internal OutboxItems Items => items;
 
     internal bool IsIdle => inFlight is null && items.Count == 0;
@@ -224,6 +228,8 @@ internal sealed class Sending
     private void Acted(Room room, OutboxItem item, ulong epoch, StepEffects effects)
     {
         var message = WireValue.Decode<RoomMessage>(item.Body.Span);
+        if (message.IsOfLine())
+            Charters.Look(room, epoch, effects);
         if (message.Kind is not (RoomMessageKind.Intent or RoomMessageKind.Answer) || room.Group is null)
             return;
         Admissions.TakeUp(room, identity.Accreditation, message, epoch, item.Order);

@@ -27,7 +27,7 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
 
     /// <summary>Tells who was let in what this desk sees of the room; no part of the transcript.</summary>
     internal void Witness(Room room, DateTimeOffset now) =>
-        Witness(room, WireValue.Encode(SameRoom.Of(room.Group!)), now);
+        Unseen(room, RoomMessageKind.SameRoom, WireValue.Encode(SameRoom.Of(room.Group!)), now);
 
     /// <summary>A message that waited here has come back to its author: it has no number any more.</summary>
     internal void CameBack(Room room, ulong order, StepEffects effects)
@@ -38,10 +38,10 @@ internal sealed class Speaking(DeskIdentity identity, IVault vault, Sending send
         effects.Add(new DeskEffect.Climbed(room.Id, order, Rung.CameBack));
     }
 
-    /// <summary>Says once more, by another number, what a newcomer waits for.</summary>
-    internal void Witness(Room room, Opaque seen, DateTimeOffset now)
+    /// <summary>Says what only machines read; no part of the transcript.</summary>
+    internal void Unseen(Room room, RoomMessageKind kind, Opaque seen, DateTimeOffset now)
     {
-        var message = Next(room, RoomMessageKind.SameRoom, seen, now);
+        var message = Next(room, kind, seen, now);
         room.Save(room.Record with { Members = room.Record.Members.WithUnseen(identity.Id, message) });
         sending.Items.Add(new(OutboxKind.Message, room.Id, Precedence.Routine, WireValue.Encode(message), 0));
     }

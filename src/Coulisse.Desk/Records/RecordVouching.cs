@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.LineCharters;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Transcripts;
@@ -13,7 +14,8 @@ using Coulisse.Wire.Rooms;
 namespace Coulisse.Desk.Records;
 
 /// <summary>
-/// Whether a signature that an act carries is its author's, over what is proposed for the record in this room. It goes
+/// Whether a signature that an act carries is its author's, over what is proposed for the record in this room or as
+/// terms of its line. It goes
 /// by what the act itself brings and by the messages: no renewal, and no later knowledge of a desk, changes the answer.
 /// </summary>
 internal sealed class RecordVouching(DeskIdentity identity, RoomId room)
@@ -27,7 +29,12 @@ internal sealed class RecordVouching(DeskIdentity identity, RoomId room)
         // There are no more of them than messages of the room, all of which are held as well.
         if (known.TryGetValue(signing.Id, out var answer))
             return answer;
-        answer = Answer(signing, (TalkAct.RecordProposed)proposal.Content.Act!, passage);
+        answer = proposal.Content.Act switch
+        {
+            TalkAct.RecordProposed proposed => Answer(signing, proposed, passage),
+            TalkAct.LineCharterProposed proposed => Answer(signing, proposed),
+            _ => false,
+        };
         if (signing.Id != TalkActs.Imagined)
             known[signing.Id] = answer;
         return answer;
@@ -43,6 +50,18 @@ internal sealed class RecordVouching(DeskIdentity identity, RoomId room)
         {
             TalkAct.RecordProposed first => IsOf(signing, first.Signature, terms, null),
             TalkAct.RecordCountersigned second => SignatureIn(proposed.Signature) is { } first
+                && IsOf(signing, second.Signature, terms, first),
+            _ => false,
+        };
+    }
+
+    private bool Answer(TranscriptEntry signing, TalkAct.LineCharterProposed proposed)
+    {
+        var terms = LineCharter.Of(proposed.Number, proposed.Follows, proposed.Terms).On(identity.Parties);
+        return signing.Content.Act switch
+        {
+            TalkAct.LineCharterProposed first => IsOf(signing, first.Signature, terms, null),
+            TalkAct.LineCharterAgreed second => SignatureIn(proposed.Signature) is { } first
                 && IsOf(signing, second.Signature, terms, first),
             _ => false,
         };

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
+using Coulisse.Talks.Acts;
 using Coulisse.Talks.Contents;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Codec;
@@ -88,6 +89,10 @@ internal sealed record RoomMessage(
         ? ((ContentReading.Read)ContentReading.Of(Body.Span)).Content
         : MessageContent.Of(Octets.CopyOf(new byte[ContentLimits.SaltBytes]), [new Wording(NoLanguage, Words())]);
 
+    /// <summary>Whether it is an act about the terms of the line.</summary>
+    internal bool IsOfLine() => Kind == RoomMessageKind.Content
+        && Content().Act is TalkAct.LineCharterProposed or TalkAct.LineCharterAgreed;
+
     // Several languages stand side by side, each behind its name.
     private static string Words(MessageContent content) => content.Words is [var one] ? one.Text
         : string.Join('\n', content.Words.Select(words => $"{words.Language}: {words.Text}"));
@@ -115,4 +120,21 @@ internal enum RoomMessageKind : ushort
 
     /// <summary>Words in languages, or an act beside words: a MIMI content of <c>protocol/talks.md</c>.</summary>
     Content = 5,
+
+    /// <summary>Terms of the line that both sides have signed, for whoever in the room may not know them: an
+    /// <see cref="LineCharters.AgreedCharter"/>. A machine's, as <see cref="SameRoom"/>.</summary>
+    LineCharter = 6,
+
+    /// <summary>In a caucus the rules that hold, for whoever came later: <see cref="Caucuses.ToldRules"/>. A
+    /// machine's.</summary>
+    Rules = 7,
+}
+
+/// <summary>Whose they are.</summary>
+internal static class RoomMessageKinds
+{
+    /// <summary>What machines tell each other has a number and no place in the transcript, and is no cause of
+    /// anything.</summary>
+    internal static bool IsUnseen(this RoomMessageKind kind) =>
+        kind is RoomMessageKind.SameRoom or RoomMessageKind.LineCharter or RoomMessageKind.Rules;
 }

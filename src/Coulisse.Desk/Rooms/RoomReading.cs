@@ -163,6 +163,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
         room.Advance(said.Next);
         if (message.Kind == RoomMessageKind.SameRoom)
             joining.Compare(room, author, message, effects);
+        if (!IsTold(room, author, message, said.Epoch.Value, effects))
+            effects.Alarm(DeskAlarm.BrokenRule, room.Id);
         if (head.Has(message.Number))
             return true; // sealed again after a verdict that never came; it was shown
         if (head.With(message) is not { } next)
@@ -177,10 +179,19 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             Authors = WireList.From(Naming.Claimed(room.Record, next.Desk, message.Seen, effects.Now)
                 .Where(one => one.Desk != next.Desk).Append(next)),
             HasAnswered = room.Record.HasAnswered
-                || (side != identity.Side && message.Kind != RoomMessageKind.SameRoom),
+                || (side != identity.Side && !message.Kind.IsUnseen()),
         });
         return true;
     }
+
+    // What machines tell for whoever came later.
+    private bool IsTold(Room room, Sealed<Accreditation> author, RoomMessage message, ulong epoch,
+        StepEffects effects) => message.Kind switch
+        {
+            RoomMessageKind.LineCharter => sending.Charters.Heard(room, message.Body, epoch, effects),
+            RoomMessageKind.Rules => sending.Rules.Heard(room, author, message.Body),
+            _ => true,
+        };
 
     private static bool MayBeHeard(Room room, RoomMessage message) => message.Kind == RoomMessageKind.SameRoom
         || room.Record.Status.IsHeard()
@@ -189,7 +200,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     private void Take(Room room, Sealed<Accreditation> author, RoomMessage message, ulong epoch, uint missing,
         StepEffects effects)
     {
-        if (message.Kind == RoomMessageKind.SameRoom)
+        if (message.Kind.IsUnseen())
         {
             var members = room.Record.Members.WithUnseen(author.Content.Subject.Id, message);
             room.Save(room.Record with { Members = members });
@@ -212,6 +223,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             Rooms.Heard.Of(author.Content.Subject.Id, message, epoch, missing, act, effects.Now));
         RoomTalks.Remember(vault, room.Id, author);
         effects.Add(new DeskEffect.Shown(room.Id, order));
+        if (message.IsOfLine())
+            sending.Charters.Look(room, epoch, effects);
     }
 
     private static RoomMessage? Inside(ProcessResult.ApplicationMessage said)

@@ -34,6 +34,11 @@ internal class RoomRules
     /// <param name="isNamed">Whether the terms of the room let their mandate.</param>
     internal virtual bool MayBind(bool isNamed) => isNamed;
 
+    /// <summary>Whether terms of the line that both sides have signed take the place of others.</summary>
+    /// <param name="number">Theirs.</param>
+    /// <param name="than">That of the others.</param>
+    internal virtual bool IsLater(ulong number, ulong than) => number > than;
+
     /// <summary>Rule 3: whether somebody may be removed.</summary>
     /// <param name="isOrdered">Whether their own party's order is known.</param>
     internal virtual bool MayRemove(bool isOrdered) => isOrdered;

@@ -1,6 +1,7 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Outbox;
+using Coulisse.Talks.Charters;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -42,6 +43,9 @@ public sealed record RoomView(RoomId Id, RoomStatus Status, Opaque Counterpart, 
 
     /// <summary>How far the authors of others have come, all together: it grows when one of them has spoken.</summary>
     public ulong OthersSaid { get; init; }
+
+    /// <summary>In which fields its terms let more than those of the line.</summary>
+    public IReadOnlyList<CharterField> Wider { get; init; } = [];
 
     /// <summary>Words that are to be erased; null if none are yet.</summary>
     public PendingErasure? Erases { get; init; }

@@ -75,6 +75,16 @@ public enum VaultTable
     /// <summary>Words that an officer conveyed from one room to another, by their numbers.</summary>
     Conveyed = 26,
 
+    /// <summary>Terms of the line that both sides have signed, by their number, then by their hash.</summary>
+    LineCharters = 27,
+
+    /// <summary>Which of them was told in a room, by room.</summary>
+    ChartersTold = 28,
+
+    /// <summary>Rules of a caucus that were told to this desk, by caucus, then by rule; under the caucus alone, since
+    /// which change of members this desk has told them.</summary>
+    RulesTold = 29,
+
     /// <summary>How the line was while this desk was open, in order.</summary>
     LineLog = 23,
 }

@@ -20,13 +20,13 @@ internal static class ConveyVerb
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var messages = MessageNumbers.Option("Which");
         messages.Required = true;
-        var (into, file) = (Into(), File());
+        var (into, file, against) = (Into(), File(), Against());
         var command = new Command("convey", "Convey words of one room to another, on the same line or on another one. "
             + "They are shown whole, with who said\nthem and who will read them; then type the name of the party that "
             + "will, or anything else to leave it. It is\nregistered at this desk for good. Nothing else of one line "
             + "goes to another.\n"
             + "Example: coulisse convey 3f --messages 12 --to 9c")
-        { room, messages, into, file, desk, json };
+        { room, messages, into, file, against, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
@@ -39,6 +39,7 @@ internal static class ConveyVerb
             {
                 Digest = shown.Digest,
                 Typed = Console.In.ReadLine() ?? "",
+                IsAgainstTerms = parsed.GetValue(against),
             }, DoorJson.Default.MessageAnswer, cancel);
             Console.Out.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
@@ -47,6 +48,11 @@ internal static class ConveyVerb
         }));
         return command;
     }
+
+    private static Option<bool> Against() => new("--against-terms")
+    {
+        Description = "Convey it though the terms of the room do not let it be quoted; the register says so.",
+    };
 
     private static Option<string> Into() => new("--to")
     {
@@ -79,7 +85,9 @@ internal static class ConveyVerb
                     $"{ScreenText.Instant(one.At)}, messages {string.Join(", ", one.Messages)} of room "
                     + $"{one.From[..8]} ({PlainLine.Of(one.FromParty)}), as message {one.Order} of room "
                     + $"{one.Into[..8]} ({PlainLine.Of(one.IntoParty)}), by {PlainLine.Of(one.By)}"
-                    + (one.IsOwnWording ? ", in words of their own" : "") + $"; text {one.Hash[..16]}")));
+                    + (one.IsOwnWording ? ", in words of their own" : "")
+                    + (one.AgainstTerms is { } terms ? $", AGAINST THE TERMS ({terms})" : "")
+                    + $"; text {one.Hash[..16]}")));
             return ExitCode.Success;
         }));
         return command;

@@ -14,7 +14,7 @@ internal static class LineVerb
         var command = new Command("line",
             "Show how each line is and why, who is on it, what waits here, and every room.\nExample: coulisse line")
         {
-            desk, json,
+            desk, json, LineCharterVerbs.Build(),
         };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
@@ -36,6 +36,10 @@ internal static class LineVerb
         yield return ("Since", ScreenText.Instant(line.Since));
         yield return ("Waiting here", line.Waiting == 0 ? "nothing" : $"{line.Waiting} to reach our station");
         yield return ("This desk", ScreenText.Person(line.We));
+        if (line.Charters?.InForce is { } held)
+            yield return ("Terms", $"{held.Number}, {PlainLine.Of(held.Terms.Purpose)}; see: coulisse line charter");
+        foreach (var one in line.Charters?.Proposals ?? [])
+            yield return ("Proposed terms", $"{one.Number}, in room {one.Room[..8]}: {one.Words}");
         foreach (var one in line.Theirs)
             yield return ("Their desk", $"{ScreenText.Person(one)}, {one.Desk[..8]}");
         foreach (var room in line.Rooms)

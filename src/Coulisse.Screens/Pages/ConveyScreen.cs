@@ -55,14 +55,20 @@ public abstract class ConveyScreen : Asking
     }
 
     /// <summary>Back to choosing.</summary>
-    protected void Change() => (Text, Refused) = (null, null);
+    protected void Change() => (Text, Refused, IsAgainstTerms) = (null, null, false);
+
+    /// <summary>Whether the terms of the room are against it, which is asked about.</summary>
+    protected bool IsAgainstTerms { get; private set; }
 
     /// <summary>Conveys exactly what was shown.</summary>
-    protected async Task ConveyAsync()
+    protected async Task ConveyAsync(bool isMeant)
     {
-        if (Text is { } text)
-            Conveyed = await AskAsync(() => Desk.ConveyAsync(Room.Room,
-                Question with { Digest = text.Digest, Typed = typed }, Gone), "convey.in-doubt");
+        if (Text is not { } text)
+            return;
+        Conveyed = await AskAsync(() => Desk.ConveyAsync(Room.Room,
+            Question with { Digest = text.Digest, Typed = typed, IsAgainstTerms = isMeant }, Gone), "convey.in-doubt");
+        if (Refused is { Asks: DoorQuestion.AgainstTerms })
+            (IsAgainstTerms, Refused) = (true, null);
     }
 
     private ConveyQuestion Question => new([.. Chosen.Order()], Into,

@@ -50,5 +50,6 @@ public static class ActBytes
 
     private static TalkAct? Flow(ref ActFlow flow, ActKind kind, TalkAct? act) =>
         WordFields.Flow(ref flow, kind, act) ?? LedgerFields.Flow(ref flow, kind, act)
-        ?? PeopleFields.Flow(ref flow, kind, act) ?? RecordFields.Flow(ref flow, kind, act);
+        ?? PeopleFields.Flow(ref flow, kind, act) ?? RecordFields.Flow(ref flow, kind, act)
+        ?? LineCharterFields.Flow(ref flow, kind, act);
 }

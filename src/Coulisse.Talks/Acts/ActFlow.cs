@@ -188,7 +188,7 @@ internal ref struct ActFlow
         return writer is not null;
     }
 
-    private bool IsThere(bool isGiven)
+    internal bool IsThere(bool isGiven)
     {
         if (writer is null ? Peek() == key : isGiven)
             return true;

@@ -167,4 +167,13 @@ public enum ActKind
 
     /// <summary>It is not to be on record.</summary>
     RecordDeclined = 112,
+
+    /// <summary>Let these be the terms of the line: signed.</summary>
+    LineCharterProposed = 120,
+
+    /// <summary>So be it: signed.</summary>
+    LineCharterAgreed = 121,
+
+    /// <summary>They are not to be.</summary>
+    LineCharterDeclined = 122,
 }

@@ -48,6 +48,9 @@ public static class ActLimits
     /// <summary>A signature on a record with the accreditation of its signer, encoded.</summary>
     public const int SignatureBytesMax = 18 * 1024;
 
+    /// <summary>The number of a charter of a line.</summary>
+    public const ulong CharterNumberMax = (1UL << 53) - 1;
+
     /// <summary>The last second that can be named: the end of the year 9999.</summary>
     public const long SecondsMax = 253_402_300_799;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Values;
 using NodaTime;
 
@@ -98,6 +99,13 @@ public static class ActWords
             + $"{(proposed.Minutes.Length > 0 ? " and minutes" : "")}). Not on record before it is countersigned.",
         TalkAct.RecordCountersigned => "Countersigned: it is on record.",
         TalkAct.RecordDeclined declined => $"It is not to be on record. {Said(declined.Reason)}".Trim(),
+        TalkAct.LineCharterProposed proposed => string.Create(CultureInfo.InvariantCulture,
+            $"Proposed as the terms of the line, number {proposed.Number}, and signed:\n")
+            + string.Join('\n', Enum.GetValues<CharterField>().Select(field =>
+                $"{CharterWords.Name(field)}: {CharterWords.Of(proposed.Terms, field)}")),
+        TalkAct.LineCharterAgreed => "Agreed and signed: these are the terms of the line.",
+        TalkAct.LineCharterDeclined declined =>
+            $"These are not to be the terms of the line. {Said(declined.Reason)}".Trim(),
         TalkAct.ReleaseRevealed revealed => $"Published at {At(revealed.PublishedAt)}: {revealed.Text}",
         _ => null,
     };

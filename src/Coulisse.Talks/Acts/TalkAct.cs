@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -246,4 +247,17 @@ public abstract record TalkAct
     /// <summary>It is not to be on record.</summary>
     public sealed record RecordDeclined(MessageId Matter, ImmutableArray<Wording> Reason)
         : TalkAct(ActKind.RecordDeclined, Matter);
+
+    /// <summary>Let these be the terms of the line: their number, the hash of those that they replace, and the
+    /// signature of who proposes them.</summary>
+    public sealed record LineCharterProposed(ulong Number, Octets Follows, Charter Terms, Octets Signature)
+        : TalkAct(ActKind.LineCharterProposed);
+
+    /// <summary>So be it, and the signature.</summary>
+    public sealed record LineCharterAgreed(MessageId Matter, Octets Signature)
+        : TalkAct(ActKind.LineCharterAgreed, Matter);
+
+    /// <summary>They are not to be.</summary>
+    public sealed record LineCharterDeclined(MessageId Matter, ImmutableArray<Wording> Reason)
+        : TalkAct(ActKind.LineCharterDeclined, Matter);
 }

@@ -22,8 +22,8 @@ internal static class CaucusTables
 
     //          ApprovalAsked        ApprovalGiven          ApprovalUsed
     //  Nothing -------------> Asked --------------> Accepted -----------> Crossed
-    //                           +-- ApprovalRefused ----+----> Refused
-    //                           +-- ApprovalTakenBack --+----> TakenBack
+    //                           +-- ApprovalRefused ----+----> Refused ----+-- ApprovalUsed, which crossed --> Crossed
+    //                           +-- ApprovalTakenBack --+----> TakenBack --+
     private static readonly Table Approval = new(MatterKind.Approval,
         [ApprovalTakenBack, ApprovalRefused, ApprovalUsed, ApprovalGiven],
     [
@@ -31,8 +31,9 @@ internal static class CaucusTables
         new(Asked, ApprovalGiven, Who.AnotherPerson, Right.AsAsked, Accepted),
         .. From([Asked, Accepted], ApprovalRefused, Who.AnotherPerson, Right.AsAsked, Refused),
         .. From([Asked, Accepted], ApprovalTakenBack, Who.SamePerson, Right.Confer, TakenBack),
-        // Once is all it allows; should two desks have said it at the same time, both say so.
-        .. From([Accepted, Crossed], ApprovalUsed, Who.Either, Right.Confer, Crossed),
+        // Once is all it allows; should two desks have said it at the same time, both say so. And what was said is
+        // said, though a no was on its way: to show it as refused would hide that the other side has read it.
+        .. From([Accepted, Crossed, Refused, TakenBack], ApprovalUsed, Who.Either, Right.Confer, Crossed),
     ]);
 
     //          RuleSet         RuleLifted

@@ -22,19 +22,24 @@ internal sealed class Guards(
             ? null : Refusal.NotYoursToSay,
         TalkAct.ReadBackSaid said => OfTheOther(entry, said.About) ?? Items(said),
         TalkAct.RecordProposed proposed => OffRecord(entry, proposed) ?? Signature(entry, entry),
+        TalkAct.LineCharterProposed => Signature(entry, entry),
         _ => null,
     };
 
     internal Refusal? Following(Step opening, TranscriptEntry entry) =>
-        entry.Content.Act is not TalkAct.RecordCountersigned ? null
-            : entry.Terms.IsOffRecord ? Refusal.OffRecord : Signature(entry, opening.Entry);
+        entry.Content.Act switch
+        {
+            TalkAct.RecordCountersigned when entry.Terms.IsOffRecord => Refusal.OffRecord,
+            TalkAct.RecordCountersigned or TalkAct.LineCharterAgreed => Signature(entry, opening.Entry),
+            _ => null,
+        };
 
     // Neither now, nor of what was said while the terms were others.
     private Refusal? OffRecord(TranscriptEntry entry, TalkAct.RecordProposed proposed) => entry.Terms.IsOffRecord
         || proposed.Messages.Any(id => entries[id].Terms.IsOffRecord) ? Refusal.OffRecord : null;
 
     private Refusal? Signature(TranscriptEntry signing, TranscriptEntry proposal) => vouches(signing, proposal,
-        [.. ((TalkAct.RecordProposed)proposal.Content.Act!).Messages.Select(id => entries[id])])
+        [.. proposal.Content.Act is TalkAct.RecordProposed of ? of.Messages.Select(id => entries[id]) : []])
             ? null : Refusal.NotSigned;
 
     /// <summary>Whether an act that opens something is for one's own side alone.</summary>

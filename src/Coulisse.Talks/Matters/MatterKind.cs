@@ -44,4 +44,7 @@ public enum MatterKind
 
     /// <summary>What both sides sign.</summary>
     Record,
+
+    /// <summary>Terms of the line.</summary>
+    LineCharter,
 }

@@ -6,7 +6,7 @@ using static Coulisse.Talks.Matters.Tables;
 
 namespace Coulisse.Talks.Matters;
 
-/// <summary>What is put on record.</summary>
+/// <summary>What both sides sign: what is put on record, and the terms of the line.</summary>
 internal static class RecordTables
 {
     //          RecordProposed             RecordCountersigned
@@ -21,5 +21,16 @@ internal static class RecordTables
         new(Proposed, RecordDeclined, Who.Other, Right.Speak, Refused),
     ]);
 
-    internal static ImmutableArray<Table> All => [Record];
+    //          LineCharterProposed             LineCharterAgreed
+    //  Nothing -------------------> Proposed ----------------------> Agreed
+    //                                  +-- LineCharterDeclined --> Refused --^
+    // It cannot be taken back either: who signed first is held to it until other terms of the line are agreed on.
+    private static readonly Table LineCharter = new(MatterKind.LineCharter, [LineCharterAgreed, LineCharterDeclined],
+    [
+        new(Nothing, LineCharterProposed, Who.Either, Right.Consent, Proposed),
+        .. From([Proposed, Refused], LineCharterAgreed, Who.Other, Right.Consent, Agreed),
+        new(Proposed, LineCharterDeclined, Who.Other, Right.Speak, Refused),
+    ]);
+
+    internal static ImmutableArray<Table> All => [Record, LineCharter];
 }

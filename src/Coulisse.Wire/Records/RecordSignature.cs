@@ -30,7 +30,9 @@ public sealed record RecordSignature(Sealed<Accreditation> Accreditation, ChainH
     private const ushort Proposes = 1;
     private const ushort Countersigns = 2;
 
-    private static SignatureLabel Label { get; } = SignatureLabel.For("RecordSignature");
+    private static SignatureLabel OfRecord { get; } = SignatureLabel.For("RecordSignature");
+
+    private static SignatureLabel OfLine { get; } = SignatureLabel.For("LineCharterSignature");
 
     /// <summary>Signs with the key that the accreditation names.</summary>
     /// <param name="terms">What is signed.</param>
@@ -51,7 +53,7 @@ public sealed record RecordSignature(Sealed<Accreditation> Accreditation, ChainH
             throw new ArgumentException("A record is signed by the key of an accredited desk or officer.", nameof(key));
         var seconds = DateTimeOffset.FromUnixTimeSeconds(Math.Max(0, at.ToUnixTimeSeconds()));
         var unsigned = new RecordSignature(by, head, seconds, Opaque.Empty);
-        return unsigned with { Signature = key.SignWithLabel(Label, unsigned.Signed(terms, first)) };
+        return unsigned with { Signature = key.SignWithLabel(LabelOf(terms), unsigned.Signed(terms, first)) };
     }
 
     /// <summary>Whether it is its key's, over this text, in this place.</summary>
@@ -61,7 +63,7 @@ public sealed record RecordSignature(Sealed<Accreditation> Accreditation, ChainH
         return terms.Parties.SideOf(Accreditation.By.Party) is not null
             && Accreditation.By.Party != first?.Accreditation.By.Party
             && Accreditation.Content.Subject.Kind != SubjectKind.Station
-            && Accreditation.Content.SignatureKey.VerifyWithLabel(Label, Signed(terms, first), Signature.Span);
+            && Accreditation.Content.SignatureKey.VerifyWithLabel(LabelOf(terms), Signed(terms, first), Signature.Span);
     }
 
     /// <inheritdoc/>
@@ -79,6 +81,8 @@ public sealed record RecordSignature(Sealed<Accreditation> Accreditation, ChainH
         WireFields.WriteInstant(writer, SignedAt);
         writer.WriteFixed(Signature.Span);
     }
+
+    private static SignatureLabel LabelOf(RecordTerms terms) => terms.IsOfLine ? OfLine : OfRecord;
 
     private ReadOnlySpan<byte> Signed(RecordTerms terms, RecordSignature? first)
     {

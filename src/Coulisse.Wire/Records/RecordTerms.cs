@@ -12,6 +12,19 @@ namespace Coulisse.Wire.Records;
 /// <param name="Body">The hash of the text's table.</param>
 public sealed record RecordTerms(RoomId Room, LineParties Parties, Opaque Body)
 {
+    /// <summary>Whether it is about terms of the whole line, and no text of a room.</summary>
+    internal bool IsOfLine { get; private init; }
+
+    /// <summary>What is signed of a charter of a line: the line stands in the room's place, and the label is another,
+    /// so that no signature on the one passes for one on the other.</summary>
+    /// <param name="parties">The line's parties.</param>
+    /// <param name="body">The hash of the charter.</param>
+    public static RecordTerms OfLine(LineParties parties, Opaque body)
+    {
+        ArgumentNullException.ThrowIfNull(parties);
+        return new(new(parties.Id.Value), parties, body) { IsOfLine = true };
+    }
+
     /// <summary>The terms of a text; null if it breaks a rule.</summary>
     public static RecordTerms? Of(RoomId room, LineParties parties, IReadOnlyList<RecordPart> parts) =>
         RecordText.Write(parties, parts) is { } text ? new(room, parties, RecordTable.Of(text).Body) : null;

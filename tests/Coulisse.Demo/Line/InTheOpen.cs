@@ -108,7 +108,7 @@ internal sealed partial class Talk : IAsyncDisposable
         var party = parties.Parties.First(one => one.Desks.Contains(rooms[into].Other)).Name;
         var words = Encoding.UTF8.GetBytes((await by.ReadAsync(room)).Single(one => one.Order == number).Text);
         var ended = await Programs.RunAsync(parties.Folder, ["convey", room, "--messages", $"{number}", "--to",
-            rooms[into].Name, "--desk", by.Folder], Encoding.UTF8.GetBytes(party + "\n"));
+            rooms[into].Name, "--against-terms", "--desk", by.Folder], Encoding.UTF8.GetBytes(party + "\n"));
         if (ended.Code != 0)
             throw new StageException($"{by.Folder} could not convey it: {ended.Error}");
         rooms[into].Said.Add((by, HashOf(words)));

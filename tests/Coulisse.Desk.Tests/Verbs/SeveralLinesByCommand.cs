@@ -106,7 +106,12 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
             Assert.Contains("what was typed is not the name", not.Error, StringComparison.Ordinal);
         }
         Assert.Contains("Nothing was conveyed", await DoAsync("adviser", "conveyed"), StringComparison.Ordinal);
-        var done = await Programs.RunAsync(folder.FullName, convey, "Veldra\n"u8.ToArray());
+        var asked = await Programs.RunAsync(folder.FullName, convey, "Veldra\n"u8.ToArray());
+        Assert.Equal(6, asked.Code); // who confirms the reader has not said that the terms may be broken
+        Assert.Contains("by the terms of that room, quoted where both have agreed to the passage", asked.Error,
+            StringComparison.Ordinal);
+        Assert.Contains("Nothing was conveyed", await DoAsync("adviser", "conveyed"), StringComparison.Ordinal);
+        var done = await Programs.RunAsync(folder.FullName, [.. convey, "--against-terms"], "Veldra\n"u8.ToArray());
         Assert.True(done.Code == 0, done.Error);
         foreach (var shown in (string[])[ForTheOther, "with Sorvane: Secretary", "with Veldra: Foreign minister",
             "It CROSSES from the line with Sorvane to the line with Veldra", "excluded: Settling the conflict"])
@@ -114,7 +119,8 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
         await HeardAsync(Minister, withC, ForTheAlly, ForTheOther);
         var register = await DoAsync("adviser", "conveyed");
         Assert.Contains($"messages 1 of room {withB[..8]} (Sorvane), as message 3 of room {withC[..8]} (Veldra), by "
-            + "Aldermark: Security adviser", register, StringComparison.Ordinal);
+            + "Aldermark: Security adviser, AGAINST THE TERMS (quoted where both have agreed", register,
+            StringComparison.Ordinal);
         await RefusedAsync(6, "no message of one of those numbers", "adviser", "convey", withB, "--messages", "99",
             "--to", withC);
         var told = await Programs.RunAsync(folder.FullName, ["told", "--desk", "adviser"], "convoy"u8.ToArray());

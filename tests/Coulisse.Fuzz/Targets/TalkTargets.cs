@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Contents;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -11,6 +12,7 @@ namespace Coulisse.Fuzz.Targets;
 internal static class TalkTargets
 {
     private static readonly Octets Salt = Octets.CopyOf(new byte[ContentLimits.SaltBytes]);
+    private static readonly Octets Salt32 = Octets.CopyOf(new byte[ActLimits.HashBytes]);
     private static readonly MessageId Some = new(7, 7);
     private static readonly ImmutableArray<Wording> Words =
         [new("en", "The bridge is open."), new("ru", "Мост открыт.")];
@@ -26,6 +28,7 @@ internal static class TalkTargets
         new TalkAct.RemarkVoted(Some, -1),
         new TalkAct.RecordProposed(Words, Octets.CopyOf(Some.ToBytes()), Words, Salt, Salt),
         new TalkAct.RecordCountersigned(Some, Salt),
+        new TalkAct.LineCharterProposed(2, Salt32, Charter.Usual("To keep the line open.", "Nothing else."), Salt),
     ];
 
     public static IEnumerable<FuzzTarget> All() =>

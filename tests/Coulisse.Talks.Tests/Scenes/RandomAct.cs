@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -109,6 +110,10 @@ internal static class RandomAct
                 pick(2) == 0 ? [] : En("Both spoke of the bridge."), Octets.Empty, Signature(pick)),
             ActKind.RecordCountersigned => new TalkAct.RecordCountersigned(matter, Signature(pick)),
             ActKind.RecordDeclined => new TalkAct.RecordDeclined(matter, []),
+            ActKind.LineCharterProposed => new TalkAct.LineCharterProposed(1 + (ulong)pick(3),
+                Octets.CopyOf(new byte[ActLimits.HashBytes]), Charter.Usual($"Purpose {pick(3)}", ""), Signature(pick)),
+            ActKind.LineCharterAgreed => new TalkAct.LineCharterAgreed(matter, Signature(pick)),
+            ActKind.LineCharterDeclined => new TalkAct.LineCharterDeclined(matter, []),
             _ => throw new UnreachableException(),
         };
 

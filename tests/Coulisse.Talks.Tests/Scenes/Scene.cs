@@ -26,6 +26,8 @@ internal sealed class Scene
         {
             TalkAct.RecordProposed act => act.Signature,
             TalkAct.RecordCountersigned act => act.Signature,
+            TalkAct.LineCharterProposed act => act.Signature,
+            TalkAct.LineCharterAgreed act => act.Signature,
             _ => Octets.Empty,
         }) is var signature && (signature == RandomAct.AnybodysSignature
             || signature == Sign(signing.Author, passage.Select(one => one.Id))));

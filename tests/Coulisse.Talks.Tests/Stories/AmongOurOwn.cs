@@ -126,6 +126,52 @@ public sealed class AmongOurOwn
     }
 
     [Fact]
+    public void Two_who_approve_at_once_approve_one_crossing()
+    {
+        var words = En("We open the bridge on Monday.");
+        var asked = scene.Does(Interpreter, new TalkAct.ApprovalAsked(words, Mandate.Principal | Mandate.DutyOfficer));
+        var before = scene.Heads;
+        scene.Does(Adviser, new TalkAct.ApprovalGiven(asked), before);
+        scene.Does(DutyOfficer, new TalkAct.ApprovalGiven(asked), before);
+        ApprovalView View() => Assert.Single(scene.Talk.Approvals);
+        Assert.True(View().Allows("We open the bridge on Monday."));
+        scene.Does(Interpreter, new TalkAct.ApprovalUsed(asked));
+        Assert.False(View().Allows("We open the bridge on Monday."));
+        Assert.True(Assert.Single(scene.Talk.WithoutEffect).HasCrossed); // the second yes
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_crossed_while_a_no_was_on_its_way_has_crossed_and_both_are_seen(bool isTakenBack)
+    {
+        var words = En("We open the bridge on Monday.");
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal));
+        scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
+        var before = scene.Heads;
+        scene.Does(Interpreter, new TalkAct.ApprovalUsed(asked), before);
+        if (isTakenBack)
+            scene.Does(DutyOfficer, new TalkAct.ApprovalTakenBack(asked), before);
+        else
+            scene.Does(Adviser, new TalkAct.ApprovalRefused(asked, "Not after all."), before);
+        var approval = Assert.Single(scene.Talk.Approvals);
+        Assert.Equal(Stage.Crossed, approval.Stage);
+        Assert.False(approval.Allows("We open the bridge on Monday."));
+        Assert.Equal(isTakenBack ? "" : "Not after all.", approval.Reason);
+        Assert.Empty(scene.Talk.WithoutEffect);
+    }
+
+    [Fact]
+    public void Who_has_seen_the_no_lets_nothing_cross()
+    {
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(En("Monday."), Mandate.Principal));
+        scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
+        scene.Does(Adviser, new TalkAct.ApprovalRefused(asked, "Not after all."));
+        Assert.False(Assert.Single(scene.Talk.Approvals).Allows("Monday."));
+        Assert.Equal(Stage.Refused, Assert.Single(scene.Talk.Approvals).Stage);
+    }
+
+    [Fact]
     public void A_rule_for_another_room_is_set_and_lifted_by_who_speaks_for_the_party()
     {
         var room = Octets.CopyOf(new byte[ActLimits.RoomBytes]);

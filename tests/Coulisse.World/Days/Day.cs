@@ -35,6 +35,7 @@ public sealed class Day : IDisposable
     private OldCopy? oldCopy;
     private OldStation? oldStation;
     private Caucus? caucus;
+    private Charters? charters;
 
     public Day(ulong number, Cast cast, PlantedBug bug = PlantedBug.None, bool wrongClocks = true)
     {
@@ -52,7 +53,7 @@ public sealed class Day : IDisposable
         {
             Begin();
             Talk();
-            new Evening(world, rooms, guest!, amendment!, oldCopy!, caucus!).Clear();
+            new Evening(world, rooms, guest!, amendment!, oldCopy!, caucus!, charters!).Clear();
         }
         catch (ViolationException broken)
         {
@@ -91,6 +92,7 @@ public sealed class Day : IDisposable
         rooms.Add(world.Propose(second, world.Desks[1], "the border post"));
         guest = new(seed, world, pair, rooms[0], chosen);
         amendment = new(seed, world, rooms, chosen);
+        charters = new(seed, world, rooms);
         oldCopy = new(seed, world, pair, guest, bug, chosen);
         oldStation = new(seed, world, oldCopy, bug == PlantedBug.RestoredGoesOn, chosen);
         world.Stations.Weather = mischief.Draw();
@@ -105,6 +107,7 @@ public sealed class Day : IDisposable
             Attend(world.Desks[1], rooms[2], intent);
             guest!.Attend();
             amendment!.Attend();
+            charters!.Attend();
             oldCopy!.Do(round);
             oldStation!.Do(round);
             Say(round);

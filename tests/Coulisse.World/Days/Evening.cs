@@ -16,7 +16,7 @@ namespace Coulisse.World.Days;
 /// converges; I15, what was asked ended the same on both sides; I11, then all is silent and nothing is kept for nobody.
 /// </summary>
 internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Guest guest, Amendment amendment,
-    OldCopy oldCopy, Caucus caucus)
+    OldCopy oldCopy, Caucus caucus, Charters charters)
 {
     private static readonly TimeSpan Darkness = TimeSpan.FromMinutes(3); // longer than any machine stays down
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(25);
@@ -47,6 +47,7 @@ internal sealed class Evening(DeskWorld world, IReadOnlyList<RoomId> rooms, Gues
             Kept(room);
         }
         caucus.Ended();
+        charters.Ended();
         Quiet();
         Rest();
     }

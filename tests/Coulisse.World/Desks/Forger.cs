@@ -115,7 +115,7 @@ public static class Forger
         new(RoomMessageKind.Intent, 1, Opaque.Zeros(RoomMessage.HashBytes), 0, ChainHead.None, [],
             WireValue.Encode(new Intent(new RoomChange.Amendment(terms), "nobody stops us"))));
 
-    private static Envelope Says(MlsGroup group, RoomId room, RoomMessage message)
+    internal static Envelope Says(MlsGroup group, RoomId room, RoomMessage message)
     {
         var made = (SendResult.Made)group.Say(WireValue.Encode(message).Span,
             WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(EpochTag.Of(group))));
@@ -233,6 +233,6 @@ public static class Forger
         }
     }
 
-    private static MlsGroup Of(DeskCore member, RoomId room) => member.GroupOf(room)
+    internal static MlsGroup Of(DeskCore member, RoomId room) => member.GroupOf(room)
         ?? throw new InvalidOperationException("Only a member forges what members say.");
 }

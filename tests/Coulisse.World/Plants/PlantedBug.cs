@@ -51,6 +51,9 @@ public enum PlantedBug
     /// <summary>Desks take the consent of whom the terms of a room do not let.</summary>
     MandateIgnored,
 
+    /// <summary>Desks go by the terms of the line with the lowest number.</summary>
+    OldCharterHolds,
+
     /// <summary>What own desks say among themselves is given to what carries bundles.</summary>
     HomeOnTheLine,
 }
@@ -67,6 +70,7 @@ internal static class PlantedRules
         PlantedBug.AmendedByOneSide => new WithoutAgreement(),
         PlantedBug.RemovedByOthers => new WithoutOrders(),
         PlantedBug.ReplacedByAnother => new WithoutLikeness(),
+        PlantedBug.OldCharterHolds => new WithoutNumbers(),
         PlantedBug.MandateIgnored => new WithoutMandates(),
         _ => RoomRules.Usual,
     };
@@ -112,6 +116,11 @@ internal static class PlantedRules
     private sealed class WithoutMandates : RoomRules
     {
         internal override bool MayBind(bool isNamed) => true;
+    }
+
+    private sealed class WithoutNumbers : RoomRules
+    {
+        internal override bool IsLater(ulong number, ulong than) => true;
     }
 
     private sealed class WithoutPatience : RoomRules
