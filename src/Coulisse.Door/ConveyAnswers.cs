@@ -8,8 +8,8 @@ public sealed record ConveyQuestion(IReadOnlyList<ulong> Messages, string Into, 
 
 /// <summary>What would be conveyed, whole: out of which room, with whom, on which terms; into which, with whom; what
 /// has to be known first, in a sentence and by a name (IntoOwn, OutOfOwn, OneParty or Crosses); and the digits of
-/// exactly this text. What the terms say of quoting by its name, with the numbers of the messages that they do not let be
-/// quoted, if there are any.</summary>
+/// exactly this text. What the terms say of quoting by its name, with the numbers of the messages that they do not let
+/// be quoted, if there are any.</summary>
 public sealed record ConveyTextAnswer(string Text, RoomAnswer From, RoomAnswer Into, string FromParty, string IntoParty,
     string Words, string Digest, string How, string? AgainstQuoting = null, IReadOnlyList<ulong>? Against = null);
 

@@ -7,6 +7,7 @@ if (Chromium.Path is null)
     Console.Error.WriteLine(Chromium.WhyMissing);
     return 1;
 }
+Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(60_000); // a machine may be busy with other things
 var folder = Path.GetFullPath(Path.Combine("artifacts", "screens"));
 string[] only = [.. args.Skip(1).Where(name => name is not ("page" or "desk"))];
 var (wanted, written) = (0, 0);

@@ -79,7 +79,8 @@ internal static class ScreensHost
 
     private static async Task<IResult> LetterAsync(
         string? which, LineWatch lines, DeskDoor desk, ScreenLock locked, CancellationToken cancel) =>
-        !locked.IsLocked && lines.Of(which) is { } line && await desk.LetterAsync(line.Line, cancel) is Answer<LetterAnswer>.Given { Value: var letter }
+        !locked.IsLocked && lines.Of(which) is { } line
+            && await desk.LetterAsync(line.Line, cancel) is Answer<LetterAnswer>.Given { Value: var letter }
             ? Results.File(Encoding.UTF8.GetBytes(letter.Text), "application/octet-stream", letter.Name)
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 

@@ -31,8 +31,8 @@ internal static class MatterWords
         _ => "unknown",
     };
 
-    /// <summary>When it is said in the open, or was to be: of a joint release its minute, of a signal until when it would
-    /// help.</summary>
+    /// <summary>When it is said in the open, or was to be: of a joint release its minute, of a signal until when it
+    /// would help.</summary>
     internal static DateTimeOffset? Minute(MatterAnswer matter) => matter.Steps[0].Act.Fields?
         .FirstOrDefault(field => field.Name is "minute" or "until")?.At;
 

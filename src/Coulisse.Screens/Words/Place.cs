@@ -10,7 +10,8 @@ internal static class Place
     /// <summary>Its own screen.</summary>
     internal static string Of(RoomAnswer room) => $"{(room.IsOwnSide == true ? "caucus" : "room")}/{room.Room}";
 
-    /// <summary>A screen of a line: of the first one under its own name, of a further one with its identifier.</summary>
+    /// <summary>A screen of a line: of the first one under its own name, of a further one with its
+    /// identifier.</summary>
     internal static string Of(LineWatch lines, LineAnswer line, string screen) =>
         line.Line == lines.Latest?.Line ? screen : $"{screen}/{line.Line}";
 

@@ -101,7 +101,8 @@ public sealed class Lines_never_mix_on_the_screens(SharedChromium shared) : IAsy
         await Page.Locator(".kinds label:has-text(\"Veldra\") input").CheckAsync();
         await Page.Locator("#convey-look").ClickAsync();
         await Expect(Page.Locator(".record-text")).ToContainTextAsync(Boats);
-        await Expect(Page.Locator(".sheet [role=note]")).ToContainTextAsync(
+        await Expect(Page.Locator(".sheet [role=note]").Last).ToContainTextAsync("breaks what was agreed");
+        await Expect(Page.Locator(".sheet [role=note]").First).ToContainTextAsync(
             "It crosses from the line with Sorvane to the line with Veldra.");
         await Page.Locator("#convey-party").FillAsync("Sorvane");
         await Page.Locator("#convey-do").ClickAsync();

@@ -93,8 +93,8 @@ public sealed partial class The_screens_speak_four_languages
     private static readonly string[] Made = ["room.", "line.", "rung.", "alarm.", "deed.", "duty.", "said.", "do.",
         "means.", "may.", "field.", "stage.", "choice.", "became.", "due.", "owed.", "page.", "refusal.",
         "message.about-", "matters.", "cause.",
-        "chain.", "force.", "mandate.", "letter.", "terms.", "intent.", "members.", "own.", "leaks.mark.",
-        "records.before.", "told."];
+        "chain.", "convey.how.", "force.", "mandate.", "letter.", "terms.", "intent.", "members.", "own.",
+        "leaks.mark.", "records.before.", "told."];
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".razor" or ".cs"

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Coulisse.Screens.Tests.Desks;
 
-/// <summary>Signals and joint releases: what waits, what is asked of whom, what goes to the page, what is out.</summary>
+/// <summary>Signals and joint releases: what waits, what is asked of whom, what goes to the page, what is
+/// out.</summary>
 [Trait("Pace", "slow")]
 [Collection(nameof(Evening))]
 public sealed class What_is_said_in_the_open_is_seen_on_one_screen(Evening evening)

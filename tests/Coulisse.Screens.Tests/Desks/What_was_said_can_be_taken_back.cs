@@ -111,6 +111,7 @@ public sealed class What_was_said_can_be_taken_back(Evening evening) : IAsyncLif
     }
 
     [Fact]
+    [Trait("Row", "36")]
     public async Task A_desk_that_is_killed_sends_nothing_and_loses_nothing()
     {
         var room = await HeldAsync(3, "Held when the desk was killed");

@@ -60,6 +60,8 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
             new("record", $"{room}?choose=true", RecordAsync) { IsEnglish = true },
             new("records", $"{room}/records"),
             new("copies", "copies"),
+            new("conveyed", "conveyed"),
+            new("statements", "statements", page => page.Locator(".statement").First.WaitForAsync()),
             new("leaks", "leaks"),
             new("told", "told", ToldAsync),
             new("search", "search", SearchAsync),
@@ -70,7 +72,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
 
     /// <summary>Those that differ enough to be looked at in every language.</summary>
     public bool IsTold => Name is "watch" or "room" or "look" or "consent" or "matters-open" or "line" or "parties"
-        or "open-look" or "caucus-beside";
+        or "open-look" or "caucus-beside" or "held" or "statements";
 
     /// <summary>Those that look like another: a person looks at their pictures, and no test.</summary>
     public bool IsAlike => Name is "room-end" or "amend" or "leave" or "caucus-members" or "told" or "matters-terms"

@@ -32,13 +32,14 @@ public sealed class AnyOrderOfArrival
     public void Views_kept_while_messages_come_are_those_rebuilt_at_the_end() =>
         (from said in RandomTalk.Any
          from order in Gen.OneOf(Gen.Shuffle(said.ToArray()), Gen.Const(said.ToArray()))
-         select (said, order))
+         from portion in Gen.OneOf(Gen.Const(1), Gen.Int[2, 9])
+         select (said, order, portion))
         .Sample(run =>
         {
             var kept = Scene.Room;
-            foreach (var entry in run.order)
+            foreach (var portion in run.order.Chunk(run.portion))
             {
-                kept = kept.After(entry);
+                kept = kept.After(portion);
                 // Looked at on the way, as a screen does.
                 Assert.True(kept.Matters.Length + kept.Waiting.Length + kept.WithoutEffect.Length >= 0);
             }

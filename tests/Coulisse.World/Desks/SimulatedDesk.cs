@@ -50,7 +50,6 @@ public sealed class SimulatedDesk : IDisposable
     public ulong Connection { get; }
 
     public DeskIdentity Identity => identity;
-
     public DeskCore Core => Cores.Line;
 
     /// <summary>The desk among its own party's.</summary>
@@ -62,13 +61,11 @@ public sealed class SimulatedDesk : IDisposable
     /// <summary>Words that were begun here and not said.</summary>
     public string Begun(RoomId room) => Core.Drafts.Of(room);
 
-    /// <summary>Begins some.</summary>
     public void Begin(RoomId room, string words) => Core.Drafts.Keep(room, words);
 
     /// <summary>Has it hold words that can still be taken back; false if they are too long.</summary>
     public bool Hold(RoomId room, string words) => Core.Held.Hold(room, words, DateTimeOffset.UnixEpoch);
 
-    /// <summary>Takes them back.</summary>
     public bool TakeBack(RoomId room) => Core.Held.TakeBack(room);
 
     public bool IsRunning => cores is not null;
