@@ -64,6 +64,7 @@ public sealed class Lines_never_mix_on_the_screens(SharedChromium shared) : IAsy
         await Page.Locator("a[href=conveyed]").ClickAsync();
         await Expect(Page.Locator("#conveyed1")).ToContainTextAsync("Sorvane");
         await Expect(Page.Locator("#conveyed1")).ToContainTextAsync("as it was said");
+        await Expect(Page.Locator("#conveyed1 .grave")).ToContainTextAsync("Against the terms of the room");
         await Page.Locator($"#conveyed1 a[href^='room/{allied}']").ClickAsync();
         await Expect(Page.Locator("#m1 .text")).ToHaveTextAsync(Boats);
         Assert.Empty(window.Faults);
@@ -110,6 +111,9 @@ public sealed class Lines_never_mix_on_the_screens(SharedChromium shared) : IAsy
         Assert.Empty(await Minister.ReadAsync(into));
         await Page.Locator("#convey-party").FillAsync("Veldra");
         await Page.Locator("#convey-do").ClickAsync();
+        await Expect(Page.Locator(".sheet [role=alert]").Last).ToContainTextAsync("Nothing was conveyed yet.");
+        Assert.Empty(await Minister.ReadAsync(into));
+        await Page.Locator("#convey-against").ClickAsync();
         await Expect(Page.Locator(".sheet .done")).ToContainTextAsync("Conveyed to Veldra as message 1");
     }
 
