@@ -11,12 +11,17 @@ public static class Needs
     private const string Vanished = """
         () => {
           const isSeen = e => e.checkVisibility() && e.getClientRects().length > 0;
+          const probe = document.createElement('i');
+          probe.style.cssText = 'forced-color-adjust: none; color: Canvas';
+          document.body.append(probe);
+          const canvas = getComputedStyle(probe).color;
+          probe.remove();
           const backOf = e => {
             for (; e; e = e.parentElement) {
               const colour = getComputedStyle(e).backgroundColor;
               if (colour !== 'transparent' && !/, 0\)$/.test(colour)) return colour;
             }
-            return 'rgb(255, 255, 255)';
+            return canvas;
           };
           const faults = [];
           for (const part of document.querySelectorAll('svg:not(.code) :is(path, rect, circle, line, polygon, text)')) {
