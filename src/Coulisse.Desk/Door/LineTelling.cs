@@ -41,7 +41,8 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
             [.. line.People.Theirs.Select(telling.Person)],
             [.. rooms.Select(room => isDueTold ? WithDue(core, telling, room) : telling.Room(room))],
             Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number,
-            People: [.. line.People.All.Select(telling.Person)], Charters: CharterTelling.Of(core, line));
+            People: [.. line.People.All.Select(telling.Person)],
+            Charters: isDueTold ? CharterTelling.Of(core, line) : CharterTelling.Held(core, line));
     }
 
     private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with
