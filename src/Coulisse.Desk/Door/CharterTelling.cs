@@ -15,11 +15,18 @@ internal static class CharterTelling
     /// <summary>So many that nobody makes other terms with those of given ones.</summary>
     internal const int DigitsOfDigest = 20;
 
-    internal static LineChartersAnswer Of(DeskCore core, LineAtDesk line) => new(core.Log.ToString(), line.Them,
-        InForce(core, line), [.. core.LineCharters.Where(one => one != core.LineCharter).Select(one => Of(core, line,
-            one))], [.. core.Rooms.SelectMany(room => core.TalkOf(room).LineCharters
-                .Where(one => one.Stage != Stage.Agreed && one.Number > (core.LineCharter?.Charter.Number ?? 0))
-                .Select(one => Of(core, line, room, one)))]);
+    /// <summary>What holds and held, and what is proposed; for that all acts of all rooms are looked through.</summary>
+    internal static LineChartersAnswer Of(DeskCore core, LineAtDesk line) => Held(core, line) with
+    {
+        Proposals = [.. core.Rooms.SelectMany(room => core.TalkOf(room).LineCharters
+            .Where(one => one.Stage != Stage.Agreed && one.Number > (core.LineCharter?.Charter.Number ?? 0))
+            .Select(one => Of(core, line, room, one)))],
+    };
+
+    /// <summary>What holds and held.</summary>
+    internal static LineChartersAnswer Held(DeskCore core, LineAtDesk line) => new(core.Log.ToString(), line.Them,
+        InForce(core, line), [.. core.LineCharters.Where(one => one != core.LineCharter)
+            .Select(one => Of(core, line, one))], []);
 
     /// <summary>What holds; null if nothing was agreed.</summary>
     internal static LineCharterAnswer? InForce(DeskCore core, LineAtDesk line) =>

@@ -42,7 +42,8 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
             [.. rooms.Select(room => due == DueTold.All || (due == DueTold.Known && core.IsTalkFollowed(room.Id))
                 ? WithDue(core, telling, room) : telling.Room(room))],
             Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number,
-            People: [.. line.People.All.Select(telling.Person)], Charters: CharterTelling.Of(core, line));
+            People: [.. line.People.All.Select(telling.Person)],
+            Charters: isDueTold ? CharterTelling.Of(core, line) : CharterTelling.Held(core, line));
     }
 
     private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with

@@ -75,10 +75,10 @@ internal sealed class OpenDesk
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
         await loop.AskAsync(room, core => core.ViewOf(room) is { } view ? At(core).Room(view) with
-            {
-                Pairs = TalkTelling.Pairs(core.TalkOf(room), At(core), core.Identity),
-                OfLine = Lines.Of(core) is { } line ? CharterTelling.InForce(core, line) : null,
-            }
+        {
+            Pairs = TalkTelling.Pairs(core.TalkOf(room), At(core), core.Identity),
+            OfLine = Lines.Of(core) is { } line ? CharterTelling.InForce(core, line) : null,
+        }
             : null, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 

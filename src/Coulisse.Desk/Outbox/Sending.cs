@@ -56,7 +56,6 @@ internal sealed class Sending
 
     /// <summary>What people have done about members, carried out.</summary>
     internal Admissions Admissions { get; }
-
     internal Speaking Speaking => speaking;
     internal LineCharterBook Charters { get; }
     internal RuleBook Rules { get; }

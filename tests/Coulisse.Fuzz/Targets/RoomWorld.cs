@@ -1,7 +1,10 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Crypto.Signatures;
 using Coulisse.Desk;
+using Coulisse.Desk.Caucuses;
+using Coulisse.Desk.LineCharters;
 using Coulisse.Desk.Members;
+using Coulisse.Desk.Records;
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Charters;
 using Coulisse.Mls.Ciphersuites;
@@ -86,7 +89,21 @@ internal sealed class RoomWorld : IDisposable
             new Intent(new RoomChange.Amendment(new("the harvest", "the border")), "it has grown"))),
         Of(RoomMessageKind.Answer, WireValue.Encode(
             new IntentAnswer(Reader.Core.IntentsOf(room)[0].Id, IntentAnswerKind.Consented, "an hour"))),
+        Of(RoomMessageKind.LineCharter, WireValue.Encode(SignedTwice)),
+        Of(RoomMessageKind.Rules, WireValue.Encode(new ToldRules([new(Opaque.Zeros(32), Opaque.Zeros(16))]))),
     ];
+
+    // Terms of the line that one side alone wants.
+    private AgreedCharter SignedTwice
+    {
+        get
+        {
+            var draft = CharterMaking.Draft(Hostile.Core, new("the harvest", "the border"));
+            var own = RecordVouching.SignatureIn(
+                CharterMaking.Propose(Hostile.Core, draft, Cast.FirstDay).Signature)!;
+            return new(draft, own, own);
+        }
+    }
 
     /// <summary>What passes in the open before somebody is in a room.</summary>
     public IReadOnlyList<byte[]> Offers => [.. Enum.GetValues<OfferKind>().Select(kind => WireValue.Encode(
