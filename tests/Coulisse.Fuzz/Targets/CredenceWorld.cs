@@ -78,7 +78,7 @@ internal sealed class CredenceWorld : IDisposable
 
     /// <summary>The letter as codes for a camera.</summary>
     public static IEnumerable<byte[]> LetterCodes => Wire.Pairings.LetterCodes.Split(Read<Sealed<Letter>>("letter"))
-        .Select(System.Text.Encoding.ASCII.GetBytes);
+        .Select(text => System.Text.Encoding.ASCII.GetBytes(text));
 
     public static byte[] CredenceFileOf(string name) => Root.Bytes(Corpus, "credence", name + ".txt");
 
