@@ -39,12 +39,17 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), line.Them, state,
             words, station.Since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. line.People.Theirs.Select(telling.Person)],
-            [.. rooms.Select(room => due == DueTold.All || (due == DueTold.Known && core.IsTalkFollowed(room.Id))
+            [.. rooms.Select(room => IsRead(core, room, due)
                 ? WithDue(core, telling, room) : telling.Room(room))],
             Warnings(core, line, rooms), [], [.. Seals(identity)], cause, number,
             People: [.. line.People.All.Select(telling.Person)],
-            Charters: isDueTold ? CharterTelling.Of(core, line) : CharterTelling.Held(core, line));
+            Charters: rooms.All(room => IsRead(core, room, due))
+                ? CharterTelling.Of(core, line) : CharterTelling.Held(core, line));
     }
+
+    // Whether what was done in a room may be gone through: that takes long where nobody has yet.
+    private static bool IsRead(DeskCore core, RoomView room, DueTold due) =>
+        due == DueTold.All || (due == DueTold.Known && core.IsTalkFollowed(room.Id));
 
     private RoomAnswer WithDue(DeskCore core, Telling telling, RoomView room) => telling.Room(room) with
     {
