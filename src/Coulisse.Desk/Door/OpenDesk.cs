@@ -74,12 +74,11 @@ internal sealed class OpenDesk
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>
     internal async Task<RoomAnswer> RoomAsync(RoomId room, CancellationToken cancel) =>
-        await loop.AskAsync(room, core => core.ViewOf(room) is { } view ? At(core).Room(view) with
+        await loop.AskAsync(room, core => core.ViewOf(room) is not { } view ? null : At(core).Room(view) with
         {
             Pairs = TalkTelling.Pairs(core.TalkOf(room), At(core), core.Identity),
             OfLine = Lines.Of(core) is { } line ? CharterTelling.InForce(core, line) : null,
-        }
-            : null, cancel)
+        }, cancel)
         ?? throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null));
 
     /// <summary>The room whose name begins so; with nothing given, the only one.</summary>
@@ -93,8 +92,7 @@ internal sealed class OpenDesk
             1 => found[0],
             0 => throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.NoSuchRoom, null)),
             _ => throw new Refusal(ExitCode.SaidNo,
-                "Several rooms begin so; type more digits of the one you mean. See: coulisse room list, and of our own "
-                + "side alone: coulisse caucus list"),
+                "Several rooms begin so; type more digits. See: coulisse room list, coulisse caucus list"),
         };
     }
 
@@ -205,8 +203,7 @@ internal sealed class OpenDesk
     /// <param name="room">The room; null at home.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="Refusal">None, or more than one.</exception>
-    internal async Task<Sealed<Accreditation>> FindPersonAsync(
-        string words, RoomId? room, CancellationToken cancel)
+    internal async Task<Sealed<Accreditation>> FindPersonAsync(string words, RoomId? room, CancellationToken cancel)
     {
         var (found, known, isTheirs) = await loop.AskBothAsync(both =>
         {

@@ -21,7 +21,7 @@ public static class AllowedPackages
         ["Desk"] = ["Microsoft.Data.Sqlite", "System.CommandLine"],
         ["Door"] = [],
         ["Languages"] = ["NodaTime"],
-        ["Screens"] = ["Microsoft.FluentUI.AspNetCore.Components", "NodaTime"],
+        ["Screens"] = ["Microsoft.FluentUI.AspNetCore.Components", "NodaTime", "ZXing.Net"],
         ["Talks"] = ["NodaTime"],
         ["Emergency"] = [],
     };
