@@ -78,7 +78,7 @@ internal sealed class GuardedText
     {
         Place.Mark => false,
         Place.Guarded => true,
-        _ when line[0] is Characters.Guard or Characters.ByteOrderMark => true,
+        _ when Characters.IsInvisible(line[0]) => true, // behind it, blanks would count as columns
         Place.Title => line[0] == '<',
         Place.Notice => !NoticeLine.Speaks(line) || MarkLine.Read(line) is not null || CountLine.Read(line) is not null,
         Place.Comment => BodyMarks.IsQuoted(line) || MayOpenComment(line, at),

@@ -63,7 +63,7 @@ internal static class LineScanner
             if (columns >= SavedArticleLimits.IndentColumnsMax) break;
             if (c == '\t') columns += TabColumns - columns % TabColumns;
             else if (char.IsWhiteSpace(c)) columns++;
-            else if (!Characters.IsInvisible(c)) break;
+            else if (c == Characters.Guard || !Characters.IsInvisible(c)) break; // what is guarded begins there
         }
         return columns;
     }

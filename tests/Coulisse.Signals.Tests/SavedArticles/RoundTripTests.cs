@@ -23,6 +23,24 @@ public sealed class RoundTripTests
         return read == expected && report.Unread.IsEmpty;
     }, iter: 5_000);
 
+    /// <summary>Nobody sees them, and a reader skips them: the blanks between them are no columns of an indented
+    /// quotation.</summary>
+    [Theory]
+    [InlineData("\u00AD \u00AD \u00AD \u00AD said by nobody")]
+    [InlineData("\u2060 \u2060 \u2060 \u2060 said by nobody")]
+    [InlineData("\uFEFF\u00A0\u00A0\u00A0\u00A0said by nobody")]
+    public void Words_behind_blanks_between_unseen_characters_are_no_quotation(string words)
+    {
+        var article = new SavedArticle("A title", null, [new ArticleBlock.Paragraph("First."),
+            new ArticleBlock.Paragraph(words)], null, null, [], "en");
+
+        var (read, report) = Read(SavedArticleWriter.Write(article));
+
+        Assert.Equal(SavedArticleWriter.Canonical(article).Body, read.Body);
+        Assert.All(read.Body, block => Assert.IsType<ArticleBlock.Paragraph>(block));
+        Assert.Empty(report.Unread);
+    }
+
     [Fact]
     public void The_canonical_form_of_a_canonical_article_is_itself() => AnyArticle.Article.Sample(article =>
     {
