@@ -56,6 +56,16 @@ internal sealed class Holding : IDisposable
     /// <summary>What is held in a room; null if nothing is.</summary>
     internal HeldSaying? In(string room) => All.FirstOrDefault(one => one.Room.Room == room);
 
+    /// <summary>Whether somebody can be at this window: it is open, joined and not locked.</summary>
+    internal bool IsWatched
+    {
+        get
+        {
+            lock (gate)
+                return !isAway && !screens.IsLocked;
+        }
+    }
+
     /// <summary>Whether some other window holds something in a room.</summary>
     internal bool IsElsewhere(string room) => In(room) is null && everywhere.Has(room);
 
@@ -85,7 +95,7 @@ internal sealed class Holding : IDisposable
         var seconds = habits.HeldSeconds;
         lock (gate)
         {
-            if (isAway || screens.IsLocked)
+            if (!IsWatched)
                 return answer; // nobody is at this window any more: they stay where they are
             all.FindAll(one => one.Room.Room == room.Room).ForEach(Forget);
             all.Add(new(room, text, isMeant, time.GetTimestamp() + seconds * time.TimestampFrequency));
@@ -123,6 +133,7 @@ internal sealed class Holding : IDisposable
     {
         lock (gate)
             isAway = false;
+        Changed?.Invoke();
     }
 
     public void Dispose()

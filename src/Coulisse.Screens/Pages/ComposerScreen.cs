@@ -78,8 +78,6 @@ public abstract class ComposerScreen : Watching
             Holding.Show(begunIn, isShown: false);
         });
         await MovedAsync();
-        if (Held is null)
-            await ReadAsync();
     }
 
     /// <inheritdoc/>
@@ -125,9 +123,8 @@ public abstract class ComposerScreen : Watching
         {
             IsSaying = false;
         }
+        isRead = words.Length > 0; // gone at once, or held where nobody is any more: what stands is read
         await MovedAsync();
-        if (Held is null && words.Length == 0)
-            await ReadAsync(); // gone at once; or nobody is at this window any more
     }
 
     private protected Task SendNowAsync() => Holding.SendNowAsync(begunIn!);
@@ -207,16 +204,17 @@ public abstract class ComposerScreen : Watching
             return;
         }
         (Held, isPaneWanted) = (now, isPaneWanted || (before is null && now is not null));
-        if (before is null || now is not null)
+        if (now is not null || (before is null && isRead))
             return;
-        isBoxWanted = true;
+        (isRead, isBoxWanted) = (false, before is not null);
         await ReadAsync();
     }
 
-    // What was begun before the window was closed, or the desk was; and what was held.
+    // What was begun before the window was closed, or the desk was; and what was held. That it was not sent is told to
+    // somebody: where nobody can be, it stays where it is until they come back, to this window or to another.
     private async Task ReadAsync()
     {
-        if (await Desk.DraftAsync(Room.Room, Gone) is not Answer<DraftAnswer>.Given { Value: var told })
+        if (!Holding.IsWatched || await Desk.DraftAsync(Room.Room, Gone) is not Answer<DraftAnswer>.Given { Value: var told })
             return;
         isRead = true;
         if (told.Held is not null && RendererInfo.IsInteractive && !IsElsewhere && Holding.In(begunIn!) is null)

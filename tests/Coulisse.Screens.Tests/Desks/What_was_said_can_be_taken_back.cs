@@ -105,6 +105,7 @@ public sealed class What_was_said_can_be_taken_back(Evening evening) : IAsyncLif
         Assert.Empty(await evening.Adviser.ReadAsync(room));
         await Page.Locator("[type=password]").FillAsync(Line_and_parties_are_known.Passphrase);
         await Page.Locator("[type=password]").PressAsync("Enter");
+        await Expect(Page.Locator(".composer [role=status]")).ToContainTextAsync(NotSent);
         await Expect(Box).ToHaveValueAsync("Closed before it went");
         Assert.Empty(await evening.Adviser.ReadAsync(room));
         await Box.FillAsync("");
