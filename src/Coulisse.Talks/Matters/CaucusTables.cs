@@ -33,7 +33,9 @@ internal static class CaucusTables
         .. From([Asked, Accepted], ApprovalTakenBack, Who.SamePerson, Right.Confer, TakenBack),
         // Once is all it allows; should two desks have said it at the same time, both say so. And what was said is
         // said, though a no was on its way: to show it as refused would hide that the other side has read it.
-        .. From([Accepted, Crossed, Refused, TakenBack], ApprovalUsed, Who.Either, Right.Confer, Crossed),
+        .. From([Accepted, Crossed], ApprovalUsed, Who.Either, Right.Confer, Crossed),
+        .. From([Refused, TakenBack], ApprovalUsed, Who.Either, Right.Confer, Crossed)
+            .Select(move => move with { IsLate = true }),
     ]);
 
     //          RuleSet         RuleLifted

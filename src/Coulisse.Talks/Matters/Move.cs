@@ -8,4 +8,9 @@ namespace Coulisse.Talks.Matters;
 /// <param name="By">Whose it is to say.</param>
 /// <param name="Needs">What their mandate has to allow.</param>
 /// <param name="To">Where the matter stands then.</param>
-public sealed record Move(Stage From, ActKind Act, Who By, Right Needs, Stage To);
+public sealed record Move(Stage From, ActKind Act, Who By, Right Needs, Stage To)
+{
+    /// <summary>Whether it tells what had been done already when the matter ended: nothing is open for its
+    /// sake.</summary>
+    public bool IsLate { get; init; }
+}

@@ -16,8 +16,6 @@ public sealed record Table(MatterKind Kind, ImmutableArray<ActKind> Strength, Im
     /// <summary>Whether it opens such a matter.</summary>
     public bool OpensWith(ActKind act) => At(Stage.Nothing, act) is not null;
 
-    /// <summary>Nothing that a person does moves it away from this stage: that approved words have crossed, a desk
-    /// says.</summary>
-    public bool EndsIn(Stage stage) => !Moves.Any(move => move.From == stage && move.To != stage
-        && move.Act != ActKind.ApprovalUsed);
+    /// <summary>Nothing that could still be done moves it away from this stage.</summary>
+    public bool EndsIn(Stage stage) => !Moves.Any(move => move.From == stage && move.To != stage && !move.IsLate);
 }
