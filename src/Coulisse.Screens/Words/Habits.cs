@@ -10,14 +10,12 @@ internal sealed class Habits
     internal const int HeldSecondsMax = 30;
 
     private const int HeldSecondsUsual = 6;
-    private const string FileName = "screens.held-seconds";
-
-    private readonly string remembered;
+    private readonly Remembered remembered;
 
     internal Habits(string folder)
     {
-        remembered = Path.Combine(folder, FileName);
-        HeldSeconds = Remembered() is >= 0 and <= HeldSecondsMax and var seconds ? seconds : HeldSecondsUsual;
+        remembered = new(folder, "screens.held-seconds");
+        HeldSeconds = Of(remembered.Read()) ?? HeldSecondsUsual;
     }
 
     /// <summary>For how long words can be taken back after they were said; 0: not at all.</summary>
@@ -27,31 +25,14 @@ internal sealed class Habits
     /// <returns>Whether that can be.</returns>
     internal bool Hold(string? typed)
     {
-        if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || seconds > HeldSecondsMax)
+        if (Of(typed) is not { } seconds)
             return false;
         HeldSeconds = seconds;
-        try
-        {
-            File.WriteAllText(remembered, seconds.ToString(CultureInfo.InvariantCulture));
-        }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
-        {
-            // so until the program ends, then as it was
-        }
+        remembered.Write(seconds.ToString(CultureInfo.InvariantCulture));
         return true;
     }
 
-    private int? Remembered()
-    {
-        try
-        {
-            return int.TryParse(File.ReadAllText(remembered), NumberStyles.None, CultureInfo.InvariantCulture,
-                out var seconds) ? seconds : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static int? Of(string? typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= HeldSecondsMax ? seconds : null;
 }

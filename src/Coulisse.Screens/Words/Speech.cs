@@ -7,17 +7,14 @@ namespace Coulisse.Screens.Words;
 /// <summary>In which language the screens of this desk speak; remembered in the desk's folder.</summary>
 internal sealed class Speech
 {
-    private const string FileName = "screens.language";
-    private const int CodeBytesMax = 35;
-
-    private readonly string remembered;
+    private readonly Remembered remembered;
     private readonly HashSet<string> keys;
 
     internal Speech(InterfaceLanguages languages, string folder)
     {
-        (Languages, remembered) = (languages, Path.Combine(folder, FileName));
+        (Languages, remembered) = (languages, new(folder, "screens.language"));
         keys = [.. languages.Default.Keys];
-        Now = Languages.Find(Remembered()) ?? Languages.Negotiate(CultureInfo.CurrentUICulture.Name);
+        Now = Languages.Find(remembered.Read()) ?? Languages.Negotiate(CultureInfo.CurrentUICulture.Name);
     }
 
     /// <summary>The folder beside the program that holds a file a language.</summary>
@@ -76,27 +73,7 @@ internal sealed class Speech
         if (Languages.Find(code) is not { } language)
             return false;
         Now = language;
-        try
-        {
-            File.WriteAllText(remembered, language.Code);
-        }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
-        {
-            // spoken until the program ends, then asked for again
-        }
+        remembered.Write(language.Code);
         return true;
-    }
-
-    private string? Remembered()
-    {
-        try
-        {
-            return new FileInfo(remembered) is { Exists: true, Length: <= CodeBytesMax }
-                ? File.ReadAllText(remembered).Trim() : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 }
