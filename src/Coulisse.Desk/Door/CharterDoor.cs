@@ -58,26 +58,10 @@ internal sealed class CharterDoor(OpenDesk desk)
             TermsTelling.Of(terms.Terms), changes, BeforeFirst), DoorJson.Default.CharterTextAnswer);
     }
 
-    private async Task SignAsync(HttpContext context)
-    {
-        var (room, cancel) = (await DoorServer.RoomAsync(context, desk), context.RequestAborted);
-        if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
-            throw new Refusal(ExitCode.Usage, "Say which terms are signed, by the digits that were shown with them.");
-        await desk.DemandAsync(cancel, (await desk.IdentityAsync(room, cancel)).Accreditation);
-        var first = await desk.AskAsync(room, core => Waiting(core, room, digest) is { } theirs
-            ? RecordVouching.SignatureIn(theirs.First) : null, cancel);
-        if (first is not null)
-            await desk.DemandAsync(cancel, first.Accreditation);
-        var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
-        if (act is null)
-            throw new Refusal(ExitCode.SaidNo, why!);
-        var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine)
-        {
-            Typed = TypedIn(act),
-        }, room, cancel);
-        prepared.TryRemove((room, digest), out _);
-        await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
-    }
+    // What is signed is prepared no more; should the answer not reach who asked, it is in the transcript.
+    private async Task SignAsync(HttpContext context) => prepared.TryRemove(await new Signing(
+        (core, room, digest) => Waiting(core, room, digest) is { } theirs
+            ? RecordVouching.SignatureIn(theirs.First) : null, Make, TypedIn).SignAsync(context, desk), out _);
 
     // A caucus may have to approve what a person wrote anew.
     private static string TypedIn(TalkAct act) => act is TalkAct.LineCharterProposed { Terms: var terms }

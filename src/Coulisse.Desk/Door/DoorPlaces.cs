@@ -24,8 +24,7 @@ internal static class DoorPlaces
         CaucusDoor.Map(door, desk, Guard);
         var saying = new Saying(desk);
         var held = new HeldDoor(desk, saying);
-        MapTalk(door, new(desk, saying), new(desk));
-        MapHeld(door, held, new(desk));
+        MapTalk(door, new(desk, saying), held, new(desk));
         door.MapGet("/room/messages", Guard(context => ReadAsync(context, desk)));
         door.MapPost("/unlock", Guard(unlocking.TryAsync));
         MapPairing(door, desk, pairings);
@@ -39,27 +38,18 @@ internal static class DoorPlaces
     }
 
     // Under the address of caucuses nothing is ever said where the other side reads.
-    private static void MapTalk(WebApplication door, TalkDoor talk, WhoseRoom whose)
+    private static void MapTalk(WebApplication door, TalkDoor talk, HeldDoor held, WhoseRoom whose)
     {
-        door.MapPost("/room/act", Guard(talk.DoAsync));
-        door.MapPost("/room/act/try", Guard(talk.TryAsync));
-        door.MapPost("/room/messages", Guard(talk.SayAsync));
-        door.MapPost("/caucus/act", Guard(whose.Caucus(talk.DoAsync)));
-        door.MapPost("/caucus/act/try", Guard(whose.Caucus(talk.TryAsync)));
-        door.MapPost("/caucus/messages", Guard(whose.Caucus(talk.SayAsync)));
+        foreach (var (place, work) in ((string, Func<HttpContext, Task>)[])[("act", talk.DoAsync),
+            ("act/try", talk.TryAsync), ("messages", talk.SayAsync), ("held", held.HoldAsync),
+            ("held/go", held.LetGoAsync), ("held/back", held.TakeBackAsync)])
+        {
+            door.MapPost($"/room/{place}", Guard(work));
+            door.MapPost($"/caucus/{place}", Guard(whose.Caucus(work)));
+        }
         door.MapGet("/room/open-text", Guard(talk.HandOverAsync));
         door.MapGet("/room/open-item", Guard(talk.ItemAsync));
         door.MapGet("/room/talk", Guard(talk.TellAsync));
-    }
-
-    private static void MapHeld(WebApplication door, HeldDoor held, WhoseRoom whose)
-    {
-        door.MapPost("/room/held", Guard(held.HoldAsync));
-        door.MapPost("/room/held/go", Guard(held.LetGoAsync));
-        door.MapPost("/room/held/back", Guard(held.TakeBackAsync));
-        door.MapPost("/caucus/held", Guard(whose.Caucus(held.HoldAsync)));
-        door.MapPost("/caucus/held/go", Guard(whose.Caucus(held.LetGoAsync)));
-        door.MapPost("/caucus/held/back", Guard(whose.Caucus(held.TakeBackAsync)));
     }
 
     private static void MapMembers(WebApplication door, MemberDoor members)

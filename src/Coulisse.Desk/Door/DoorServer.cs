@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using System.Threading.Channels;
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
@@ -113,6 +114,17 @@ internal static class DoorServer
         {
             return null;
         }
+    }
+
+    /// <summary>Words that were given as they are.</summary>
+    /// <exception cref="Refusal">They are no UTF-8.</exception>
+    internal static async Task<string> WordsAsync(HttpContext context, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, cancel);
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        return Utf8.IsValid(bytes.Span) ? Encoding.UTF8.GetString(bytes.Span)
+            : throw new Refusal(ExitCode.Usage, "What is said or written is text in UTF-8; this is not.");
     }
 
     /// <summary>A value that was given as its file.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using Coulisse.Terminal;
 using Coulisse.Wire.Rooms;
 
@@ -46,13 +44,6 @@ internal sealed class HeldDoor(OpenDesk desk, Saying saying)
     private static bool IsHere(HttpContext context) =>
         context.Request.Headers[DoorHeaders.Room] == DoorHeaders.ThisRoom;
 
-    private async Task<(RoomId Room, string Text)> AskedAsync(HttpContext context)
-    {
-        var room = await DoorServer.RoomAsync(context, desk);
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        return Utf8.IsValid(bytes.Span) ? (room, Encoding.UTF8.GetString(bytes.Span))
-            : throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
-    }
+    private async Task<(RoomId Room, string Text)> AskedAsync(HttpContext context) =>
+        (await DoorServer.RoomAsync(context, desk), await DoorServer.WordsAsync(context, context.RequestAborted));
 }

@@ -90,25 +90,9 @@ internal sealed class RecordDoor(OpenDesk desk)
             ?? throw new Refusal(ExitCode.SaidNo, why!)), isCountersigned), DoorJson.Default.RecordFileAnswer);
     }
 
-    internal async Task SignAsync(HttpContext context)
-    {
-        var (room, cancel) = (await DoorServer.RoomAsync(context, desk), context.RequestAborted);
-        if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
-            throw new Refusal(ExitCode.Usage, "Say which text is signed, by the digits that were shown with it.");
-        await desk.DemandAsync(cancel, (await desk.IdentityAsync(room, cancel)).Accreditation);
-        if (await desk.AskAsync(room, core => RecordTelling.FirstOf(core, room, digest, core.Identity), cancel)
-            is { } first)
-            await desk.DemandAsync(cancel, first.Accreditation);
-        var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
-        if (act is null)
-            throw new Refusal(ExitCode.SaidNo, why!);
-        var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine)
-        {
-            Typed = TypedIn(act),
-        }, room, cancel);
-        prepared.TryRemove((room, digest), out _);
-        await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
-    }
+    // What is signed is prepared no more; should the answer not reach who asked, it is in the transcript.
+    internal async Task SignAsync(HttpContext context) => prepared.TryRemove(await new Signing(
+        (core, room, digest) => RecordTelling.FirstOf(core, room, digest, core.Identity), Make, TypedIn).SignAsync(context, desk), out _);
 
     // What a person wrote anew crosses with it: a caucus may have to approve it.
     private static string TypedIn(TalkAct act) => act is TalkAct.RecordProposed proposed

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Coulisse.Terminal;
 using Coulisse.Wire.Rooms;
 
@@ -133,12 +131,7 @@ internal sealed class ScreenDoor(OpenDesk desk, HeldDoor held)
 
     private static async Task KeepAsync(HttpContext context, string of, Func<string, Task<bool>> keepAsync)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, DoorServer.Aborted(context));
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (!Utf8.IsValid(bytes.Span))
-            throw new Refusal(ExitCode.Usage, "A draft is text in UTF-8; this is not.");
-        var text = Encoding.UTF8.GetString(bytes.Span);
+        var text = await DoorServer.WordsAsync(context, DoorServer.Aborted(context));
         if (!await keepAsync(text))
             throw new Refusal(ExitCode.SaidNo, DoorWords.Of(DeskRefusal.TooLong, null));
         await DoorServer.WriteAsync(context, new(of, text), DoorJson.Default.DraftAnswer);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Coulisse.Crypto.Codec;
 using Coulisse.Terminal;
 using Coulisse.Wire.Rooms;
@@ -16,13 +15,8 @@ internal sealed class TalkDoor(OpenDesk desk, Saying saying)
         var room = Opaque.TryFromHex(context.Request.Query["room"].ToString(), OpenDesk.RoomIdBytes, out var whole)
             ? new(whole) : await DoorServer.RoomAsync(context, desk);
         var headers = context.Request.Headers;
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, cancel);
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (!Utf8.IsValid(bytes.Span))
-            throw new Refusal(ExitCode.Usage, "What is said is text in UTF-8; this is not.");
         var said = await saying.SayAsync(room,
-            (Encoding.UTF8.GetString(bytes.Span), headers[DoorHeaders.Precedence].ToString()),
+            (await DoorServer.WordsAsync(context, cancel), headers[DoorHeaders.Precedence].ToString()),
             headers.ContainsKey(DoorHeaders.Once),
             headers.TryGetValue(DoorHeaders.Room, out var asked) ? asked != DoorHeaders.AskRoom : null, cancel);
         await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);

@@ -71,29 +71,10 @@ internal static class LineCharterVerbs
         return command;
     }
 
-    private static Command Sign()
-    {
-        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
-        var room = new Argument<string>("ROOM") { Description = "The first digits of the room's name." };
-        var digits = new Argument<string>("DIGITS") { Description = "The digits that were shown with the terms." };
-        var command = new Command("sign",
-            "Sign terms of the line by the digits that were shown with them: your own, to propose them; or those that\n"
-            + "the other side proposed, and they hold from then on. A signature cannot be taken back.\n"
-            + "Example: coulisse line charter sign 3f 5b0c7b1f9e0a4d2c6e81")
-        { room, digits, desk, json };
-        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
-        {
-            using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var said = await door.PostAsync(DoorCaller.Of("/room/line-charter/sign", parsed.GetRequiredValue(room)),
-                JsonContent.Create(new SignQuestion(parsed.GetRequiredValue(digits)), DoorJson.Default.SignQuestion),
-                DoorJson.Default.MessageAnswer, cancel);
-            Console.Out.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
-                : $"Signed, as message {said.Order}; it counts once our station has taken it.");
-            return ExitCode.Success;
-        }));
-        return command;
-    }
+    private static Command Sign() => SignVerb.Build("/room/line-charter/sign",
+        "Sign terms of the line by the digits that were shown with them: your own, to propose them; or those that\n"
+        + "the other side proposed, and they hold from then on. A signature cannot be taken back.\n"
+        + "Example: coulisse line charter sign 3f 5b0c7b1f9e0a4d2c6e81", "the terms.");
 
     private static IEnumerable<(string Name, string Value)> Of(LineChartersAnswer all)
     {

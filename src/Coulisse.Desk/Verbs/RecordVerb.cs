@@ -80,32 +80,10 @@ internal static class RecordVerb
         return command;
     }
 
-    private static Command Sign()
-    {
-        var (desk, json) = (DeskOptions.Desk(), DeskOptions.Json());
-        var room = new Argument<string>("ROOM") { Description = "The first digits of the room's name." };
-        var digits = new Argument<string>("DIGITS")
-        {
-            Description = "The digits that were shown with the text: exactly that one is signed.",
-        };
-        var command = new Command("sign", "Sign what was shown, with this desk's accredited key: what you proposed "
-            + "first, or what the other side has signed and waits for you. A signature cannot be taken back.\n"
-            + "Example: coulisse record sign 3f 9a41c07e55d0b1cf3e62")
-        { room, digits, desk, json };
-        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
-        {
-            using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(new SignQuestion(parsed.GetRequiredValue(digits)),
-                DoorJson.Default.SignQuestion);
-            var said = await door.PostAsync(DoorCaller.Of("/room/record/sign", parsed.GetRequiredValue(room)), asked,
-                DoorJson.Default.MessageAnswer, cancel);
-            Console.Out.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer)
-                : $"Signed, as message {said.Order}; it counts once our station has taken it.");
-            return ExitCode.Success;
-        }));
-        return command;
-    }
+    private static Command Sign() => SignVerb.Build("/room/record/sign", "Sign what was shown, with this desk's "
+        + "accredited key: what you proposed first, or what the other side has signed and waits for you. A signature "
+        + "cannot be taken back.\nExample: coulisse record sign 3f 9a41c07e55d0b1cf3e62",
+        "the text: exactly that one is signed.");
 
     private static Command List()
     {
