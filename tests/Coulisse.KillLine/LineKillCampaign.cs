@@ -51,12 +51,7 @@ public sealed class LineKillCampaign
         foreach (var other in parties.B.Desks)
         {
             var room = await adviser.OpenRoomAsync(other.Office, "To be killed for", "Anything else");
-            await other.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-            await other.AcceptAsync(room);
-            await other.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-            await other.ConsentAsync(room);
-            await adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-            await other.UntilAsync(room, seen => seen.Status == "Open", "open");
+            await adviser.OpensWithAsync(other, room);
             writers.AddRange([new(adviser, other, room), new(other, adviser, room)]);
         }
     }

@@ -51,6 +51,19 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
         return room.RootElement.GetProperty("room").GetString()!;
     }
 
+    /// <summary>Has the other desk accept a room that this one has asked it into, and consent to it; it is open at both
+    /// ends then.</summary>
+    public async Task OpensWithAsync(DeskOnStage other, string room)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        await other.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
+        await other.AcceptAsync(room);
+        await other.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
+        await other.ConsentAsync(room);
+        await UntilAsync(room, seen => seen.Status == "Open", "open");
+        await other.UntilAsync(room, seen => seen.Status == "Open", "open");
+    }
+
     public Task AcceptAsync(string room) => DoAsync("room", "accept", room);
 
     public Task DeclineAsync(string room) => DoAsync("room", "decline", room);

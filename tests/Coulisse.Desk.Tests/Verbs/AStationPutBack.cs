@@ -20,12 +20,7 @@ public sealed class AStationPutBack : IAsyncLifetime
         parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
         await parties.StartAsync();
         room = await Adviser.OpenRoomAsync(Secretary.Office, "To keep the line open", "Settling the conflict");
-        await Secretary.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await Secretary.AcceptAsync(room);
-        await Secretary.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await Secretary.ConsentAsync(room);
-        await Adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-        await Secretary.UntilAsync(room, seen => seen.Status == "Open", "open");
+        await Adviser.OpensWithAsync(Secretary, room);
         await SayAsync(Adviser, "before the copy");
         await HeardAsync(Secretary, "before the copy");
     }

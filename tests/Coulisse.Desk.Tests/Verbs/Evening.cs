@@ -38,12 +38,7 @@ public sealed class Evening : IAsyncLifetime
     public async Task<string> OpenAsync(DeskOnStage with)
     {
         var room = await Adviser.OpenRoomAsync(with.Office, "To keep the line open", "Settling the conflict");
-        await with.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await with.AcceptAsync(room);
-        await with.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await with.ConsentAsync(room);
-        await Adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-        await with.UntilAsync(room, seen => seen.Status == "Open", "open");
+        await Adviser.OpensWithAsync(with, room);
         return room;
     }
 

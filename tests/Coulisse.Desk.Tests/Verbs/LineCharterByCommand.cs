@@ -57,10 +57,7 @@ public sealed class LineCharterByCommand(Evening evening) : ByCommand(evening), 
         var room = Regex.Match(opened, "Room: ([0-9a-f]{32})").Groups[1].Value;
         Assert.Contains($"Purpose: {Purpose}", opened, StringComparison.Ordinal);
         Assert.Contains("Kept: erased after 30 days", opened, StringComparison.Ordinal);
-        await Evening.Envoy.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await Evening.Envoy.AcceptAsync(room);
-        await Evening.Envoy.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await Evening.Envoy.ConsentAsync(room);
+        await Evening.Adviser.OpensWithAsync(Evening.Envoy, room);
         var held = await UntilAsync("envoy", ["line", "charter"], "number 1.");
         Assert.Equal(digits, DigitsIn(held, "Digits: "));
         Assert.Contains("Of the line: terms 1", await DoAsync("envoy", null, "room", "show", room),

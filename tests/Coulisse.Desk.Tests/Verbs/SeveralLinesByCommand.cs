@@ -181,12 +181,7 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
             "To keep the line open", "--excluded", "Settling the conflict"]);
         using var answer = System.Text.Json.JsonDocument.Parse(opened);
         var room = answer.RootElement.GetProperty("room").GetString()!;
-        await with.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await with.AcceptAsync(room);
-        await with.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await with.ConsentAsync(room);
-        await Adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-        await with.UntilAsync(room, seen => seen.Status == "Open", "open");
+        await Adviser.OpensWithAsync(with, room);
         return room;
     }
 

@@ -120,12 +120,7 @@ public sealed class Lines_never_mix_on_the_screens(SharedChromium shared) : IAsy
     private async Task<string> OpenAsync(DeskOnStage with)
     {
         var room = await Adviser.OpenRoomAsync(with.Office, "The river", "Everything else");
-        await with.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await with.AcceptAsync(room);
-        await with.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await with.ConsentAsync(room);
-        await Adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-        await with.UntilAsync(room, seen => seen.Status == "Open", "open");
+        await Adviser.OpensWithAsync(with, room);
         return room;
     }
 }

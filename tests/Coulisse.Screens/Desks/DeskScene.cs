@@ -25,12 +25,7 @@ public sealed record DeskScene(string Room, string Asked, string Caucus)
     {
         var (adviser, secretary) = (parties.A.Desks[0], parties.B.Desks[0]);
         var room = await adviser.OpenRoomAsync(secretary.Office, purpose, excluded);
-        await secretary.UntilAsync(room, seen => seen.Status == "Invited", "proposed");
-        await secretary.AcceptAsync(room);
-        await secretary.UntilAsync(room, seen => seen.Status == "AsksForConsent", "seen alike at both ends");
-        await secretary.ConsentAsync(room);
-        await adviser.UntilAsync(room, seen => seen.Status == "Open", "open");
-        await secretary.UntilAsync(room, seen => seen.Status == "Open", "open");
+        await adviser.OpensWithAsync(secretary, room);
         return room;
     }
 
