@@ -8,12 +8,12 @@ namespace Coulisse.Desk.Door;
 
 /// <summary>A person signs what was shown to them, by its digits: only while this desk, and who signed first, are
 /// accredited.</summary>
-/// <param name="FirstOf">The signature that waits for this one; null if this one is the first. On the desk's own
-/// thread, as is <paramref name="Make"/>.</param>
-/// <param name="Make">The act that carries the signature; or why there is none.</param>
-/// <param name="TypedIn">What a person wrote anew in it: a caucus may have to approve it.</param>
-internal sealed record Signing(Func<DeskCore, RoomId, string, RecordSignature?> FirstOf,
-    Func<DeskCore, RoomId, string, (TalkAct? Act, string? Why)> Make, Func<TalkAct, string> TypedIn)
+/// <param name="firstOf">The signature that waits for this one; null if this one is the first. On the desk's own
+/// thread, as is <paramref name="make"/>.</param>
+/// <param name="make">The act that carries the signature; or why there is none.</param>
+/// <param name="typedIn">What a person wrote anew in it: a caucus may have to approve it.</param>
+internal sealed class Signing(Func<DeskCore, RoomId, string, RecordSignature?> firstOf,
+    Func<DeskCore, RoomId, string, (TalkAct? Act, string? Why)> make, Func<TalkAct, string> typedIn)
 {
     /// <summary>Signs it; in which room, and by which digits.</summary>
     /// <exception cref="Refusal">It cannot be done.</exception>
@@ -23,14 +23,14 @@ internal sealed record Signing(Func<DeskCore, RoomId, string, RecordSignature?> 
         if (await DoorServer.QuestionAsync(context, DoorJson.Default.SignQuestion) is not { Digest: { } digest })
             throw new Refusal(ExitCode.Usage, "Say what is signed, by the digits that were shown with it.");
         await desk.DemandAsync(cancel, (await desk.IdentityAsync(room, cancel)).Accreditation);
-        if (await desk.AskAsync(room, core => FirstOf(core, room, digest), cancel) is { } first)
+        if (await desk.AskAsync(room, core => firstOf(core, room, digest), cancel) is { } first)
             await desk.DemandAsync(cancel, first.Accreditation);
-        var (act, why) = await desk.AskAsync(room, core => Make(core, room, digest), cancel);
+        var (act, why) = await desk.AskAsync(room, core => make(core, room, digest), cancel);
         if (act is null)
             throw new Refusal(ExitCode.SaidNo, why!);
         var said = await desk.SpeakAsync(new DeskEvent.ActSaid(room, act, ActWords.Of(act), Precedence.Routine)
         {
-            Typed = TypedIn(act),
+            Typed = typedIn(act),
         }, room, cancel);
         await DoorServer.WriteAsync(context, said, DoorJson.Default.MessageAnswer);
         return (room, digest);

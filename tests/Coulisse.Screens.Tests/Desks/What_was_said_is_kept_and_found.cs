@@ -72,8 +72,9 @@ public sealed class What_was_said_is_kept_and_found(Evening evening)
         await Ours.Locator(".sheet textarea").FillAsync("A source says that eleven pilgrims cross the Ochre pass on "
             + "foot and nobody fires before sunrise. The minister denies it.");
         await Ours.Locator("#leak-add").ClickAsync();
-        await Expect(Ours.Locator(".found").First).ToContainTextAsync("% like");
-        await Expect(Ours.Locator(".found").First).ToContainTextAsync("In copies 1");
+        var found = Ours.Locator(".found", new() { HasText = "The pass" }); // other rooms hold the same words
+        await Expect(found.First).ToContainTextAsync("% like");
+        await Expect(found.First).ToContainTextAsync("In copies 1");
         await evening.Ours.Quiet("inaccurate").First.ClickAsync();
         await Expect(evening.Ours.Quiet("inaccurate").First).ToHaveAttributeAsync("aria-pressed", "true");
         await evening.Ours.ShowAsync("told");
