@@ -49,9 +49,10 @@ need_dotnet() {
   say "The .NET SDK $version."
 }
 
+# The one without windows first: it draws the same with half of the work.
 find_chromium() {
   local name
-  for name in "${COULISSE_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+  for name in "${COULISSE_CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome; do
     [[ -n $name ]] && command -v "$name" && return 0
   done
   return 1

@@ -30,7 +30,7 @@ public sealed class LineKillCampaign
         var folder = Directory.CreateTempSubdirectory("coulisse-kill-line-");
         try
         {
-            await using var parties = await TwoParties.SetUpAsync(folder.FullName, say);
+            await using var parties = await PreparedParties.LendAsync(folder.FullName);
             await parties.StartAsync();
             var campaign = new LineKillCampaign(parties, new Random(wishes.Seed), say);
             await campaign.OpenRoomsAsync();

@@ -25,6 +25,7 @@ public sealed class TwoParties : IAsyncDisposable
 
     private readonly string folder;
     private readonly Keeping keeping;
+    private Action? ended;
 
     private TwoParties(string folder, Keeping keeping) => (this.folder, this.keeping) = (folder, keeping);
 
@@ -77,8 +78,11 @@ public sealed class TwoParties : IAsyncDisposable
     }
 
     /// <summary>What was made in this folder before.</summary>
-    public static TwoParties Find(string folder) => new(folder, Keeping.Bundles)
+    /// <param name="folder">Where.</param>
+    /// <param name="ended">Told when its last program has ended.</param>
+    public static TwoParties Find(string folder, Action? ended = null) => new(folder, Keeping.Bundles)
     {
+        ended = ended,
         A = Party.Find(folder, NameOfA, DesksOfA),
         B = Party.Find(folder, NameOfB, DesksOfB),
         C = Party.IsThere(folder, NameOfC) ? Party.Find(folder, NameOfC, DesksOfC) : null,
@@ -95,12 +99,25 @@ public sealed class TwoParties : IAsyncDisposable
     {
         foreach (var party in Parties)
             await party.DisposeAsync();
+        Interlocked.Exchange(ref ended, null)?.Invoke();
     }
 
+    // Not one that the system gives out: it would give it to somebody else while the station is dead.
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        for (; ; )
+        {
+            var port = Random.Shared.Next(20_000, 30_000);
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // taken: another
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class AStationPutBack : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
+        parties = await PreparedParties.LendAsync(folder.FullName);
         await parties.StartAsync();
         room = await Adviser.OpenRoomAsync(Secretary.Office, "To keep the line open", "Settling the conflict");
         await Adviser.OpensWithAsync(Secretary, room);

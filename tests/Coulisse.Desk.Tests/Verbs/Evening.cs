@@ -24,7 +24,7 @@ public sealed class Evening : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
+        Parties = await PreparedParties.LendAsync(folder.FullName);
         await Parties.StartAsync();
     }
 

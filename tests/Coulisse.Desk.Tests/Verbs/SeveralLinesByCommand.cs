@@ -24,8 +24,7 @@ public sealed class SeveralLinesByCommand : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
-        await parties.AddAllyAsync(_ => { });
+        parties = await PreparedParties.LendAsync(folder.FullName, withAlly: true);
         await parties.StartAsync();
     }
 

@@ -39,7 +39,7 @@ public sealed class Evening(SharedChromium shared) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
+        Parties = await PreparedParties.LendAsync(folder.FullName);
         await Parties.StartAsync();
         foreach (var desk in (DeskOnStage[])[Adviser, Secretary])
             await File.WriteAllTextAsync(Path.Combine(Parties.Folder, desk.Folder, "screens.held-seconds"), "0");

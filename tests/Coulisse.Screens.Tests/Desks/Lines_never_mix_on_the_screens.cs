@@ -28,8 +28,7 @@ public sealed class Lines_never_mix_on_the_screens(SharedChromium shared) : IAsy
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(shared.Chromium is not null, Chromium.WhyMissing);
-        parties = await TwoParties.SetUpAsync(folder.FullName, _ => { });
-        await parties.AddAllyAsync(_ => { });
+        parties = await PreparedParties.LendAsync(folder.FullName, withAlly: true);
         await parties.StartAsync();
         window = await Window.OpenAsync(Adviser, shared.Chromium);
     }

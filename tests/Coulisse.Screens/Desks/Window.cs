@@ -6,6 +6,20 @@ namespace Coulisse.Screens.Desks;
 /// <summary>The browser of the person at a desk, entered by the desk's link.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    // A person waits until a button can be pressed; of Fluent's, the driver sees only by this that it cannot.
+    private const string TellDisabled = """
+        const tell = one => one.setAttribute('aria-disabled', one.hasAttribute('disabled'));
+        new MutationObserver(seen => seen.forEach(one => {
+            if (one.type === 'attributes' && one.target.localName === 'fluent-button')
+                tell(one.target);
+            one.addedNodes.forEach(node => {
+                if (node.localName === 'fluent-button')
+                    tell(node);
+                node.querySelectorAll?.('fluent-button').forEach(tell);
+            });
+        })).observe(document, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+        """;
+
     private readonly IBrowserContext? context;
 
     private Window(Uri link, IBrowserContext? context, IPage? page) =>
@@ -32,6 +46,7 @@ public sealed class Window : IAsyncDisposable
             Locale = "en-GB",
             ViewportSize = new() { Width = 1280, Height = 900 },
         });
+        await context.AddInitScriptAsync(TellDisabled);
         var window = new Window(link, context, await context.NewPageAsync());
         window.Listen();
         await window.Page.GotoAsync(link.ToString());
