@@ -92,7 +92,8 @@ internal sealed class RecordDoor(OpenDesk desk)
 
     // What is signed is prepared no more; should the answer not reach who asked, it is in the transcript.
     internal async Task SignAsync(HttpContext context) => prepared.TryRemove(await new Signing(
-        (core, room, digest) => RecordTelling.FirstOf(core, room, digest, core.Identity), Make, TypedIn).SignAsync(context, desk), out _);
+        (core, room, digest) => RecordTelling.FirstOf(core, room, digest, core.Identity), Make, TypedIn)
+        .SignAsync(context, desk), out _);
 
     // What a person wrote anew crosses with it: a caucus may have to approve it.
     private static string TypedIn(TalkAct act) => act is TalkAct.RecordProposed proposed

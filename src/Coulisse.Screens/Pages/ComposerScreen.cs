@@ -134,10 +134,11 @@ public abstract class ComposerScreen : Watching
     {
         if (Held is not { State: HeldState.Counting } held)
             return;
-        Held = null;
+        (Held, isRead) = (null, true); // what comes back is read here alone
         if (!Holding.Undo(begunIn!))
         {
-            await MovedAsync(); // they had gone
+            isRead = false; // they had gone
+            await MovedAsync();
             return;
         }
         (words, isBoxWanted) = (held.Text, true);
@@ -214,7 +215,8 @@ public abstract class ComposerScreen : Watching
     // somebody: where nobody can be, it stays where it is until they come back, to this window or to another.
     private async Task ReadAsync()
     {
-        if (!Holding.IsWatched || await Desk.DraftAsync(Room.Room, Gone) is not Answer<DraftAnswer>.Given { Value: var told })
+        if (!Holding.IsWatched
+            || await Desk.DraftAsync(Room.Room, Gone) is not Answer<DraftAnswer>.Given { Value: var told })
             return;
         isRead = true;
         if (told.Held is not null && RendererInfo.IsInteractive && !IsElsewhere && Holding.In(begunIn!) is null)

@@ -1,7 +1,7 @@
 namespace Coulisse.Screens.Words;
 
-/// <summary>A word about how the screens of this desk are used, remembered in a file of the desk's folder. A folder that
-/// cannot be written or read is no fault: then nothing is remembered.</summary>
+/// <summary>A word about how the screens of this desk are used, remembered in a file of the desk's folder. A folder
+/// that cannot be written or read is no fault: then nothing is remembered.</summary>
 internal sealed class Remembered(string folder, string name)
 {
     private const int BytesMax = 35;

@@ -25,6 +25,38 @@ internal sealed partial class Players
                     passage.Split(','))})");
                 break;
             default:
+                await PlayLineTermsAsync(act);
+                break;
+        }
+    }
+
+    private async Task PlayLineTermsAsync(Act act)
+    {
+        switch (act)
+        {
+            case
+            {
+                Do: "line terms", Room: { } room, By: { } by, Purpose: { } purpose, Excluded: { } excluded,
+                Text: { } days
+            }:
+                Say($"{talk.Desk(by).Office} proposes terms for the whole line, and signs them.");
+                foreach (var line in await talk.ProposeForTheLineAsync(room, talk.Desk(by), purpose, excluded, days))
+                    Console.WriteLine($"      the other side reads: {line}");
+                break;
+            case { Do: "line terms declined", Room: { } room, By: { } by, Text: { } reason }:
+                await talk.DeclineForTheLineAsync(room, talk.Desk(by), reason);
+                Say($"{talk.Desk(by).Office} declines, and the line is as it was: {reason}");
+                break;
+            case { Do: "line terms signed", Room: { } room, By: { } by }:
+                Say($"{talk.Desk(by).Office} signs the same.");
+                foreach (var line in await talk.SignForTheLineAsync(room, talk.Desk(by)))
+                    Console.WriteLine($"      both desks hold: {line}");
+                break;
+            case { Do: "wider", Room: { } room, By: { } by, Text: { } days }:
+                Say($"{talk.Desk(by).Office} would keep the words of a room for {days} days.");
+                Console.WriteLine($"      ({await talk.WiderThanTheLineAsync(room, talk.Desk(by), days)})");
+                break;
+            default:
                 throw new StageException($"The story asks for something that nobody can play: {act}");
         }
     }

@@ -44,7 +44,8 @@ internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Ac
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
 /// propose other terms; do what an act of a talk is, by a verb; put on record; compare a report with what was said;
-/// propose terms of a file, consent to them, find that they keep something off the record;
+/// propose terms of a file, consent to them, find that they keep something off the record; propose terms of the whole
+/// line, decline or sign them, find that no room is wider;
 /// look at the line or at what a talk has come to; kill and start a station; confer among one's own, be stopped, look
 /// for what the other side has of that; schedule a signal on a page and look at it once it is given; open a text at the
 /// agreed minute, or late; convey words from one room to another.</summary>

@@ -6,9 +6,13 @@ namespace Coulisse.Screens.Desks;
 /// <summary>The browser of the person at a desk, entered by the desk's link.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    // A person waits until a button can be pressed; of Fluent's, the driver sees only by this that it cannot.
+    // A person waits until a button can be pressed; of Fluent's, the driver sees only by this that it cannot: it reads
+    // attributes, and only of what an attribute calls a button.
     private const string TellDisabled = """
-        const tell = one => one.setAttribute('aria-disabled', one.hasAttribute('disabled'));
+        const tell = one => {
+            one.setAttribute('role', 'button');
+            one.setAttribute('aria-disabled', one.hasAttribute('disabled'));
+        };
         new MutationObserver(seen => seen.forEach(one => {
             if (one.type === 'attributes' && one.target.localName === 'fluent-button')
                 tell(one.target);
