@@ -42,7 +42,8 @@ public sealed record PredecessorAnswer(string Room, string Why, string Words);
 /// <summary>One room; its opposite numbers are told of one room alone, and what is due in it with the line. A caucus
 /// says that it is of our own side alone, and whether this desk came into it later: then what was said before is not
 /// known here. Since when words are held in it that can still be taken back. What others said is counted by how far
-/// each of them has come. Of a room of both sides the terms of its line, and in which fields its own let more.</summary>
+/// each of them has come. Of a room of both sides the terms of its line, and in which fields its own let
+/// more.</summary>
 public sealed record RoomAnswer(string Room, string Status, string Words, string? Purpose, string? Excluded,
     PersonAnswer Counterpart, string Turn, DateTimeOffset? TurnSince, ulong? Epoch, string? Tag,
     IReadOnlyList<MemberAnswer> Members, IReadOnlyList<ProposalAnswer> Proposals,
