@@ -77,6 +77,7 @@ internal sealed class ScreenTimes(Window window)
     {
         await window.ShowAsync("search");
         await Page.Locator("#search-words").FillAsync(words);
+        await Page.Locator("main form fluent-button:not([disabled])").WaitForAsync(); // a press before is lost
         return await PressAsync("main form fluent-button", ".hits > li");
     }
 

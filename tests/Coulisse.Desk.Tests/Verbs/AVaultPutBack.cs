@@ -5,7 +5,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>A desk's folder is put back from a copy by somebody in good faith: the desk notices, says what to do, and
 /// nothing is sealed with keys that were used further.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
+[Collection(nameof(NextEvening))]
 public sealed class AVaultPutBack(Evening evening)
 {
     private DeskOnStage Attache => evening.Parties.A.Desks[1];

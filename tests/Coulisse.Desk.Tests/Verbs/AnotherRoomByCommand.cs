@@ -5,7 +5,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>A room takes another's place by the verbs alone; and the same words are not said twice by
 /// mistake.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
+[Collection(nameof(NextEvening))]
 public sealed class AnotherRoomByCommand(Evening evening)
 {
     [Fact]

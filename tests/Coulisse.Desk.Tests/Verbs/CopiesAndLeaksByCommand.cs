@@ -7,7 +7,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>Copies are numbered, marked and registered; a report is compared with what was said and copied, at one desk
 /// alone.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
+[Collection(nameof(NextEvening))]
 public sealed class CopiesAndLeaksByCommand(Evening evening)
 {
     // Other tests of this evening say other words.

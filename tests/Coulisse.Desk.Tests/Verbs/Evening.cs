@@ -7,6 +7,10 @@ namespace Coulisse.Desk.Tests.Verbs;
 [CollectionDefinition(nameof(Evening))]
 public sealed class TheEvening : ICollectionFixture<Evening>;
 
+/// <summary>Those that share another one, beside it: most of an evening is waiting.</summary>
+[CollectionDefinition(nameof(NextEvening))]
+public sealed class NextEvening : ICollectionFixture<Evening>;
+
 /// <summary>Two stations and three desks, all of them processes.</summary>
 public sealed class Evening : IAsyncLifetime
 {

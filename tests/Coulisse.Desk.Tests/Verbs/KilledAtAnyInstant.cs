@@ -7,7 +7,6 @@ namespace Coulisse.Desk.Tests.Verbs;
 [Trait("Row", "36")]
 [Trait("Row", "37")]
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
 public sealed class KilledAtAnyInstant
 {
     [Fact]

@@ -5,7 +5,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>The terms of a room become others by the verbs alone, with a station and a desk killed on the
 /// way.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
+[Collection(nameof(NextEvening))]
 public sealed class TermsByCommand(Evening evening)
 {
     private static readonly string[] Border = ["--excluded", "the border", "--reason", "for the ministers"];

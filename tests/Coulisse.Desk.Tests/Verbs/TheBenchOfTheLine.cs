@@ -7,7 +7,6 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary><c>./bench line --quick</c> and its like: whether they measure all that they are for. What they measure,
 /// no test judges.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
 public sealed partial class TheBenchOfTheLine
 {
     private static readonly string[] Asked =

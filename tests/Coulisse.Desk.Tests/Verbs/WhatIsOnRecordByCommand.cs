@@ -7,7 +7,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>A passage is signed by one side, countersigned by the other, and verified by somebody who has neither
 /// desk.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
+[Collection(nameof(NextEvening))]
 public sealed class WhatIsOnRecordByCommand(Evening evening) : ByCommand(evening)
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace Coulisse.Desk.Tests.Verbs;
 /// <summary>A signal asked for and given, and two texts opened in one minute, by the verbs alone; what is for the open
 /// becomes a draft of the page.</summary>
 [Trait("Pace", "slow")]
-[Collection(nameof(Evening))]
+[Collection(nameof(NextEvening))]
 public sealed class WhatIsSaidInTheOpenByCommand(Evening evening) : ByCommand(evening)
 {
     [Fact]
