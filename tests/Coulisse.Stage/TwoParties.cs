@@ -23,6 +23,8 @@ public sealed class TwoParties : IAsyncDisposable
 
     private static readonly WantedDesk[] DesksOfC = [new("minister", "Foreign minister")];
 
+    private static int lastPort = Random.Shared.Next(20_000, 29_000);
+
     private readonly string folder;
     private readonly Keeping keeping;
     private Action? ended;
@@ -102,12 +104,13 @@ public sealed class TwoParties : IAsyncDisposable
         Interlocked.Exchange(ref ended, null)?.Invoke();
     }
 
-    // Not one that the system gives out: it would give it to somebody else while the station is dead.
+    // Not one that the system gives out: it would give it to somebody else while the station is dead. And no two alike,
+    // though nobody listens yet.
     private static int FreePort()
     {
         for (; ; )
         {
-            var port = Random.Shared.Next(20_000, 30_000);
+            var port = Interlocked.Increment(ref lastPort);
             try
             {
                 using var probe = new TcpListener(IPAddress.Loopback, port);

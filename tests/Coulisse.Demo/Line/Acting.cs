@@ -59,7 +59,7 @@ internal sealed partial class Talk
         var room = rooms[label];
         await Programs.DoAsync(parties.Folder, "room", "amend", room.Name, "--excluded", excluded, "--reason", reason,
             "--desk", by.Folder);
-        await (by == room.Creator ? room.Other : room.Creator).UntilProposalAsync(room.Name, "Proposed");
+        await room.Facing(by).UntilProposalAsync(room.Name, "Proposed");
     }
 
     /// <summary>The other side consents to them; what both desks then show as excluded.</summary>

@@ -6,6 +6,8 @@ namespace Coulisse.Demo.Line;
 /// <summary>The terms of the whole line: signed by both, and the same wherever the line goes.</summary>
 internal sealed partial class Talk
 {
+    private static readonly string[] Held = ["Purpose", "Excluded", "Kept", "Signed", "Digits"];
+
     /// <summary>Terms of the line are made and signed; as the other side then reads them, with their digits.</summary>
     public async Task<IReadOnlyList<string>> ProposeForTheLineAsync(string label, DeskOnStage by, string purpose,
         string excluded, string keptDays)
@@ -17,11 +19,13 @@ internal sealed partial class Talk
             "--excluded", excluded, "--kept", keptDays, "--json"));
         var digits = made.RootElement.GetProperty("digest").GetString()!;
         await OfTheLineAsync(by, "sign", room.Name, digits);
-        var other = by == room.Creator ? room.Other : room.Creator;
+        var other = room.Facing(by);
         await UntilOfTheLineAsync(other, digits);
-        return [.. (await OfTheLineAsync(other)).Split('\n').Select(line => line.Trim()).Where(line =>
-            line.Contains(digits, StringComparison.Ordinal) || Held[..3].Any(name =>
-                line.StartsWith(name, StringComparison.Ordinal)))];
+        // From what was just proposed on: what was declined before is shown above it.
+        return [.. (await OfTheLineAsync(other)).Split('\n').Select(line => line.Trim())
+            .SkipWhile(line => !line.Contains(digits, StringComparison.Ordinal)).Where(line =>
+                line.Contains(digits, StringComparison.Ordinal) || Held[..3].Any(name =>
+                    line.StartsWith(name, StringComparison.Ordinal)))];
     }
 
     /// <summary>The other side says that these are not to be the line's terms, and why.</summary>
@@ -64,8 +68,6 @@ internal sealed partial class Talk
         return ended.Code != 0 ? ended.Error.Trim()
             : throw new StageException("A room was proposed that lets more than its line.");
     }
-
-    private static readonly string[] Held = ["Purpose", "Excluded", "Kept", "Signed", "Digits"];
 
     private async Task UntilOfTheLineAsync(DeskOnStage desk, string words)
     {

@@ -27,6 +27,9 @@ internal sealed partial class Talk(TwoParties parties)
 
         public IEnumerable<DeskOnStage> Readers => members.Keys;
 
+        /// <summary>Whom one of the two that opened it speaks with.</summary>
+        public DeskOnStage Facing(DeskOnStage desk) => desk == Creator ? Other : Creator;
+
         /// <summary>What is said from now on is for them too.</summary>
         public void Came(DeskOnStage desk) => members[desk] = (Said.Count, int.MaxValue);
 

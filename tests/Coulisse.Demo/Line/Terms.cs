@@ -16,7 +16,7 @@ internal sealed partial class Talk
         await File.WriteAllTextAsync(Path.Combine(parties.Folder, file), terms);
         await Programs.DoAsync(parties.Folder, "room", "amend", room.Name, "--terms", file, "--reason", reason,
             "--desk", by.Folder);
-        var other = by == room.Creator ? room.Other : room.Creator;
+        var other = room.Facing(by);
         await other.UntilProposalAsync(room.Name, "Proposed");
         return [.. (await LinesAsync(room.Name, other)).Where(line => line.Contains("; then: ",
             StringComparison.Ordinal)).Select(line => line.Trim())];
