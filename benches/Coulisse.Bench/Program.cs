@@ -4,24 +4,24 @@ using Coulisse.Bench.Screens;
 
 switch (args)
 {
-    case ["page", .. var rest]:
-        return await PageBench.RunAsync(isQuick: rest.Contains("--quick"));
-    case ["mls", .. var rest]:
-        return MlsBench.Run(isQuick: rest.Contains("--quick"));
+    case ["page", .. var rest] when IsQuick(rest) is { } isQuick:
+        return await PageBench.RunAsync(isQuick);
+    case ["mls", .. var rest] when IsQuick(rest) is { } isQuick:
+        return MlsBench.Run(isQuick);
     case ["start", "--packed", var packed]:
         return await StartBench.RunAsync(isQuick: true, packed);
-    case ["start", .. var rest]:
-        return await StartBench.RunAsync(isQuick: rest.Contains("--quick"), packed: null);
-    case ["line", "desks", .. var rest]:
-        return await LineBench.RunDesksAsync(isQuick: rest.Contains("--quick"));
-    case ["line", .. var rest]:
-        return await LineBench.RunAsync(isQuick: rest.Contains("--quick"));
-    case ["lines", .. var rest]:
-        return ManyLinesBench.Run(isQuick: rest.Contains("--quick"));
+    case ["start", .. var rest] when IsQuick(rest) is { } isQuick:
+        return await StartBench.RunAsync(isQuick, packed: null);
+    case ["line", "desks", .. var rest] when IsQuick(rest) is { } isQuick:
+        return await LineBench.RunDesksAsync(isQuick);
+    case ["line", .. var rest] when IsQuick(rest) is { } isQuick:
+        return await LineBench.RunAsync(isQuick);
+    case ["lines", .. var rest] when IsQuick(rest) is { } isQuick:
+        return ManyLinesBench.Run(isQuick);
     case ["growth", "--messages", var messages] when int.TryParse(messages, out var most):
         return GrowthBench.Run(isQuick: false, most);
-    case ["growth", .. var rest]:
-        return GrowthBench.Run(isQuick: rest.Contains("--quick"), messages: null);
+    case ["growth", .. var rest] when IsQuick(rest) is { } isQuick:
+        return GrowthBench.Run(isQuick, messages: null);
     case ["desk", .. var rest] when DeskWanted.Of(rest) is { } wanted:
         return await DeskBench.RunAsync(wanted);
     default:
@@ -29,3 +29,6 @@ switch (args)
             + "       ./bench desk [--messages N] [--in FOLDER] [--quick|--long]");
         return 1;
 }
+
+// Anything but --quick is a mistake, or a wish for help: told before minutes are spent on it.
+static bool? IsQuick(string[] rest) => rest switch { [] => false, ["--quick"] => true, _ => null };
