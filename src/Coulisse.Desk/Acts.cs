@@ -41,7 +41,7 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
     {
         if (rooms.Of(act.Room) is not null)
             return DeskRefusal.RoomExists;
-        if (!act.Room.IsWellFormed)
+        if (act.Room.Value.Length != RoomId.DrawnBytes)
             return DeskRefusal.TooLong;
         if (!act.Charter.IsFit)
             return DeskRefusal.TermsNotFit;

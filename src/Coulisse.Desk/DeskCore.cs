@@ -61,7 +61,7 @@ public sealed partial class DeskCore : IDisposable
         talks = new(identity, vault, rooms);
         sending = new(identity, vault, rooms, state, freshness, (new(identity, vault, talks, rules),
             new(identity, vault, talks)));
-        causes = new(identity, rooms, sending.Items, sending.Admissions);
+        causes = new(identity, rooms, sending.Items, sending.Admissions, sending.Keeping);
         settingBack = new(identity, state, rooms, sending, freshness);
         givingBack = new(identity, state, rooms, sending);
         reading = new(identity, rooms, state, new(identity, vault, rooms, sending), sending);

@@ -12,7 +12,7 @@ namespace Coulisse.World.Tests;
 /// why.</summary>
 public sealed class ARoomTakesAnothersPlace : RoomForThree
 {
-    private static readonly RoomId Later = new(Opaque.CopyOf([9, 9, 9, 9]));
+    private static readonly RoomId Later = new(Opaque.CopyOf([.. Enumerable.Repeat<byte>(9, RoomId.DrawnBytes)]));
 
     private readonly RoomCharter terms = new("to keep the line open", "the settlement of the conflict");
 

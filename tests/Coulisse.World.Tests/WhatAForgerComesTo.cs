@@ -1,7 +1,9 @@
+using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
 using Coulisse.World.Chance;
 using Coulisse.World.Desks;
 
@@ -53,6 +55,51 @@ public sealed class WhatAForgerComesTo : RoomForThree
             Assert.True(table.Of(desk).EpochOf(Room)!.Value.Epoch > desk.Core.EpochOf(Room)!.Value.Epoch + 3);
         }
         Assert.Empty(table.Screen);
+    }
+
+    [Fact]
+    [Trait("Row", "15")]
+    public void A_room_whose_name_begins_with_anothers_is_no_room()
+    {
+        var longer = new RoomId(Opaque.CopyOf([.. Room.Value.Span, 0, 0, 0, 0, 0, 0, 0, 1]));
+        using var table = new Table(Pair, new Seed(5), Adviser, Opposite);
+        table.Give(Side.B, Forger.AsksAgain(Opposite.Identity.Id, Adviser.Identity.Id, longer));
+        Assert.Null(table.Of(Adviser).StatusOf(longer));
+        Assert.Contains(new DeskEffect.Alarm(DeskAlarm.BrokenRule, longer), table.Screen);
+        table.Do(Adviser, new DeskEvent.RoomProposed(longer, Opposite.Identity.Id,
+            table.Of(Adviser).CharterOf(Room)!));
+        Assert.Contains(table.Screen, effect => effect is DeskEffect.Refused);
+    }
+
+    [Fact]
+    [Trait("Row", "6")]
+    public void A_commit_of_another_history_freezes_an_open_room_and_what_waited_comes_back()
+    {
+        using var table = new Table(Pair, new Seed(5), Adviser, Opposite);
+        table.Do(Opposite, new DeskEvent.Said(Room, "so that there is a cause", Precedence.Routine));
+        foreach (var desk in (SimulatedDesk[])[Adviser, Opposite])
+            table.Do(desk, new DeskEvent.TimePassed());
+        var epoch = table.Of(Adviser).EpochOf(Room)!.Value.Epoch;
+        var forged = Forger.OfAnotherHistory(Forger.Commits(Opposite, Room, goes: null));
+        table.Withholds = EnvelopeKind.Message;
+        table.Do(Adviser, new DeskEvent.Said(Room, "on its way", Precedence.Routine));
+        table.Do(Adviser, new DeskEvent.Said(Room, "waits", Precedence.Routine));
+        table.Give(Side.B, forged);
+        Assert.Equal(RoomStatus.Frozen, table.Of(Adviser).StatusOf(Room));
+        Assert.Contains(new DeskEffect.Alarm(DeskAlarm.AnotherHistory, Room), table.Screen);
+        Assert.Equal(epoch, table.Of(Adviser).EpochOf(Room)!.Value.Epoch);
+    }
+
+    [Fact]
+    [Trait("Row", "6")]
+    public void A_message_that_opens_and_names_another_history_is_malformed_and_is_not_shown()
+    {
+        using var table = new Table(Pair, new Seed(5), Adviser, Opposite);
+        var known = table.Of(Adviser).TranscriptOf(Room).Count();
+        table.Give(Side.B, Forger.SaysUnderAnotherTag(Opposite, Room, "as if it were another room"));
+        Assert.Equal(known, table.Of(Adviser).TranscriptOf(Room).Count());
+        Assert.Equal([new DeskEffect.Alarm(DeskAlarm.BrokenRule, Room)], table.Screen);
+        Assert.Equal(RoomStatus.Open, table.Of(Adviser).StatusOf(Room));
     }
 
     [Fact]

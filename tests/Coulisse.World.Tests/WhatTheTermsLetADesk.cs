@@ -86,7 +86,7 @@ public sealed class WhatTheTermsLetADesk : RoomForThree
         Pass();
         Assert.Equal(RoomStatus.Declined, Adviser.Core.StatusOf(room));
         Assert.Contains(new DeskEffect.Refused(DeskRefusal.TermsNotFit), Adviser.Core.Step(
-            new DeskEvent.RoomProposed(new(Opaque.CopyOf([1])), Opposite.Identity.Id,
+            new DeskEvent.RoomProposed(new(World.Stations.Random(16)), Opposite.Identity.Id,
                 new(Charter.Early("to keep the line open", ""))), Cast.FirstDay));
     }
 

@@ -7,19 +7,29 @@ namespace Coulisse.Desk.Outbox;
 
 /// <summary>Rule 6: a room's keys change only for a cause. Each puts a commit, or what asks for one, among what is to
 /// be sent.</summary>
-internal sealed class Causes(DeskIdentity identity, RoomShelf rooms, OutboxItems items, Admissions admissions)
+internal sealed class Causes(
+    DeskIdentity identity, RoomShelf rooms, OutboxItems items, Admissions admissions, Keeping keeping)
 {
     private const uint MuchWasSaid = 256; // in a room since our last commit
+    private const int UnstoredMax = 16; // commits that their station is not known to have
+    private const int UnreadMany = 256; // finished epochs of which somebody's words may still come
 
     /// <summary>Rule 6: a commit for fresh keys, where the turn is ours and there is a cause.</summary>
     internal void RotateWhereDue(DateTimeOffset now)
     {
-        Rotate(room => room.Record.SinceOwnCommit > 0 || MemberPlan.Of(room, identity, now).IsDue);
+        Rotate(room => (room.Record.SinceOwnCommit > 0 && MayGoOn(room, UnreadMany))
+            || MemberPlan.Of(room, identity, now).IsDue);
         AskToLeave(_ => true);
     }
 
     /// <summary>Rule 7's limit of an epoch is not what people wait for.</summary>
-    internal void RotateWhereMuchWasSaid() => Rotate(room => room.Record.SinceOwnCommit >= MuchWasSaid);
+    internal void RotateWhereMuchWasSaid() =>
+        Rotate(room => room.Record.SinceOwnCommit >= MuchWasSaid && MayGoOn(room, Room.EpochsMax));
+
+    // In the dark keys change sixteen times and then rest: what has to be read first of all, and kept to be read, stays
+    // small. While somebody's desk is closed they change less often, and never so often that its words are lost.
+    private bool MayGoOn(Room room, int unread) => keeping.CommitsOf(room.Id) < UnstoredMax
+        && room.Group!.ReadableEpochs.Count < unread;
 
     private void Rotate(Func<Room, bool> isDue)
     {

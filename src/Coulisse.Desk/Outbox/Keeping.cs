@@ -4,6 +4,7 @@ using Coulisse.Desk.Vault;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
+using Coulisse.Wire.Rooms;
 
 namespace Coulisse.Desk.Outbox;
 
@@ -22,7 +23,7 @@ internal sealed class Keeping
     private static readonly Opaque NewestKey = Opaque.CopyOf("newest own entry"u8);
 
     private readonly IVault vault;
-    private readonly SortedDictionary<EntryPlace, (int Bytes, bool IsSubmission)> kept = [];
+    private readonly SortedDictionary<EntryPlace, (int Bytes, bool IsSubmission, List<RoomId> Commits)> kept = [];
     private WireList<LogProgress> theirs = [];
     private long bytes;
 
@@ -31,7 +32,10 @@ internal sealed class Keeping
         this.vault = vault;
         Newest = vault.Read<EntryLink>(VaultTable.Desk, NewestKey) ?? EntryLink.Start;
         foreach (var key in vault.Keys(VaultTable.Kept, Opaque.Empty))
-            Count(vault.Read<KeptWriting>(VaultTable.Kept, key)!);
+        {
+            var writing = vault.Read<KeptWriting>(VaultTable.Kept, key)!;
+            Count(writing, writing.Envelopes);
+        }
     }
 
     /// <summary>The highest entry of the own log that was given, whoever has it by now.</summary>
@@ -44,19 +48,23 @@ internal sealed class Keeping
     internal IReadOnlyList<KeptWriting> Submissions =>
         [.. kept.Where(one => one.Value.IsSubmission).Select(one => Of(one.Key))];
 
+    /// <summary>How many commits of a room their station is not known to have.</summary>
+    internal int CommitsOf(RoomId room) => kept.Values.Sum(one => one.Commits.Count(each => each == room));
+
     /// <summary>Our station took a submission.</summary>
     internal void Taken(Submission submission, Verdict verdict)
     {
         if (!kept.ContainsKey(verdict.Place))
-            Keep(new(verdict.Place, verdict.Index, WireValue.Encode(submission), Opaque.Empty));
+            Keep(new(verdict.Place, verdict.Index, WireValue.Encode(submission), Opaque.Empty),
+                submission.Envelopes);
     }
 
     /// <summary>Our station gave an entry of its own.</summary>
-    internal void Given(EntryPlace place, Opaque entry)
+    internal void Given(Entry entry, Opaque bytes)
     {
-        Keep(new(place, 0, Opaque.Empty, entry));
-        if (place > Newest.Place)
-            vault.Write(VaultTable.Desk, NewestKey, Newest = new(place, Entry.HashOf(entry)));
+        Keep(new(entry.Place, 0, Opaque.Empty, bytes), entry.Envelopes);
+        if (entry.Place > Newest.Place)
+            vault.Write(VaultTable.Desk, NewestKey, Newest = new(entry.Place, Entry.HashOf(bytes)));
     }
 
     /// <summary>A restored station took a submission once more, elsewhere, or had another word on it.</summary>
@@ -76,20 +84,21 @@ internal sealed class Keeping
             Forget(place);
     }
 
-    private void Keep(KeptWriting writing)
+    private void Keep(KeptWriting writing, IEnumerable<Envelope> envelopes)
     {
         if (IsTheirs(writing.Place))
             return;
         Forget(writing.Place);
         if (kept.Count >= KeptMax || bytes + writing.Bytes > BytesMax)
             return;
-        Count(writing);
+        Count(writing, envelopes);
         vault.Write(VaultTable.Kept, KeyOf(writing.Place), writing);
     }
 
-    private void Count(KeptWriting writing)
+    private void Count(KeptWriting writing, IEnumerable<Envelope> envelopes)
     {
-        kept[writing.Place] = (writing.Bytes, writing.IsSubmission);
+        kept[writing.Place] = (writing.Bytes, writing.IsSubmission, [.. envelopes
+            .Where(one => one.Kind == EnvelopeKind.Commit).Select(one => one.Room)]);
         bytes += writing.Bytes;
     }
 

@@ -18,6 +18,9 @@ internal sealed record KeptWriting(EntryPlace Place, ushort Index, Opaque Submis
 
     internal bool IsSubmission => Entry.Length == 0;
 
+    internal IReadOnlyList<Envelope> Envelopes => IsSubmission
+        ? WireValue.Decode<Submission>(Submission.Span).Envelopes : WireValue.Decode<Entry>(Entry.Span).Envelopes;
+
     internal DeskOffer Offer => IsSubmission
         ? new DeskOffer.OfSubmission(Place, Index, WireValue.Decode<Submission>(Submission.Span))
         : new DeskOffer.OfEntry(Entry);

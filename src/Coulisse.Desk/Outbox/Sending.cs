@@ -130,7 +130,7 @@ internal sealed class Sending
     /// come.</summary>
     internal void Given(Entry entry, Opaque bytes, StepEffects effects)
     {
-        Keeping.Given(entry.Place, bytes);
+        Keeping.Given(entry, bytes);
         if (OnItsWay is { } waiting && waiting.IndexIn(entry) is { } index)
             Take(new(waiting.Number, waiting.Hash(), VerdictKind.Taken, entry.Place, index), effects);
     }
@@ -195,8 +195,8 @@ internal sealed class Sending
         var room = rooms.Of(item.Room)!;
         switch (item.Kind)
         {
-            case OutboxKind.Opening when room.Record.Status == RoomStatus.Declined:
-                room.Commit(); // they said no while it was on its way
+            case not OutboxKind.Message when room.Next is not null && room.Record.Status.IsOver():
+                room.Commit(); // it came to an end while this was on its way
                 break;
             case OutboxKind.Opening:
                 Admissions.OwnCommitted(room, identity.IsHome ? RoomStatus.Open : RoomStatus.AwaitingConsent,

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Mls.Group;
+using Coulisse.Wire.Codec;
 
 namespace Coulisse.Desk.Rooms;
 
@@ -15,5 +16,18 @@ internal static class EpochTag
     {
         using var tag = group.Export("coulisse epoch tag"u8, default, Bytes);
         return Opaque.CopyOf(tag.Reveal());
+    }
+}
+
+/// <summary>An epoch of a room and its tag. Holds no key.</summary>
+internal sealed record EpochAndTag(ulong Epoch, Opaque Tag) : IWireValue<EpochAndTag>
+{
+    public static EpochAndTag Read(ref TlsReader reader) =>
+        new(reader.ReadUInt64(), Opaque.CopyOf(reader.ReadFixed(EpochTag.Bytes)));
+
+    public void Write(TlsWriter writer)
+    {
+        writer.WriteUInt64(Epoch);
+        writer.WriteFixed(Tag.Span);
     }
 }

@@ -33,6 +33,8 @@ internal sealed class OfferReading(DeskIdentity identity, RoomShelf rooms, Sendi
         if (offer.To != identity.Id || offer.From == identity.Id)
             return true;
         var room = rooms.Of(envelope.Room);
+        if (envelope.Room.Value.Length != RoomId.DrawnBytes)
+            return effects.Alarm(DeskAlarm.BrokenRule, envelope.Room);
         if (room is null && IsElsewhere(offer.Kind, envelope.Room))
             return effects.Alarm(DeskAlarm.RoomElsewhere, envelope.Room);
         switch (offer.Kind)

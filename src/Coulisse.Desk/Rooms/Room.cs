@@ -19,10 +19,14 @@ namespace Coulisse.Desk.Rooms;
 /// </summary>
 internal sealed class Room : IDisposable
 {
+    /// <summary>The most finished epochs of which something can still be opened.</summary>
+    internal const int EpochsMax = 4_096;
+
     private readonly DeskIdentity identity;
     private readonly IVault vault;
     private readonly OrderBook orders;
     private readonly RoomSurroundings around;
+    private readonly KeptGroup kept;
     private MlsGroup? group;
     private MlsGroup? next;
     private bool isGroupUnsaved;
@@ -31,6 +35,7 @@ internal sealed class Room : IDisposable
     {
         this.around = around;
         (identity, vault, orders, Record, Keys) = (around.Identity, around.Vault, around.Orders, record, keys);
+        kept = new(vault, record.Id);
         Policy = new(identity, record.Id, orders, around.Rules) { Turn = record.Turn };
         Policy.Members.Known = record.Members;
         Client = new()
@@ -40,7 +45,7 @@ internal sealed class Room : IDisposable
                 [RoomCharter.Type, RoomTurn.Type, RoomPredecessor.Type], [], [CredentialType.Basic]),
             Policy = Policy,
             Random = around.Random,
-            PastEpochsMax = 4_096, // what may still arrive decides (rule 7), not a number
+            PastEpochsMax = EpochsMax, // what may still arrive decides (rule 7), and rule 6 keeps it below this
         };
     }
 
@@ -80,8 +85,8 @@ internal sealed class Room : IDisposable
         var keys = LeafKeys.Load(around.Vault, record.Id, around.Identity.Suite)
             ?? throw new InvalidDataException("The vault holds a room without the keys of its leaf.");
         var room = new Room(around, record, keys);
-        room.group = room.LoadGroup(VaultTable.Groups);
-        room.next = room.LoadGroup(VaultTable.NextGroups);
+        room.group = room.kept.Load(room.Client, keys.Signer);
+        room.next = room.LoadNext();
         room.Enter();
         return room;
     }
@@ -101,19 +106,23 @@ internal sealed class Room : IDisposable
         // A message's key is gone with the state after it; what it opened is in the transcript beside it.
         around.HasErased |= isOfAnotherEpoch || group?.ReadableEpochs.Count != state.ReadableEpochs.Count;
         if (group is not null && isOfAnotherEpoch)
-            Save(Record with { SealedInEpoch = 0 });
-        if (!ReferenceEquals(group, state))
-            group?.Dispose();
+            Save(Record with { SealedInEpoch = 0, Tags = TagsWith(group, state) });
+        if (group is not null && !ReferenceEquals(group, state))
+            kept.LetGo(group);
         (group, isGroupUnsaved) = (state, true);
         if (isOfAnotherEpoch)
             Enter();
     }
 
+    /// <summary>The tag of an epoch of which something can still be opened; null if it is not known.</summary>
+    internal Opaque? TagOf(ulong epoch) => group?.View.Epoch.Value == epoch ? Policy.Tag
+        : Record.Tags.FirstOrDefault(one => one.Epoch == epoch)?.Tag;
+
     /// <summary>The vault's commit comes next: the group is put into it if it has gone on.</summary>
     internal void SaveGroup()
     {
         if (isGroupUnsaved && group is not null)
-            Save(VaultTable.Groups, group);
+            kept.Save(group);
         isGroupUnsaved = false;
     }
 
@@ -130,7 +139,9 @@ internal sealed class Room : IDisposable
             Members = Record.Members with { Committing = admits },
         });
         next = state;
-        Save(VaultTable.NextGroups, state);
+        using var snapshot = new WipedBuffer();
+        state.Save(snapshot);
+        vault.Put(VaultTable.NextGroups, Id.Value, snapshot.Written);
     }
 
     /// <summary>Rule 1, and never two commits of this desk for one epoch.</summary>
@@ -204,12 +215,13 @@ internal sealed class Room : IDisposable
         around.HasErased = true;
         group?.Dispose();
         group = null;
-        vault.Remove(VaultTable.Groups, Id.Value);
+        kept.Remove();
     }
 
     public void Dispose()
     {
         group?.Dispose();
+        kept.Dispose();
         next?.Dispose();
         Keys.Dispose();
     }
@@ -220,16 +232,13 @@ internal sealed class Room : IDisposable
             Policy.Tag = EpochTag.Of(group);
     }
 
-    private MlsGroup? LoadGroup(VaultTable table)
-    {
-        using var snapshot = vault.Get(table, Id.Value);
-        return snapshot is null ? null : MlsGroup.Load(Client, Keys.Signer, snapshot.Reveal());
-    }
+    private WireList<EpochAndTag> TagsWith(MlsGroup before, MlsGroup after) => WireList.From(Record.Tags
+        .Append(new(before.View.Epoch.Value, Policy.Tag))
+        .Where(one => after.ReadableEpochs.Any(epoch => epoch.Value == one.Epoch)));
 
-    private void Save(VaultTable table, MlsGroup state)
+    private MlsGroup? LoadNext()
     {
-        using var snapshot = new WipedBuffer();
-        state.Save(snapshot);
-        vault.Put(table, Id.Value, snapshot.Written);
+        using var snapshot = vault.Get(VaultTable.NextGroups, Id.Value);
+        return snapshot is null ? null : MlsGroup.Load(Client, Keys.Signer, snapshot.Reveal());
     }
 }

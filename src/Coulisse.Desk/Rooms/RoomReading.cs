@@ -95,6 +95,8 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             return room.Record.Status != RoomStatus.Offered || envelope.Epoch <= room.Record.Members.Floor;
         room.Policy.Waits = false;
         var result = group.Process(envelope.Content.ToArray());
+        if (OtherHistory.Shows(room, envelope, result))
+            return OtherHistory.Freeze(room, sending, effects);
         switch (result)
         {
             case ProcessResult.ApplicationMessage message:
@@ -115,8 +117,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             case ProcessResult.OwnMessage or ProcessResult.Duplicate or ProcessResult.PastEpoch:
                 return true;
             case ProcessResult.Rejected rejected:
-                return !IsAwaited(room, rejected)
-                    && (side == identity.Side || effects.Alarm(DeskAlarm.BrokenRule, room.Id));
+                return !IsAwaited(room, rejected) && effects.Alarm(DeskAlarm.BrokenRule, room.Id);
             default:
                 throw new UnreachableException();
         }
@@ -149,7 +150,7 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
     private bool Said(Room room, Side side, ProcessResult.ApplicationMessage said, bool isNext, StepEffects effects)
     {
         var author = room.Policy.Verified(said.SenderLeaf)?.Accreditation;
-        if (author is null || Inside(said) is not { } message
+        if (author is null || Inside(room, said) is not { } message
             || identity.Parties.SideOf(author.By.Party) != side || !MayBeHeard(room, message))
         {
             room.Advance(said.Next);
@@ -227,11 +228,13 @@ internal sealed class RoomReading(DeskIdentity identity, IVault vault, RoomShelf
             sending.Charters.Look(room, epoch, effects);
     }
 
-    private static RoomMessage? Inside(ProcessResult.ApplicationMessage said)
+    // Rule 9: what opens and names another tag than its epoch's is malformed.
+    private static RoomMessage? Inside(Room room, ProcessResult.ApplicationMessage said)
     {
         try
         {
-            return RoomBinding.From(said.AuthenticatedData) is RoomBinding.OfMessage
+            return RoomBinding.From(said.AuthenticatedData) is RoomBinding.OfMessage { Tag: var tag }
+                && (room.TagOf(said.Epoch.Value) ?? tag) == tag
                 ? WireValue.Decode<RoomMessage>(said.Data.Span) : null;
         }
         catch (DecodeException)

@@ -27,11 +27,12 @@ namespace Coulisse.Desk.Rooms;
 /// <param name="Follows">The room whose place it takes, if it does; else empty.</param>
 /// <param name="Last">How far this desk had come in it when it left; empty before.</param>
 /// <param name="Terms">What of its terms programs go by, and since when.</param>
+/// <param name="Tags">The tags of finished epochs of which something can still be opened.</param>
 internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpart, RoomCharter? Charter, Side Turn,
     ulong TurnSince, Side NextTurn, AuthorHead Own, uint SinceOwnCommit, bool HasAnswered, uint SealedInEpoch,
     ulong Shown, WireList<AuthorHead> Authors, ulong CommitSealed,
     Membership Members, WireList<RoomPredecessor> Follows, WireList<RoomClaim> Last,
-    WireList<TermsSince> Terms)
+    WireList<TermsSince> Terms, WireList<EpochAndTag> Tags)
     : IWireValue<RoomRecord>
 {
     /// <summary>A room of which nothing has been said yet.</summary>
@@ -39,7 +40,7 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         Opaque own, Membership members) => new(id, status, counterpart, charter, turn, TurnSince: 0, NextTurn: turn,
             AuthorHead.Start(own), SinceOwnCommit: 0, HasAnswered: false, SealedInEpoch: 0, Shown: 0, Authors: [],
             CommitSealed: 0, members, Follows: [], Last: [],
-            TermsSince.With([], 0, charter));
+            TermsSince.With([], 0, charter), Tags: []);
 
     /// <summary>The side that may commit from now on.</summary>
     internal RoomRecord WithTurn(Side turn, DateTimeOffset now) => this with
@@ -54,13 +55,14 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
     /// <summary>What held in an epoch.</summary>
     internal TermsInForce TermsIn(ulong epoch) => TermsSince.In(Terms, epoch);
 
-    private const ushort Version = 4;
+    private const ushort Version = 5;
+    private const ushort BeforeTags = 4;
     private const ushort BeforeTerms = 3;
 
     public static RoomRecord Read(ref TlsReader reader)
     {
         var version = reader.ReadUInt16();
-        if (version is not (Version or BeforeTerms))
+        if (version is not (Version or BeforeTags or BeforeTerms))
             throw reader.Refuse(DecodeCode.UnknownValue, "The vault was written by another version.");
         var record = new RoomRecord(new(reader.ReadOpaque(RoomId.BytesMax)), (RoomStatus)reader.ReadUInt16(),
             Opaque.CopyOf(reader.ReadFixed(16)),
@@ -71,12 +73,13 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
             reader.ReadUInt8() != 0, reader.ReadUInt32(), reader.ReadUInt64(),
             WireList.Read<AuthorHead>(ref reader, 1 << 26, 16_384), reader.ReadUInt64(), Membership.Read(ref reader),
             WireList.Read<RoomPredecessor>(ref reader, RoomPredecessor.BytesMax, 1),
-            WireList.Read<RoomClaim>(ref reader, 64, 1), []);
+            WireList.Read<RoomClaim>(ref reader, 64, 1), [], []);
         return record with
         {
-            Terms = version == Version
+            Terms = version != BeforeTerms
                 ? WireList.Read<TermsSince>(ref reader, TermsSince.Max * TermsSince.Bytes, TermsSince.Max)
                 : TermsSince.With([], 0, record.Charter),
+            Tags = version == Version ? WireList.Read<EpochAndTag>(ref reader, 1 << 20, 16_384) : [],
         };
     }
 
@@ -101,5 +104,6 @@ internal sealed record RoomRecord(RoomId Id, RoomStatus Status, Opaque Counterpa
         WireList.Write(writer, Follows);
         WireList.Write(writer, Last);
         WireList.Write(writer, Terms);
+        WireList.Write(writer, Tags);
     }
 }

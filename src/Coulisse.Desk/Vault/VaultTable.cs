@@ -21,6 +21,9 @@ public enum VaultTable
     /// <summary>The state of the MLS group, by room.</summary>
     Groups = 6,
 
+    /// <summary>What has become of that state since it was written, by room, then by order from 1.</summary>
+    GroupChanges = 22,
+
     /// <summary>The state that the group will have once the commit in flight is taken, by room.</summary>
     NextGroups = 7,
 

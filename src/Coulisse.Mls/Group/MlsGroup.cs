@@ -145,6 +145,14 @@ public sealed class MlsGroup : IDisposable
     /// </summary>
     public void Save(IBufferWriter<byte> output) => Snapshot.Write(State, output);
 
+    /// <summary>Whether the other is an earlier state of this client in this group, or this one: what
+    /// <see cref="SaveSince"/> needs.</summary>
+    public bool Follows(MlsGroup before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return SnapshotChanges.AreInOrder(before.State, State);
+    }
+
     /// <summary>
     /// Appends what became of <paramref name="before"/>, secrets and all, to be read by <see cref="Advance"/>: some
     /// hundred bytes for a message, however large the group. A snapshot and all changes since are worth the newest

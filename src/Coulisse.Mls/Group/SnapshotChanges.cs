@@ -24,7 +24,8 @@ internal static class SnapshotChanges
 
     internal static void Write(GroupState before, GroupState after, IBufferWriter<byte> output)
     {
-        CheckOrder(before, after);
+        if (!AreInOrder(before, after))
+            throw new ArgumentException("The states are not an earlier and a later one of one group.", nameof(before));
         var writer = new TlsWriter(output);
         writer.WriteUInt16(Version);
         before.Epoch.Context.GroupId.Write(writer);
@@ -56,13 +57,13 @@ internal static class SnapshotChanges
         return new GroupState(epoch, ratchets, proposals, past);
     }
 
-    private static void CheckOrder(GroupState before, GroupState after)
+    /// <summary>Whether they are an earlier and a later state of one member in one group.</summary>
+    internal static bool AreInOrder(GroupState before, GroupState after)
     {
         var (old, now) = (before.Epoch, after.Epoch);
-        if (old.Context.GroupId != now.Context.GroupId || old.Own != now.Own
-            || old.Context.Epoch > now.Context.Epoch
-            || (old.Context.Epoch == now.Context.Epoch && old.ConfirmationTag != now.ConfirmationTag))
-            throw new ArgumentException("The states are not an earlier and a later one of one group.", nameof(before));
+        return old.Context.GroupId == now.Context.GroupId && old.Own == now.Own
+            && (old.Context.Epoch < now.Context.Epoch
+                || (old.Context.Epoch == now.Context.Epoch && old.ConfirmationTag == now.ConfirmationTag));
     }
 
     private static void WriteWithin(TlsWriter writer, GroupState before, GroupState after)

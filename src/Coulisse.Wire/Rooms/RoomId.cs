@@ -8,6 +8,10 @@ public readonly record struct RoomId(Opaque Value)
     /// <summary>The longest identifier, in bytes.</summary>
     public const int BytesMax = 64;
 
+    /// <summary>The length of one that a desk draws, and of any it takes part in: none begins with another's, by which
+    /// it could be taken for a part of that room.</summary>
+    public const int DrawnBytes = 16;
+
     /// <summary>Whether it is one.</summary>
     public bool IsWellFormed => Value.Length is >= 1 and <= BytesMax;
 

@@ -103,6 +103,33 @@ public static class Forger
             [new Seen(author, named.Number, Opaque.Zeros(RoomMessage.HashBytes))], Opaque.CopyOf("as you said"u8)));
     }
 
+    /// <summary>A member's next words, sealed for this epoch and bound to another.</summary>
+    public static Envelope SaysUnderAnotherTag(SimulatedDesk member, RoomId room, string text)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var own = member.Core.TranscriptOf(room).Last(heard => heard.Desk == member.Identity.Id);
+        return Says(Of(member.Core, room), room, new(RoomMessageKind.Text, own.Number + 1, own.Hash, 0, ChainHead.None,
+            [], Opaque.CopyOf(System.Text.Encoding.UTF8.GetBytes(text))), Opaque.Zeros(EpochTag.Bytes));
+    }
+
+    /// <summary>A commit as whoever was in another history of its epoch would see it.</summary>
+    public static Envelope OfAnotherHistory(Envelope commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        var message = ((MlsMessage.Private)TlsCodec.Decode<MlsMessage>(commit.Content.Span)).Message;
+        var binding = (RoomBinding.OfCommit)RoomBinding.From(message.AuthenticatedData)!;
+        return commit with
+        {
+            Content = TlsCodec.Encode<MlsMessage>(new MlsMessage.Private(message with
+            {
+                AuthenticatedData = WireValue.Encode<RoomBinding>(binding with
+                {
+                    Tag = Opaque.Zeros(EpochTag.Bytes),
+                }),
+            })),
+        };
+    }
+
     /// <summary>Another author's message, byte for byte, said by a member as its own.</summary>
     public static Envelope Repeats(DeskCore member, RoomId room, Heard heard)
     {
@@ -115,10 +142,10 @@ public static class Forger
         new(RoomMessageKind.Intent, 1, Opaque.Zeros(RoomMessage.HashBytes), 0, ChainHead.None, [],
             WireValue.Encode(new Intent(new RoomChange.Amendment(terms), "nobody stops us"))));
 
-    internal static Envelope Says(MlsGroup group, RoomId room, RoomMessage message)
+    internal static Envelope Says(MlsGroup group, RoomId room, RoomMessage message, Opaque? tag = null)
     {
         var made = (SendResult.Made)group.Say(WireValue.Encode(message).Span,
-            WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(EpochTag.Of(group))));
+            WireValue.Encode<RoomBinding>(new RoomBinding.OfMessage(tag ?? EpochTag.Of(group))));
         made.Next.Dispose();
         return new(EnvelopeKind.Message, Precedence.Routine, room, group.View.Epoch.Value, made.Message, Opaque.Empty);
     }
@@ -196,42 +223,6 @@ public static class Forger
     private static Envelope Offers(OfferKind kind, Opaque from, Opaque to, RoomId room, Opaque body) =>
         new(EnvelopeKind.KeyPackages, Precedence.Routine, room, 0,
             WireValue.Encode(new Offer(kind, from, to, body, [])), Opaque.Empty);
-
-    /// <summary>A member's own group, whose program asks no policy.</summary>
-    private sealed class Lawless : IGroupPolicy, IDisposable
-    {
-        private readonly LeafKeys keys;
-
-        internal Lawless(SimulatedDesk member, RoomId room)
-        {
-            var vault = member.Vault.Copy().Open();
-            keys = LeafKeys.Load(vault, room, member.Identity.Suite)!;
-            var client = new MlsClient
-            {
-                Suites = new(member.Identity.Suite),
-                Capabilities = new([ProtocolVersion.Mls10], [new(member.Identity.Suite.Code)],
-                    [RoomCharter.Type, RoomTurn.Type], [], [CredentialType.Basic]),
-                Policy = this,
-                Random = new Seed(13),
-            };
-            using var snapshot = vault.Get(VaultTable.Groups, room.Value);
-            Group = MlsGroup.Load(client, keys.Signer, snapshot!.Reveal());
-        }
-
-        internal MlsGroup Group { get; }
-
-        public PolicyRefusal? CheckMember(LeafNode leaf, LeafNode? replaced) => null;
-
-        public PolicyRefusal? CheckProposal(GroupView group, ProposedChange change) => null;
-
-        public PolicyRefusal? CheckCommit(GroupView group, ProposedCommit commit) => null;
-
-        public void Dispose()
-        {
-            Group.Dispose();
-            keys.Dispose();
-        }
-    }
 
     internal static MlsGroup Of(DeskCore member, RoomId room) => member.GroupOf(room)
         ?? throw new InvalidOperationException("Only a member forges what members say.");

@@ -51,8 +51,8 @@ public sealed class Commits
     /// <summary>A desk's vault has changed.</summary>
     public void Kept(SimulatedDesk desk, IEnumerable<(VaultTable Table, Opaque Key, Opaque Record)> changes)
     {
-        foreach (var room in changes.Where(one => one.Table is VaultTable.Groups or VaultTable.Rooms)
-            .Select(one => new RoomId(one.Key)).Distinct())
+        foreach (var room in changes.Where(one => one.Table == VaultTable.Rooms).Select(one => new RoomId(one.Key))
+            .Concat(Watch.RoomsWhoseGroupMoved(changes)).Distinct())
         {
             if (desk.Core.StatusOf(room) == RoomStatus.Open && !IsConsented(room))
                 throw new ViolationException($"I2: room {room} is open without both sides' acts");

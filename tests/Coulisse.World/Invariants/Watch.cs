@@ -55,7 +55,7 @@ public sealed class Watch
         Words.Kept(desk, changes);
         AtHomeKept(desk, AtHome.Meant(changes));
         Commits.Kept(desk, changes);
-        foreach (var room in changes.Where(one => one.Table == VaultTable.Groups).Select(one => new RoomId(one.Key)))
+        foreach (var room in RoomsWhoseGroupMoved(changes))
         {
             retention.Moved(desk, room);
             acts.Moved(desk, room);
@@ -81,6 +81,13 @@ public sealed class Watch
             AtHome.Sent(effect.Submission);
         }
     }
+
+    /// <summary>The rooms whose group is another in a vault than it was.</summary>
+    public static IEnumerable<RoomId> RoomsWhoseGroupMoved(
+        IEnumerable<(VaultTable Table, Opaque Key, Opaque Record)> changes) => changes
+        .Where(one => one.Table is VaultTable.Groups or VaultTable.GroupChanges)
+        .Select(one => new RoomId(one.Table == VaultTable.Groups ? one.Key
+            : Opaque.CopyOf(one.Key.Span[..^sizeof(ulong)]))).Distinct();
 
     private void AtHomeKept(
         SimulatedDesk desk, IReadOnlyList<(VaultTable Table, Opaque Key, Opaque Record)> changes)
