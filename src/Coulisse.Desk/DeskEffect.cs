@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
+using Coulisse.Desk.StationLink;
 using Coulisse.Talks.Refusals;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -43,7 +44,7 @@ public abstract record DeskEffect
     public sealed record WordsErased(RoomId Room, int Count) : DeskEffect;
 
     /// <summary>To the screen: our station is there, or is not reached.</summary>
-    public sealed record StationMoved(bool IsThere) : DeskEffect;
+    public sealed record StationMoved(OurStation Now) : DeskEffect;
 
     /// <summary>To the screen: what our station says of the line has changed.</summary>
     public sealed record LineMoved(LineNews News) : DeskEffect;

@@ -1,5 +1,6 @@
 using Coulisse.Station.Storage;
 using Coulisse.Wire.Codec;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station;
@@ -14,6 +15,7 @@ namespace Coulisse.Station;
 /// <param name="Damaged">How many entries were found in the file as nobody wrote them.</param>
 /// <param name="Lost">While restoring: how many own entries others know of, and are not here.</param>
 /// <param name="Awaited">While restoring: how many own desks have not said what they remember.</param>
+/// <param name="Contact">Whether the other station is there.</param>
 public sealed record LineStatus(ulong OwnLength, WireList<LogProgress> OtherHas, WireList<LogProgress> Here,
     ulong Missing, FreezeReason? Frozen, bool IsRestoring, ulong Damaged, ulong Lost,
-    uint Awaited);
+    uint Awaited, LineContact Contact);

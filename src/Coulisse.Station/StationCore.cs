@@ -5,6 +5,7 @@ using Coulisse.Station.Giving;
 using Coulisse.Station.Home;
 using Coulisse.Station.Log;
 using Coulisse.Station.Storage;
+using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station;
@@ -63,7 +64,7 @@ public sealed partial class StationCore
     public LineStatus? StatusOf(LineId line) => Known(line) is { } known
         ? new(known.Own.Length, known.OtherHas, known.Other.Progress, known.Other.Missing, known.Freeze?.Reason,
             known.IsRestoring, known.Entries.Damaged, known.Awaits.Entries,
-            known.Awaits.Desks)
+            known.Awaits.Desks, (known as Line)?.Contact.Is ?? LineContact.Unknown)
         : null;
 
     /// <summary>Takes events in their order, commits, and tells what to do.</summary>

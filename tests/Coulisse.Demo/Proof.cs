@@ -12,7 +12,8 @@ internal static class Proof
         var folder = Directory.CreateTempSubdirectory("coulisse-demo-").FullName;
         try
         {
-            return await RunAsync(text?.FullName ?? Path.Combine(Programs.Root, "samples", "article.txt"), folder);
+            var sample = Path.Combine(Programs.Root, "samples", "article.txt");
+            return await RunAsync(text?.FullName ?? sample, text?.FullName ?? PressReport() ?? sample, folder);
         }
         finally
         {
@@ -20,10 +21,10 @@ internal static class Proof
         }
     }
 
-    private static async Task<int> RunAsync(string text, string folder)
+    private static async Task<int> RunAsync(string text, string carried, string folder)
     {
         Say("First the line: what is said behind the scenes.");
-        var line = await LineProof.RunAsync(Path.Combine(folder, "line"), text);
+        var line = await LineProof.RunAsync(Path.Combine(folder, "line"), carried);
         Say("Then the page: what the public sees of it.");
         var isPageGood = await RunPageAsync(text, folder);
         Console.WriteLine(line);
@@ -62,6 +63,15 @@ internal static class Proof
         facts.Print();
         Console.WriteLine($"imported {facts.Imported} comments, answered {facts.Answered}, votes {facts.Votes}, lost {facts.Lost}");
         return facts.Lost == 0;
+    }
+
+    // Real words, where the folder of reference data is beside the repository or named by COULISSE_SHARED.
+    private static string? PressReport()
+    {
+        var shared = Environment.GetEnvironmentVariable("COULISSE_SHARED") is { Length: > 0 } named ? named
+            : Path.Combine(Programs.Root, "..", "shared");
+        var file = Path.Combine(shared, "data", "press-report-fr.txt");
+        return File.Exists(file) ? file : null;
     }
 
     private static void Say(string line) => Console.WriteLine("· " + line);

@@ -14,7 +14,7 @@ internal sealed record Wishes(bool IsOnce, bool IsFresh, FileInfo? Text, int? Po
         ./demo --fresh         begins anew
         ./demo --port N        listens at this port
         ./demo --scene NAME    plays one scene of the talk alone, then ends; a name that is none lists them
-        ./demo --once          proves by itself that it works (with --text FILE, else with an article of ours), then ends
+        ./demo --once          proves by itself that it works (with --text FILE, else with texts of ours), then ends
         """;
 
     public static Wishes? Read(string[] arguments, out string refusal)

@@ -31,9 +31,12 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
     /// <summary>What <c>room show</c> says.</summary>
     public sealed record Room(string Name, string Status, ulong Epoch, string? Tag, ulong Messages, int Waiting);
 
-    /// <summary>One message, as <c>read</c> shows it.</summary>
+    /// <summary>One message, as <c>read</c> shows it, with every rung it has reached, the lowest first.</summary>
     public sealed record Message(ulong Order, string Office, bool IsOurs, ulong Number, string Rung, string Text,
-        string? Act);
+        string? Act, IReadOnlyList<RungReached> Rungs);
+
+    /// <summary>How far a message was, in the desk's own words, and since when.</summary>
+    public sealed record RungReached(string Words, string Name, DateTimeOffset At);
 
     /// <summary>Asks a desk of the other side into a room; gives the room's name.</summary>
     public async Task<string> OpenRoomAsync(string with, string purpose, string excluded)
@@ -208,9 +211,13 @@ public sealed class DeskOnStage(string folder, WantedDesk wanted)
                 author.GetProperty("isOurs").GetBoolean(), said.GetProperty("number").GetUInt64(),
                 said.GetProperty("rung").GetString()!, said.GetProperty("text").GetString()!,
                 said.TryGetProperty("act", out var act) && act.ValueKind != JsonValueKind.Null
-                    ? act.GetProperty("words").GetString() : null)];
+                    ? act.GetProperty("words").GetString() : null, RungsOf(said))];
         })];
     }
+
+    private static List<RungReached> RungsOf(JsonElement said) => [.. said.GetProperty("rungs").EnumerateArray()
+        .Select(rung => new RungReached(rung.GetProperty("rung").GetString()!, rung.GetProperty("name").GetString()!,
+            rung.GetProperty("at").GetDateTimeOffset()))];
 
     private async Task<JsonDocument?> AskAsync(string room) =>
         await GetAsync($"/room?room={room}") is { } told ? JsonDocument.Parse(told) : null;

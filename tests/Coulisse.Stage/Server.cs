@@ -58,6 +58,17 @@ public sealed class Server(string project, string name, string folder, string[] 
         return code;
     }
 
+    /// <summary>Its exit code, once it has ended by itself; within a minute.</summary>
+    public async Task<int> EndedAsync()
+    {
+        var running = process ?? throw new StageException($"{name} is not running.");
+        await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        process = null;
+        var code = running.ExitCode;
+        running.Dispose();
+        return code;
+    }
+
     /// <summary>SIGSTOP: it is there, and does nothing.</summary>
     public Task HaltAsync() => SignalAsync("STOP");
 

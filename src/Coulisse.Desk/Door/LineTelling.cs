@@ -1,5 +1,6 @@
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.Rooms;
+using Coulisse.Desk.StationLink;
 using Coulisse.Door;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
@@ -12,11 +13,10 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
 {
     /// <param name="both">The desk.</param>
     /// <param name="lines">Its lines, the first one first.</param>
-    /// <param name="station">Whether the own station was there when it was last called, and since when that is
-    /// so.</param>
+    /// <param name="station">How the own station was when it was last called, and since when that is so.</param>
     /// <param name="due">With what is due in each room, for which all its acts are looked through.</param>
     internal LineAnswer Of(DeskCores both, IReadOnlyList<LineAtDesk> lines,
-        (bool IsThere, DateTimeOffset Since) station, DueTold due)
+        (OurStation Now, DateTimeOffset Since) station, DueTold due)
     {
         var caucuses = both.Home.Rooms.Select(room => both.Home.ViewOf(room)!).ToList();
         var first = Of(both.Line, lines[0], station, due);
@@ -31,11 +31,11 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
     }
 
     private LineAnswer Of(
-        DeskCore core, LineAtDesk line, (bool IsThere, DateTimeOffset Since) station, DueTold due)
+        DeskCore core, LineAtDesk line, (OurStation Now, DateTimeOffset Since) station, DueTold due)
     {
         var (telling, identity) = (line.Telling, core.Identity);
         var rooms = core.Rooms.Select(room => core.ViewOf(room)!).ToList();
-        var (state, words, cause, number) = LineState.Of(station.IsThere, core.News);
+        var (state, words, cause, number) = LineState.Of(station.Now, core.News);
         return new(identity.Line.ToString(), telling.Person(identity.Accreditation), line.Them, state,
             words, station.Since, core.News?.IsFrozen ?? false, core.News?.Missing ?? 0, core.Waiting,
             [.. line.People.Theirs.Select(telling.Person)],

@@ -41,7 +41,7 @@ internal static class LogKeeping
 
     private static bool Note(DeskCore line, DeskLoop loop, DateTimeOffset now)
     {
-        var (_, _, cause, number) = LineState.Of(loop.IsStationThere, line.News);
+        var (_, _, cause, number) = LineState.Of(loop.Station, line.News);
         return line.LineLog.Note(cause, number, now);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class OpenDesk
 
     /// <summary>The first line, and the others under it.</summary>
     internal Task<LineAnswer> LineAsync(CancellationToken cancel, DueTold due = DueTold.All) => loop.AskBothAsync(
-        both => lineTelling.Of(both, Lines, (loop.IsStationThere, loop.StationSince), due), cancel);
+        both => lineTelling.Of(both, Lines, (loop.Station, loop.StationSince), due), cancel);
 
     /// <summary>A room, and who is whose opposite number in it.</summary>
     /// <exception cref="Refusal">There is none.</exception>

@@ -50,8 +50,8 @@ public sealed partial class DeskLoop : IAsyncDisposable
     /// <summary>What moved, was shown or alarmed; the oldest go if nobody reads.</summary>
     public ChannelReader<DeskEffect> Screen => screen.Reader;
 
-    /// <summary>Whether the station was there when it was last called.</summary>
-    public bool IsStationThere { get; private set; }
+    /// <summary>How the station was when it was last called.</summary>
+    public OurStation Station { get; private set; }
 
     /// <summary>Since when it is so.</summary>
     public DateTimeOffset StationSince { get; private set; }
@@ -154,6 +154,7 @@ public sealed partial class DeskLoop : IAsyncDisposable
     private async Task SubmitAsync(DeskCore core, DeskEffect.Submit submit, CancellationToken cancel)
     {
         var verdict = await station.SubmitAsync(submit.Submission, cancel).ConfigureAwait(false);
+        SetStation(verdict.Kind == VerdictKind.NotStored ? OurStation.CannotStore : OurStation.There);
         await HappensAsync(core, new DeskEvent.Answered(verdict), cancel).ConfigureAwait(false);
     }
 
@@ -165,7 +166,7 @@ public sealed partial class DeskLoop : IAsyncDisposable
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
         {
-            SetThere(false);
+            SetStation(OurStation.Away);
         }
     }
 
@@ -182,14 +183,15 @@ public sealed partial class DeskLoop : IAsyncDisposable
                 Interlocked.Exchange(ref listening, again)?.Dispose();
                 await foreach (var delivery in station.ListenAsync(again.Token).ConfigureAwait(false))
                 {
-                    SetThere(true);
+                    if (Station == OurStation.Away) // what it gives says nothing of what it can take
+                        SetStation(OurStation.There);
                     if (cores.Of(delivery.Line) is { } core)
                         await HappensAsync(core, new DeskEvent.Given(delivery), cancel).ConfigureAwait(false);
                 }
             }
             catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException)
             {
-                SetThere(false);
+                SetStation(OurStation.Away);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -203,12 +205,12 @@ public sealed partial class DeskLoop : IAsyncDisposable
         }
     }
 
-    private void SetThere(bool isThere)
+    private void SetStation(OurStation now)
     {
-        if (isThere == IsStationThere)
+        if (now == Station)
             return;
-        (IsStationThere, StationSince) = (isThere, time.GetUtcNow());
-        screen.Writer.TryWrite(new DeskEffect.StationMoved(isThere));
+        (Station, StationSince) = (now, time.GetUtcNow());
+        screen.Writer.TryWrite(new DeskEffect.StationMoved(now));
     }
 
     private async Task TickAsync(CancellationToken cancel)

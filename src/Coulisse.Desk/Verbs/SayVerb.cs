@@ -45,11 +45,18 @@ internal static class SayVerb
                 Console.Out.WriteLine(JsonSerializer.Serialize(said, DoorJson.Default.MessageAnswer));
             else
                 Console.Out.WriteLine($"{ScreenText.Whose(said)}Message {said.Order} is " + (said.Rung
-                    == DoorWords.Of(Rung.Written) ? "written here, and goes when our station takes it."
-                    : $"{said.Rung}."));
+                    == DoorWords.Of(Rung.Written) ? await WaitingAsync(door, cancel) : $"{said.Rung}."));
             return said.Rung == DoorWords.Of(Rung.CameBack) ? ExitCode.SaidNo : ExitCode.Success;
         }));
         return command;
+    }
+
+    // Somebody has to make room, and will only if they hear of it here: whoever speaks may not look at the line.
+    private static async Task<string> WaitingAsync(DoorClient door, CancellationToken cancel)
+    {
+        var line = await door.GetAsync("/line", DoorJson.Default.LineAnswer, cancel);
+        return "written here, and goes when our station takes it."
+            + (line.Cause == "our-station-disk" ? " " + line.Words : "");
     }
 
     private static Option<bool> Again() => new("--again")

@@ -32,7 +32,7 @@ internal static class LineWords
     internal static string StateOf(string cause) => cause switch
     {
         "open" or "frozen" or "damaged" or "restoring" => cause,
-        "missing" or "full" or "other-full" => "degraded",
+        "missing" or "full" or "other-full" or "our-station-disk" => "degraded",
         "our-station-away" => "our station unreachable",
         "their-station-away" or "their-station-away-full" => "their station unreachable",
         _ => "unknown",

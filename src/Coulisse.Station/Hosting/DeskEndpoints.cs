@@ -30,14 +30,21 @@ internal static class DeskEndpoints
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
+        var verdict = await VerdictAsync(Loop(context), desk, submission, cancel);
+        await context.Response.Body.WriteAsync(WireValue.Encode(verdict).ToArray(), cancel);
+    }
+
+    // What is not on the disk was not taken, and the desk is told that it is the disk: the same bytes come again.
+    private static async Task<Verdict> VerdictAsync(
+        StationLoop loop, Opaque desk, Opaque submission, CancellationToken cancel)
+    {
         try
         {
-            var verdict = await Loop(context).SubmitAsync(desk, submission, cancel);
-            await context.Response.Body.WriteAsync(WireValue.Encode(verdict).ToArray(), cancel);
+            return await loop.SubmitAsync(desk, submission, cancel);
         }
         catch (StoreFailedException)
         {
-            context.Response.StatusCode = StatusCodes.Status507InsufficientStorage;
+            return Verdict.NotStored;
         }
     }
 

@@ -9,4 +9,7 @@ internal interface ILineCaller
     /// <summary>The other station's bundle; null if it was not reached or answered in another way. Never throws but
     /// when cancelled.</summary>
     Task<Opaque?> CallAsync(LineId line, Opaque bundle, CancellationToken cancel);
+
+    /// <summary>Why the last call of a line brought nothing back.</summary>
+    CallFailure FailureOf(LineId line);
 }

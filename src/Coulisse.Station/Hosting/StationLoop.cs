@@ -15,7 +15,7 @@ namespace Coulisse.Station.Hosting;
 /// Turns sockets, disk and clock into events, and effects into answers: one thread owns the core and the store, takes
 /// what has come meanwhile as one batch, and commits once for all of it.
 /// </summary>
-internal sealed partial class StationLoop : BackgroundService
+internal sealed class StationLoop : BackgroundService
 {
     private const int EventsMax = 4_096;
     private const int BatchMax = 256;
@@ -25,7 +25,7 @@ internal sealed partial class StationLoop : BackgroundService
     private readonly StationSettings settings;
     private readonly ILineCaller caller;
     private readonly TimeProvider time;
-    private readonly ILogger<StationLoop> log;
+    private readonly LoopNews news;
     private readonly long begun;
 
     private readonly Channel<StationEvent> events = Channel.CreateBounded<StationEvent>(
@@ -39,7 +39,7 @@ internal sealed partial class StationLoop : BackgroundService
 
     public StationLoop(StationSettings settings, ILineCaller caller, TimeProvider time, ILogger<StationLoop> log)
     {
-        (this.settings, this.caller, this.time, this.log) = (settings, caller, time, log);
+        (this.settings, this.caller, this.time, news) = (settings, caller, time, new(log, settings.Lines, caller, time));
         begun = time.GetTimestamp();
     }
 
@@ -94,6 +94,7 @@ internal sealed partial class StationLoop : BackgroundService
 
     private void Run(CancellationToken stop)
     {
+        news.Began();
         while (!stop.IsCancellationRequested)
         {
             try
@@ -103,12 +104,13 @@ internal sealed partial class StationLoop : BackgroundService
             }
             catch (Exception failed) when (failed is SqliteException or IOException or PlaceTakenException)
             {
-                LogStoreFailed(log, failed.GetType().Name, (failed as SqliteException)?.SqliteExtendedErrorCode ?? 0);
+                news.Failed(failed);
                 IsTaking = false;
                 Abandon();
                 stop.WaitHandle.WaitOne(ReopenDelay);
             }
         }
+        news.Ended();
     }
 
     private void Serve(SqliteStationStore store, CancellationToken stop)
@@ -126,12 +128,13 @@ internal sealed partial class StationLoop : BackgroundService
             batch.AddRange(settings.Lines.Select(line => new StationEvent.Restored(line.Terms.Id)));
         if (settings.GivesUpMissing)
             batch.AddRange(settings.Lines.Select(line => new StationEvent.MissingGivenUp(line.Terms.Id)));
-        IsTaking = true;
+        (IsTaking, Commits) = (true, 0); // it counts from its opening on
         while (!stop.IsCancellationRequested)
         {
             batch.Add(new StationEvent.TimePassed());
             foreach (var effect in core.Run(batch, new(time.GetElapsedTime(begun), time.GetUtcNow())))
                 Do(effect, stop);
+            news.Look(core, isWritten: store.Commits > Commits);
             (isRestoreTold, Commits) = (true, store.Commits);
             batch.Clear();
             Wait(core.WakeAt, stop);
@@ -163,6 +166,7 @@ internal sealed partial class StationLoop : BackgroundService
         switch (effect)
         {
             case StationEffect.Answer answer:
+                news.Answered(answer.Verdict.Kind);
                 Settle(answer.Ticket, effect);
                 break;
             case StationEffect.Reply reply:
@@ -193,7 +197,7 @@ internal sealed partial class StationLoop : BackgroundService
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            LogNotKept(log); // the line matters more than the copies
+            news.NotKept(); // the line matters more than the copies
         }
     }
 
@@ -239,10 +243,4 @@ internal sealed partial class StationLoop : BackgroundService
         foreach (var listener in listeners.Values)
             listener.End();
     }
-
-    [LoggerMessage(1002, LogLevel.Warning, "A copy of a bundle could not be written.")]
-    private static partial void LogNotKept(ILogger log);
-
-    [LoggerMessage(1001, LogLevel.Error, "The station's file failed ({Kind}, code {Code}); it is opened again.")]
-    private static partial void LogStoreFailed(ILogger log, string kind, int code);
 }

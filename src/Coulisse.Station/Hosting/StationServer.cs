@@ -22,8 +22,9 @@ public static class StationServer
         ArgumentNullException.ThrowIfNull(settings);
         var callers = new KnownCallers(settings);
         var builder = WebApplication.CreateEmptyBuilder(new()); // its folder and its flags decide, nothing else
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        builder.Logging.AddProvider(new StationLog(settings.Log, time));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Coulisse", LogLevel.Information);
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
             .ConfigureKestrel(options => Listen(options, settings, callers));

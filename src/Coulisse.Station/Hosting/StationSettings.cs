@@ -24,6 +24,9 @@ public sealed class StationSettings
     /// to look at what a station sends; null: none is.</summary>
     public string? KeepBundles { get; init; }
 
+    /// <summary>Where what happens is written, a line for each event.</summary>
+    public TextWriter Log { get; init; } = Console.Out;
+
     /// <summary>Whether a person says that its file is a copy that was put back.</summary>
     public bool IsRestored { get; init; }
 

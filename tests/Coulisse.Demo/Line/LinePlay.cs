@@ -17,7 +17,7 @@ internal sealed class LinePlay : IAsyncDisposable
         if (File.Exists(isPlayed))
         {
             say("The line of the last time comes back, with everything in it.");
-            return await StartAsync(TwoParties.Find(folder), _ => Task.CompletedTask, cancel);
+            return await StartAsync(TwoParties.Find(folder), parties => CarryAsync(parties, text), cancel);
         }
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true); // ended before it was ready
@@ -28,8 +28,7 @@ internal sealed class LinePlay : IAsyncDisposable
         {
             await using var talk = new Talk(parties);
             await new Players(parties, talk, Pace).PlayAsync(Story.Read(LineProof.StoryFile));
-            if (text is not null)
-                await SayAsync(talk, text);
+            await CarryAsync(parties, text);
             await File.WriteAllTextAsync(isPlayed, "", cancel);
         }, cancel);
     }
@@ -57,15 +56,14 @@ internal sealed class LinePlay : IAsyncDisposable
     public async Task AnnounceAsync()
     {
         var coulisse = Programs.PathOf("Coulisse.Cli", "coulisse");
-        var room = (await parties.A.Desks[0].RoomsAsync()).First(one => one.With.Contains("Secretary",
-            StringComparison.Ordinal));
+        var room = await RoomAsync(parties);
         Console.WriteLine($"  The line       is up: {parties.A.Name} and {parties.B.Name}. "
             + "Both desks are open in your browser, each link once:");
         foreach (var desk in Played)
             Console.WriteLine($"                 {desk.Office}:\n                 {await desk.Screens.StartAsync()}");
         Console.WriteLine("                 Or talk in two other terminals:");
         foreach (var desk in Played)
-            Console.WriteLine($"                 {coulisse} talk {room.Name[..4]} --desk {PathOf(desk)}");
+            Console.WriteLine($"                 {coulisse} talk {room[..4]} --desk {PathOf(desk)}");
         Console.WriteLine($"                 and: {coulisse} line --desk {PathOf(parties.A.Desks[0])}");
         Console.WriteLine();
     }
@@ -82,12 +80,34 @@ internal sealed class LinePlay : IAsyncDisposable
         await parties.DisposeAsync();
     }
 
-    private static async Task SayAsync(Talk talk, FileInfo text)
+    // Each time it is asked for: whoever sends another text, or the same again, sees it go over the line.
+    private static async Task CarryAsync(TwoParties parties, FileInfo? text)
     {
+        if (text is null)
+            return;
+        var (from, room) = (parties.A.Desks[0], await RoomAsync(parties));
         Console.WriteLine();
-        Console.WriteLine($"  {text.Name} is carried to the other side, as it is.");
+        Console.WriteLine($"  {text.Name} is carried from {from.Office} to {parties.B.Desks[0].Office}, as it is:");
+        var ladder = new Ladder(line => Console.WriteLine("      " + line));
         foreach (var piece in Stress.Pieces(await File.ReadAllBytesAsync(text.FullName)))
-            await talk.SayAsync("homologues", talk.Rooms["homologues"].Creator, piece);
-        await talk.SettleAsync();
+        {
+            if (await from.SayAsync(room, piece) is { Code: not 0 } ended)
+                throw new StageException($"{text.Name} could not be said: {ended.Error}");
+            await ladder.WatchLastAsync(from, room);
+        }
+        await ladder.ShowAsync();
+    }
+
+    // The open one between the two that the story is mostly about.
+    private static async Task<string> RoomAsync(TwoParties parties)
+    {
+        var from = parties.A.Desks[0];
+        foreach (var (name, with) in await from.RoomsAsync())
+        {
+            if (with == parties.B.Desks[0].Office && await from.FindAsync(name) is { Status: "Open" })
+                return name;
+        }
+        throw new StageException($"{from.Office} has no open room with {parties.B.Desks[0].Office}: they have left it. "
+            + "Begin anew: ./demo --fresh");
     }
 }

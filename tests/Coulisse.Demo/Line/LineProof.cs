@@ -25,7 +25,8 @@ internal static class LineProof
         await using var talk = new Talk(parties);
         await new Players(parties, talk, TimeSpan.Zero).PlayAsync(Story.Read(StoryFile));
         Console.WriteLine();
-        Console.WriteLine("· Texts of every kind go over the line, while Sorvane's station is killed and comes back.");
+        Console.WriteLine($"· Texts of every kind{(text is null ? "" : $" and {Path.GetFileName(text)}")} go over the "
+            + "line, while Sorvane's station is killed and comes back.");
         await Stress.RunAsync(parties, talk, text);
         var count = await talk.CompareAsync();
         Console.WriteLine("· Looking for what was said in everything that the stations have.");

@@ -6,6 +6,7 @@ namespace Coulisse.Demo.Line;
 internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pace)
 {
     private readonly Dictionary<DeskOnStage, HashSet<(string Room, ulong Order)>> shown = [];
+    private readonly Ladder ladder = new(line => Console.WriteLine("      " + line));
 
     public async Task PlayAsync(Story story)
     {
@@ -19,10 +20,12 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
                 await PlayAsync(act with { Text = act.Text is { } text ? talk.InTime(text) : null });
                 await Task.Delay(pace);
             }
-            if (parties.Parties.All(party => party.Station.IsRunning))
+            if (AreAllRunning)
                 await ShowArrivalsAsync();
         }
     }
+
+    private bool AreAllRunning => parties.Parties.All(party => party.Station.IsRunning);
 
     private async Task PlayAsync(Act act)
     {
@@ -43,6 +46,8 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
                 break;
             case { Do: "say", Room: { } room, By: { } by, Text: { } text }:
                 var how = await talk.SayAsync(room, talk.Desk(by), Encoding.UTF8.GetBytes(text));
+                if (!AreAllRunning)
+                    await ladder.WatchLastAsync(talk.Desk(by), talk.Rooms[room].Name);
                 if (act.As is { } name)
                     await talk.NameAsync(room, talk.Desk(by), name);
                 Say($"{talk.Desk(by).Office}: {text}");
@@ -162,6 +167,7 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
             case { Do: "start", Station: { } station }:
                 await StationOf(station).StartAsync();
                 Say($"(the station of {station} is started again)");
+                await ShowLaddersAsync();
                 break;
             default:
                 await PlayTermsAsync(act);
@@ -183,6 +189,15 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
             await Task.Delay(500);
         }
         throw new StageException("The line was called open while a station was dead.");
+    }
+
+    // What was written while a station was away, as it climbs now.
+    private async Task ShowLaddersAsync()
+    {
+        if (!AreAllRunning || !ladder.IsWaiting)
+            return;
+        Say("What was written meanwhile, how far it is and since when (UTC):");
+        await ladder.ShowAsync();
     }
 
     private async Task ShowArrivalsAsync()

@@ -1,5 +1,6 @@
 using System.Text;
 using Coulisse.Desk.Door;
+using Coulisse.Desk.StationLink;
 using Coulisse.Wire.Desks;
 
 namespace Coulisse.World.Invariants;
@@ -12,16 +13,21 @@ public static class LineStates
     {
         var text = new StringBuilder("## The line, as a desk tells it\n\n| our station is there | it says | state |\n"
             + "|---|---|---|\n");
-        foreach (var (isThere, says, news) in Cases())
+        foreach (var (station, says, news) in Cases())
             text.Append(System.Globalization.CultureInfo.InvariantCulture,
-                $"| {(isThere ? "yes" : "no")} | {says} | {LineState.Of(isThere, news).State} |\n");
+                $"| {Of(station)} | {says} | {LineState.Of(station, news).State} |\n");
         return text.ToString();
     }
 
-    private static IEnumerable<(bool IsThere, string Says, LineNews? News)> Cases()
+    private static IEnumerable<(OurStation Station, string Says, LineNews? News)> Cases()
     {
-        yield return (false, "anything", Told(LineContact.There));
-        yield return (true, "nothing yet", null);
+        yield return (OurStation.Away, "anything", Told(LineContact.There));
+        yield return (OurStation.CannotStore, "nothing yet, or anything else", Told(LineContact.There));
+        yield return (OurStation.CannotStore, "two histories were found", Told(LineContact.There) with
+        {
+            IsFrozen = true,
+        });
+        yield return (OurStation.There, "nothing yet", null);
         foreach (var contact in Enum.GetValues<LineContact>())
         {
             foreach (var what in (int[])[0, 1, 2, 3, 4, 5, 6, 7])
@@ -36,7 +42,7 @@ public static class LineStates
                     IsFull = what == 6,
                     IsOtherFull = what == 7,
                 };
-                yield return (true, $"{Of(contact)}; {What[what]}", news);
+                yield return (OurStation.There, $"{Of(contact)}; {What[what]}", news);
             }
         }
     }
@@ -47,6 +53,13 @@ public static class LineStates
         "its file was put back", "two histories were found", "its file was put back, and a desk has not spoken",
         "as much of ours waits as may", "it holds as much of theirs as it may",
     ];
+
+    private static string Of(OurStation station) => station switch
+    {
+        OurStation.Away => "no",
+        OurStation.CannotStore => "yes, and cannot write",
+        _ => "yes",
+    };
 
     private static string Of(LineContact contact) => contact switch
     {

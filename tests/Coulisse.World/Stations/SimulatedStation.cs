@@ -151,8 +151,7 @@ public sealed class SimulatedStation
         store!.Undo();
         Stop();
         foreach (var one in batch.OfType<StationEvent.Submitted>())
-            Wants?.Invoke(new StationEffect.Answer(one.Ticket,
-                new(0, Submission.Start, VerdictKind.NotStored, EntryPlace.None, 0)));
+            Wants?.Invoke(new StationEffect.Answer(one.Ticket, Verdict.NotStored));
         Start();
     }
 

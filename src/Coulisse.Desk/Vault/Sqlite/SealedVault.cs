@@ -72,9 +72,9 @@ internal sealed class SealedVault : IVault
         SealedVault? vault = null;
         try
         {
-            opening = VaultDatabase.Open(file);
+            opening = VaultDatabase.Open(file, out var why);
             if (opening is null)
-                return Refused(VaultRefusal.NotAVault);
+                return Refused(why);
             if (!opening.HasOnlyOurSchema())
                 return Refused(VaultRefusal.Damaged);
             var header = opening.Content(HeaderId);

@@ -57,11 +57,11 @@ internal sealed class VaultDatabase : IDisposable
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         new FileStream(file, options).Dispose();
-        return Open(file, Make)!;
+        return Open(file, Make, out _)!;
     }
 
-    /// <summary>Opens what is there; null if it is no vault of this version.</summary>
-    internal static VaultDatabase? Open(string file) => Open(file, _ => { });
+    /// <summary>Opens what is there; null if it is no vault of this version, which is told apart.</summary>
+    internal static VaultDatabase? Open(string file, out VaultRefusal why) => Open(file, _ => { }, out why);
 
     /// <summary>The header (1) or the sum (2); empty if there is none.</summary>
     internal byte[] Content(int id)
@@ -174,7 +174,7 @@ internal sealed class VaultDatabase : IDisposable
         connection.Dispose();
     }
 
-    private static VaultDatabase? Open(string file, Action<SqliteConnection> make)
+    private static VaultDatabase? Open(string file, Action<SqliteConnection> make, out VaultRefusal why)
     {
         var text = new SqliteConnectionStringBuilder
         {
@@ -189,8 +189,9 @@ internal sealed class VaultDatabase : IDisposable
             opening.Open();
             Run(opening, "PRAGMA locking_mode = EXCLUSIVE");
             make(opening);
-            if (Number(opening, "PRAGMA application_id") != ApplicationId
-                || Number(opening, "PRAGMA user_version") != SchemaVersion)
+            var isOurs = Number(opening, "PRAGMA application_id") == ApplicationId;
+            why = isOurs ? VaultRefusal.OtherVersion : VaultRefusal.NotAVault;
+            if (!isOurs || Number(opening, "PRAGMA user_version") != SchemaVersion)
                 return null; // nothing was written into another program's file
             Run(opening, "PRAGMA journal_mode = WAL");
             Run(opening, "PRAGMA synchronous = FULL");

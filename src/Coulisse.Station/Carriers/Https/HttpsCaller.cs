@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -19,6 +20,7 @@ internal sealed class HttpsCaller : ILineCaller, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Dictionary<LineId, (HttpClient Client, Uri Address)> others = [];
+    private readonly ConcurrentDictionary<LineId, CallFailure> failures = [];
 
     public HttpsCaller(StationSettings settings)
     {
@@ -43,15 +45,25 @@ internal sealed class HttpsCaller : ILineCaller, IDisposable
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             };
             using var response = await other.Client.SendAsync(request, patience.Token);
+            failures[line] = response.StatusCode == HttpStatusCode.OK ? CallFailure.None : CallFailure.AnotherAnswer;
             return response.StatusCode == HttpStatusCode.OK
                 ? Opaque.Owning(await response.Content.ReadAsByteArrayAsync(patience.Token)) : null;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException
             || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
         {
+            failures[line] = failed switch
+            {
+                OperationCanceledException => CallFailure.TooSlow,
+                HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                    CallFailure.KeyNotKnown,
+                _ => CallFailure.NotReached,
+            };
             return null;
         }
     }
+
+    public CallFailure FailureOf(LineId line) => failures.GetValueOrDefault(line);
 
     public void Dispose()
     {

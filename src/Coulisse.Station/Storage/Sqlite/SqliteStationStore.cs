@@ -25,8 +25,8 @@ public sealed class SqliteStationStore : IStationStore
     }
 
     /// <summary>Opens a station's file, or makes it.</summary>
-    /// <exception cref="SqliteException">The disk failed, or the file is another program's.</exception>
-    /// <exception cref="InvalidDataException">The file is of a later version.</exception>
+    /// <exception cref="SqliteException">The disk failed, or the file is no database.</exception>
+    /// <exception cref="InvalidDataException">The file is of another version or another program's.</exception>
     public static SqliteStationStore Open(string file)
     {
         var text = new SqliteConnectionStringBuilder

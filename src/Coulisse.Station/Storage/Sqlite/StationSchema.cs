@@ -8,22 +8,37 @@ internal static class StationSchema
     private const int ApplicationId = 0x436F5374; // "CoSt"
     private const int Version = 2;
 
+    /// <summary>Makes the tables in an empty file, or brings a station's to this version.</summary>
+    /// <exception cref="InvalidDataException">It is another program's, or of a later version; nothing was written
+    /// into it.</exception>
     internal static void Ensure(SqliteConnection connection)
     {
         // FULL: a commit is on the disk when it returns. EXCLUSIVE: one process a file, without shared memory beside.
         Run(connection, "PRAGMA locking_mode = EXCLUSIVE");
-        Run(connection, "PRAGMA journal_mode = WAL");
+        var version = VersionOf(connection);
+        Run(connection, "PRAGMA journal_mode = WAL"); // writes into the file: only once it is known to be ours
         Run(connection, "PRAGMA synchronous = FULL");
         Run(connection, "PRAGMA secure_delete = ON");
-        var version = Number(connection, "PRAGMA user_version");
-        if (version > Version || (version > 0 && Number(connection, "PRAGMA application_id") != ApplicationId))
-            throw new InvalidDataException(
-                "The file was not written by a station of this version: start the version that wrote it last.");
         if (version == 0)
             Make(connection);
         if (version == 1)
             Run(connection, "BEGIN; ALTER TABLE desks ADD COLUMN heard INTEGER NOT NULL DEFAULT 0; "
                 + "PRAGMA user_version = 2; COMMIT");
+    }
+
+    // 0 of a file that is there and empty, as it is when the disk was full at the first start.
+    private static long VersionOf(SqliteConnection connection)
+    {
+        var (program, version) = (Number(connection, "PRAGMA application_id"),
+            Number(connection, "PRAGMA user_version"));
+        if (program == ApplicationId && version is > 0 and <= Version)
+            return version;
+        if (program == ApplicationId)
+            throw new InvalidDataException("The station's file was written by another version of this program: start "
+                + "the version that wrote it last. Nothing in it was changed.");
+        return (program, version, Number(connection, "SELECT count(*) FROM sqlite_schema")) == (0, 0, 0) ? 0
+            : throw new InvalidDataException("The file in the place of the station's is another program's, and nothing "
+                + "in it was changed: move it away, and put the station's own back, or a copy of that with --restored.");
     }
 
     private static void Make(SqliteConnection connection)
