@@ -28,7 +28,8 @@ internal sealed class StationLog(TextWriter to, TimeProvider time) : ILoggerProv
         var isOurs = category.StartsWith(Ours, StringComparison.Ordinal);
         line.Append(CultureInfo.InvariantCulture, $"at={time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} ");
         line.Append(CultureInfo.InvariantCulture, $"level={Word(level.ToString())} ");
-        line.Append(isOurs ? $"event={Word(id.Name ?? "")}" : FormattableString.Invariant($"from={category} id={id.Id}"));
+        line.Append(isOurs ? $"event={Word(id.Name ?? "")}"
+            : FormattableString.Invariant($"from={category} id={id.Id}"));
         foreach (var (name, value) in isOurs ? values : [])
         {
             if (Value(value) is { } told)

@@ -39,7 +39,8 @@ internal sealed class StationLoop : BackgroundService
 
     public StationLoop(StationSettings settings, ILineCaller caller, TimeProvider time, ILogger<StationLoop> log)
     {
-        (this.settings, this.caller, this.time, news) = (settings, caller, time, new(log, settings.Lines, caller, time));
+        (this.settings, this.caller, this.time) = (settings, caller, time);
+        news = new(log, settings.Lines, caller, time);
         begun = time.GetTimestamp();
     }
 

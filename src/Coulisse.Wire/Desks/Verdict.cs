@@ -17,7 +17,8 @@ public sealed record Verdict(ulong Number, Opaque Submission, VerdictKind Kind, 
     : IWireValue<Verdict>
 {
     /// <summary>Of a submission that could not be written down: nothing in it was decided, or even read.</summary>
-    public static Verdict NotStored { get; } = new(0, Desks.Submission.Start, VerdictKind.NotStored, EntryPlace.None, 0);
+    public static Verdict NotStored { get; } =
+        new(0, Desks.Submission.Start, VerdictKind.NotStored, EntryPlace.None, 0);
 
     /// <inheritdoc/>
     public static Verdict Read(ref TlsReader reader)

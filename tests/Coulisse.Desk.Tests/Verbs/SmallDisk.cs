@@ -66,7 +66,8 @@ internal sealed class SmallDisk : IDisposable
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.GetFiles(from).Where(file => !file.EndsWith(".socket", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(from)
+            .Where(file => !file.EndsWith(".socket", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         foreach (var inner in Directory.GetDirectories(from))
         {

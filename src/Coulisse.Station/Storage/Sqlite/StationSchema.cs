@@ -38,7 +38,8 @@ internal static class StationSchema
                 + "the version that wrote it last. Nothing in it was changed.");
         return (program, version, Number(connection, "SELECT count(*) FROM sqlite_schema")) == (0, 0, 0) ? 0
             : throw new InvalidDataException("The file in the place of the station's is another program's, and nothing "
-                + "in it was changed: move it away, and put the station's own back, or a copy of that with --restored.");
+                + "in it was changed: move it away, and put the station's own back, or a copy of that with "
+                + "--restored.");
     }
 
     private static void Make(SqliteConnection connection)
