@@ -98,7 +98,8 @@ public sealed partial class DeskCore
     internal MessagePlace? PlaceOf(RoomId room, MessageId message) => talks.PlaceOf(room, message);
 
     /// <summary>Why this desk may not do this in a room; null if it may.</summary>
-    internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act) => talks.Refuses(room, act);
+    internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act, DateTimeOffset now) =>
+        talks.Refuses(room, act, now);
 
     /// <summary>Why a room would not be asked for; null if it would.</summary>
     internal DeskRefusal? RefusalOf(DeskEvent.RoomProposed asked) => acts.RefusalOf(asked);

@@ -107,10 +107,10 @@ internal sealed class Saying(OpenDesk desk)
         // Refusals are not thrown on the desk's own thread.
         var (told, refusal) = await desk.AskBothAsync<(ActAnswer?, Refusal?)>(both =>
         {
-            var core = both.Of(room);
+            var (core, now) = (both.Of(room), desk.Now);
             var (act, missing) = TalkMaking.Make(both, room, asked, desk.MakerAt(core));
             return act is null ? (null, new(ExitCode.Usage, missing!))
-                : core.RefusalOf(room, act) is { } why ? (null, Acting.OfTalk(why))
+                : core.RefusalOf(room, act, now) is { } why ? (null, Acting.OfTalk(why))
                 : (desk.At(core).Act(core, room, act), null);
         }, cancel);
         return told ?? throw refusal!;

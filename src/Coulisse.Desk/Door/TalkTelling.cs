@@ -17,6 +17,8 @@ namespace Coulisse.Desk.Door;
 internal sealed class TalkTelling(
     DeskCore core, RoomId room, Telling telling, DeskIdentity identity, DateTimeOffset now)
 {
+    private const int ReportsTold = 64;
+
     /// <summary>What the acts of a room come to; of a caucus its remarks and dissent as well.</summary>
     internal static TalkAnswer Of(DeskCores both, RoomId room, Telling telling, DateTimeOffset now)
     {
@@ -44,12 +46,20 @@ internal sealed class TalkTelling(
                     commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && !identity.IsHome
                         && Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null,
                     DueOf(matter),
-                    [.. matter.Steps.Select(step => Step(step, late))],
+                    [.. Told(matter).Select(step => Step(step, late))],
                     [.. Possible(matter, releases.GetValueOrDefault(matter.Id))], VersionOf(matter),
                     Parts(releases.GetValueOrDefault(matter.Id), matter))),
             ],
             [.. talk.Waiting.Select(one => OrderOf(one.Entry.Id))], Pairs(talk, telling, identity),
             DueTelling.Of(talk, identity, now, OrderOf), [.. talk.Openings(core.OwnPerson).SelectMany(Told)]);
+    }
+
+    // Reports come for as long as a rhythm goes on; earlier ones stand in the transcript.
+    private static IEnumerable<Step> Told(Matter matter)
+    {
+        var earlier = matter.Steps.Where(step => step.Act is TalkAct.SituationReported).SkipLast(ReportsTold)
+            .ToHashSet();
+        return matter.Steps.Where(step => !earlier.Contains(step));
     }
 
     /// <summary>Who is whose opposite number.</summary>

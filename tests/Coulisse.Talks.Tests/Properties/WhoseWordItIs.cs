@@ -95,7 +95,7 @@ public sealed class WhoseWordItIs
             var next = said[^1];
             if (next.Content.Act is not { } act)
                 return;
-            var refusal = TalkActs.May(act, talk, next.Author);
+            var refusal = TalkActs.May(act, talk, next.Author, next.Claimed);
             var then = talk.After(Scene.Entry(next.Author, next.Number, next.Content, [.. said.SkipLast(1)
                 .GroupBy(entry => entry.Author.Id)
                 .Select(one => new Transcripts.Head(one.Key, one.Max(entry => entry.Number)))]));
