@@ -11,6 +11,8 @@ namespace Coulisse.Desk.Door;
 /// <summary>Makes an act of what a person typed: which kind, to which message of this room, in which words.</summary>
 internal static class TalkMaking
 {
+    private const string Undetermined = "und"; // RFC 5646: of no language that is known
+
     /// <summary>The act; or a sentence that says what is missing.</summary>
     internal static (TalkAct? Act, string? Why) Make(
         DeskCores both, RoomId room, TalkQuestion asked, ActMaker by)
@@ -54,7 +56,7 @@ internal static class TalkMaking
         nameof(ActKind.TermAgreed) => new TalkAct.TermAgreed(Of(to).Matter, VersionOf(to)),
         nameof(ActKind.TermWithdrawn) => new TalkAct.TermWithdrawn(Of(to).Matter, VersionOf(to)),
         nameof(ActKind.TermHasNoEquivalent) => new TalkAct.TermHasNoEquivalent(Of(to).Matter, asked.Language,
-            asked.Text.Length == 0 ? [] : [new("en", asked.Text)]),
+            Perhaps(asked, asked.Of)),
         _ => null,
     };
 
@@ -108,6 +110,10 @@ internal static class TalkMaking
     }
 
     private static ImmutableArray<Wording> In(TalkQuestion asked) => [new(asked.Language, asked.Text)];
+
+    // Of a term that has no equivalent in a language, the remark is in another one.
+    private static ImmutableArray<Wording> Perhaps(TalkQuestion asked, string? language) => asked.Text.Length == 0 ? []
+        : [new(language ?? Undetermined, asked.Text)];
 
     private static ImmutableArray<Wording> Perhaps(TalkQuestion asked) => asked.Text.Length == 0 ? [] : In(asked);
 

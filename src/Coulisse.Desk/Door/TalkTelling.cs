@@ -2,6 +2,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
@@ -42,9 +43,9 @@ internal sealed class TalkTelling(
             [
                 .. talk.Matters.Select(matter => new MatterAnswer(matter.Kind.ToString(), OrderOf(matter.Id),
                     By(matter.Opening), commitments.GetValueOrDefault(matter.Id)?.Standing.ToString()
-                        ?? matter.Stage.ToString(), ActWords.Of(matter.Steps[0].Act)[0].Text,
-                    commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && !identity.IsHome
-                        && Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null,
+                        ?? matter.Stage.ToString(), ActWords.Whole(matter.Steps[0].Act),
+                    !identity.IsHome && Owes(matter, commitments.GetValueOrDefault(matter.Id)) is { } side
+                        ? side == ActMaker.SideOf(identity) ? "we" : "they" : null,
                     DueOf(matter),
                     [.. Told(matter).Select(step => Step(step, late))],
                     [.. Possible(matter, releases.GetValueOrDefault(matter.Id))], VersionOf(matter),
@@ -82,7 +83,7 @@ internal sealed class TalkTelling(
         is { } last ? OrderOf(last.Entry.Id) : null;
 
     private StepAnswer Step(Step step, HashSet<MessageId> late) => new(OrderOf(step.Entry.Id), By(step.Entry),
-        step.Act.Kind.ToString(), ActWords.Of(step.Act)[0].Text, step.Refusal is { } why ? RefusalWords.Of(why) : null,
+        step.Act.Kind.ToString(), ActWords.Whole(step.Act), step.Refusal is { } why ? RefusalWords.Of(why) : null,
         step.Refusal is { } name ? OfTalk(name) : null, step.Entry.Claimed.ToDateTimeOffset(),
         telling.Act(core, room, step.Act), late.Contains(step.Entry.Id));
 
@@ -120,8 +121,10 @@ internal sealed class TalkTelling(
     }
 
     // Whose word is waited for; nobody's where it has ended, or where silence changes nothing.
-    private static Side? Owes(Matter matter)
+    private static Side? Owes(Matter matter, CommitmentView? promise)
     {
+        if (promise is not null && promise.Standing is not Standing.Promised)
+            return promise.Owes;
         var (opener, other) = (matter.Opener.Side, matter.Opener.Side == Side.A ? Side.B : Side.A);
         var last = matter.Held.LastOrDefault(step => Tables.BringsVersion(step.Act.Kind))?.Entry.Author.Side;
         return matter.Stage switch
@@ -136,7 +139,6 @@ internal sealed class TalkTelling(
             Stage.Questioned => opener,
             Stage.Stated or Stage.Clarified when matter.Kind == MatterKind.RedLine => other,
             Stage.Promised => other,
-            Stage.Acknowledged => opener,
             _ => null,
         };
     }

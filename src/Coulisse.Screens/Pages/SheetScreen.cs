@@ -155,7 +155,7 @@ public abstract class SheetScreen : Watching
     private TalkQuestion Question(bool isHere) => new(Act.Kind, Act.To,
         filled["language"] is { Length: > 0 } tongue ? tongue : Language, filled.Text(Fields),
         int.TryParse(filled["answer-by"], out var minutes) ? minutes : ReadBackWithin, "routine", isHere,
-        Act.In ?? Perhaps("room"), Perhaps("of"));
+        Act.In ?? Perhaps("room"), Act.Kind == "TermHasNoEquivalent" ? Language : Perhaps("of"));
 
     private string? Perhaps(string name) => filled[name] is { Length: > 0 } chosen ? chosen : null;
 
