@@ -38,8 +38,10 @@ public sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, st
     ulong? Version = null, IReadOnlyList<PartAnswer>? Parts = null);
 
 /// <summary>One side's part of a joint release: what became of it, when it was published, as they say, and since when
-/// it is here, by our clock.</summary>
-public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince);
+/// it is here, by our clock; whether it is of the agreed minute by its side's word alone, since it came here after
+/// it.</summary>
+public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince,
+    bool IsHereLate = false);
 
 /// <summary>A text that is for the open, in its language.</summary>
 public sealed record OpenTextAnswer(string Language, string Text);

@@ -109,15 +109,20 @@ internal sealed class TalkTelling(
         ? Enum.GetNames<Verdict>() : [one.Act.ToString()])
         .Select(kind => new PossibleAnswer(kind, one.Needs.ToString(), one.Why is null));
 
-    // When it was published is each side's own word; when it was here is ours.
+    // When it was published is each side's own word, and the same for both sides; when it was here is ours, and no word
+    // of its author makes it punctual.
     private PartAnswer[]? Parts(ReleaseView? release, Matter matter)
     {
         DateTimeOffset? HereSince(Side side) => matter.Of<TalkAct.ReleaseRevealed>()
             .Where(one => one.Entry.Author.Side == side)
             .Select(one => core.PlaceOf(room, one.Entry.Id)?.Here).FirstOrDefault();
-        return release is null ? null : [.. release.Parts.Select(one => new PartAnswer(
-            one.Side == ActMaker.SideOf(identity), one.Publication.ToString(), one.PublishedAt?.ToDateTimeOffset(),
-            HereSince(one.Side)))];
+        return release is null ? null : [.. release.Parts.Select(one =>
+        {
+            var here = HereSince(one.Side);
+            return new PartAnswer(one.Side == ActMaker.SideOf(identity), one.Publication.ToString(),
+                one.PublishedAt?.ToDateTimeOffset(), here, one.Publication == Publication.AsAgreed
+                    && here is { } at && Instant.FromDateTimeOffset(at) >= release.Minute + Duration.FromMinutes(1));
+        })];
     }
 
     // Whose word is waited for; nobody's where it has ended, or where silence changes nothing.
