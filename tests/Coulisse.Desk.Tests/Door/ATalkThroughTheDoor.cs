@@ -68,6 +68,10 @@ public sealed class ATalkThroughTheDoor : IDisposable
     private PartAnswer Part(SimulatedDesk desk, bool isOurs) => Assert.Single(TalkTelling.Of(desk.Cores, room,
         new(desk.Identity, PeopleOf(desk)), Now).Matters).Parts!.Single(part => part.IsOurs == isOurs);
 
+    private (TalkAct? Act, string? Why) Asks(string text, MarkedWords? about) => TalkMaking.Make(Adviser.Cores, room,
+        new("QueryAsked", 1, "en", text, 0, "routine", About: about),
+        new(Adviser.Identity, PeopleOf(Adviser), new Seed(1), Now));
+
     private MessageId BoundToTexts()
     {
         Does(Adviser, new TalkAct.ReleaseOffered([new("en", "The bridge")], Instant.FromDateTimeOffset(Noon),
@@ -104,5 +108,31 @@ public sealed class ATalkThroughTheDoor : IDisposable
         Until(Noon.AddSeconds(seconds));
         Does(Opposite, Reveals(release, "We open the bridge.", Noon));
         Assert.Equal(isLate, Part(Adviser, isOurs: false).IsHereLate);
+    }
+
+    [Theory]
+    [InlineData("line", 1, 8, 12)]
+    [InlineData("line", 2, 43, 47)]
+    [InlineData("holds\n– nobody", 1, 13, 27)]
+    public void A_question_is_about_the_very_words_that_were_marked(string words, int place, int start, int end)
+    {
+        Opposite.Do(new DeskEvent.Said(room, "👩‍🚀 The line holds\n– nobody will cross the line.",
+            Precedence.Routine));
+        Pass();
+        var asked = Assert.IsType<TalkAct.QueryAsked>(Asks($"{words}\nWhich\none?", new(words, place)).Act);
+        Assert.Equal((words, new(start, end), "Which\none?"), (asked.Quoted, asked.Range, asked.Question[0].Text));
+        Assert.Null(Adviser.Core.RefusalOf(room, asked, Now));
+    }
+
+    [Fact]
+    public void Without_marks_the_first_line_is_asked_about_and_what_stands_nowhere_is_refused()
+    {
+        Opposite.Do(new DeskEvent.Said(room, "The line holds. Nobody will cross the line.", Precedence.Routine));
+        Pass();
+        Assert.Equal(new(4, 8), Assert.IsType<TalkAct.QueryAsked>(Asks("line \r\nWhich?", null).Act).Range);
+        Assert.Contains("do not stand", Asks("line\nWhich?", new("line", 3)).Why, StringComparison.Ordinal);
+        Assert.Contains("do not stand", Asks("lines\nWhich?", null).Why, StringComparison.Ordinal);
+        Assert.Contains("first line", Asks("line", null).Why, StringComparison.Ordinal);
+        Assert.Contains("first line", Asks("lines\nWhich?", new("line", 1)).Why, StringComparison.Ordinal);
     }
 }
