@@ -6,6 +6,7 @@ namespace Coulisse.Screens.Words;
 internal static class MatterWords
 {
     private const int GistMax = 120;
+    private const string TermsSigned = "LineCharterAgreed";
 
     /// <summary>Where it stands, in words.</summary>
     internal static string Stage(Speech speech, MatterAnswer matter) => speech.Or($"stage.{matter.Kind}.{matter.Stage}",
@@ -35,6 +36,13 @@ internal static class MatterWords
     /// <summary>What became of it: said to be punctual is not found to be.</summary>
     internal static string Became(Speech speech, PartAnswer part) =>
         speech.Now[part.IsHereLate ? "became.HereLate" : $"became.{part.Became}"];
+
+    /// <summary>What of it is begun on a screen.</summary>
+    internal static IEnumerable<PossibleAnswer> Offered(MatterAnswer matter) =>
+        matter.Possible.Where(one => one.Kind != TermsSigned);
+
+    /// <summary>Whether it waits for a signature that no screen gives.</summary>
+    internal static bool IsSignedElsewhere(MatterAnswer matter) => matter.Possible.Any(one => one.Kind == TermsSigned);
 
     /// <summary>When it is said in the open, or was to be: of a joint release its minute, of a signal until when it
     /// would help.</summary>
