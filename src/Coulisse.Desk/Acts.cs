@@ -159,7 +159,7 @@ internal sealed class Acts(DeskIdentity identity, RoomShelf rooms, Sending sendi
             return DeskRefusal.NoSuchRoom;
         if (room.Record.Status != RoomStatus.Open)
             return DeskRefusal.NotNow;
-        if (talks.Refuses(room, said.Act) is { } why)
+        if (talks.Refuses(room, said.Act, effects.Now) is { } why)
         {
             effects.Add(new DeskEffect.Refused(DeskRefusal.NotInThisTalk, why));
             return null;

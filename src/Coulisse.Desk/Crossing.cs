@@ -43,9 +43,10 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
         return new(null, used);
     }
 
-    /// <summary>Whether some caucus has approved exactly this text: then it is meant for the other side.</summary>
-    internal static bool IsApproved(DeskCores both, string text) =>
-        both.Home.Rooms.Any(caucus => Approval(both.Home, caucus, text, []) is not null);
+    /// <summary>Whether this caucus has approved exactly this text for this room: it says so of no room by name, so
+    /// only where it binds no other one.</summary>
+    internal static bool IsApprovedFor(DeskCores both, RoomId caucus, RoomId room, string text) =>
+        both.Home.Bound(caucus) is [var only] && only == room && Approval(both.Home, caucus, text, []) is not null;
 
     /// <summary>Tells each caucus that its approval was used.</summary>
     internal IEnumerable<DeskEvent> Tell() => Used.Select(one => Tell(one.Caucus, new(one.Approval)));

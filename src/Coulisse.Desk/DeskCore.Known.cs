@@ -51,6 +51,9 @@ public sealed partial class DeskCore
     /// <summary>Whether words of ours into a room of both sides need the approval of a caucus here.</summary>
     public bool Binds(RoomId caucus, RoomId room) => sending.Rules.Binds(caucus, room);
 
+    /// <summary>Every room into which words of ours need the approval of a caucus.</summary>
+    internal IReadOnlyList<RoomId> Bound(RoomId caucus) => sending.Rules.Bound(caucus);
+
     /// <summary>In which fields terms of a room let more than the line's.</summary>
     internal IReadOnlyList<CharterField> WiderThanLine(Charter room) => sending.Charters.Wider(room);
 
@@ -98,7 +101,8 @@ public sealed partial class DeskCore
     internal MessagePlace? PlaceOf(RoomId room, MessageId message) => talks.PlaceOf(room, message);
 
     /// <summary>Why this desk may not do this in a room; null if it may.</summary>
-    internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act) => talks.Refuses(room, act);
+    internal Talks.Refusals.Refusal? RefusalOf(RoomId room, TalkAct act, DateTimeOffset now) =>
+        talks.Refuses(room, act, now);
 
     /// <summary>Why a room would not be asked for; null if it would.</summary>
     internal DeskRefusal? RefusalOf(DeskEvent.RoomProposed asked) => acts.RefusalOf(asked);

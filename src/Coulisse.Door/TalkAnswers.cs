@@ -26,10 +26,14 @@ public sealed record PossibleAnswer(string Kind, string Right, bool IsMandated);
 /// <summary>Two opposite numbers, and which sides say so.</summary>
 public sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsSaidByUs, bool IsSaidByThem);
 
+/// <summary>Words that were marked in a message; and which of their places in it is meant, counted from 1.</summary>
+public sealed record MarkedWords(string Words, int Place);
+
 /// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the
-/// room that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed.</summary>
+/// room that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed. Of a
+/// question about words: those that its text begins with; without them its first line, where it stands first.</summary>
 public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
-    string Precedence, bool IsHere = false, string? In = null, string? Of = null);
+    string Precedence, bool IsHere = false, string? In = null, string? Of = null, MarkedWords? About = null);
 
 /// <summary>A matter of a talk, by the number of the message that opened it; whose it is to say something next, and by
 /// when, where somebody owes something; and the message that brought its last version, where it has any.</summary>
@@ -38,8 +42,10 @@ public sealed record MatterAnswer(string Kind, ulong Number, PersonAnswer By, st
     ulong? Version = null, IReadOnlyList<PartAnswer>? Parts = null);
 
 /// <summary>One side's part of a joint release: what became of it, when it was published, as they say, and since when
-/// it is here, by our clock.</summary>
-public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince);
+/// it is here, by our clock; whether it is of the agreed minute by its side's word alone, since it came here after
+/// it.</summary>
+public sealed record PartAnswer(bool IsOurs, string Became, DateTimeOffset? At, DateTimeOffset? HereSince,
+    bool IsHereLate = false);
 
 /// <summary>A text that is for the open, in its language.</summary>
 public sealed record OpenTextAnswer(string Language, string Text);

@@ -20,22 +20,23 @@ public static class TalkActs
     /// <param name="act">What is to be said.</param>
     /// <param name="talk">What was said so far.</param>
     /// <param name="who">By whom.</param>
-    public static Refusal? May(TalkAct act, Talk talk, Person who)
+    /// <param name="now">When it would be said.</param>
+    public static Refusal? May(TalkAct act, Talk talk, Person who, Instant now)
     {
         if (ActBytes.FaultOf(act) is { } fault)
             return fault;
-        var then = talk.After(Imagine(act, talk, who));
+        var then = talk.After(Imagine(act, talk, who, now));
         return then.Waiting.Any(one => one.Entry.Id == Imagined) ? Refusal.NoSuchMatter
             : then.WithoutEffect.FirstOrDefault(one => one.Entry.Id == Imagined)?.Why;
     }
 
-    private static TranscriptEntry Imagine(TalkAct act, Talk talk, Person who)
+    private static TranscriptEntry Imagine(TalkAct act, Talk talk, Person who, Instant now)
     {
         var last = talk.Entries.GroupBy(entry => entry.Author.Id)
             .ToDictionary(entries => entries.Key, entries => entries.Max(entry => entry.Number));
         var number = last.GetValueOrDefault(who.Id);
         return new(Imagined, who, number == ulong.MaxValue ? number : number + 1,
-            [.. last.Select(one => new Head(one.Key, one.Value))], Instant.MinValue,
+            [.. last.Select(one => new Head(one.Key, one.Value))], now,
             MessageContent.Of(Octets.CopyOf(new byte[ContentLimits.SaltBytes]), act, ImmutableArray<Wording>.Empty))
         {
             Terms = talk.Terms,

@@ -49,6 +49,15 @@ public sealed class Door : IDisposable
         }
     }
 
+    /// <summary>Begins these words in a room, as the screens do while somebody types; true if the desk keeps
+    /// them.</summary>
+    public async Task<bool> KeepDraftAsync(string room, byte[] words)
+    {
+        using var content = new ByteArrayContent(words);
+        using var answer = await client.PostAsync(new Uri($"/room/draft?room={room}", UriKind.Relative), content);
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Whatever is told of a room from now on, a line of JSON each.</summary>
     /// <param name="room">Its name.</param>
     /// <param name="after">The order of the last message that is known.</param>

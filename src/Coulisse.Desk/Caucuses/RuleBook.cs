@@ -26,6 +26,10 @@ internal sealed class RuleBook(DeskIdentity identity, IVault vault, RoomTalks ta
     internal bool Binds(RoomId caucus, RoomId room) =>
         InForce(caucus).Any(rule => rule.Room.Span.SequenceEqual(room.Value.Span));
 
+    /// <summary>Every room that it binds.</summary>
+    internal IReadOnlyList<RoomId> Bound(RoomId caucus) =>
+        [.. InForce(caucus).Select(rule => new RoomId(rule.Room)).Distinct()];
+
     /// <summary>Tells them in each caucus where somebody may have come since.</summary>
     internal void Tell(IEnumerable<Room> rooms, Speaking speaking, DateTimeOffset now)
     {

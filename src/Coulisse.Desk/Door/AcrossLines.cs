@@ -15,10 +15,10 @@ internal static class AcrossLines
     {
         if (desk.Lines.Count == 1 || text.Length == 0)
             return null;
-        var (said, isApproved) = await desk.AskBothAsync(both => (Read(both, room), Crossing.IsApproved(both, text)),
-            cancel);
-        // Compared aside, so that the desk goes on meanwhile.
-        if (isApproved || RoomDoubt.Of(said, room, text) is not var (like, order))
+        var said = await desk.AskBothAsync(both => Read(both, room, text), cancel);
+        // Compared aside, so that the desk goes on meanwhile. What is only begun there was said to nobody: it is asked
+        // about, as in any other room.
+        if (RoomDoubt.Of(said, room, text) is not (var like, { } order))
             return null;
         var other = await desk.RoomAsync(like, cancel);
         var (there, here) = (like.ToString()[..8], room.ToString()[..8]);
@@ -30,11 +30,11 @@ internal static class AcrossLines
     }
 
     // Of our own side nothing crosses by being said in a caucus.
-    private static Dictionary<RoomId, List<RoomDoubt.Message>> Read(DeskCores both, RoomId into)
+    private static Dictionary<RoomId, RoomDoubt.Known> Read(DeskCores both, RoomId into, string text)
     {
         var core = both.Of(into);
-        return core == both.Home ? [] : RoomDoubt.Read(both, into)
+        return core == both.Home ? [] : RoomDoubt.Read(both, into, text)
             .Where(one => one.Key == into || (both.Of(one.Key) != core && both.Of(one.Key) != both.Home))
-            .ToDictionary(one => one.Key, one => one.Value);
+            .ToDictionary(one => one.Key, one => one.Value with { Begun = [] });
     }
 }

@@ -111,7 +111,7 @@ internal sealed class LeakDoor(OpenDesk desk)
     private static IEnumerable<SaidWords> Said(DeskCore core) => core.Rooms.SelectMany(room =>
         core.TranscriptOf(room, 0, int.MaxValue).Where(one => one.Heard.Number > 0).Select(one =>
             new SaidWords(room, one.Order, one.Heard.Desk, string.Join('\n',
-                one.Heard.Message.Content().Words.Select(words => words.Text)))));
+                one.Heard.Message.Content().Texts))));
 
     private static IEnumerable<ulong> Holding(IEnumerable<ExportRecord> exports, RoomId room, ulong order) => exports
         .Where(one => one.Room == room && one.Orders.Contains(new(order))).Select(one => one.Number);

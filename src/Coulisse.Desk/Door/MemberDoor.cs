@@ -36,6 +36,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         var (room, asked) = await AskedAsync(context);
         var own = await desk.IdentityAsync(room, context.RequestAborted);
         var intent = await FindAsync(room, asked.To, one => one.By == own.Side && one.IsOpen, context);
+        await DemandRoomAsync(context, room, asked.Reason);
         await desk.DoAsync(new DeskEvent.IntentWithdrawn(room, intent.Id, asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);
@@ -49,6 +50,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         var whom = asked.Accreditation is { } given ? DoorServer.Value<Sealed<Accreditation>>(given, "accreditation")
             : asked.File is { } text ? DoorServer.FileOf<Sealed<Accreditation>>(text, "accreditation")
             : await desk.FindPersonAsync(asked.Whom ?? "", room, context.RequestAborted);
+        await DemandRoomAsync(context, room, asked.Reason);
         await desk.DemandAsync(context.RequestAborted,
             (await desk.IdentityAsync(room, context.RequestAborted)).Accreditation, whom);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Admission(whom), asked.Reason), room,
@@ -68,6 +70,8 @@ internal sealed class MemberDoor(OpenDesk desk)
         var now = await desk.RoomAsync(room, context.RequestAborted);
         var terms = TermsMaking.Of(now.Terms is { } known ? TermsTelling.CharterOf(known) : null, asked.Purpose,
             asked.Excluded, asked.Terms);
+        await DemandRoomAsync(context, room, [asked.Reason, .. TermsMaking.Anew(terms.Terms, now.Terms is { } before
+            ? TermsTelling.CharterOf(before) : null)]);
         await desk.DoAsync(new DeskEvent.ChangeProposed(room, new RoomChange.Amendment(terms), asked.Reason), room,
             context.RequestAborted);
         await TellAsync(room, context);
@@ -79,6 +83,7 @@ internal sealed class MemberDoor(OpenDesk desk)
         var own = await desk.IdentityAsync(room, context.RequestAborted);
         var intent = await FindAsync(room, asked.To,
             one => one.By != own.Side && one.State == IntentState.Proposed, context);
+        await DemandRoomAsync(context, room, asked.Reason);
         if (consents)
         {
             await desk.DemandAsync(context.RequestAborted, own.Accreditation);
@@ -88,6 +93,11 @@ internal sealed class MemberDoor(OpenDesk desk)
         await desk.DoAsync(new DeskEvent.IntentAnswered(room, intent.Id, consents, asked.Reason), room,
             context.RequestAborted);
     }
+
+    // A reason crosses as any other words do.
+    private Task DemandRoomAsync(HttpContext context, RoomId room, params string[] texts) =>
+        new RightRoom(desk).DemandAsync(room, string.Join('\n', texts.Where(text => text.Length > 0)),
+            context.Request.Headers[DoorHeaders.Room] == DoorHeaders.ThisRoom, keep: null, context.RequestAborted);
 
     private async Task<RoomIntent> FindAsync(RoomId room, ulong? number, Func<RoomIntent, bool> isMeant,
         HttpContext context)

@@ -119,18 +119,8 @@ internal sealed class RecordDoor(OpenDesk desk)
     }
 
     // What is written anew may be on its way into the wrong room; what is chosen from this one is not.
-    private async Task DemandRoomAsync(RoomId room, RecordQuestion asked, CancellationToken cancel)
-    {
-        if (await AcrossLines.FaultOfAsync(desk, room, asked.Text, cancel) is { } across)
-            throw across;
-        if (asked.IsHere)
-            return;
-        var said = await desk.AskBothAsync(both => RoomDoubt.Read(both, room), cancel);
-        if (RoomDoubt.Of(said, room, asked.Text) is var (like, order))
-            throw new AskedFirst(DoorQuestion.OtherRoom, "Not shown and not signed: much of these words stands in "
-                + $"message {order} of another room, {like.ToString()[..8]}. If they are meant for this one, add "
-                + "--this-room.", like);
-    }
+    private Task DemandRoomAsync(RoomId room, RecordQuestion asked, CancellationToken cancel) =>
+        new RightRoom(desk).DemandAsync(room, asked.Text, asked.IsHere, keep: null, cancel);
 
     private static (ImmutableArray<Wording> Subject, ImmutableArray<Wording> Minutes) WordsOf(RecordQuestion asked)
     {

@@ -107,10 +107,10 @@ internal sealed class Saying(OpenDesk desk)
         // Refusals are not thrown on the desk's own thread.
         var (told, refusal) = await desk.AskBothAsync<(ActAnswer?, Refusal?)>(both =>
         {
-            var core = both.Of(room);
+            var (core, now) = (both.Of(room), desk.Now);
             var (act, missing) = TalkMaking.Make(both, room, asked, desk.MakerAt(core));
             return act is null ? (null, new(ExitCode.Usage, missing!))
-                : core.RefusalOf(room, act) is { } why ? (null, Acting.OfTalk(why))
+                : core.RefusalOf(room, act, now) is { } why ? (null, Acting.OfTalk(why))
                 : (desk.At(core).Act(core, room, act), null);
         }, cancel);
         return told ?? throw refusal!;
@@ -177,28 +177,8 @@ internal sealed class Saying(OpenDesk desk)
             throw new AskedFirst(DoorQuestion.Again, why);
     }
 
-    private async Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel)
-    {
-        if (await AcrossLines.FaultOfAsync(desk, room, what.Text, cancel) is { } across)
-            throw across;
-        if (isHere || what.Text.Length == 0
-            || await desk.AskBothAsync(both => Crossing.IsApproved(both, what.Text), cancel))
-            return;
-        // They are compared aside, so that the desk goes on meanwhile.
-        var (said, isCaucus) = await desk.AskBothAsync(
-            both => (RoomDoubt.Read(both, room), both.Of(room) == both.Home), cancel);
-        if (RoomDoubt.Of(said, room, what.Text) is not var (like, order))
-            return;
-        stopped.Keep(room, like, what);
-        var other = await desk.RoomAsync(like, cancel);
-        throw new AskedFirst(DoorQuestion.OtherRoom, "Not said yet: much of it stands in message "
-            + $"{order} of " + (other.IsOwnSide == true
-                ? $"a caucus of our own side, {like.ToString()[..8]}"
-                    + (isCaucus ? ", with others of ours in it. " : ", and here the other side reads. ")
-                : $"another room, {like.ToString()[..8]} with {other.Counterpart.Party}: {other.Counterpart.Office}. ")
-            + "To say it here all the same, use the same command with --this-room and without words: they are kept "
-            + "until this desk is closed. (In coulisse talk: type the same line again.)", like);
-    }
+    private Task DemandRoomAsync(RoomId room, TalkQuestion what, bool isHere, CancellationToken cancel) =>
+        new RightRoom(desk).DemandAsync(room, what.Text, isHere, like => stopped.Keep(room, like, what), cancel);
 
     private static Refusal NothingStopped() => new(ExitCode.Usage, "There is nothing to say: no words are given, and "
         + "none were stopped on their way into this room. Type them, pipe them in, or name their file with --file.");

@@ -11,6 +11,8 @@ namespace Coulisse.Desk.Door;
 /// <summary>Makes an act of what a person typed: which kind, to which message of this room, in which words.</summary>
 internal static class TalkMaking
 {
+    private const string Undetermined = "und"; // RFC 5646: of no language that is known
+
     /// <summary>The act; or a sentence that says what is missing.</summary>
     internal static (TalkAct? Act, string? Why) Make(
         DeskCores both, RoomId room, TalkQuestion asked, ActMaker by)
@@ -54,7 +56,7 @@ internal static class TalkMaking
         nameof(ActKind.TermAgreed) => new TalkAct.TermAgreed(Of(to).Matter, VersionOf(to)),
         nameof(ActKind.TermWithdrawn) => new TalkAct.TermWithdrawn(Of(to).Matter, VersionOf(to)),
         nameof(ActKind.TermHasNoEquivalent) => new TalkAct.TermHasNoEquivalent(Of(to).Matter, asked.Language,
-            asked.Text.Length == 0 ? [] : [new("en", asked.Text)]),
+            Perhaps(asked, asked.Of)),
         _ => null,
     };
 
@@ -109,6 +111,10 @@ internal static class TalkMaking
 
     private static ImmutableArray<Wording> In(TalkQuestion asked) => [new(asked.Language, asked.Text)];
 
+    // Of a term that has no equivalent in a language, the remark is in another one.
+    private static ImmutableArray<Wording> Perhaps(TalkQuestion asked, string? language) => asked.Text.Length == 0 ? []
+        : [new(language ?? Undetermined, asked.Text)];
+
     private static ImmutableArray<Wording> Perhaps(TalkQuestion asked) => asked.Text.Length == 0 ? [] : In(asked);
 
     private static string[] Lines(string text) =>
@@ -118,20 +124,26 @@ internal static class TalkMaking
 
     private static MessageId VersionOf(Meant? to) => Meant.VersionOf(to);
 
-    // The first line is the words that are asked about, the rest is the question.
+    // The words that are asked about, then the question below.
     private static TalkAct.QueryAsked Query(TalkQuestion asked, Meant to)
     {
-        var lines = asked.Text.Split('\n', 2, StringSplitOptions.TrimEntries);
-        if (lines.Length < 2)
+        var text = asked.Text.Trim();
+        var marked = asked.About ?? new(text.Split('\n', 2)[0].Trim(), 1);
+        var question = marked.Words.Length > 0 && text.StartsWith(marked.Words, StringComparison.Ordinal)
+            ? text[marked.Words.Length..] : "";
+        if (!question.TrimStart(' ', '\t', '\r').StartsWith('\n') || question.Trim().Length == 0)
             throw new FormatException("Write the words you ask about on the first line, and the question below.");
+        var before = 0;
         foreach (var words in to.Content.Words)
         {
-            var at = words.Text.IndexOf(lines[0], StringComparison.Ordinal);
-            if (at < 0 || lines[0].Length == 0)
-                continue;
-            var start = Scalars.Count(words.Text[..at]);
-            return new(to.Id, words.Language, new(start, start + Scalars.Count(lines[0])), lines[0],
-                [new(asked.Language, lines[1])]);
+            foreach (var at in MarkedPlaces.Of(words.Text, marked.Words))
+            {
+                if (++before != marked.Place)
+                    continue;
+                var start = Scalars.Count(words.Text[..at]);
+                return new(to.Id, words.Language, new(start, start + Scalars.Count(marked.Words)), marked.Words,
+                    [new(asked.Language, question.Trim())]);
+            }
         }
         throw new FormatException("Those words do not stand in that message. Write them as they stand there.");
     }

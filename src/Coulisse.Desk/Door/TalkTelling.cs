@@ -2,6 +2,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
@@ -17,6 +18,8 @@ namespace Coulisse.Desk.Door;
 internal sealed class TalkTelling(
     DeskCore core, RoomId room, Telling telling, DeskIdentity identity, DateTimeOffset now)
 {
+    private const int ReportsTold = 64;
+
     /// <summary>What the acts of a room come to; of a caucus its remarks and dissent as well.</summary>
     internal static TalkAnswer Of(DeskCores both, RoomId room, Telling telling, DateTimeOffset now)
     {
@@ -40,16 +43,24 @@ internal sealed class TalkTelling(
             [
                 .. talk.Matters.Select(matter => new MatterAnswer(matter.Kind.ToString(), OrderOf(matter.Id),
                     By(matter.Opening), commitments.GetValueOrDefault(matter.Id)?.Standing.ToString()
-                        ?? matter.Stage.ToString(), ActWords.Of(matter.Steps[0].Act)[0].Text,
-                    commitments.GetValueOrDefault(matter.Id) is not { IsOpen: false } && !identity.IsHome
-                        && Owes(matter) is { } side ? side == ActMaker.SideOf(identity) ? "we" : "they" : null,
+                        ?? matter.Stage.ToString(), ActWords.Whole(matter.Steps[0].Act),
+                    !identity.IsHome && Owes(matter, commitments.GetValueOrDefault(matter.Id)) is { } side
+                        ? side == ActMaker.SideOf(identity) ? "we" : "they" : null,
                     DueOf(matter),
-                    [.. matter.Steps.Select(step => Step(step, late))],
+                    [.. Told(matter).Select(step => Step(step, late))],
                     [.. Possible(matter, releases.GetValueOrDefault(matter.Id))], VersionOf(matter),
                     Parts(releases.GetValueOrDefault(matter.Id), matter))),
             ],
             [.. talk.Waiting.Select(one => OrderOf(one.Entry.Id))], Pairs(talk, telling, identity),
             DueTelling.Of(talk, identity, now, OrderOf), [.. talk.Openings(core.OwnPerson).SelectMany(Told)]);
+    }
+
+    // Reports come for as long as a rhythm goes on; earlier ones stand in the transcript.
+    private static IEnumerable<Step> Told(Matter matter)
+    {
+        var earlier = matter.Steps.Where(step => step.Act is TalkAct.SituationReported).SkipLast(ReportsTold)
+            .ToHashSet();
+        return matter.Steps.Where(step => !earlier.Contains(step));
     }
 
     /// <summary>Who is whose opposite number.</summary>
@@ -72,7 +83,7 @@ internal sealed class TalkTelling(
         is { } last ? OrderOf(last.Entry.Id) : null;
 
     private StepAnswer Step(Step step, HashSet<MessageId> late) => new(OrderOf(step.Entry.Id), By(step.Entry),
-        step.Act.Kind.ToString(), ActWords.Of(step.Act)[0].Text, step.Refusal is { } why ? RefusalWords.Of(why) : null,
+        step.Act.Kind.ToString(), ActWords.Whole(step.Act), step.Refusal is { } why ? RefusalWords.Of(why) : null,
         step.Refusal is { } name ? OfTalk(name) : null, step.Entry.Claimed.ToDateTimeOffset(),
         telling.Act(core, room, step.Act), late.Contains(step.Entry.Id));
 
@@ -98,20 +109,27 @@ internal sealed class TalkTelling(
         ? Enum.GetNames<Verdict>() : [one.Act.ToString()])
         .Select(kind => new PossibleAnswer(kind, one.Needs.ToString(), one.Why is null));
 
-    // When it was published is each side's own word; when it was here is ours.
+    // When it was published is each side's own word, and the same for both sides; when it was here is ours, and no word
+    // of its author makes it punctual.
     private PartAnswer[]? Parts(ReleaseView? release, Matter matter)
     {
         DateTimeOffset? HereSince(Side side) => matter.Of<TalkAct.ReleaseRevealed>()
             .Where(one => one.Entry.Author.Side == side)
             .Select(one => core.PlaceOf(room, one.Entry.Id)?.Here).FirstOrDefault();
-        return release is null ? null : [.. release.Parts.Select(one => new PartAnswer(
-            one.Side == ActMaker.SideOf(identity), one.Publication.ToString(), one.PublishedAt?.ToDateTimeOffset(),
-            HereSince(one.Side)))];
+        return release is null ? null : [.. release.Parts.Select(one =>
+        {
+            var here = HereSince(one.Side);
+            return new PartAnswer(one.Side == ActMaker.SideOf(identity), one.Publication.ToString(),
+                one.PublishedAt?.ToDateTimeOffset(), here, one.Publication == Publication.AsAgreed
+                    && here is { } at && Instant.FromDateTimeOffset(at) >= release.Minute + Duration.FromMinutes(1));
+        })];
     }
 
     // Whose word is waited for; nobody's where it has ended, or where silence changes nothing.
-    private static Side? Owes(Matter matter)
+    private static Side? Owes(Matter matter, CommitmentView? promise)
     {
+        if (promise is not null && promise.Standing is not Standing.Promised)
+            return promise.Owes;
         var (opener, other) = (matter.Opener.Side, matter.Opener.Side == Side.A ? Side.B : Side.A);
         var last = matter.Held.LastOrDefault(step => Tables.BringsVersion(step.Act.Kind))?.Entry.Author.Side;
         return matter.Stage switch
@@ -126,7 +144,6 @@ internal sealed class TalkTelling(
             Stage.Questioned => opener,
             Stage.Stated or Stage.Clarified when matter.Kind == MatterKind.RedLine => other,
             Stage.Promised => other,
-            Stage.Acknowledged => opener,
             _ => null,
         };
     }

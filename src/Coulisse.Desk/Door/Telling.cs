@@ -97,7 +97,7 @@ internal sealed class Telling(DeskIdentity identity, People people)
     {
         ulong? OrderOf(MessageId id) => id.IsNone ? null : core.PlaceOf(room, id)?.Order;
         return new(act is TalkAct.CommitmentJudged judged ? judged.Verdict.ToString() : act.Kind.ToString(),
-            ActWords.Of(act)[0].Text, null, OrderOf(act.Matter), OrderOf(act.About),
+            ActWords.Whole(act), null, OrderOf(act.Matter), OrderOf(act.About),
             new ActFields(OrderOf, id => PersonOf(Opaque.Owning(id.ToBytes()))).Of(act));
     }
 

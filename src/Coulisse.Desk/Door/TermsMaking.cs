@@ -29,6 +29,12 @@ internal static class TermsMaking
             : new(terms);
     }
 
+    /// <summary>The texts in terms that are others than before.</summary>
+    internal static IEnumerable<string> Anew(Charter terms, Charter? before) =>
+        new[] { terms.Purpose, terms.Excluded, terms.MayKnow, terms.End }.Except(
+            new[] { before, Charter.Usual("", "") }.OfType<Charter>()
+                .SelectMany(one => new[] { one.Purpose, one.Excluded, one.MayKnow, one.End }));
+
     // Whoever names what is none is told so, with the choices.
     private static T Chosen<T>(string? name, T before)
         where T : struct, Enum => name is null ? before : TermsTelling.Choice<T>(name) ?? (T)Enum.ToObject(typeof(T),

@@ -79,11 +79,12 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
     internal Person Own => PersonOf(identity.Accreditation);
 
     /// <summary>Why this desk may not do this in a room; null if it may.</summary>
-    internal Refusal? Refuses(RoomId id, TalkAct act) => rooms.Of(id) is { } room ? Refuses(room, act) : null;
+    internal Refusal? Refuses(RoomId id, TalkAct act, DateTimeOffset now) =>
+        rooms.Of(id) is { } room ? Refuses(room, act, now) : null;
 
     /// <summary>Why this desk may not do this, what waits here counted as said; null if it may.</summary>
-    internal Refusal? Refuses(Room room, TalkAct act) =>
-        TalkActs.May(act, ToBe(room), Own);
+    internal Refusal? Refuses(Room room, TalkAct act, DateTimeOffset now) =>
+        TalkActs.May(act, ToBe(room), Own, Instant.FromDateTimeOffset(now));
 
     /// <summary>What a room's acts come to once what waits here was taken.</summary>
     internal Talk ToBe(RoomId id) => rooms.Of(id) is { } room ? ToBe(room) : Begun(id);
@@ -158,6 +159,7 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             Instant.FromDateTimeOffset(heard.Written), heard.Message.Content())
         {
             Terms = heard.Rung == Rung.Written ? room.Record.TermsNow : room.Record.TermsIn(heard.Epoch),
+            Here = Instant.FromDateTimeOffset(heard.Rungs[0].Instant),
             IsErased = heard.IsErased,
         },
     ];

@@ -49,8 +49,8 @@ internal static class CaucusActVerbs
         };
         var command = new Command("rule", "Let nothing be said in a room of both sides, by the desks of this caucus, "
             + "but what it has approved.\n"
-            + "The other side is told nothing of it. Whoever comes into the caucus later does not know of it: set it "
-            + "again.\n"
+            + "The other side is told nothing of it. Whoever comes into the caucus later is told of it, "
+            + "and bound as well.\n"
             + "Example: coulisse caucus rule 3f --room 7c") { room, about, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {

@@ -113,13 +113,16 @@ internal static class CaucusVerbs
             HelpName = "WORDS",
             DefaultValueFactory = _ => "",
         };
+        var here = MemberVerbs.Here();
         var command = new Command(name, $"{words}\nExample: coulisse caucus {name} 3f --whom \"Naval attaché\"")
         { room, whom, reason, desk, json };
+        if (!isOut) // nobody new reads why somebody goes
+            command.Add(here);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(MemberVerbs.Whom(parsed.GetRequiredValue(whom), parsed.GetValue(reason)!),
-                DoorJson.Default.InviteQuestion);
+            var asked = MemberVerbs.Meant(JsonContent.Create(MemberVerbs.Whom(parsed.GetRequiredValue(whom),
+                parsed.GetValue(reason)!), DoorJson.Default.InviteQuestion), !isOut && parsed.GetValue(here));
             return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of($"/caucus/{name}", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));

@@ -22,17 +22,17 @@ internal static class MemberVerbs
             HelpName = "WHO",
             Required = true,
         };
-        var reason = Reason();
+        var (reason, here) = (Reason(), Here());
         var command = new Command("invite",
             "Propose somebody for a room that is open. They come if a person of the other side consents and they\n"
             + "accept; they read nothing of what was said before.\n"
             + "Example: coulisse room invite 3f --whom \"Maps\" --reason \"They know the strait\"")
-        { room, whom, reason, desk, json };
+        { room, whom, reason, here, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(Whom(parsed.GetRequiredValue(whom), parsed.GetValue(reason)!),
-                DoorJson.Default.InviteQuestion);
+            var asked = Meant(JsonContent.Create(Whom(parsed.GetRequiredValue(whom), parsed.GetValue(reason)!),
+                DoorJson.Default.InviteQuestion), parsed.GetValue(here));
             return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of("/room/invite", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
@@ -48,20 +48,20 @@ internal static class MemberVerbs
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var terms = new TermsOptions();
-        var reason = Reason();
+        var (reason, here) = (Reason(), Here());
         var command = new Command("amend",
             "Propose other terms for a room that is open: any of them, by a flag or in a file. What is not\n"
             + "named stays. They hold once a person of the other side consents, for everybody from the same point\n"
             + "of the talk on.\n"
             + "Example: coulisse room amend 3f --excluded \"the border\" --reason \"That is for the ministers\"")
-        { room, reason, desk, json };
+        { room, reason, here, desk, json };
         terms.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             var (purpose, excluded, further) = terms.Of(parsed);
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(new AmendQuestion(purpose, excluded, parsed.GetValue(reason)!, further),
-                DoorJson.Default.AmendQuestion);
+            var asked = Meant(JsonContent.Create(new AmendQuestion(purpose, excluded, parsed.GetValue(reason)!,
+                further), DoorJson.Default.AmendQuestion), parsed.GetValue(here));
             return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of("/room/amend", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
@@ -76,19 +76,32 @@ internal static class MemberVerbs
             Description = "Which proposal, by the number of its message; needed only where there are several.",
             HelpName = "NUMBER",
         };
-        var reason = Reason();
+        var (reason, here) = (Reason(), Here());
         var command = new Command(name, $"{words}\nExample: coulisse room {name} 3f")
-        { room, to, reason, desk, json };
+        { room, to, reason, here, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             using var door = new DoorClient(parsed.GetRequiredValue(desk));
-            var asked = JsonContent.Create(new ActQuestion(parsed.GetValue(to), parsed.GetValue(reason)!),
-                DoorJson.Default.ActQuestion);
+            var asked = Meant(JsonContent.Create(new ActQuestion(parsed.GetValue(to), parsed.GetValue(reason)!),
+                DoorJson.Default.ActQuestion), parsed.GetValue(here));
             return RoomVerbs.Tell(await door.PostAsync(DoorCaller.Of($"/room/{name}", parsed.GetValue(room)!), asked,
                 DoorJson.Default.RoomAnswer, cancel), parsed.GetValue(json));
         }));
         return command;
     }
+
+    /// <summary>Says whether this room is meant, should the reason be one of another.</summary>
+    internal static HttpContent Meant(HttpContent asked, bool isHere)
+    {
+        asked.Headers.Add(DoorHeaders.Room, isHere ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
+        return asked;
+    }
+
+    /// <summary>Answers the question whether another room was meant.</summary>
+    internal static Option<bool> Here() => new("--this-room")
+    {
+        Description = "Yes, here: a reason in words that stand in another room too.",
+    };
 
     private static Option<string> Reason() => new("--reason")
     {

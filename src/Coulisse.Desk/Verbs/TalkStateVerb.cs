@@ -88,6 +88,8 @@ internal static class TalkStateVerb
     {
         Publication.NotBound => "not bound to a text",
         Publication.NotYet => "bound to a text that is not opened yet",
+        Publication.AsAgreed when part.IsHereLate =>
+            "the text that was bound, of the agreed minute BY ITS SIDE'S WORD, and here only AFTER it",
         Publication.AsAgreed => "the text that was bound, in the agreed minute",
         Publication.Changed => "ANOTHER TEXT than the one that was bound",
         Publication.Early => "the text that was bound, BEFORE the agreed minute",

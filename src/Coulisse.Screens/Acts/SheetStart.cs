@@ -23,7 +23,7 @@ internal static class SheetStart
         switch (field.Form)
         {
             case FieldForm.Quote:
-                filled[field.Name] = act.Quote.Length > 0 ? act.Quote : act.About?.Text.Split('\n')[0] ?? "";
+                filled[field.Name] = act.Quote?.Words ?? act.About?.Text.Split('\n')[0] ?? "";
                 break;
             case FieldForm.Moment:
                 filled[$"{field.Name}.zone"] = Speech.Zone.Id;
@@ -55,7 +55,7 @@ internal static class SheetStart
         var terms = act.Matter?.Steps.SelectMany(step => step.Act.Fields ?? []).Where(field => field.Name == "terms")
             .SelectMany(field => field.Words ?? []).GroupBy(words => words.Language).Select(words => words.Last())
             .Select(words => new Filled.Row { Language = words.Language, Words = words.Text }).ToList() ?? [];
-        return terms.Count > 0 ? terms : [new() { Language = language, Words = act.Quote }];
+        return terms.Count > 0 ? terms : [new() { Language = language, Words = act.Quote?.Words ?? "" }];
     }
 
     private static void Copy(Filled filled, ActAnswer version)

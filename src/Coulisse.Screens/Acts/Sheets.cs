@@ -60,6 +60,7 @@ internal static class Sheets
         ["ApprovalRefused"] = [new("reason", FieldForm.Words)],
         ["RuleSet"] = [new("room", FieldForm.Room)],
         ["RecordDeclined"] = Why,
+        ["LineCharterDeclined"] = Why,
     };
 
     /// <summary>The fields of an act; none where it says all by itself.</summary>

@@ -12,21 +12,25 @@ internal sealed partial class DeskDoor
         caller.PostAsync(At(room, "accept"), null, DoorJson.Default.RoomAnswer, cancel);
 
     /// <summary>Consents to a room, or to what is proposed in it.</summary>
-    internal Task<Answer<RoomAnswer>> ConsentAsync(RoomAnswer room, ActQuestion what, CancellationToken cancel) =>
-        AnswerAsync(DoorCaller.Of("/room/consent", room.Room), what, cancel);
+    internal Task<Answer<RoomAnswer>> ConsentAsync(RoomAnswer room, ActQuestion what, bool isMeant,
+        CancellationToken cancel) =>
+        AnswerAsync(DoorCaller.Of("/room/consent", room.Room), what, isMeant, cancel);
 
     /// <summary>Declines it.</summary>
-    internal Task<Answer<RoomAnswer>> DeclineAsync(RoomAnswer room, ActQuestion what, CancellationToken cancel) =>
-        AnswerAsync(At(room, "decline"), what, cancel);
+    internal Task<Answer<RoomAnswer>> DeclineAsync(RoomAnswer room, ActQuestion what, bool isMeant,
+        CancellationToken cancel) =>
+        AnswerAsync(At(room, "decline"), what, isMeant, cancel);
 
     /// <summary>Takes back what our side proposed.</summary>
-    internal Task<Answer<RoomAnswer>> WithdrawAsync(RoomAnswer room, ActQuestion what, CancellationToken cancel) =>
-        AnswerAsync(DoorCaller.Of("/room/withdraw", room.Room), what, cancel);
+    internal Task<Answer<RoomAnswer>> WithdrawAsync(RoomAnswer room, ActQuestion what, bool isMeant,
+        CancellationToken cancel) =>
+        AnswerAsync(DoorCaller.Of("/room/withdraw", room.Room), what, isMeant, cancel);
 
     /// <summary>Proposes somebody, or asks a colleague in.</summary>
-    internal Task<Answer<RoomAnswer>> InviteAsync(RoomAnswer room, InviteQuestion whom, CancellationToken cancel) =>
-        caller.PostAsync(At(room, "invite"), JsonContent.Create(whom, DoorJson.Default.InviteQuestion),
-            DoorJson.Default.RoomAnswer, cancel);
+    internal Task<Answer<RoomAnswer>> InviteAsync(RoomAnswer room, InviteQuestion whom, bool isMeant,
+        CancellationToken cancel) => caller.PostAsync(At(room, "invite"),
+            Meant(JsonContent.Create(whom, DoorJson.Default.InviteQuestion), isMeant), DoorJson.Default.RoomAnswer,
+            cancel);
 
     /// <summary>Puts a colleague out of a caucus.</summary>
     internal Task<Answer<RoomAnswer>> PutOutAsync(RoomAnswer room, InviteQuestion whom, CancellationToken cancel) =>
@@ -34,9 +38,10 @@ internal sealed partial class DeskDoor
             JsonContent.Create(whom, DoorJson.Default.InviteQuestion), DoorJson.Default.RoomAnswer, cancel);
 
     /// <summary>Proposes other terms.</summary>
-    internal Task<Answer<RoomAnswer>> AmendAsync(RoomAnswer room, AmendQuestion terms, CancellationToken cancel) =>
-        caller.PostAsync(At(room, "amend"), JsonContent.Create(terms, DoorJson.Default.AmendQuestion),
-            DoorJson.Default.RoomAnswer, cancel);
+    internal Task<Answer<RoomAnswer>> AmendAsync(RoomAnswer room, AmendQuestion terms, bool isMeant,
+        CancellationToken cancel) => caller.PostAsync(At(room, "amend"),
+            Meant(JsonContent.Create(terms, DoorJson.Default.AmendQuestion), isMeant), DoorJson.Default.RoomAnswer,
+            cancel);
 
     /// <summary>Takes this desk out of a room.</summary>
     internal Task<Answer<RoomAnswer>> LeaveAsync(RoomAnswer room, CancellationToken cancel) =>
@@ -56,9 +61,10 @@ internal sealed partial class DeskDoor
     internal Task<Answer<RoomAnswer>> GiveUpAsync(RoomAnswer room, CancellationToken cancel) =>
         caller.PostAsync(DoorCaller.Of("/room/give-up", room.Room), null, DoorJson.Default.RoomAnswer, cancel);
 
-    private Task<Answer<RoomAnswer>> AnswerAsync(string place, ActQuestion what, CancellationToken cancel) =>
-        caller.PostAsync(place, JsonContent.Create(what, DoorJson.Default.ActQuestion), DoorJson.Default.RoomAnswer,
-            cancel);
+    private Task<Answer<RoomAnswer>> AnswerAsync(string place, ActQuestion what, bool isMeant,
+        CancellationToken cancel) =>
+        caller.PostAsync(place, Meant(JsonContent.Create(what, DoorJson.Default.ActQuestion), isMeant),
+            DoorJson.Default.RoomAnswer, cancel);
 
     private static string At(RoomAnswer room, string what) =>
         DoorCaller.Of($"/{(room.IsOwnSide == true ? "caucus" : "room")}/{what}", room.Room);

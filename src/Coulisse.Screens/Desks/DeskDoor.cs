@@ -103,6 +103,13 @@ internal sealed partial class DeskDoor(string folder) : IDisposable
     private static ByteArrayContent Spoken(string text, bool isMeant)
     {
         var content = Text(text);
+        Meant(content, isMeant);
+        return content;
+    }
+
+    // Whether a person has said that words which stand in another room are meant for this one.
+    private static HttpContent Meant(HttpContent content, bool isMeant)
+    {
         content.Headers.Add(DoorHeaders.Room, isMeant ? DoorHeaders.ThisRoom : DoorHeaders.AskRoom);
         return content;
     }

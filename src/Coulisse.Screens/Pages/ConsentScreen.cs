@@ -46,11 +46,15 @@ public abstract class ConsentScreen : Watching
     private protected void Ask(ulong number, bool isYes) =>
         (sure, reason, refusal, told) = ((number, isYes), "", null, null);
 
-    private protected Task YesAsync(Question what) => DoAsync(room => what.Key is "duty.invited" or "duty.conferred"
-        ? Desk.AcceptAsync(room, Gone) : Desk.ConsentAsync(room, Of(what, ""), Gone), "consent.said-yes");
+    /// <summary>Whether it is asked if the reason is meant for this room.</summary>
+    protected bool IsDoubted => refusal?.Asks == DoorQuestion.OtherRoom;
 
-    private protected Task NoAsync(Question what) =>
-        DoAsync(room => Desk.DeclineAsync(room, Of(what, reason.Trim()), Gone), "consent.said-no");
+    private protected Task YesAsync(Question what) => DoAsync(room => what.Key is "duty.invited" or "duty.conferred"
+        ? Desk.AcceptAsync(room, Gone) : Desk.ConsentAsync(room, Of(what, ""), isMeant: false, Gone),
+        "consent.said-yes");
+
+    private protected Task NoAsync(Question what, bool isMeant) =>
+        DoAsync(room => Desk.DeclineAsync(room, Of(what, reason.Trim()), isMeant, Gone), "consent.said-no");
 
     private static ActQuestion Of(Question what, string reason) => new(what.Number == 0 ? null : what.Number, reason);
 
@@ -68,7 +72,7 @@ public abstract class ConsentScreen : Watching
                 Answer<RoomAnswer>.Given => null,
                 _ => new(L["consent.in-doubt"], Reason.Own),
             };
-            (sure, told) = (null, refusal is null ? L[done] : null);
+            (sure, told) = (IsDoubted ? sure : null, refusal is null ? L[done] : null);
         }
         finally
         {

@@ -87,6 +87,9 @@ public abstract class MembersScreen : Asking
         _ => true,
     };
 
+    /// <summary>Whether it is asked if what was written is meant for this room.</summary>
+    protected bool IsDoubted => Refused?.Asks == DoorQuestion.OtherRoom;
+
     /// <summary>Begins something.</summary>
     protected void Begin(Step step, ulong number = 0, PersonAnswer? whom = null)
     {
@@ -110,10 +113,10 @@ public abstract class MembersScreen : Asking
         (Whom, accreditation, FileName, Refused) = (null, await ReadAsync(chosen), chosen.File.Name, null);
     }
 
-    /// <summary>Does what was begun.</summary>
-    protected async Task DoAsync()
+    /// <summary>Does what was begun; what is doubted, once it was said that it is meant for here.</summary>
+    protected async Task DoAsync(bool isMeant)
     {
-        if (Room is not { } room || await AskAsync(() => Asked(room), "consent.in-doubt") is null)
+        if (Room is not { } room || await AskAsync(() => Asked(room, isMeant), "consent.in-doubt") is null)
             return;
         var done = Begun;
         Begin(Step.None);
@@ -151,12 +154,12 @@ public abstract class MembersScreen : Asking
             await AskAsync(() => Desk.GiveUpAsync(room, Gone), "consent.in-doubt");
     }
 
-    private Task<Answer<RoomAnswer>> Asked(RoomAnswer room) => Begun switch
+    private Task<Answer<RoomAnswer>> Asked(RoomAnswer room, bool isMeant) => Begun switch
     {
-        Step.Invite => Desk.InviteAsync(room, new(Whom?.Desk, null, Because.Trim(), accreditation), Gone),
+        Step.Invite => Desk.InviteAsync(room, new(Whom?.Desk, null, Because.Trim(), accreditation), isMeant, Gone),
         Step.Amend => Desk.AmendAsync(room, new(Wanted.Purpose, Wanted.Excluded, Because.Trim(),
-            Terms.Further(filled)), Gone),
-        Step.Withdraw => Desk.WithdrawAsync(room, new(Number, Because.Trim()), Gone),
+            Terms.Further(filled)), isMeant, Gone),
+        Step.Withdraw => Desk.WithdrawAsync(room, new(Number, Because.Trim()), isMeant, Gone),
         Step.Out => Desk.PutOutAsync(room, new(Whom!.Desk, null, Because.Trim()), Gone),
         _ => Desk.LeaveAsync(room, Gone),
     };

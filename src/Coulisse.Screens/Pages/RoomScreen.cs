@@ -39,7 +39,7 @@ public abstract class RoomScreen : TranscriptScreen
 
     /// <summary>The message that somebody wants to speak of, with the words that are marked in it; null if
     /// none.</summary>
-    protected (MessageAnswer Message, string Quote)? Spoken { get; private set; }
+    protected (MessageAnswer Message, MarkedWords? Quote)? Spoken { get; private set; }
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
@@ -71,8 +71,8 @@ public abstract class RoomScreen : TranscriptScreen
     {
         ArgumentNullException.ThrowIfNull(message);
         var marked = await Browser.InvokeAsync<int[]>("coulisse.marked", Gone, $"{Place.Mark(Room!)}{message.Order}");
-        var quote = marked is [var start, var end] ? VisibleText.Written(message.Text, start, end).Trim() : "";
-        (Wanted, Spoken, DoneLast) = (null, (message, quote.Split('\n')[0].Trim()), null);
+        var quote = marked is [var start, var end] ? VisibleText.Marked(message.Text, start, end) : null;
+        (Wanted, Spoken, DoneLast) = (null, (message, quote), null);
     }
 
     /// <inheritdoc/>

@@ -72,7 +72,7 @@ public abstract class SheetScreen : Watching
         filled = SheetStart.Of(Act, Language);
         if (await Desk.SheetAsync(Room.Room, Gone) is Answer<DraftAnswer>.Given { Value.Text: { Length: > 0 } kept }
             && JsonSerializer.Deserialize<Begun>(kept) is { } begun
-            && (begun.Kind, begun.To) == (Act.Kind, Act.To) && Act.Quote.Length == 0)
+            && (begun.Kind, begun.To) == (Act.Kind, Act.To) && Act.Quote is null)
             (filled, Language) = (begun.Filled, begun.Language);
         if (Fields.Count == 0)
             await LookAsync();
@@ -155,7 +155,11 @@ public abstract class SheetScreen : Watching
     private TalkQuestion Question(bool isHere) => new(Act.Kind, Act.To,
         filled["language"] is { Length: > 0 } tongue ? tongue : Language, filled.Text(Fields),
         int.TryParse(filled["answer-by"], out var minutes) ? minutes : ReadBackWithin, "routine", isHere,
-        Act.In ?? Perhaps("room"), Perhaps("of"));
+        Act.In ?? Perhaps("room"), Act.Kind == "TermHasNoEquivalent" ? Language : Perhaps("of"), About);
+
+    // Other words than those that were marked are looked for from the beginning.
+    private MarkedWords? About => Fields.FirstOrDefault(one => one.Form == FieldForm.Quote) is not { } quote ? null
+        : filled[quote.Name].Trim() is var words && words == Act.Quote?.Words ? Act.Quote : new(words, 1);
 
     private string? Perhaps(string name) => filled[name] is { Length: > 0 } chosen ? chosen : null;
 

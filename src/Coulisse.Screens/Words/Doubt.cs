@@ -16,4 +16,8 @@ internal static class Doubt
         like is not null && line.Caucus(like) is not null ? into.IsOwnSide == true ? "composer.asked-caucus"
             : "composer.asked-own" : "composer.asked-room",
         ("party", into.Counterpart.Party), ("office", into.Counterpart.Office));
+
+    /// <summary>The answer that they are meant for here, as it stands on its button.</summary>
+    internal static string Meant(InterfaceLanguage said, RoomAnswer into) => into.IsOwnSide == true ? said["own.meant"]
+        : said.Text("composer.meant", ("party", into.Counterpart.Party), ("office", into.Counterpart.Office));
 }

@@ -6,6 +6,7 @@ namespace Coulisse.Screens.Words;
 internal static class MatterWords
 {
     private const int GistMax = 120;
+    private const string TermsSigned = "LineCharterAgreed";
 
     /// <summary>Where it stands, in words.</summary>
     internal static string Stage(Speech speech, MatterAnswer matter) => speech.Or($"stage.{matter.Kind}.{matter.Stage}",
@@ -15,6 +16,7 @@ internal static class MatterWords
     internal static string Look(MatterAnswer matter) => matter.Stage switch
     {
         _ when matter.Owes == "we" => "partly",
+        "Revealed" when matter.Parts?.FirstOrDefault(part => Look(part) != "good") is { } part => Look(part),
         "Agreed" or "Confirmed" or "Closed" or "Understood" or "Kept" or "Acknowledged" or "Accepted"
             or "Revealed" => "good",
         "Corrected" or "Contested" or "Refused" or "Broken" or "BrokenSaysOne" or "Lapsed" => "stopped",
@@ -25,11 +27,22 @@ internal static class MatterWords
     /// <summary>The shape of one side's part of a joint release.</summary>
     internal static string Look(PartAnswer part) => part.Became switch
     {
-        "AsAgreed" => "good",
+        "AsAgreed" => part.IsHereLate ? "partly" : "good",
         "Early" or "Late" => "partly",
         "Changed" or "Missing" => "stopped",
         _ => "unknown",
     };
+
+    /// <summary>What became of it: said to be punctual is not found to be.</summary>
+    internal static string Became(Speech speech, PartAnswer part) =>
+        speech.Now[part.IsHereLate ? "became.HereLate" : $"became.{part.Became}"];
+
+    /// <summary>What of it is begun on a screen.</summary>
+    internal static IEnumerable<PossibleAnswer> Offered(MatterAnswer matter) =>
+        matter.Possible.Where(one => one.Kind != TermsSigned);
+
+    /// <summary>Whether it waits for a signature that no screen gives.</summary>
+    internal static bool IsSignedElsewhere(MatterAnswer matter) => matter.Possible.Any(one => one.Kind == TermsSigned);
 
     /// <summary>When it is said in the open, or was to be: of a joint release its minute, of a signal until when it
     /// would help.</summary>

@@ -73,19 +73,29 @@ public static class VisibleText
             yield return (text[place..], null);
     }
 
-    /// <summary>Words that were marked as they are drawn, as they were written: by their places in what is
-    /// drawn.</summary>
-    public static string Written(string text, int start, int end)
+    /// <summary>Words that were marked as they are drawn, as they were written, without what is empty around them:
+    /// by their places in what is drawn; null if nothing is left.</summary>
+    public static MarkedWords? Marked(string text, int start, int end)
     {
-        var (written, place) = (new StringBuilder(), 0);
+        ArgumentNullException.ThrowIfNull(text);
+        var (written, place, first, begins) = (new StringBuilder(), 0, 0, -1);
         foreach (var piece in Of(text))
         {
             var (from, to) = (Math.Max(start, place) - place, Math.Min(end, place + piece.Text.Length) - place);
+            var isUnseen = piece.Kind == PieceKind.Unseen;
             if (from < to)
-                written.Append(piece.Kind == PieceKind.Unseen ? Unseen(piece) : piece.Text[from..to]);
+            {
+                begins = begins >= 0 ? begins : first + (isUnseen ? 0 : from);
+                written.Append(isUnseen ? Unseen(piece) : piece.Text[from..to]);
+            }
             place += piece.Text.Length;
+            first += isUnseen ? Unseen(piece).Length : piece.Text.Length;
         }
-        return written.ToString();
+        var marked = written.ToString();
+        if (marked.Trim() is not { Length: > 0 } words)
+            return null;
+        begins += marked.Length - marked.TrimStart().Length;
+        return new(words, MarkedPlaces.Of(text, words).TakeWhile(at => at < begins).Count() + 1);
     }
 
     private static string Unseen(TextPiece piece) => char.ConvertFromUtf32(

@@ -57,6 +57,13 @@ public static class ActLimits
     /// <summary>The most seldom rhythm, in minutes: every four weeks.</summary>
     public const uint RhythmMinutesMax = 40_320;
 
-    /// <summary>Acts of one person in one matter that count; the rest are words.</summary>
+    /// <summary>Acts of one person in one matter that count, situation reports aside; the rest are words.</summary>
     public const int ActsInMatterMax = 64;
+
+    /// <summary>Situation reports of one person on one period that count; the rest are words.</summary>
+    public const int ReportsOfPeriodMax = 4;
+
+    /// <summary>How much earlier than its message an end of reports may be dated: made now, it may be said a moment
+    /// later.</summary>
+    public const int EndedEarlierSecondsMax = 60;
 }

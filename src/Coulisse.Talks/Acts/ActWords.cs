@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Coulisse.Talks.Charters;
+using Coulisse.Talks.Parties;
 using Coulisse.Talks.Values;
 using NodaTime;
 
@@ -16,6 +17,16 @@ public static class ActWords
     /// <summary>The words.</summary>
     public static ImmutableArray<Wording> Of(TalkAct act) =>
         [new("en", Words(act) ?? Ledgers(act) ?? Caucus(act) ?? Open(act) ?? throw new UnreachableException())];
+
+    /// <summary>The same, and below it whatever its author wrote in other languages, each with its tag: for whoever is
+    /// asked to agree to all of it.</summary>
+    public static string Whole(TalkAct act)
+    {
+        var words = Of(act)[0].Text;
+        return string.Join('\n', ActWordings.Of(act).Where(text => text.Length > 1).SelectMany(text => text)
+            .Where(one => !words.Contains(one.Text, StringComparison.Ordinal))
+            .Select(one => $"({one.Language}) {one.Text}").Prepend(words));
+    }
 
     private static string? Words(TalkAct act) => act switch
     {
@@ -67,7 +78,8 @@ public static class ActWords
 
     private static string? Caucus(TalkAct act) => act switch
     {
-        TalkAct.CounterpartNamed => "We name a counterpart.",
+        TalkAct.CounterpartNamed named => $"We name a counterpart: of ours the desk {Digits(named.Ours)}, "
+            + $"facing of yours the desk {Digits(named.Theirs)}.",
         TalkAct.CounterpartEnded => "A counterpart is named no longer.",
         TalkAct.RemarkMade remark => remark.Text,
         TalkAct.RemarkVoted voted => voted.Value switch { > 0 => "+1", < 0 => "−1", _ => "0" },
@@ -120,6 +132,8 @@ public static class ActWords
 
     private static string Each(ImmutableArray<Wording> words) =>
         string.Join("; ", words.Select(one => $"{one.Text} ({one.Language})"));
+
+    private static string Digits(DelegateId desk) => Convert.ToHexStringLower(desk.ToBytes())[..8];
 
     private static string At(Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -42,6 +42,11 @@ public sealed record MessageContent(Octets Salt, MessageId? Replaces, Octets Top
     public ImmutableArray<Wording> Words => [.. Body.All().OfType<Part.Here>().Where(IsWords)
         .Select(part => new Wording(part.Language, Encoding.UTF8.GetString(part.Content.Span)))];
 
+    /// <summary>Everything that a person wrote: the words, and of an act what stands in its fields in every
+    /// language.</summary>
+    public IEnumerable<string> Texts => Words.Concat(Act is { } act ? ActWordings.Of(act).SelectMany(one => one) : [])
+        .Select(one => one.Text).Distinct();
+
     /// <summary>The content types of what is here and was not understood: to be named beside the words.</summary>
     public ImmutableArray<string> NotUnderstood =>
     [

@@ -25,6 +25,15 @@ public sealed record CommitmentView(MessageId Id, Person By, ImmutableArray<Word
     /// <summary>Somebody has still to do or to say something about it.</summary>
     public bool IsOpen => Standing is not (Standing.Withdrawn or Standing.Released or Standing.Kept or Standing.Broken);
 
+    /// <summary>Whose word on it is missing; null if nobody's is.</summary>
+    public Side? Owes => Standing switch
+    {
+        Standing.Promised or Standing.Acknowledged or Standing.Lapsed => By.Side,
+        Standing.KeptSaysOne or Standing.BrokenSaysOne when Promiser is null => By.Side,
+        Standing.KeptSaysOne or Standing.BrokenSaysOne => By.Side == Side.A ? Side.B : Side.A,
+        _ => null,
+    };
+
     internal static CommitmentView Of(Matter matter, Instant now)
     {
         var (entry, made) = matter.Of<TalkAct.CommitmentMade>().Single();

@@ -26,13 +26,7 @@ internal static class DueThings
     // Once one side has said what became of a promise, the other's word is what is missing.
     private static IEnumerable<DueThing> Commitments(Talk talk, Instant now) =>
         from one in talk.Commitments(now)
-        let promiser = one.By.Side
-        let side = one.Standing switch
-        {
-            Standing.Promised or Standing.Acknowledged or Standing.Lapsed => promiser,
-            Standing.KeptSaysOne or Standing.BrokenSaysOne => one.Promiser is null ? promiser : Other(promiser),
-            _ => (Side?)null,
-        }
+        let side = one.Owes
         where side is not null
         select new DueThing(one.Id, MatterKind.Commitment, side.Value, one.Due.Instant,
             StateOf(one.Due.Instant, one.Due.Instant, now));

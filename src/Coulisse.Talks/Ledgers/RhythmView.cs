@@ -15,13 +15,17 @@ namespace Coulisse.Talks.Ledgers;
 /// <param name="Every">How often.</param>
 /// <param name="Grace">How long after that one is not yet missing.</param>
 /// <param name="Stage">Proposed, Agreed, Withdrawn or Ended.</param>
-/// <param name="EndedFrom">From when on none is due any more; null if it goes on.</param>
+/// <param name="EndedFrom">From when on none is due any more, and not before that was said; null if it goes
+/// on.</param>
 /// <param name="Reports">Those that came, in order of period, then side.</param>
 public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Duration Every, Duration Grace, Stage Stage,
     Instant? EndedFrom, ImmutableArray<SituationReport> Reports)
 {
     /// <summary>So many missing reports are listed at most: the last ones.</summary>
     public const int MissingMax = 100;
+
+    // An author's clock can say that the end was said long ago; what was missing when it came here was missing.
+    private Instant? EndHere { get; init; }
 
     /// <summary>When the report of a period is due.</summary>
     public Instant DueOf(uint period) => FirstDue.Later(period, Every);
@@ -51,8 +55,8 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
     {
         if (Stage is not (Stage.Agreed or Stage.Ended))
             return null;
-        var period = LastDue(now) + 1;
-        while (IsHere(side, period))
+        var (period, here) = (LastDue(now) + 1, PeriodsOf(side));
+        while (here.Contains(period))
             period++;
         return period <= uint.MaxValue && !(DueOf((uint)period) >= EndedFrom) ? (uint)period : null;
     }
@@ -62,10 +66,10 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
     public uint PeriodFor(Side side, Instant now)
     {
         var last = now < FirstDue ? -1 : (long)Math.Floor((now - FirstDue).TotalMinutes / Every.TotalMinutes);
-        var next = last + 1;
-        while (IsHere(side, next))
+        var (next, here) = (last + 1, PeriodsOf(side));
+        while (here.Contains(next))
             next++;
-        var isLast = last >= 0 && !IsHere(side, last)
+        var isLast = last >= 0 && !here.Contains(last)
             && now - DueOf((uint)Math.Min(uint.MaxValue, last)) <= DueOf((uint)Math.Min(uint.MaxValue, next)) - now;
         return (uint)Math.Min(uint.MaxValue, isLast ? last : next);
     }
@@ -77,22 +81,26 @@ public sealed record RhythmView(MessageId Id, Person By, Instant FirstDue, Durat
     internal static RhythmView Of(Matter matter)
     {
         var (entry, proposed) = matter.Of<TalkAct.RhythmProposed>().Single();
+        var end = matter.Of<TalkAct.RhythmEnded>().FirstOrDefault();
         return new(matter.Id, entry.Author, proposed.FirstDue, Duration.FromMinutes(proposed.EveryMinutes),
             Duration.FromMinutes(proposed.GraceMinutes), matter.Stage,
-            matter.Of<TalkAct.RhythmEnded>().Select(one => (Instant?)one.Act.From).FirstOrDefault(),
+            end.Act is null ? null : Instant.Max(end.Act.From, end.Entry.Claimed),
             [.. matter.Of<TalkAct.SituationReported>().Select(SituationReport.Of)
-                .OrderBy(one => one.Period).ThenBy(one => one.By.Side)]);
+                .OrderBy(one => one.Period).ThenBy(one => one.By.Side)])
+        {
+            EndHere = end.Entry?.Here,
+        };
     }
 
-    private bool IsHere(Side side, long period) =>
-        Reports.Any(report => report.By.Side == side && report.Period == period);
+    private HashSet<long> PeriodsOf(Side side) =>
+        [.. Reports.Where(report => report.By.Side == side).Select(report => (long)report.Period)];
 
     // The last period whose time and grace are over; −1 if none is.
     private long LastDue(Instant now)
     {
         var until = now - Grace;
-        if (EndedFrom is { } end && end - Duration.Epsilon < until)
-            until = end - Duration.Epsilon;
+        if (EndedFrom is { } end && Instant.Max(end, EndHere ?? end) - Duration.Epsilon is var last && last < until)
+            until = last;
         return until < FirstDue ? -1
             : Math.Min(uint.MaxValue, (long)Math.Floor((until - FirstDue).TotalMinutes / Every.TotalMinutes));
     }

@@ -25,29 +25,54 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
         var steps = ImmutableArray.CreateBuilder<Step>();
         steps.Add(new(opening, act, null, row.To));
         var version = Tables.BringsVersion(act.Kind) ? opening : null;
-        var (counted, beyond) = Counted(following);
-        foreach (var entry in Ordered(counted))
+        var all = following.ToLookup(IsReport);
+        var (counted, beyond) = Counted(all[false], entry => (entry.Author.Id, 0), ActLimits.ActsInMatterMax);
+        var (reports, tooMany) = Counted(all[true], entry => (entry.Author.Id, PeriodOf(entry)),
+            ActLimits.ReportsOfPeriodMax);
+        foreach (var entry in WithReports([.. Ordered(counted)], reports))
         {
             var step = Take(steps[0], steps[^1].Stage, entry, version);
             steps.Add(step);
             if (step.Refusal is null && Tables.BringsVersion(step.Act.Kind))
                 version = entry;
         }
-        steps.AddRange(beyond.Select(entry =>
-            new Step(entry, entry.Content.Act!, Refusal.TooManyActs, steps[^1].Stage)));
+        steps.AddRange(Refused(beyond, Refusal.TooManyActs, steps[^1].Stage)
+            .Concat(Refused(tooMany, Refusal.TooManyReports, steps[^1].Stage)));
         return new(table.Kind, steps.DrainToImmutable());
     }
 
+    private IEnumerable<Step> Refused(IEnumerable<TranscriptEntry> entries, Refusal why, Stage stage) =>
+        causality.InOrder(entries).Select(entry => new Step(entry, entry.Content.Act!, why, stage));
+
     // One person cannot keep all the others' desks busy with one matter.
-    private (TranscriptEntry[] Counted, IEnumerable<TranscriptEntry> Beyond) Counted(
-        IEnumerable<TranscriptEntry> following)
+    private static (TranscriptEntry[] Counted, TranscriptEntry[] Beyond) Counted<T>(
+        IEnumerable<TranscriptEntry> following, Func<TranscriptEntry, T> by, int most)
     {
-        var byAuthor = following.GroupBy(entry => entry.Author.Id)
-            .Select(author => author.OrderBy(entry => entry.Number)
-                .ThenBy(entry => entry.Id, MessageId.Order).ToArray())
+        var groups = following.GroupBy(by)
+            .Select(group => group.OrderBy(entry => entry.Number).ThenBy(entry => entry.Id, MessageId.Order).ToArray())
             .ToArray();
-        return ([.. byAuthor.SelectMany(entries => entries.Take(ActLimits.ActsInMatterMax))],
-            causality.InOrder(byAuthor.SelectMany(entries => entries.Skip(ActLimits.ActsInMatterMax))));
+        return ([.. groups.SelectMany(entries => entries.Take(most))],
+            [.. groups.SelectMany(entries => entries.Skip(most))]);
+    }
+
+    private static bool IsReport(TranscriptEntry entry) => entry.Content.Act is TalkAct.SituationReported;
+
+    private static uint PeriodOf(TranscriptEntry entry) => ((TalkAct.SituationReported)entry.Content.Act!).Period;
+
+    // Reports come for as long as a rhythm goes on, and move nothing: each is put behind the last act that its author
+    // had seen, without being compared with the thousands of others.
+    private IEnumerable<TranscriptEntry> WithReports(TranscriptEntry[] acts, TranscriptEntry[] reports)
+    {
+        var behind = causality.InOrder(reports)
+            .ToLookup(report => Array.FindLastIndex(acts, act => causality.IsBefore(act, report)));
+        foreach (var report in behind[-1])
+            yield return report;
+        for (var place = 0; place < acts.Length; place++)
+        {
+            yield return acts[place];
+            foreach (var report in behind[place])
+                yield return report;
+        }
     }
 
     private Step Take(Step opening, Stage stage, TranscriptEntry entry, TranscriptEntry? version)

@@ -5,6 +5,7 @@ using Coulisse.Talks.Records;
 using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
+using NodaTime;
 
 namespace Coulisse.Talks.Matters;
 
@@ -31,8 +32,13 @@ internal sealed class Guards(
         {
             TalkAct.RecordCountersigned when entry.Terms.IsOffRecord => Refusal.OffRecord,
             TalkAct.RecordCountersigned or TalkAct.LineCharterAgreed => Signature(entry, opening.Entry),
+            TalkAct.RhythmEnded ended => DatedBack(entry, ended),
             _ => null,
         };
+
+    // What was missing would be gone from both sides' desks.
+    private static Refusal? DatedBack(TranscriptEntry entry, TalkAct.RhythmEnded ended) =>
+        entry.Claimed - ended.From > Duration.FromSeconds(ActLimits.EndedEarlierSecondsMax) ? Refusal.DatedBack : null;
 
     // Neither now, nor of what was said while the terms were others.
     private Refusal? OffRecord(TranscriptEntry entry, TalkAct.RecordProposed proposed) => entry.Terms.IsOffRecord

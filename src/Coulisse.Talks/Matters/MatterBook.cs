@@ -49,13 +49,20 @@ internal sealed record MatterBook(ImmutableArray<Matter> Matters, ImmutableArray
         : default;
 
     private static IEnumerable<Ineffective> OutOf(ImmutableArray<Matter> matters, Causality causality) =>
-        from matter in matters
-        from place in Enumerable.Range(0, matter.Steps.Length)
-        let step = matter.Steps[place]
-        where step.Refusal is not null
-        let hasCrossed = matter.Steps.Take(place)
-            .Any(one => one.Refusal is null && !causality.IsBefore(one.Entry, step.Entry))
-        select new Ineffective(step.Entry, step.Refusal!.Value, hasCrossed);
+        matters.SelectMany(matter => OutOf(matter, causality));
+
+    // A report moves nothing, so nothing comes to nothing for having crossed it.
+    private static IEnumerable<Ineffective> OutOf(Matter matter, Causality causality)
+    {
+        var held = new List<TranscriptEntry>();
+        foreach (var step in matter.Steps)
+        {
+            if (step.Refusal is { } why)
+                yield return new(step.Entry, why, held.Any(one => !causality.IsBefore(one, step.Entry)));
+            else if (step.Act is not TalkAct.SituationReported)
+                held.Add(step.Entry);
+        }
+    }
 
     private static IEnumerable<Ineffective> Astray(ImmutableArray<Matter> matters,
         ILookup<MessageId, TranscriptEntry> following, ImmutableDictionary<MessageId, TranscriptEntry> entries)

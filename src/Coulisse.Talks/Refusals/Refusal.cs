@@ -79,6 +79,12 @@ public enum Refusal
     /// <summary>One person, too many acts in one matter.</summary>
     TooManyActs,
 
+    /// <summary>One person, too many situation reports on one period.</summary>
+    TooManyReports,
+
+    /// <summary>An end of situation reports that lies before it was said.</summary>
+    DatedBack,
+
     /// <summary>A signature is not its author's over what is proposed for the record.</summary>
     NotSigned,
 

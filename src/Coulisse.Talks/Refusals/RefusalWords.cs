@@ -34,6 +34,9 @@ public static class RefusalWords
         Refusal.CaucusOnly => "The other side reads this room. Say it in a caucus of your own.",
         Refusal.NotInACaucus => "The other side is not in this room. Say it in a room of both sides.",
         Refusal.TooManyActs => "You have spoken to this 64 times. Begin another, or say it in a message.",
+        Refusal.TooManyReports => "You have reported on this period 4 times. Say the rest in a message.",
+        Refusal.DatedBack => "Reports that were missing stay missing: an end is not dated back. Name no time, and they "
+            + "end now, or name a time to come.",
         Refusal.NotSigned => "The signature is not its author's over these words. Have it proposed and signed anew.",
         Refusal.NotByTheTerms => "By the terms of this room another mandate consents here. Ask whom they name.",
         Refusal.OffRecord => "By its terms this was said off record: it is not put on record, and nothing is "

@@ -4,8 +4,8 @@ using Coulisse.Talks.Words;
 
 namespace Coulisse.Talks.Rooms;
 
-/// <summary>Whether a draft belongs to another room that its author is in too: begun there, or largely pasted from
-/// there.</summary>
+/// <summary>Whether a draft belongs to another room that its author is in too: largely pasted from what was said
+/// there, or from what is begun there.</summary>
 public static class WrongRoom
 {
     /// <summary>Letters and digits in a row that are compared; short enough for a sentence, long enough that two people
@@ -23,21 +23,20 @@ public static class WrongRoom
 
     /// <summary>The rooms to be asked about, the likeliest first; none if there is no doubt.</summary>
     /// <param name="draft">What is about to be sent.</param>
-    /// <param name="begunIn">The room in which it was typed first.</param>
     /// <param name="into">The room into which it would go.</param>
     /// <param name="rooms">Every room its author is in, that one among them.</param>
-    public static ImmutableArray<WrongRoomDoubt> Check(string draft, string begunIn, string into,
-        IEnumerable<OtherRoom> rooms)
+    public static ImmutableArray<WrongRoomDoubt> Check(string draft, string into, IEnumerable<OtherRoom> rooms)
     {
         var all = rooms.ToArray();
         var shingles = Shingles(Letters(draft));
-        // What was said in this room too is no secret here.
+        // What was said in this room too is no secret here; what is only begun in it has not been said to anybody.
         var known = all.Where(room => room.Name == into).SelectMany(room => room.Said)
             .SelectMany(ShinglesOf).ToHashSet(StringComparer.Ordinal);
         var doubts = all.Where(room => room.Name != into)
-            .Select(room => Likest(room, shingles, known))
-            .Where(doubt => doubt.Share >= ShareMin || (doubt.Room == begunIn && draft.Trim().Length > 0))
-            .Select(doubt => doubt.Share >= ShareMin ? doubt : doubt with { Place = null });
+            .Select(room => Likest(room, shingles, known) is var said && said.Share >= ShareMin ? said
+                : new(room.Name, null, room.Begun.Select(begun => Begun(begun, draft, shingles, known))
+                    .DefaultIfEmpty(0).Max()))
+            .Where(doubt => doubt.Share >= ShareMin);
         return [.. doubts.OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Room, StringComparer.Ordinal)];
     }
 
@@ -45,6 +44,10 @@ public static class WrongRoom
         room.Said.Select((said, place) => new WrongRoomDoubt(room.Name, place, ShareIn(said, shingles, known)))
             .OrderByDescending(doubt => doubt.Share).ThenBy(doubt => doubt.Place)
             .FirstOrDefault(new WrongRoomDoubt(room.Name, null, 0));
+
+    // A draft that stands there word by word is that one, however short.
+    private static double Begun(string begun, string draft, HashSet<string> shingles, HashSet<string> known) =>
+        draft.Trim() is { Length: > 0 } words && begun.Trim() == words ? 1 : ShareIn(begun, shingles, known);
 
     private static double ShareIn(string said, HashSet<string> shingles, HashSet<string> known) =>
         shingles.Count == 0 ? 0

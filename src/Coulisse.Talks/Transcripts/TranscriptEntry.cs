@@ -19,6 +19,10 @@ public sealed record TranscriptEntry(MessageId Id, Person Author, ulong Number, 
     /// <summary>The terms under which it was said.</summary>
     public TermsInForce Terms { get; init; } = TermsInForce.None;
 
+    /// <summary>Since when it is here, by the clock of whoever looks, and so another on each desk; null if that is not
+    /// known. What both sides see alike rests on nothing of it.</summary>
+    public Instant? Here { get; init; }
+
     /// <summary>Whether its words are gone, as those terms say: what was said of them before stays said.</summary>
     public bool IsErased { get; init; }
 }

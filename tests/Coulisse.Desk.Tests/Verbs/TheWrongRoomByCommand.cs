@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coulisse.Stage;
 
 namespace Coulisse.Desk.Tests.Verbs;
@@ -19,6 +20,9 @@ public sealed class TheWrongRoomByCommand(Evening evening)
         await WordsAreStoppedAndSaidWithoutBeingTypedAgainAsync();
         await AnActIsStoppedAsWellAsync();
         await WhoeverTypesLinesAnswersByTheSameLineAsync();
+        await WhatIsBegunInARoomAndNotSaidIsAskedAboutInAnotherAsync();
+        await AReasonIsAskedAboutAsAnyOtherWordsAreAsync();
+        await ApprovalForAnotherRoomIsNoneForThisOneAsync();
         Assert.Equal(Movement, (await evening.HeardAsync(evening.Secretary, defence, 1))[0]);
         var heard = await evening.HeardAsync(evening.Envoy, finance, 5);
         Assert.Equal([Movement, $"Dear colleague, {Movement}"],
@@ -57,6 +61,60 @@ public sealed class TheWrongRoomByCommand(Evening evening)
         Assert.Equal(2, typed.Error.Split("Not said yet").Length - 1);
         Assert.Equal(1, (await evening.Adviser.ReadAsync(finance)).Count(message => message.Text == Ferry));
         await DoAsync($"Dear colleague, {Movement}", "say", finance);
+    }
+
+    private async Task WhatIsBegunInARoomAndNotSaidIsAskedAboutInAnotherAsync()
+    {
+        const string Begun = "The minister would give up the lighthouse if he were asked for it.";
+        using (var door = evening.Adviser.Door())
+            Assert.True(await door.KeepDraftAsync(defence, Evening.Bytes(Begun)));
+        Assert.Contains("is begun, and not said, in another room, " + defence[..8],
+            await StoppedAsync(6, $"Dear colleague, {Begun}", "say", finance), StringComparison.Ordinal);
+        await DoAsync(Begun, "say", defence);
+    }
+
+    private async Task AReasonIsAskedAboutAsAnyOtherWordsAreAsync()
+    {
+        const string Lamp = "The lamp of the lighthouse is dark from Monday on, and no ship is told of it.";
+        string[] amend = ["room", "amend", finance, "--excluded", "Something else", "--reason", Lamp];
+        await DoAsync(Lamp, "say", defence);
+        Assert.Contains("add --this-room", await StoppedAsync(6, null, amend), StringComparison.Ordinal);
+        await DoAsync(null, [.. amend, "--this-room"]);
+    }
+
+    // Approved for the one room and not used yet, they are no less of a slip in the other.
+    private async Task ApprovalForAnotherRoomIsNoneForThisOneAsync()
+    {
+        const string Offer = "We offer the fishing grounds in the south for two summers.";
+        var caucus = JsonDocument.Parse(await DoAsync(null, "caucus", "open", "--with", "attaché", "--purpose",
+            "The fishing grounds", "--json")).RootElement.GetProperty("room").GetString()!;
+        var attache = evening.Parties.A.Desks[1];
+        await attache.UntilAsync(caucus, seen => seen.Status == "Invited", "asked in");
+        await DoAsAsync("attache", "caucus", "accept", caucus);
+        await evening.Adviser.UntilAsync(caucus, seen => seen.Status == "Open", "open");
+        await DoAsync(null, "caucus", "rule", caucus, "--room", defence[..8]);
+        await DoAsync(Offer, "caucus", "ask", caucus);
+        await attache.UntilAsync(caucus, seen => seen.Status == "Open", "open");
+        ulong asked = 0;
+        for (var patience = 0; patience < 100 && asked == 0; patience++)
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            asked = (await attache.ReadAsync(caucus)).LastOrDefault(one => one.Text.Contains(Offer,
+                StringComparison.Ordinal) || one.Act?.Contains(Offer, StringComparison.Ordinal) == true)?.Order ?? 0;
+        }
+        await DoAsAsync("attache", "caucus", "approve", caucus, "--to", $"{asked}");
+        for (var patience = 0; patience < 100 && !(await DoAsync(null, "talk-state", caucus))
+            .Contains("Approval, Accepted", StringComparison.Ordinal); patience++)
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.Contains($"of a caucus of our own side, {caucus[..8]}", await StoppedAsync(6, Offer, "say", finance),
+            StringComparison.Ordinal);
+        await DoAsync(Offer, "say", defence);
+    }
+
+    private async Task DoAsAsync(string desk, params string[] arguments)
+    {
+        var ended = await Programs.RunAsync(evening.Folder, [.. arguments, "--desk", desk]);
+        Assert.True(ended.Code == 0, ended.Error);
     }
 
     private async Task<string> DoAsync(string? words, params string[] arguments)

@@ -44,8 +44,8 @@ public sealed class Acts_are_done_where_they_were_said(Evening evening)
         await Ours.Locator("#m1 .speak").ClickAsync();
         await Expect(Ours.Locator(".beside blockquote")).ToHaveTextAsync("grave matter");
         await evening.Ours.Button("Ask what was meant").ClickAsync();
-        await Expect(Ours.Locator(".sheet input")).ToHaveValueAsync("grave matter");
-        await Ours.Locator(".sheet textarea").FillAsync("What sort of beast is that?");
+        await Expect(Ours.Locator(".sheet textarea").First).ToHaveValueAsync("grave matter");
+        await Ours.Locator(".sheet textarea").Last.FillAsync("What sort of beast is that?");
         await SayAsync(evening.Ours, "What sort of beast is that?");
 
         var query = Theirs.Locator(".message.act");

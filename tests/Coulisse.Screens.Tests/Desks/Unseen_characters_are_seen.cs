@@ -27,6 +27,23 @@ public sealed class Unseen_characters_are_seen
         Assert.Equal([new(text, PieceKind.Plain)], VisibleText.Of(text));
 
     [Theory]
+    [InlineData("The line holds: cross the line", "The |line| holds: cross the line", 1)]
+    [InlineData("The line holds: cross the line", "The line holds: cross the| line|", 2)]
+    [InlineData("a\u202Eline, a line", "aU+202Eline, a |line|", 2)]
+    [InlineData("one line\nand more", "one| line\nand| more", 1)]
+    [InlineData("a\u200Bb ab", "|aU+200Bb| ab", 1)]
+    public void What_is_marked_is_known_by_its_words_and_which_of_their_places(string text, string drawn, int place)
+    {
+        var (start, end) = (drawn.IndexOf('|', StringComparison.Ordinal),
+            drawn.LastIndexOf('|') - 1);
+        var words = drawn[(start + 1)..(end + 1)].Trim().Replace("U+200B", "\u200B", StringComparison.Ordinal);
+        Assert.Equal(new(words, place), VisibleText.Marked(text, start, end));
+    }
+
+    [Fact]
+    public void Where_only_blanks_are_marked_nothing_is() => Assert.Null(VisibleText.Marked("a  b", 1, 3));
+
+    [Theory]
     [InlineData("p\u0430ypal")]
     [InlineData("Sec\u03BFetary")]
     [InlineData("\u041Cinister")]

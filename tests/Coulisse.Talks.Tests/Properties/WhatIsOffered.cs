@@ -38,7 +38,8 @@ public sealed class WhatIsOffered
                 var offered = talk.Possible(matter, who).Where(one => one.Why is null).Select(one => one.Act)
                     .ToHashSet();
                 foreach (var (kind, make) in Bare)
-                    Assert.Equal(TalkActs.May(make(matter.Id), talk, who) is null, offered.Contains(kind));
+                    Assert.Equal(TalkActs.May(make(matter.Id), talk, who, Scene.Morning) is null,
+                        offered.Contains(kind));
             }
         }
     }, iter: 40);

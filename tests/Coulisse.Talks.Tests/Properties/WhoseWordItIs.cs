@@ -59,6 +59,51 @@ public sealed class WhoseWordItIs
             Scene.Room.After(said).Matters.SelectMany(matter => matter.Held),
             step => step.Entry.Author.Mandate == Mandate.Observer), iter: 150);
 
+    // Said here once more, apart from the table of rights: what those may do that bind nobody.
+    [Theory]
+    [InlineData(Mandate.Interpreter)]
+    [InlineData(Mandate.Scribe)]
+    [InlineData(Mandate.Observer)]
+    [InlineData(Mandate.Mediator)]
+    public void Whoever_binds_nobody_does_what_their_mandate_lets_and_no_more(Mandate mandate)
+    {
+        ActKind[] asking = [ActKind.QueryAsked, ActKind.QueryClosed, ActKind.QueryTakenBack, ActKind.TermRaised,
+            ActKind.ReadBackSaid, ActKind.ReadBackTakenBack];
+        ActKind[] own = [ActKind.QueryAnswered, ActKind.ReadBackConfirmed, ActKind.ReadBackCorrected];
+        ActKind[] rendering = [ActKind.TermDefined, ActKind.TermWithdrawn, ActKind.TermHasNoEquivalent];
+        ActKind[] allowed = mandate switch
+        {
+            Mandate.Interpreter => [.. asking, .. own, .. rendering, ActKind.RedLineQuestioned],
+            Mandate.Scribe => [.. asking, .. own, ActKind.RedLineQuestioned, ActKind.SituationReported],
+            Mandate.Mediator => [.. asking, .. own, ActKind.RedLineQuestioned],
+            _ => [],
+        };
+        RandomTalk.Any.Sample(said =>
+        {
+            var narrowed = said.Select(entry => entry.Author.Mandate is Mandate.Principal or Mandate.DutyOfficer
+                && entry.Author.Id != People.Secretary.Id && entry.Author.Id != People.Adviser.Id
+                ? entry with { Author = entry.Author with { Mandate = mandate } } : entry);
+            Assert.All(Scene.Room.After(narrowed).Matters.SelectMany(matter => matter.Held)
+                .Where(step => step.Entry.Author.Mandate == mandate),
+                step => Assert.Contains(step.Act.Kind, allowed));
+        }, iter: 60);
+    }
+
+    [Fact]
+    public void Whoever_binds_their_party_does_what_the_rights_say_and_what_the_terms_let() =>
+        RandomTalk.Any.Sample(said => Assert.All(Scene.Room.After(said).Matters, matter =>
+            Assert.All(matter.Held, step => Assert.True(
+                (step.Entry.Author.Mandate & Needed(matter, step)) != Mandate.None,
+                $"{step.Act.Kind} by {step.Entry.Author.Mandate}"))), iter: 60);
+
+    // What the row of the table that the act took asks for, and for one's own words whoever may ask.
+    private static Mandate Needed(Matter matter, Step step)
+    {
+        var before = matter.Held.TakeWhile(one => one.Entry.Id != step.Entry.Id).LastOrDefault()?.Stage;
+        var right = Tables.Of(matter.Kind).At(before ?? Stage.Nothing, step.Act.Kind)!.Needs;
+        return Rights.Of(right == Right.SpeakForOwnWords ? Right.Ask : right);
+    }
+
     [Fact]
     public void Nothing_of_a_caucus_is_in_a_room_of_both_sides_and_nothing_else_is_in_a_caucus() =>
         RandomTalk.Any.Sample(said =>
@@ -95,7 +140,7 @@ public sealed class WhoseWordItIs
             var next = said[^1];
             if (next.Content.Act is not { } act)
                 return;
-            var refusal = TalkActs.May(act, talk, next.Author);
+            var refusal = TalkActs.May(act, talk, next.Author, next.Claimed);
             var then = talk.After(Scene.Entry(next.Author, next.Number, next.Content, [.. said.SkipLast(1)
                 .GroupBy(entry => entry.Author.Id)
                 .Select(one => new Transcripts.Head(one.Key, one.Max(entry => entry.Number)))]));

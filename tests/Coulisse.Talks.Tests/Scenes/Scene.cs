@@ -73,7 +73,11 @@ internal sealed class Scene
     internal MessageId Does(Person who, TalkAct act, ImmutableArray<Head> seen) =>
         Add(who, MessageContent.Of(Salt, act, En("(an act)")), seen);
 
-    internal Refusal? Refuses(Person who, TalkAct act) => TalkActs.May(act, Talk, who);
+    internal Refusal? Refuses(Person who, TalkAct act) => TalkActs.May(act, Talk, who, Now(who));
+
+    // By the clock that the next message of this person will have.
+    private Instant Now(Person who) =>
+        Morning + Duration.FromMinutes((long)last.GetValueOrDefault(who.Id) + 1);
 
     internal static Octets Salt => Octets.CopyOf(new byte[ContentLimits.SaltBytes]);
 

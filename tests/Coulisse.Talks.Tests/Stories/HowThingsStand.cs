@@ -1,4 +1,5 @@
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Contents;
 using Coulisse.Talks.Ledgers;
 using Coulisse.Talks.Matters;
 using Coulisse.Talks.Parties;
@@ -64,6 +65,72 @@ public sealed class HowThingsStand
         scene.Does(Secretary, new TalkAct.RhythmEnded(rhythm, Noon + Duration.FromHours(6)));
         Assert.Equal([(Side.A, 0u), (Side.B, 0u)], Missing(100));
         Assert.Equal(Refusal.Over, scene.Refuses(Adviser, Report(rhythm, 1)));
+    }
+
+    [Fact]
+    public void Reports_go_on_for_as_long_as_the_rhythm_does_and_four_of_a_period_count()
+    {
+        scene.Does(Secretary, new TalkAct.RhythmAgreed(rhythm));
+        for (var period = 0u; period < 100; period++)
+            scene.Does(DutyOfficer, Report(rhythm, period));
+        for (var more = 1; more < ActLimits.ReportsOfPeriodMax; more++)
+            scene.Does(DutyOfficer, Report(rhythm, 99, $"Quiet, {more}."));
+        Assert.Equal(Refusal.TooManyReports, scene.Refuses(DutyOfficer, Report(rhythm, 99)));
+        scene.Does(Adviser, Report(rhythm, 99));
+        Assert.DoesNotContain(Missing(99 * 6, 30), one => one.Item1 == Side.A);
+        Assert.Null(scene.Refuses(DutyOfficer, new TalkAct.RhythmEnded(rhythm, Noon)));
+    }
+
+    [Fact]
+    public void A_report_that_crossed_the_end_holds_and_one_that_had_seen_it_does_not()
+    {
+        scene.Does(Secretary, new TalkAct.RhythmAgreed(rhythm));
+        var before = scene.Heads;
+        scene.Does(Secretary, new TalkAct.RhythmEnded(rhythm, Noon));
+        scene.Does(DutyOfficer, Report(rhythm, 0), before);
+        scene.Does(DutyOfficer, Report(rhythm, 1), scene.Heads);
+        Assert.Equal([0u], Assert.Single(scene.Talk.Rhythms).Reports.Select(report => report.Period));
+        Assert.Equal(Refusal.Over, Assert.Single(scene.Talk.WithoutEffect).Why);
+    }
+
+    [Fact]
+    public void Years_of_reports_are_gone_through_in_a_moment()
+    {
+        scene.Does(Secretary, new TalkAct.RhythmAgreed(rhythm));
+        var heads = scene.Heads;
+        var years = Enumerable.Range(0, 20_000).Select(period => Entry(TheirScribe, (ulong)period + 1,
+            MessageContent.Of(Salt, Report(rhythm, (uint)period), En("(an act)")), heads));
+        var clock = TimeProvider.System.GetTimestamp();
+        var view = Assert.Single(scene.Talk.After(years).Rhythms);
+        Assert.Equal(20_000u, view.NextOf(Side.B, Noon));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 0, 20);
+    }
+
+    [Fact]
+    public void What_was_missing_when_reports_ended_stays_missing_whatever_its_author_says_of_the_time()
+    {
+        scene.Does(Secretary, new TalkAct.RhythmAgreed(rhythm));
+        var back = new TalkAct.RhythmEnded(rhythm, Morning - Duration.FromHours(2));
+        Assert.Equal(Refusal.DatedBack, scene.Refuses(Secretary, back));
+        scene.Does(Secretary, back, scene.Heads);
+        Assert.Equal(Refusal.DatedBack, Assert.Single(scene.Talk.WithoutEffect).Why);
+        Assert.Equal(Stage.Agreed, Assert.Single(scene.Talk.Rhythms).Stage);
+    }
+
+    [Fact]
+    public void An_end_whose_author_s_clock_goes_back_as_well_leaves_missing_what_had_not_come_when_it_was_here()
+    {
+        scene.Does(Secretary, new TalkAct.RhythmAgreed(rhythm));
+        var end = Entry(Secretary, 2, MessageContent.Of(Salt, new TalkAct.RhythmEnded(rhythm, Noon), En("(an act)")),
+            scene.Heads) with
+        {
+            Claimed = Noon,
+            Here = Noon + Duration.FromHours(13),
+        };
+        var talk = scene.Talk.After(end);
+        Assert.Equal([2u, 1u, 0u], talk.Missing(Noon + Duration.FromHours(100))
+            .Where(one => one.Side == Side.B).Select(one => one.Period));
+        Assert.Empty(scene.Talk.After(end with { Here = null }).Missing(Noon + Duration.FromHours(100)));
     }
 
     [Fact]

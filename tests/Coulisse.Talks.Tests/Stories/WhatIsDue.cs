@@ -87,7 +87,9 @@ public sealed class WhatIsDue
         Assert.Equal([(MatterKind.Commitment, Side.A, DueState.Over)], At(1));
         scene.Does(Adviser, new TalkAct.CommitmentJudged(promise, Verdict.Kept, []));
         Assert.Equal([(MatterKind.Commitment, Side.B, DueState.Over)], At(1));
+        Assert.Equal(Side.B, Assert.Single(scene.Talk.Commitments(Noon)).Owes);
         scene.Does(Secretary, new TalkAct.CommitmentJudged(promise, Verdict.Broken, []));
+        Assert.Null(Assert.Single(scene.Talk.Commitments(Noon)).Owes);
         Assert.Empty(At(1));
     }
 

@@ -43,9 +43,10 @@ public sealed class WhoFacesWhom
             scene.Refuses(Interpreter, new TalkAct.CounterpartNamed(Interpreter.Id, Aide.Id)));
     }
 
-    private IEnumerable<(string Room, bool IsLike)> Doubts(string draft, string begunIn = "presidency") =>
-        WrongRoom.Check(draft, begunIn, "presidency",
-            [new("council", Said(council)), new("presidency", Said(presidency)), new("caucus", Said(scene))])
+    private IEnumerable<(string Room, bool IsLike)> Doubts(string draft, params string[] begun) =>
+        WrongRoom.Check(draft, "presidency",
+            [new("council", Said(council), begun), new("presidency", Said(presidency), [draft]),
+                new("caucus", Said(scene), [])])
             .Select(doubt => (doubt.Room, doubt.Place is not null));
 
     private static string[] Said(Scene room) =>
@@ -83,8 +84,12 @@ public sealed class WhoFacesWhom
     [Fact]
     public void What_was_begun_in_another_room_is_asked_about_however_short()
     {
-        Assert.Equal([("council", false)], Doubts("Agreed.", begunIn: "council"));
-        Assert.Empty(Doubts("", begunIn: "council"));
+        Assert.Equal([("council", false)], Doubts("Agreed.", "Agreed."));
+        Assert.Equal([("council", false)], Doubts($"Dear colleague, {Movement}", "", Movement));
+        Assert.Empty(Doubts("", ""));
+        Assert.Empty(Doubts("Agreed.", "Agreed, but not before Friday."));
+        presidency.Says(Aide, Movement);
+        Assert.Empty(Doubts($"Dear colleague, {Movement}", Movement));
     }
 
     [Fact]
