@@ -8,20 +8,27 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>One scene alone, behind the opening of the rooms that it is played in.</summary>
+    /// <summary>One scene alone, behind the opening of the rooms that it is played in and what it follows on.</summary>
     /// <exception cref="StageException">There is none of that name.</exception>
     public Story Only(string name)
     {
-        var scene = Scenes.FirstOrDefault(one => one.Name == name) ?? throw new StageException(
-            $"There is no scene '{name}'. There are: {string.Join(", ", Scenes.Select(one => one.Name))}.");
-        var rooms = scene.Acts.Where(act => act.Do is not ("open" or "decline")).SelectMany(act => (string?[])
-            [act.Room, act.Do == "convey" ? act.With : null]).OfType<string>().ToHashSet();
-        var opening = Scenes.TakeWhile(one => one != scene).SelectMany(one => one.Acts)
+        var scene = Named(name);
+        IEnumerable<Scene> played = [.. Before(scene), scene, .. scene.Then is { } then ? (Scene[])[Named(then)] : []];
+        played = [.. played.Distinct()];
+        var rooms = played.SelectMany(one => one.Acts).Where(act => act.Do is not ("open" or "decline"))
+            .SelectMany(act => (string?[])[act.Room, act.Do == "convey" ? act.With : null]).OfType<string>()
+            .ToHashSet();
+        var opening = Scenes.TakeWhile(one => one != played.First()).SelectMany(one => one.Acts)
             .Where(act => act.Do is "open" or "enter" && rooms.Contains(act.Room!)).ToList();
-        IEnumerable<Scene> played = scene.Then is { } then ? [scene, Scenes.First(one => one.Name == then)] : [scene];
         return new([.. opening.Count == 0 ? (Scene[])[]
             : [new("", "First the room.", "D'abord la salle.", opening)], .. played]);
     }
+
+    private IEnumerable<Scene> Before(Scene scene) => (scene.After ?? []).Select(Named)
+        .SelectMany(one => (Scene[])[.. Before(one), one]);
+
+    private Scene Named(string name) => Scenes.FirstOrDefault(one => one.Name == name) ?? throw new StageException(
+        $"There is no scene '{name}'. There are: {string.Join(", ", Scenes.Select(one => one.Name))}.");
 
     /// <exception cref="StageException">The file is none.</exception>
     public static Story Read(string file)
@@ -38,9 +45,10 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
     }
 }
 
-/// <summary>One scene; its name, by which it is played alone, and the later one that belongs to it, if there is
-/// one.</summary>
-internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts, string? Then = null);
+/// <summary>One scene; its name, by which it is played alone; then also the later one that belongs to it, and before it
+/// those that it follows on.</summary>
+internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts, string? Then = null,
+    IReadOnlyList<string>? After = null);
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
 /// propose other terms; do what an act of a talk is, by a verb; put on record; compare a report with what was said;
