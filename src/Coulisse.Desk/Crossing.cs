@@ -46,7 +46,7 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
     /// <summary>Whether this caucus has approved exactly this text for this room: it says so of no room by name, so
     /// only where it binds no other one.</summary>
     internal static bool IsApprovedFor(DeskCores both, RoomId caucus, RoomId room, string text) =>
-        both.Home.Bound(caucus) is [var only] && only == room && Approval(both.Home, caucus, text, []) is not null;
+        both.Home.Bound(caucus).All(bound => bound == room) && Approval(both.Home, caucus, text, []) is not null;
 
     /// <summary>Tells each caucus that its approval was used.</summary>
     internal IEnumerable<DeskEvent> Tell() => Used.Select(one => Tell(one.Caucus, new(one.Approval)));

@@ -169,7 +169,7 @@ public sealed record DeskPlace(string Name, string Address, Func<IPage, Task>? P
     {
         await page.Locator("#m2 .speak").ClickAsync();
         await page.Locator(".stack fluent-button").First.ClickAsync();
-        await page.Locator(".sheet textarea").FillAsync("?");
+        await page.Locator(".sheet textarea").Last.FillAsync("?");
         await page.Locator("#sheet-look").ClickAsync();
         await page.Locator(".look").WaitForAsync();
     }
