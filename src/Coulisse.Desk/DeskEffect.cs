@@ -43,7 +43,7 @@ public abstract record DeskEffect
     /// <summary>To the screen: words of so many messages of a room were erased, as its terms say.</summary>
     public sealed record WordsErased(RoomId Room, int Count) : DeskEffect;
 
-    /// <summary>To the screen: our station is there, or is not reached.</summary>
+    /// <summary>To the screen: our station is there, is not reached, or cannot store.</summary>
     public sealed record StationMoved(OurStation Now) : DeskEffect;
 
     /// <summary>To the screen: what our station says of the line has changed.</summary>

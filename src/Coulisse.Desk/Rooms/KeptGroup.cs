@@ -9,8 +9,8 @@ namespace Coulisse.Desk.Rooms;
 
 /// <summary>
 /// A room's group in the vault: a snapshot, and what has changed in its epoch since, each time some hundred bytes where
-/// a snapshot has the trees of all epochs that can still be read. With another epoch, or with one whose keys went, a
-/// new snapshot takes the place of all that.
+/// a snapshot has the trees of all epochs that can still be read. With a commit that erases (another epoch, keys or words
+/// that went) a new snapshot takes the place of all that.
 /// </summary>
 internal sealed class KeptGroup(IVault vault, RoomId room)
 {
@@ -36,12 +36,16 @@ internal sealed class KeptGroup(IVault vault, RoomId room)
         return kept;
     }
 
+    /// <summary>Whether states before the last one could still be made of what is kept.</summary>
+    internal bool HasChanges => changes > 0;
+
     /// <summary>Keeps this state; it stays its owner's.</summary>
-    internal void Save(MlsGroup group)
+    /// <param name="group">The state.</param>
+    /// <param name="erases">Whether nothing of a state before may stay.</param>
+    internal void Save(MlsGroup group, bool erases)
     {
         using var bytes = new WipedBuffer();
-        if (kept is not null && changes < ChangesMax && kept.View.Epoch == group.View.Epoch
-            && kept.ReadableEpochs.Count == group.ReadableEpochs.Count && group.Follows(kept))
+        if (!erases && kept is not null && changes < ChangesMax && group.Follows(kept))
         {
             group.SaveSince(kept, bytes);
             vault.Put(VaultTable.GroupChanges, Key(++changes), bytes.Written);

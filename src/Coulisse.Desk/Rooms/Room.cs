@@ -121,8 +121,8 @@ internal sealed class Room : IDisposable
     /// <summary>The vault's commit comes next: the group is put into it if it has gone on.</summary>
     internal void SaveGroup()
     {
-        if (isGroupUnsaved && group is not null)
-            kept.Save(group);
+        if (group is not null && (isGroupUnsaved || (around.HasErased && kept.HasChanges)))
+            kept.Save(group, around.HasErased);
         isGroupUnsaved = false;
     }
 
