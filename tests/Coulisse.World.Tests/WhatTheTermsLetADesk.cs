@@ -2,6 +2,7 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk;
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Desk.Vault;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
@@ -120,6 +121,23 @@ public sealed class WhatTheTermsLetADesk : RoomForThree
     }
 
     [Fact]
+    public void Where_words_go_no_state_of_the_group_stays_that_could_read_them_again()
+    {
+        Agree(ErasedAfterTwoDays);
+        Say(Adviser, "to be erased");
+        Pass();
+        Later(TimeSpan.FromDays(2) + TimeSpan.FromMinutes(1));
+        World.Stations.Weather = Weather.Fair with { DarkFrom = TimeSpan.Zero, DarkUntil = TimeSpan.FromDays(20) };
+        var waits = Adviser.Core.ViewOf(Room)!.Turn == Adviser.Identity.Side ? Opposite : Adviser;
+        Say(waits, "in the same epoch");
+        Pass();
+        Assert.NotEmpty(ChangesAt(waits));
+        Later(TimeSpan.FromDays(2) + TimeSpan.FromHours(2));
+        Assert.Contains(waits.Transcript(Room), one => one.IsErased);
+        Assert.Empty(ChangesAt(waits));
+    }
+
+    [Fact]
     public void Words_go_when_the_terms_say_so_at_both_ends_and_nothing_reads_as_a_gap()
     {
         Say(Adviser, "kept: it was said before");
@@ -196,6 +214,9 @@ public sealed class WhatTheTermsLetADesk : RoomForThree
     }
 
     // Both machines' clocks go on by so much; the minute in which a desk looks passes.
+    private IReadOnlyList<Opaque> ChangesAt(SimulatedDesk desk) =>
+        desk.Vault.Copy().Open().Keys(VaultTable.GroupChanges, Room.Value);
+
     private void Later(TimeSpan by)
     {
         foreach (var desk in World.Desks)
