@@ -1,10 +1,10 @@
 using System.Text.Json;
 
-namespace Coulisse.Demo.Line;
+namespace Coulisse.Stage;
 
 /// <summary>A story to be played over the line: scenes, each announced in two languages, and what is done in
 /// them.</summary>
-internal sealed record Story(IReadOnlyList<Scene> Scenes)
+public sealed record Story(IReadOnlyList<Scene> Scenes)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -47,7 +47,7 @@ internal sealed record Story(IReadOnlyList<Scene> Scenes)
 
 /// <summary>One scene; its name, by which it is played alone; then also the later one that belongs to it, and before it
 /// those that it follows on.</summary>
-internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts, string? Then = null,
+public sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act> Acts, string? Then = null,
     IReadOnlyList<string>? After = null);
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
@@ -69,6 +69,6 @@ internal sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Ac
 /// room.</param>
 /// <param name="To">The message that is spoken of, by the name it was given.</param>
 /// <param name="As">The name of the message that this act says.</param>
-internal sealed record Act(string Do, string? Room = null, string? By = null, string? With = null,
+public sealed record Act(string Do, string? Room = null, string? By = null, string? With = null,
     string? Purpose = null, string? Excluded = null, string? Text = null, string? Station = null,
     string? Verb = null, string? To = null, string? As = null);
