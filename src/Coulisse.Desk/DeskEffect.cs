@@ -1,6 +1,5 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Rooms;
-using Coulisse.Desk.StationLink;
 using Coulisse.Talks.Refusals;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;

@@ -1,4 +1,4 @@
-namespace Coulisse.Desk.StationLink;
+namespace Coulisse.Desk;
 
 /// <summary>What a desk knows of its own station from calling it.</summary>
 public enum OurStation

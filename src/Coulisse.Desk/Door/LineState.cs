@@ -1,4 +1,3 @@
-using Coulisse.Desk.StationLink;
 using Coulisse.Wire.Desks;
 
 namespace Coulisse.Desk.Door;

@@ -1,6 +1,5 @@
 using Coulisse.Desk.Keys;
 using Coulisse.Desk.Rooms;
-using Coulisse.Desk.StationLink;
 using Coulisse.Door;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;

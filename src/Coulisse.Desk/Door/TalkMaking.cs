@@ -56,7 +56,7 @@ internal static class TalkMaking
         nameof(ActKind.TermAgreed) => new TalkAct.TermAgreed(Of(to).Matter, VersionOf(to)),
         nameof(ActKind.TermWithdrawn) => new TalkAct.TermWithdrawn(Of(to).Matter, VersionOf(to)),
         nameof(ActKind.TermHasNoEquivalent) => new TalkAct.TermHasNoEquivalent(Of(to).Matter, asked.Language,
-            Perhaps(asked, asked.Of)),
+            Perhaps(asked, asked.TextIn)),
         _ => null,
     };
 

@@ -9,8 +9,8 @@ namespace Coulisse.Desk.Rooms;
 
 /// <summary>
 /// A room's group in the vault: a snapshot, and what has changed in its epoch since, each time some hundred bytes where
-/// a snapshot has the trees of all epochs that can still be read. With a commit that erases (another epoch, keys or words
-/// that went) a new snapshot takes the place of all that.
+/// a snapshot has the trees of all epochs that can still be read. With a commit that erases (another epoch, keys or
+/// words that went) a new snapshot takes the place of all that.
 /// </summary>
 internal sealed class KeptGroup(IVault vault, RoomId room)
 {

@@ -155,7 +155,7 @@ public abstract class SheetScreen : Watching
     private TalkQuestion Question(bool isHere) => new(Act.Kind, Act.To,
         filled["language"] is { Length: > 0 } tongue ? tongue : Language, filled.Text(Fields),
         int.TryParse(filled["answer-by"], out var minutes) ? minutes : ReadBackWithin, "routine", isHere,
-        Act.In ?? Perhaps("room"), Act.Kind == "TermHasNoEquivalent" ? Language : Perhaps("of"), About);
+        Act.In ?? Perhaps("room"), Perhaps("of"), About, Language);
 
     // Other words than those that were marked are looked for from the beginning.
     private MarkedWords? About => Fields.FirstOrDefault(one => one.Form == FieldForm.Quote) is not { } quote ? null

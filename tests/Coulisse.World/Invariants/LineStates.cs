@@ -1,6 +1,6 @@
 using System.Text;
+using Coulisse.Desk;
 using Coulisse.Desk.Door;
-using Coulisse.Desk.StationLink;
 using Coulisse.Wire.Desks;
 
 namespace Coulisse.World.Invariants;
