@@ -22,8 +22,8 @@ public sealed class DeskIdentity
     /// <summary>The line's parties.</summary>
     public required LineParties Parties { get; init; }
 
-    /// <summary>The own station's key for endorsements, and the other's.</summary>
-    public required IReadOnlyDictionary<Side, SignaturePublicKey> Endorsements { get; init; }
+    /// <summary>The keys for endorsements that the own station has or has had, and the other's.</summary>
+    public required IReadOnlyDictionary<Side, IReadOnlyList<SignaturePublicKey>> Endorsements { get; init; }
 
     /// <summary>The suite of the rooms it opens.</summary>
     public required Ciphersuite Suite { get; init; }
@@ -49,7 +49,7 @@ public sealed class DeskIdentity
         Key = Key,
         Seals = Seals.WithoutOthers,
         Parties = LineParties.Home(Accreditation.By.Party),
-        Endorsements = new Dictionary<Side, SignaturePublicKey> { [Side.A] = Endorsements[Side] },
+        Endorsements = new Dictionary<Side, IReadOnlyList<SignaturePublicKey>> { [Side.A] = Endorsements[Side] },
         Suite = Suite,
     };
 

@@ -65,9 +65,13 @@ internal sealed class Line : DeskLog
     /// <summary>What is to be told now. Only after the commit.</summary>
     internal Standing Standing() => new(Id, Side, ++number, Own.Heads, Other.Progress, Rooms.NextToTell(),
         Window with { IsFull = Fullness.IsOther }, new(Recovery.Lives.Own, Recovery.Lives.Other, Recovery.Restore.IsOn,
-        Other.Highest, Bodies.ReadByOwn));
+        Other.Highest, Bodies.ReadByOwn), WireList.From(terms.Readable));
 
-    internal LineKey Key => terms.Present;
+    /// <summary>Whether anything can be sent, and counts that comes.</summary>
+    internal bool HasKeys => terms.Keys.Count > 0;
+
+    /// <summary>The key to send under, after so many failures in a row.</summary>
+    internal LineKey KeyAfter(int failures) => terms.KeyFor(Theirs.Latest?.Terms ?? [], failures);
 
     /// <inheritdoc/>
     internal override LineNews NewsForDesks() => new(OtherHas, Rooms.OtherFloors(), Other.Missing, Freeze is not null,
@@ -111,7 +115,7 @@ internal sealed class Line : DeskLog
     }
 
     private bool IsEndorsed(Envelope envelope) => envelope.Kind.IsEndorsed()
-        && Endorsement.IsGood(envelope, Id, Side.Other(), terms.OtherEndorsement);
+        && Endorsement.IsGood(envelope, Id, Side.Other(), terms.OtherEndorsements);
 
     private void Take(Standing standing)
     {

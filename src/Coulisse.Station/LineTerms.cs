@@ -9,51 +9,52 @@ namespace Coulisse.Station;
 /// </summary>
 public sealed class LineTerms
 {
-    private readonly IReadOnlyList<LineKey> keys;
-
-    /// <summary>One of the line's two stations.</summary>
-    /// <param name="parties">The line's parties.</param>
-    /// <param name="own">The side of this station.</param>
-    /// <param name="keys">The keys of its terms, the present one last; at least one.</param>
-    /// <param name="endorsement">The key with which this station endorses handshakes.</param>
-    /// <param name="otherEndorsement">The other station's public half.</param>
-    /// <param name="calls">Whether there is an address at which the other station can be called.</param>
-    public LineTerms(LineParties parties, Side own, IReadOnlyList<LineKey> keys, SignaturePrivateKey endorsement,
-        SignaturePublicKey otherEndorsement, bool calls = true)
-    {
-        ArgumentNullException.ThrowIfNull(parties);
-        ArgumentNullException.ThrowIfNull(keys);
-        if (keys.Count == 0)
-            throw new ArgumentException("A line has a key.", nameof(keys));
-        (Parties, Own, Endorsement, OtherEndorsement) = (parties, own, endorsement, otherEndorsement);
-        Calls = calls;
-        this.keys = keys;
-    }
-
     /// <summary>The line's parties.</summary>
-    public LineParties Parties { get; }
+    public required LineParties Parties { get; init; }
 
     /// <summary>The line.</summary>
     public LineId Id => Parties.Id;
 
     /// <summary>The side of this station.</summary>
-    public Side Own { get; }
+    public required Side Own { get; init; }
+
+    /// <summary>The keys of its terms, the newest last. None: one of the two stations was recalled, and until there is
+    /// a new letter nothing goes out and nothing that comes in counts.</summary>
+    public required IReadOnlyList<LineKey> Keys { get; init; }
 
     /// <summary>The key with which this station endorses handshakes.</summary>
-    public SignaturePrivateKey Endorsement { get; }
+    public required SignaturePrivateKey Endorsement { get; init; }
 
-    /// <summary>The other station's public half.</summary>
-    public SignaturePublicKey OtherEndorsement { get; }
+    /// <summary>The public halves of what it endorsed with before.</summary>
+    public IReadOnlyList<SignaturePublicKey> EarlierEndorsements { get; init; } = [];
 
-    /// <summary>Whether this station calls the other; else it waits to be called.</summary>
-    public bool Calls { get; }
+    /// <summary>Those of the other station: of today, and of before.</summary>
+    public required IReadOnlyList<SignaturePublicKey> OtherEndorsements { get; init; }
 
-    /// <summary>Of it what the own log alone needs.</summary>
-    internal LogTerms Log => new(Id, Own, Endorsement);
+    /// <summary>Whether there is an address at which the other station can be called; else it waits to be
+    /// called.</summary>
+    public bool HasAddress { get; init; } = true;
 
-    /// <summary>The key under which all is sent now.</summary>
-    public LineKey Present => keys[^1];
+    /// <summary>Whether this station calls the other.</summary>
+    public bool Calls => HasAddress && Keys.Count > 0;
 
     /// <summary>The key of a term; null for one that is not this line's.</summary>
-    public LineKey? KeyOf(LineTerm term) => keys.FirstOrDefault(key => key.Term == term);
+    public LineKey? KeyOf(LineTerm term) => Keys.FirstOrDefault(key => key.Term == term);
+
+    /// <summary>Of it what the own log alone needs.</summary>
+    internal LogTerms Log => new(Id, Own, Endorsement, EarlierEndorsements);
+
+    /// <summary>What this station reads, as it tells the other: the newest first.</summary>
+    internal IEnumerable<LineTerm> Readable =>
+        Keys.Reverse().Select(key => key.Term).Take(LineLimits.TermsMax);
+
+    /// <summary>
+    /// The key to send under: the newest that the other station says it reads; before it has said anything the newest
+    /// at all. After each failure the next one, since it may have gone back to an earlier letter unheard.
+    /// </summary>
+    internal LineKey KeyFor(IReadOnlyCollection<LineTerm> readByOther, int failures)
+    {
+        var inTurn = Keys.Reverse().OrderByDescending(key => readByOther.Contains(key.Term)).ToList();
+        return inTurn[failures % inTurn.Count];
+    }
 }

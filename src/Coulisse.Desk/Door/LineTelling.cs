@@ -81,7 +81,7 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
         [
             .. Own(core, line.Witness, line.People),
             .. Force(core, line, rooms.SelectMany(room => room.Members).Select(member => member.Desk)
-                .Append(identity.Accreditation)),
+                .Append(identity.Accreditation).Append(line.Credence.OwnStation).Append(line.Credence.OtherStation)),
             .. ((PartyMark?[])[identity.Seals.Own, identity.Seals.Other]).OfType<PartyMark>()
                 .Select(seal => DoorWords.OfChain(core.ChainOf(seal), seal == identity.Seals.Own)).OfType<string>(),
         ];

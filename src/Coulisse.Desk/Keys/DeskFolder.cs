@@ -1,4 +1,3 @@
-using Coulisse.Crypto.Signatures;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
@@ -59,18 +58,14 @@ internal sealed record DeskFolder(string Path)
             Key = keys.Delegation,
             Seals = line.Seals,
             Parties = line.Parties,
-            Endorsements = new Dictionary<Side, SignaturePublicKey>
-            {
-                [line.Own] = line.OwnStation.Content.SignatureKey,
-                [line.Own.Other()] = line.OtherStation.Content.SignatureKey,
-            },
+            Endorsements = line.Parties.Sides.ToDictionary(side => side, line.EndorsementsOf),
             Suite = Suite,
         };
     }
 
     /// <summary>Whose accreditations are in force, as far as the recalls in the folders tell.</summary>
-    internal InForce InForce(LineFolder of) => Keys.InForce.From(Both(of).SelectMany(folder =>
-        folder.All<Sealed<Recall>>(".recall")), of.Whole.Seals);
+    internal InForce InForce(LineFolder of) => new(KnownRecalls.Of(Both(of).SelectMany(folder =>
+        folder.All<Sealed<Recall>>(".recall")), of.Whole.Seals));
 
     /// <summary>What lies here of a line's seals' chains, and what was passed over.</summary>
     internal (IReadOnlyList<ChainPiece> Pieces, IReadOnlyList<string> PassedOver) Chains(LineFolder of) =>

@@ -1,4 +1,3 @@
-using Coulisse.Crypto.Codec;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 
@@ -9,15 +8,10 @@ namespace Coulisse.Desk.Keys;
 /// the recalls in the desk's folder. A message is never refused for it: a line that falls silent at midnight is worse
 /// than one whose people have to be renewed, and the screen says who.
 /// </summary>
-/// <param name="recalled">The hashes of the entries of accreditations that their own party took back.</param>
-internal sealed class InForce(IReadOnlySet<Opaque> recalled)
+/// <param name="recalls">Those in the desk's folders.</param>
+internal sealed class InForce(KnownRecalls recalls)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
-
-    /// <summary>The recalls that count: each by the seal that accredited.</summary>
-    internal static InForce From(IEnumerable<Sealed<Recall>> recalls, RecognisedSeals seals) =>
-        new(recalls.Where(recall => seals.Accepts(recall.By))
-            .Select(recall => recall.Content.Accreditation).ToHashSet());
 
     /// <summary>Why it is not in force, as the end of a sentence; null if it is.</summary>
     /// <param name="accreditation">Whose.</param>
@@ -44,7 +38,7 @@ internal sealed class InForce(IReadOnlySet<Opaque> recalled)
     /// <summary>Whether it is in force, and why not.</summary>
     internal Force ForceOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) => chain switch
     {
-        _ when recalled.Contains(accreditation.Entry.Hash()) || chain?.IsRecalled(accreditation) == true =>
+        _ when recalls.Has(accreditation) || chain?.IsRecalled(accreditation) == true =>
             Force.Recalled,
         { Standing: HeadStanding.Forked } => Force.SealForked,
         { HasEnded: true } => Force.SealEnded,

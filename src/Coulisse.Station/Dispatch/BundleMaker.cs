@@ -16,9 +16,9 @@ internal sealed class BundleMaker(Line line)
     internal bool HasEntries => Waiting().Any();
 
     /// <summary>A bundle of at most so many bytes, and how many entries are in it.</summary>
-    internal (Opaque Bundle, int Entries) Make(int bytesMax, TimeSpan now)
+    internal (Opaque Bundle, int Entries) Make(LineKey key, int bytesMax, TimeSpan now)
     {
-        var bundle = new BundleWriter(line.Key, line.Standing(), bytesMax);
+        var bundle = new BundleWriter(key, line.Standing(), bytesMax);
         var sent = new List<EntryPlace>();
         foreach (var place in Waiting())
         {

@@ -22,6 +22,7 @@ internal sealed class Exchanges(Line line)
     private TimeSpan heardAt;
     private int entriesInCall;
     private ulong storedBeforeCall;
+    private int unheard; // calls in a row
 
     /// <summary>When there will be something to do without anything happening; null: an answer is waited for.</summary>
     internal TimeSpan? WakeAt
@@ -55,9 +56,11 @@ internal sealed class Exchanges(Line line)
         return (Make(now), isSilent);
     }
 
-    /// <summary>The bundle to reply with.</summary>
+    /// <summary>The bundle to reply with; empty where there is no key to make one with.</summary>
     internal Opaque Reply(TimeSpan now)
     {
+        if (!line.HasKeys)
+            return Opaque.Empty;
         maker.Outstanding.ForgetIfOverdue(now);
         maker.Outstanding.ForgetIfCrossed(now, callsFailed: retry.Failures > 0);
         return Make(now);
@@ -68,8 +71,7 @@ internal sealed class Exchanges(Line line)
     {
         isWaiting = false;
         maker.Outstanding.Forget();
-        if (heard)
-            heardAt = now;
+        (heardAt, unheard) = heard ? (now, 0) : (heardAt, unheard + 1);
         line.Contact.Met(heard ? LineContact.There : LineContact.NotReached);
         if (heard && (entriesInCall == 0 || Stored > storedBeforeCall))
             retry.Reset();
@@ -82,7 +84,7 @@ internal sealed class Exchanges(Line line)
     /// <summary>Something of the other station's arrived: it is there.</summary>
     internal void Heard(TimeSpan now)
     {
-        heardAt = now;
+        (heardAt, unheard) = (now, 0);
         line.Contact.Met(LineContact.There);
         if (!isWaiting)
             retry.Reset();
@@ -95,7 +97,7 @@ internal sealed class Exchanges(Line line)
     private Opaque Make(TimeSpan now)
     {
         (told, rest, storedBeforeCall) = (line.ToTell, now + Rhythm, Stored);
-        (var bundle, entriesInCall) = maker.Make(LineLimits.BundleBytesMax, now);
+        (var bundle, entriesInCall) = maker.Make(line.KeyAfter(unheard), LineLimits.BundleBytesMax, now);
         return bundle;
     }
 }

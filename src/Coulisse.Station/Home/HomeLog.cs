@@ -45,7 +45,8 @@ internal sealed class HomeLog : DeskLog
 
     /// <summary>That of the party whose station has these lines.</summary>
     internal static LogTerms TermsOf(LineTerms line) => new(
-        LineParties.Home(line.Own == Side.A ? line.Parties.A : line.Parties.B).Id, Side.A, line.Endorsement);
+        LineParties.Home(line.Own == Side.A ? line.Parties.A : line.Parties.B).Id, Side.A, line.Endorsement,
+        line.EarlierEndorsements);
 
     /// <inheritdoc/>
     internal override LineNews NewsForDesks() => new(OtherHas, [], Missing: 0, Freeze is not null, Contact,
@@ -75,7 +76,7 @@ internal sealed class HomeLog : DeskLog
             .Where(one => one.ByAll.Ranges.Count > 0)
             .Select(one => new LogProgress(one.Incarnation, one.ByAll, one.ByAll));
         var word = new Standing(Id, Side.Other(), ++words, [], WireList.From(read), [], Window,
-            StationMemory.None with { Other = Recovery.Lives.Own });
+            StationMemory.None with { Other = Recovery.Lives.Own }, []);
         Froze(Recovery.Restore.Heard(word));
         if (Freeze is null && Theirs.Take(word, isNewLife: false))
             Told++;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Hosting;
@@ -16,21 +15,23 @@ namespace Coulisse.Station.Keys;
 /// </summary>
 internal sealed class StationFolder : IDisposable
 {
-    internal const string KeysName = "station.keys";
-
     private readonly CredenceFolder files;
     private readonly List<LineKey> lineKeys = [];
 
-    private StationFolder(string path, StationKeys keys)
+    private StationFolder(string path, StationKeyRing ring)
     {
-        (files, Keys) = (new(path), keys);
-        Lines = LineFolder.All(files, keys.Party);
+        (files, Ring) = (new(path), ring);
+        Lines = LineFolder.All(files, Keys.Party);
     }
 
     private static IPAddress Any =>
         System.Net.Sockets.Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any;
 
-    internal StationKeys Keys { get; }
+    /// <summary>Its keys: today's, the next, and those before.</summary>
+    internal StationKeyRing Ring { get; }
+
+    /// <summary>Today's.</summary>
+    internal StationKeys Keys => Ring.Present;
 
     /// <summary>Its lines, or what they lack; the first one first.</summary>
     internal IReadOnlyList<LineFolder> Lines { get; }
@@ -39,36 +40,16 @@ internal sealed class StationFolder : IDisposable
     internal sealed record EnrolledDesk(Sealed<Accreditation> Accreditation, DeskEnrolment Enrolment, bool IsRecalled);
 
     /// <exception cref="Refusal">It is no station's folder, or its keys cannot be read.</exception>
-    internal static StationFolder Open(string path)
-    {
-        var file = Path.Combine(path, KeysName);
-        if (!Directory.Exists(path) || !File.Exists(file))
-            throw new Refusal(ExitCode.NotReadable,
-                $"{path} is no station's folder; make one with: coulisse station new {path}");
-        var bytes = InputFile.Read(file, StationKeys.BytesMax);
-        try
-        {
-            return StationKeys.Read(bytes) switch
-            {
-                StationKeysReading.Read read => new(path, read.Keys),
-                StationKeysReading.NotKeys => throw new Refusal(ExitCode.NotReadable,
-                    $"{file} holds no station's keys."),
-                StationKeysReading.OtherVersion => throw new Refusal(ExitCode.NotReadable,
-                    $"{file} was made by another version of Coulisse; use that version."),
-                StationKeysReading.Damaged => throw new Refusal(ExitCode.NotReadable,
-                    $"{file} is damaged: its check does not fit; use your copy of it."),
-                _ => throw new UnreachableException(),
-            };
-        }
-        finally
-        {
-            System.Security.Cryptography.CryptographicOperations.ZeroMemory(bytes);
-        }
-    }
+    internal static StationFolder Open(string path) => new(path, StationKeyRing.Open(path));
 
     /// <summary>The own side's desks on a line: accredited and enrolled, by serial.</summary>
     internal IReadOnlyList<EnrolledDesk> Desks(LineFolder line) =>
         [.. Found(line).OrderBy(desk => desk.Accreditation.Number)];
+
+    /// <summary>What somebody has to do something about on a line.</summary>
+    internal IEnumerable<string> Warnings(LineFolder line) =>
+        line.Reading is LineCredenceReading.Whole { Credence: var credence }
+            ? StationWarnings.Of(credence, Recalls(line, credence.Seals), TimeProvider.System.GetUtcNow()) : [];
 
     /// <summary>Makes a further line of files of credence.</summary>
     /// <exception cref="Refusal">They make none; nothing is changed.</exception>
@@ -105,20 +86,29 @@ internal sealed class StationFolder : IDisposable
     {
         foreach (var key in lineKeys)
             key.Dispose();
-        Keys.Dispose();
+        Ring.Dispose();
     }
 
     private LineSettings Of(LineFolder line)
     {
         var credence = line.Whole;
-        var (known, address) = (DesksByIdentifier(line), AddressOf(credence.OtherStation));
+        var (known, recalls) = (DesksByIdentifier(line), Recalls(line, credence.Seals));
+        var others = Stations(credence.OtherLetters).Where(one => !recalls.Has(one)).ToList();
+        var address = others.Count > 0 ? AddressOf(others[^1]) : null;
         return new()
         {
-            Terms = new(credence.Parties, credence.Own, KeysOf(credence), Keys.Endorsement,
-                credence.OtherStation.Content.SignatureKey, calls: address is not null),
+            Terms = new()
+            {
+                Parties = credence.Parties,
+                Own = credence.Own,
+                Keys = KeysOf(Stations(credence.OwnLetters).Where(one => Ring.AreOf(one) && !recalls.Has(one)), others),
+                Endorsement = Keys.Endorsement,
+                EarlierEndorsements = credence.EndorsementsOf(credence.Own),
+                OtherEndorsements = credence.EndorsementsOf(credence.Own.Other()),
+                HasAddress = address is not null,
+            },
             Address = address,
-            Pins = [.. credence.OtherLetters.SelectMany(letter =>
-                letter.Content.Station.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
+            Pins = [.. others.SelectMany(one => one.Content.KeysFor(KeyPurpose.StationTlsPin)).Distinct()],
             Desks = [.. known.Keys],
             CutOff = [.. known.Where(one => one.Value.IsRecalled).Select(one => one.Key)],
             DeskPins = known.ToDictionary(one => one.Key, one => one.Value.Enrolment.Pin),
@@ -131,19 +121,12 @@ internal sealed class StationFolder : IDisposable
         .ToDictionary(all => all.Key, all => all.LastOrDefault(desk => !desk.IsRecalled) ?? all.Last());
 
     // Every pair of accreditations that either side may still use has its key; the newest pair comes last.
-    private List<LineKey> KeysOf(LineCredence credence)
+    private List<LineKey> KeysOf(IEnumerable<Sealed<Accreditation>> owns, List<Sealed<Accreditation>> others)
     {
-        var keys = new List<LineKey>();
-        foreach (var own in Stations(credence.OwnLetters).Where(Keys.AreOf))
-        {
-            foreach (var other in Stations(credence.OtherLetters))
-            {
-                if (LineKey.Derive(Keys.Line, own, other) is { } key)
-                    keys.Add(key);
-            }
-        }
+        var pairs = owns.SelectMany(own => others.Select(other => (own, other))).ToList();
+        var keys = pairs.Select(pair => Ring.Derive(pair.own, pair.other)).OfType<LineKey>().ToList();
         lineKeys.AddRange(keys);
-        return keys.Count > 0 ? keys : throw new Refusal(ExitCode.AnotherSeal,
+        return keys.Count > 0 || pairs.Count == 0 ? keys : throw new Refusal(ExitCode.AnotherSeal,
             "The other station's key cannot be used: nothing secret comes of it. "
             + "Ask them for a letter of a new station.");
     }
@@ -154,12 +137,14 @@ internal sealed class StationFolder : IDisposable
     private static Uri? AddressOf(Sealed<Accreditation> station) => station.Content.Carriers
         .FirstOrDefault(carrier => carrier.Kind == CarrierKind.Https) is { } address ? new(address.Address) : null;
 
+    private KnownRecalls Recalls(LineFolder line, RecognisedSeals seals) =>
+        KnownRecalls.Of(((CredenceFolder[])[line.Files, files]).Distinct()
+            .SelectMany(folder => folder.All<Sealed<Recall>>(".recall")), seals);
+
     // Who is on a further line lies in its folder; whom our party recalled is off every line.
     private IEnumerable<EnrolledDesk> Found(LineFolder line)
     {
-        var recalls = ((CredenceFolder[])[line.Files, files]).Distinct()
-            .SelectMany(folder => folder.All<Sealed<Recall>>(".recall")).Where(one => one.By == Keys.Party)
-            .Select(one => one.Content.Accreditation).ToHashSet();
+        var recalls = Recalls(line, RecognisedSeals.Only(Keys.Party));
         var enrolments = line.Files.All<DeskEnrolment>(".enrolment");
         var letters = line.Reading is LineCredenceReading.Whole { Credence: var credence }
             ? credence.OwnLetters.SelectMany(letter => letter.Content.Desks) : [];
@@ -168,6 +153,6 @@ internal sealed class StationFolder : IDisposable
                where accreditation.Content.Subject.Kind == SubjectKind.Desk
                let enrolment = enrolments.FirstOrDefault(one => one.IsOf(accreditation))
                where enrolment is not null
-               select new EnrolledDesk(accreditation, enrolment, recalls.Contains(accreditation.Entry.Hash()));
+               select new EnrolledDesk(accreditation, enrolment, recalls.Has(accreditation));
     }
 }

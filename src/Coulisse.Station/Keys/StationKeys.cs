@@ -47,8 +47,14 @@ internal sealed class StationKeys : IDisposable
 
     private static ReadOnlySpan<byte> Magic => "COULISSE STATION"u8;
 
-    internal static StationKeys Generate(PartyMark party, IRandomSource random) => new(party,
-        Subject.Draw(SubjectKind.Station, random), SignaturePrivateKey.Generate(random),
+    internal static StationKeys Generate(PartyMark party, IRandomSource random) =>
+        Generate(party, Subject.Draw(SubjectKind.Station, random), random);
+
+    /// <summary>New keys for the same station.</summary>
+    internal StationKeys Renewed(IRandomSource random) => Generate(Party, Subject, random);
+
+    private static StationKeys Generate(PartyMark party, Subject subject, IRandomSource random) => new(party,
+        subject, SignaturePrivateKey.Generate(random),
         HpkePrivateKey.Generate(Kem.X25519, random), HpkePrivateKey.Generate(Kem.XWing, random),
         TlsIdentity.Generate());
 

@@ -29,8 +29,8 @@ internal sealed class TakingBack(IStationStore store, LogTerms terms, OwnLog own
         if (store.Entry(terms.Id, terms.Own, entry.Place) is { } kept)
             return kept.Link.Hash == link.Hash ? null
                 : new(FreezeReason.TwoOwnHistories, entry.Place, kept.Link.Hash, bytes);
-        if (own.Held.Bytes + (ulong)bytes.Length > bytesMax || !Continues(entry) || !entry.Envelopes.All(one =>
-            Endorsement.IsGood(one, terms.Id, terms.Own, terms.Endorsement.PublicKey)))
+        if (own.Held.Bytes + (ulong)bytes.Length > bytesMax || !Continues(entry)
+            || !entry.Envelopes.All(terms.Endorsed))
             return null; // it is given again once those before it are here
         own.PutBack(link, entry.Follows, bytes, Rank.Of(entry.Envelopes));
         foreach (var envelope in entry.Envelopes)

@@ -46,6 +46,8 @@ internal static class StationFacts
             foreach (var address in credence.OtherStation.Content.Carriers)
                 yield return ("Theirs at", address.Address);
         }
+        foreach (var warning in station.Warnings(line))
+            yield return ("To do", warning);
         var desks = station.Desks(line);
         if (desks.Count == 0)
             yield return ("Desks", $"none yet: put a desk's accreditation and its enrolment into {line.Files.Path}");

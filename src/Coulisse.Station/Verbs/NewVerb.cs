@@ -4,7 +4,6 @@ using Coulisse.Station.Keys;
 using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
-using Coulisse.Wire.Storage;
 
 namespace Coulisse.Station.Verbs;
 
@@ -49,9 +48,7 @@ internal static class NewVerb
                 $"{seal} is no seal's public file; name the one that ends in .pub.");
         PrivateFolder.Make(folder);
         using var keys = StationKeys.Generate(party, new SystemRandom());
-        using (var file = keys.Write())
-            OutputFile.Create(Path.Combine(folder, StationFolder.KeysName),
-                path => DurableFile.CreatePrivate(path, file.Written));
+        StationKeyRing.Write(Path.Combine(folder, StationKeyRing.PresentName), keys);
         var request = Path.Combine(folder, RequestName);
         OutputFile.Write(request, CredenceFile.Write(keys.Request(address)));
         Facts.Write($"A new station of {party.Party}.",

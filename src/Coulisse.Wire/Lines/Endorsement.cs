@@ -31,12 +31,18 @@ public static class Endorsement
     }
 
     /// <summary>Whether an envelope needs none, or has that of this station.</summary>
-    public static bool IsGood(Envelope envelope, LineId line, Side side, SignaturePublicKey station)
+    public static bool IsGood(Envelope envelope, LineId line, Side side, SignaturePublicKey station) =>
+        IsGood(envelope, line, side, [station]);
+
+    /// <summary>The same, with any of the keys that the station has had: what it endorsed before it was renewed
+    /// counts for whoever reads it afterwards.</summary>
+    public static bool IsGood(
+        Envelope envelope, LineId line, Side side, IReadOnlyCollection<SignaturePublicKey> station)
     {
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(station);
-        return !envelope.Kind.IsEndorsed()
-            || station.VerifyWithLabel(Label, Content(envelope, line, side), envelope.Endorsement.Span);
+        return !envelope.Kind.IsEndorsed() || station.Any(key =>
+            key.VerifyWithLabel(Label, Content(envelope, line, side), envelope.Endorsement.Span));
     }
 
     private static ReadOnlySpan<byte> Content(Envelope envelope, LineId line, Side side)

@@ -21,6 +21,9 @@ public static class LineLimits
     /// <summary>The most rooms whose floor one standing tells; the others are told in turn.</summary>
     public const int FloorsMax = 256;
 
+    /// <summary>The most terms that a standing names.</summary>
+    public const int TermsMax = 16;
+
     /// <summary>The most envelopes of one submission.</summary>
     public const int SubmissionEnvelopesMax = 64;
 

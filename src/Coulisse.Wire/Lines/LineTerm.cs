@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Wire.Codec;
 
 namespace Coulisse.Wire.Lines;
 
@@ -6,7 +7,7 @@ namespace Coulisse.Wire.Lines;
 /// Under which pair of station accreditations something was authenticated: <see cref="Bytes"/> bytes. A station whose
 /// keys were renewed begins a new term; what was said in an earlier one is authenticated again when it is sent again.
 /// </summary>
-public readonly record struct LineTerm(Opaque Value)
+public readonly record struct LineTerm(Opaque Value) : IWireValue<LineTerm>
 {
     /// <summary>The length, in bytes.</summary>
     public const int Bytes = 8;
@@ -14,7 +15,9 @@ public readonly record struct LineTerm(Opaque Value)
     /// <summary>Lower-case hexadecimal digits.</summary>
     public override string ToString() => Value.ToString();
 
-    internal static LineTerm Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Bytes)));
+    /// <inheritdoc/>
+    public static LineTerm Read(ref TlsReader reader) => new(Opaque.CopyOf(reader.ReadFixed(Bytes)));
 
-    internal void Write(TlsWriter writer) => writer.WriteFixed(Value.Span);
+    /// <inheritdoc/>
+    public void Write(TlsWriter writer) => writer.WriteFixed(Value.Span);
 }

@@ -10,7 +10,8 @@ namespace Coulisse.Wire.Lines;
 /// </summary>
 /// <remarks><code>
 /// struct { opaque line[16]; uint16 side; uint64 number; EntryLink heads&lt;V&gt;; LogProgress other&lt;V&gt;;
-///          RoomFloor floors&lt;V&gt;; LineWindow window; StationMemory memory; } Standing;</code></remarks>
+///          RoomFloor floors&lt;V&gt;; LineWindow window; StationMemory memory;
+///          LineTerm terms&lt;V&gt;; } Standing;</code></remarks>
 /// <param name="Line">The line.</param>
 /// <param name="Side">Whose.</param>
 /// <param name="Number">Rises with each that is made; a gap means nothing.</param>
@@ -19,13 +20,16 @@ namespace Coulisse.Wire.Lines;
 /// <param name="Floors">Of some rooms; each room's is told in turn.</param>
 /// <param name="Window">How much of the other's log it will hold.</param>
 /// <param name="Memory">What a restored station needs of it.</param>
+/// <param name="Terms">In which it reads what is sent to it, the newest first.</param>
 public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<EntryLink> Heads,
-    WireList<LogProgress> Other, WireList<RoomFloor> Floors, LineWindow Window, StationMemory Memory)
+    WireList<LogProgress> Other, WireList<RoomFloor> Floors, LineWindow Window, StationMemory Memory,
+    WireList<LineTerm> Terms)
     : IWireValue<Standing>
 {
     internal const int BytesMax = LineLimits.IncarnationsMax * ((LineLimits.RangesMax * 32) + 64) + FloorsBytesMax
-        + StationMemory.BytesMax + 256;
+        + StationMemory.BytesMax + TermsBytesMax + 256;
 
+    private const int TermsBytesMax = LineLimits.TermsMax * LineTerm.Bytes;
     private const int FloorsBytesMax = LineLimits.FloorsMax * (Rooms.RoomId.BytesMax + 10);
 
     internal static ReadOnlySpan<byte> Label => "Coulisse 1.0 Standing"u8;
@@ -41,7 +45,8 @@ public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<Ent
             Other: WireList.Read<LogProgress>(ref reader, BytesMax, LineLimits.IncarnationsMax),
             Floors: WireList.Read<RoomFloor>(ref reader, FloorsBytesMax, LineLimits.FloorsMax),
             Window: LineWindow.Read(ref reader),
-            Memory: StationMemory.Read(ref reader));
+            Memory: StationMemory.Read(ref reader),
+            Terms: WireList.Read<LineTerm>(ref reader, TermsBytesMax, LineLimits.TermsMax));
         return Ascending(standing.Heads.Select(head => head.Place.Incarnation).Prepend(0u))
             && Ascending(standing.Other.Select(progress => progress.Incarnation))
             ? standing
@@ -59,6 +64,7 @@ public sealed record Standing(LineId Line, Side Side, ulong Number, WireList<Ent
         WireList.Write(writer, Floors);
         Window.Write(writer);
         Memory.Write(writer);
+        WireList.Write(writer, Terms);
     }
 
     private static bool Ascending(IEnumerable<uint> numbers) =>

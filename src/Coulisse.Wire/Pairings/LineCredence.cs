@@ -1,3 +1,4 @@
+using Coulisse.Crypto.Signatures;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -35,6 +36,13 @@ public sealed record LineCredence
 
     /// <summary>The other party's station.</summary>
     public Sealed<Accreditation> OtherStation => OtherLetters[^1].Content.Station;
+
+    /// <summary>The keys with which a side's station endorses, or has endorsed: of all its letters. None is ever taken
+    /// away, not by a recall either, for two desks of a side would then part over one handshake; what came under a
+    /// recalled station's keys is kept out at the stations.</summary>
+    public IReadOnlyList<SignaturePublicKey> EndorsementsOf(Side side) =>
+        [.. (side == Own ? OwnLetters : OtherLetters).Select(letter => letter.Content.Station.Content.SignatureKey)
+            .Distinct()];
 
     /// <summary>Puts together what was given.</summary>
     public static LineCredenceReading From(PartyMark own, IEnumerable<Sealed<Letter>> letters,

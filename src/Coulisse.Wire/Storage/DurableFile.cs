@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Coulisse.Wire.Storage;
 
-/// <summary>Files that are on the disk, name and all, before a call returns, and that never replace another.</summary>
+/// <summary>Files that are on the disk, name and all, before a call returns, and that replace another only where that
+/// is asked for.</summary>
 public static partial class DurableFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -16,6 +17,15 @@ public static partial class DurableFile
     /// <summary>Writes a new file of mode 0600.</summary>
     /// <exception cref="IOException">The file exists already, or the disk failed.</exception>
     public static void CreatePrivate(string path, ReadOnlySpan<byte> content) => Write(path, content, OwnerOnly);
+
+    /// <summary>Gives a file another file's name, and that one is no more: at every instant there is one of the two.
+    /// </summary>
+    /// <exception cref="IOException">There is no such file, or the disk failed.</exception>
+    public static void Replace(string path, string replaced)
+    {
+        File.Move(path, replaced, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(replaced))!);
+    }
 
     private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
     {

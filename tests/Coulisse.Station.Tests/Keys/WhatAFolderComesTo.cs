@@ -30,7 +30,7 @@ public sealed class WhatAFolderComesTo : IDisposable
         (ours, theirs, third) = (new("Aldermark", seed), new("Sorvane", seed), new("Tessaly", seed));
         using var keys = StationKeys.Generate(Mark(ours), new SystemRandom());
         using (var file = keys.Write())
-            DurableFile.CreatePrivate(Path.Combine(folder.FullName, StationFolder.KeysName), file.Written);
+            DurableFile.CreatePrivate(Path.Combine(folder.FullName, StationKeyRing.PresentName), file.Written);
         station = ours.Sign(new Accreditation(keys.Subject, [new("en", "Station")], Mandate.None,
             keys.Request(new(CarrierKind.Https, "https://north.example:8443")).Content.Keys,
             [new(CarrierKind.Https, "https://north.example:8443")], FirstDay, FirstDay.AddDays(365)));
@@ -139,8 +139,8 @@ public sealed class WhatAFolderComesTo : IDisposable
         Assert.Equal(["Sorvane", "Tessaly"], lines.Select(line => line.Terms.Parties.B));
         Assert.Equivalent((Crypto.Codec.Opaque[])[first, second], lines[0].Desks);
         Assert.Equal([second], lines[1].Desks);
-        Assert.NotEqual(lines[0].Terms.Present.Term, lines[1].Terms.Present.Term);
-        Assert.Null(lines[0].Terms.KeyOf(lines[1].Terms.Present.Term));
+        Assert.NotEqual(lines[0].Terms.Keys[^1].Term, lines[1].Terms.Keys[^1].Term);
+        Assert.Null(lines[0].Terms.KeyOf(lines[1].Terms.Keys[^1].Term));
     }
 
     private Crypto.Codec.Opaque Enrol(string name)

@@ -100,7 +100,7 @@ public sealed class OneStation : IDisposable
     /// <summary>What the other side says of itself; nothing, unless told.</summary>
     public Standing Standing(ulong stored = 0, ulong processed = 0, params WireList<EntryLink> held) => new(Line,
         Side.B, ++numbers, [], stored == 0 ? [] : [new(1, Up(stored), Up(processed))], [], LineWindow.Usual,
-        StationMemory.None with { Other = heard, Held = held });
+        StationMemory.None with { Other = heard, Held = held }, []);
 
     /// <summary>The other side hears this station's life, and says what it holds.</summary>
     public BundleReading Hears(ulong stored = 0, params WireList<EntryLink> held)

@@ -167,7 +167,8 @@ public sealed class OnlyTheTwoStationsWriteOnTheirLine : IDisposable
     private Standing Standing() => new(parties.Id, Side.A, 5,
         [new(new(1, 3), Opaque.CopyOf(new byte[32].Select((_, at) => (byte)(at + 1)).ToArray()))],
         [new(1, SequenceSet.Of(new SequenceRange(1, 4)), SequenceSet.Empty)],
-        [new(new RoomId(Opaque.CopyOf([1, 2])), 7)], LineWindow.Usual, StationMemory.None);
+        [new(new RoomId(Opaque.CopyOf([1, 2])), 7)], LineWindow.Usual, StationMemory.None,
+        [keyOfA.Term]);
 
     private Opaque Encoded(ulong number) => WireValue.Encode(Written(number));
 

@@ -1,4 +1,5 @@
 using Coulisse.Crypto.Codec;
+using Coulisse.Crypto.Signatures;
 using Coulisse.Desk;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Desks;
@@ -63,6 +64,9 @@ public sealed class Table : IDisposable
     /// <summary>What a station makes of an envelope before anybody is given it; null if it leaves all as they
     /// are.</summary>
     public Func<Envelope, Envelope>? Alters { get; set; }
+
+    /// <summary>With which key a side's station endorses; null: with its own.</summary>
+    public Func<Side, SignaturePrivateKey>? Endorses { get; set; }
 
     /// <summary>The desk whose station keeps everything from it; null if none does.</summary>
     public SimulatedDesk? KeepsFrom { get; set; }
@@ -133,7 +137,7 @@ public sealed class Table : IDisposable
     private EntryPlace Write(Side side, IEnumerable<Envelope> envelopes)
     {
         var endorsed = envelopes.Select(one => Alters?.Invoke(one) ?? one).Select(one => one.Kind.IsEndorsed()
-            ? Endorsement.Give(one, pair.Line, side, pair.PartyOf(side).Endorsement) : one);
+            ? Endorsement.Give(one, pair.Line, side, Endorses?.Invoke(side) ?? pair.PartyOf(side).Endorsement) : one);
         var place = new EntryPlace(1, last[side].Place.Sequence + 1);
         var entry = WireValue.Encode(new Entry(pair.Line, side, place, last[side], WireList.From(endorsed)));
         last[side] = new(place, Entry.HashOf(entry));

@@ -61,10 +61,10 @@ public sealed class Cast : IDisposable
             Seals = RecognisedSeals.Only(Mark(side)).After(
                 party.Sign(new Recognition(Mark(side.Other()), 1, party.Bytes(32), null)))!,
             Parties = Pair.Parties,
-            Endorsements = new Dictionary<Side, SignaturePublicKey>
+            Endorsements = new Dictionary<Side, IReadOnlyList<SignaturePublicKey>>
             {
-                [Side.A] = Pair.A.Endorsement.PublicKey,
-                [Side.B] = Pair.B.Endorsement.PublicKey,
+                [Side.A] = [Pair.A.Earlier.PublicKey, Pair.A.Endorsement.PublicKey],
+                [Side.B] = [Pair.B.Earlier.PublicKey, Pair.B.Endorsement.PublicKey],
             },
             Suite = suite,
         };

@@ -26,7 +26,7 @@ public sealed class InventedParty : IDisposable
         chain = SealChainFile.Open(file, Seal.Party, Seal.PublicKey) is SealChainOpening.Opened opened
             ? opened.Chain : throw new InvalidOperationException("The chain just made does not open.");
         LinePrivate = HpkePrivateKey.Generate(Kem.X25519, random);
-        Endorsement = SignaturePrivateKey.Generate(random);
+        (Endorsement, Earlier) = (SignaturePrivateKey.Generate(random), SignaturePrivateKey.Generate(random));
         Station = Accredit(SubjectKind.Station, Mandate.None, "Station",
         [
             new(KeyPurpose.StationTlsPin, Bytes(32)),
@@ -45,6 +45,9 @@ public sealed class InventedParty : IDisposable
 
     /// <summary>The key with which its station endorses.</summary>
     public SignaturePrivateKey Endorsement { get; }
+
+    /// <summary>The key with which it endorsed before it was renewed.</summary>
+    public SignaturePrivateKey Earlier { get; }
 
     public Sealed<Accreditation> Station { get; }
 
@@ -74,6 +77,7 @@ public sealed class InventedParty : IDisposable
         Seal.Dispose();
         LinePrivate.Dispose();
         Endorsement.Dispose();
+        Earlier.Dispose();
         folder.Delete(recursive: true);
     }
 

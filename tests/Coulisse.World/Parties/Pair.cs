@@ -34,8 +34,14 @@ public sealed class Pair : IDisposable
 
     public InventedParty PartyOf(Side side) => side == Side.A ? A : B;
 
-    public LineTerms TermsOf(Side side) => new(Parties, side, [KeyOf(side)], PartyOf(side).Endorsement,
-        SignaturePublicKey.From(PartyOf(side.Other()).Endorsement.PublicKey.Value)!);
+    public LineTerms TermsOf(Side side) => new()
+    {
+        Parties = Parties,
+        Own = side,
+        Keys = [KeyOf(side)],
+        Endorsement = PartyOf(side).Endorsement,
+        OtherEndorsements = [SignaturePublicKey.From(PartyOf(side.Other()).Endorsement.PublicKey.Value)!],
+    };
 
     public void Dispose()
     {

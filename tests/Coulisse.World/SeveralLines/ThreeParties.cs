@@ -48,10 +48,10 @@ public sealed class ThreeParties : IDisposable
             Seals = RecognisedSeals.Only(Mark(own)).After(parties[own].Sign(
                 new Recognition(Mark(other), 1, parties[own].Bytes(32), null)))!,
             Parties = PartiesOf(own, other),
-            Endorsements = new Dictionary<Side, SignaturePublicKey>
+            Endorsements = new Dictionary<Side, IReadOnlyList<SignaturePublicKey>>
             {
-                [SideOf(own, other)] = parties[own].Endorsement.PublicKey,
-                [SideOf(other, own)] = parties[other].Endorsement.PublicKey,
+                [SideOf(own, other)] = [parties[own].Endorsement.PublicKey],
+                [SideOf(other, own)] = [parties[other].Endorsement.PublicKey],
             },
             Suite = Ciphersuite.X25519Aes128Gcm,
         };
@@ -170,9 +170,14 @@ public sealed class ThreeParties : IDisposable
 
     private PartyMark Mark(int party) => new(parties[party].Seal.Party, parties[party].Seal.PublicKey);
 
-    private LineTerms Terms(int own, int other) => new(PartiesOf(own, other), SideOf(own, other),
-        [Own(LineKey.Derive(parties[own].LinePrivate, parties[own].Station, parties[other].Station)!)],
-        parties[own].Endorsement, parties[other].Endorsement.PublicKey);
+    private LineTerms Terms(int own, int other) => new()
+    {
+        Parties = PartiesOf(own, other),
+        Own = SideOf(own, other),
+        Keys = [Own(LineKey.Derive(parties[own].LinePrivate, parties[own].Station, parties[other].Station)!)],
+        Endorsement = parties[own].Endorsement,
+        OtherEndorsements = [parties[other].Endorsement.PublicKey],
+    };
 
     private Machine Make(IReadOnlyList<LineTerms> terms, IReadOnlyList<DeskIdentity> identities)
     {

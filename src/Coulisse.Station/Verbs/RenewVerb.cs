@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Coulisse.Station.Keys;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Credence;
+using Coulisse.Wire.Pairings;
+
+namespace Coulisse.Station.Verbs;
+
+/// <summary><c>coulisse station renew FOLDER</c>: new keys, without the line going dark in between.</summary>
+internal static class RenewVerb
+{
+    private const string RequestName = "station-next.request";
+
+    internal static Command Build()
+    {
+        var folder = StationVerbs.Folder();
+        var address = new Option<string?>("--address")
+        {
+            Description = "Where it will be reached, if that changes, as https://north.example:8443.",
+            HelpName = "URL",
+        };
+        var use = new Option<bool>("--use")
+        {
+            Description = "Use the keys made before: once the letter that names them lies in this folder, in those of "
+                + "all your desks, and with the other party, at its station and its desks, all of them started anew.",
+        };
+        var command = new Command("renew",
+            "Make new keys for a station beside those of today, and a request to your party's seal. The station goes\n"
+            + "on with today's until --use. If keys may have been stolen, have the seal recall the old accreditation\n"
+            + "besides: coulisse recall accreditation. For new dates alone no keys are needed: have the same request "
+            + "accredited anew.\n"
+            + "Example: coulisse station renew north\n"
+            + "         coulisse station renew north --use") { folder, address, use };
+        command.SetAction(parsed => Verb.Run(() => parsed.GetValue(use)
+            ? Use(parsed.GetRequiredValue(folder))
+            : Prepare(parsed.GetRequiredValue(folder), parsed.GetValue(address))));
+        return command;
+    }
+
+    private static ExitCode Prepare(string path, string? given)
+    {
+        using var folder = StationFolder.Open(path);
+        var address = given is null ? AddressOf(folder) : new(CarrierKind.Https, given);
+        if (!address.IsWellFormed)
+            throw new Refusal(ExitCode.Usage,
+                "Write the address as https://host or https://host:port, in lower case and without a path.");
+        var request = Path.Combine(path, RequestName);
+        OutputFile.RefuseExisting(request);
+        using var next = StationKeyRing.Prepare(path, folder.Keys);
+        OutputFile.Write(request, CredenceFile.Write(next.Request(address)));
+        Facts.Write($"The next keys of a station of {folder.Keys.Party.Party}.",
+            ("Keys", Path.Combine(path, StationKeyRing.NextName)),
+            ("Request", request),
+            ("Next", $"where the seal is: coulisse accredit {RequestName} …, then coulisse letter"),
+            ("Then", "put that letter into this folder, your desks' and the other party's, and start them all anew"),
+            ("At last", $"coulisse station renew {path} --use"));
+        return ExitCode.Success;
+    }
+
+    private static ExitCode Use(string path)
+    {
+        using var folder = StationFolder.Open(path);
+        if (folder.Ring.Next is not { } next)
+            throw new Refusal(ExitCode.NotReadable,
+                $"{path} holds no next keys; make them with: coulisse station renew {path}");
+        foreach (var line in folder.Lines.Where(line => !line.Whole.OwnLetters.Any(letter =>
+            next.AreOf(letter.Content.Station))))
+            throw new Refusal(ExitCode.NotReadable, $"No letter in {line.Files.Path} names the next keys yet: have "
+                + $"{RequestName} accredited, write a letter with it, and put that there and at the other party's.");
+        folder.Ring.UseNext(path);
+        Facts.Write($"A station of {folder.Keys.Party.Party} has new keys.",
+            ("Keys", Path.Combine(path, StationKeyRing.PresentName)),
+            ("Before", $"{Path.Combine(path, StationKeyRing.BeforeName)} (what is on its way is still read with them)"),
+            ("Next", $"coulisse station run {path}"));
+        return ExitCode.Success;
+    }
+
+    private static CarrierAddress AddressOf(StationFolder folder) =>
+        (folder.Lines[0].Reading as LineCredenceReading.Whole)?.Credence.OwnStation.Content.Carriers
+            .FirstOrDefault(carrier => carrier.Kind == CarrierKind.Https)
+        ?? throw new Refusal(ExitCode.Usage, "No letter here says where the station is reached; name it with "
+            + "--address.");
+}
