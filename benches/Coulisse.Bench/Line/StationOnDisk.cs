@@ -30,8 +30,7 @@ internal sealed class StationOnDisk : IDisposable
         address = new(CarrierKind.Https, $"https://127.0.0.1:{port}");
         party = new(name, seed);
         keys = StationKeys.Generate(Mark, new SystemRandom());
-        using (var file = keys.Write())
-            DurableFile.CreatePrivate(Path.Combine(Folder, StationFolder.KeysName), file.Written);
+        StationKeyRing.Write(Path.Combine(Folder, StationKeyRing.PresentName), keys);
         Letter = party.Sign(new Letter(party.Sign(new Accreditation(keys.Subject, [new("en", "Station")], Mandate.None,
             keys.Request(address).Content.Keys, [address], FirstDay, FirstDay.AddDays(365))), [], null));
         Put("own.letter", Letter);

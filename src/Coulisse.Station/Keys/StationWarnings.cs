@@ -13,9 +13,9 @@ internal static class StationWarnings
     internal static IEnumerable<string> Of(LineCredence line, KnownRecalls recalls, DateTimeOffset now)
     {
         if (OfOne(line.OwnStation, recalls, now) is { } own)
-            yield return $"Your station's accreditation {own}: have station.request accredited anew (or, if its keys "
-                + "may be in other hands, make new ones with: coulisse station renew), write a letter with it, and give "
-                + "that to the other party, your desks and this folder.";
+            yield return $"Your station's accreditation {own}: have station.request accredited anew (or, if its "
+                + "keys may be in other hands, make new ones with: coulisse station renew), write a letter with it, and "
+                + "give that to the other party, your desks and this folder.";
         if (OfOne(line.OtherStation, recalls, now) is { } other)
             yield return $"The accreditation of {line.Seals.Other!.Party}'s station {other}: ask them for a new "
                 + "letter, and put it here and into your desks' folders.";

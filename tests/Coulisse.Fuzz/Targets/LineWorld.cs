@@ -32,7 +32,7 @@ internal sealed class LineWorld : IDisposable
         var set = SequenceSet.Of([new(1, 4), new(7, 7)]);
         Standing = new(Parties.Id, Side.A, 5, [new(new(1, 2), Bytes(32))], [new(1, set, SequenceSet.Empty)],
             [new(room, 7)], LineWindow.Usual, new(new(2, Bytes(16)), StationLife.First, IsRestoring: true,
-                [new(new(1, 4), Bytes(32))], [new(Side.A, 1, set)]));
+                [new(new(1, 4), Bytes(32))], [new(Side.A, 1, set)]), [Key.Term]);
         var submission = new Submission(Parties.Id, Bytes(16), 2, Bytes(32), [message]);
         var desk = new DeskStanding(7, submission.Hash(), [new(Side.B, 1, set)]);
         Values =
