@@ -13,10 +13,13 @@ public sealed class EveryRuleIsEnforced
     internal static readonly IReadOnlyList<BrokenRule> Rules =
         [
             .. BrokenFrames.All, .. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenKeyPackages.All,
-            .. BrokenPaths.All,
+            .. BrokenPaths.All, .. BrokenEmpties.All,
         ];
 
     public static TheoryData<string> Names => [.. Rules.Select(rule => rule.Name)];
+
+    public static TheoryData<string> WholeNames =>
+        [.. Rules.Where(rule => rule.Whole is not null).Select(rule => rule.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,6 +34,15 @@ public sealed class EveryRuleIsEnforced
         Assert.Equal(before, room[1].Authenticator());
         var heard = room[1].Say("still here");
         Assert.Equal("still here", room[0].Hear(heard));
+    }
+
+    [Theory]
+    [MemberData(nameof(WholeNames))]
+    public void The_same_message_with_nothing_wrong_is_accepted(string name)
+    {
+        var rule = Rules.Single(one => one.Name == name);
+        using var room = new Room(4, Ciphersuite.X25519Aes128Gcm);
+        room[1].AssertTakes(rule.Whole!(room));
     }
 
     [Theory]
