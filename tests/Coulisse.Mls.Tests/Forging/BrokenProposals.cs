@@ -27,6 +27,11 @@ internal static class BrokenProposals
             Commit(room, wire: new Proposal.Remove(new(0)))),
         new("a remove of a place outside the tree", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
             Commit(room, wire: new Proposal.Remove(new(9)))),
+        new("a remove of a place that twice is none", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
+            Commit(room, wire: new Proposal.Remove(new(0x8000_0002))))
+        {
+            Whole = room => Commit(room, applied: [new Proposal.Remove(new(2))]),
+        },
         new("a remove of a blank place", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
         {
             room.Propose(0, new Proposal.Remove(new(2)));
@@ -36,6 +41,11 @@ internal static class BrokenProposals
         }),
         new("two removes of one member", "12.2", MlsErrorCode.ProposalSameLeafTwice, room =>
             Commit(room, applied: [new Proposal.Remove(new(2))], wire: new Proposal.Remove(new(2)))),
+        new("two updates of one member", "12.2", MlsErrorCode.ProposalSameLeafTwice, room =>
+            TwoUpdates(room, both: true))
+        {
+            Whole = room => TwoUpdates(room, both: false),
+        },
         new("an update and a remove of one member", "12.2", MlsErrorCode.ProposalSameLeafTwice, room =>
         {
             var made = room[2].ProposeUpdate();
@@ -51,7 +61,10 @@ internal static class BrokenProposals
             var one = room.Stranger("one");
             return Commit(room, applied: [Add(one)], wire: Add(one));
         }),
-        new("an add of a member", "12.2", MlsErrorCode.ProposalAddOfMember, room => Commit(room, wire: Add(room[2]))),
+        new("an add of a member", "12.2", MlsErrorCode.ProposalAddOfMember, room => Commit(room, wire: Add(room[2])))
+        {
+            Whole = room => Commit(room, applied: [new Proposal.Remove(new(2)), Add(room[2])]),
+        },
         new("one pre-shared key twice", "12.2", MlsErrorCode.ProposalPskTwice, room =>
             Commit(room, applied: [Psk(32), Psk(32)])),
         new("a pre-shared key's nonce too short", "12.1.4", MlsErrorCode.ProposalPskNonce, room =>
@@ -107,6 +120,16 @@ internal static class BrokenProposals
     internal static Extension Charter => new(new(0xf100), Opaque.CopyOf([1]));
 
     internal static Proposal Add(Party party) => new Proposal.Add(party.Package().Package);
+
+    // Both wait with everyone; the commit names both, or the later one.
+    private static Opaque TwoUpdates(Room room, bool both)
+    {
+        var (first, second) = (room[2].ProposeUpdate(), room[2].ProposeUpdate());
+        room.Spread(2, first.Message);
+        room.Spread(2, second.Message);
+        ProposalRef[] named = [first.Reference!.Value, second.Reference!.Value];
+        return new ForgedCommit { ByReference = both ? named : named[1..] }.Write(new Forger(room[0]));
+    }
 
     private static Proposal.GroupContextExtensions Context(params Extension[] extensions) =>
         new(TlsList.From(extensions));

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Mls.Ciphersuites;
+using Coulisse.Mls.Errors;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Proposals;
@@ -13,7 +14,8 @@ public sealed class EveryRuleIsEnforced
     internal static readonly IReadOnlyList<BrokenRule> Rules =
         [
             .. BrokenFrames.All, .. BrokenProposals.All, .. BrokenLeaves.All, .. BrokenKeyPackages.All,
-            .. BrokenPaths.All, .. BrokenEmpties.All,
+            .. BrokenPaths.All, .. BrokenSenders.All, .. BrokenSenderData.All, .. BrokenEncodings.All,
+            .. BrokenEmpties.All, .. BrokenAmongMembers.All,
         ];
 
     public static TheoryData<string> Names => [.. Rules.Select(rule => rule.Name)];
@@ -43,6 +45,15 @@ public sealed class EveryRuleIsEnforced
         var rule = Rules.Single(one => one.Name == name);
         using var room = new Room(4, Ciphersuite.X25519Aes128Gcm);
         room[1].AssertTakes(rule.Whole!(room));
+    }
+
+    [Fact]
+    public void A_wrong_reuse_guard_leaves_the_key_to_the_message_that_it_belongs_to()
+    {
+        using var room = new Room(2, Ciphersuite.X25519Aes128Gcm);
+        var broken = BrokenSenderData.Resealed(room, data => data with { ReuseGuard = ~data.ReuseGuard });
+        Assert.Equal(MlsErrorCode.FramingUndecryptable, room[1].Refusal(broken).Code);
+        Assert.Equal("generation 0", room[1].Hear(room[0].Say("generation 0")));
     }
 
     [Theory]
