@@ -35,6 +35,8 @@ internal static class BrokenSmallTrees
             [nodes[0], nodes[0], nodes[2]]),
         Tree("a root that no leaf vouches for", "7.9.2", MlsErrorCode.TreeParentHash, (room, nodes) =>
             [nodes[0], Root(room), nodes[2]]),
+        new("a root with a parent hash, which a leaf vouches for", "7.9", MlsErrorCode.TreeParentHash, room =>
+            Vouching(room, Opaque.Zeros(32))) { Whole = room => Vouching(room, Opaque.Empty) },
         Tree("a root that both leaves are unmerged in", "7.9.2", MlsErrorCode.TreeParentHash, (room, nodes) =>
             [nodes[0], Root(room, new LeafIndex(0), new LeafIndex(1)), nodes[2]]),
         Tree("a root with an unmerged leaf from far outside", "12.4.3.1", MlsErrorCode.TreeUnmergedNotBelow,
@@ -72,6 +74,24 @@ internal static class BrokenSmallTrees
         {
             Whole = _ => Untouched,
         };
+
+    // The member's leaf says that it set the root, when the joiner was there already.
+    private static ForgedWelcome Vouching(Room room, Opaque parentHash) => new()
+    {
+        Tree = nodes =>
+        {
+            var (party, hash) = (room[0], room[0].Suite.Hash);
+            var root = Root(room).Node with { ParentHash = parentHash };
+            var sibling = Subtree.HashLeaf(hash, new(1), ((RatchetTreeNode.Leaf)nodes[2]).Node);
+            var leaf = ((RatchetTreeNode.Leaf)nodes[0]).Node with
+            {
+                Source = new LeafNodeSource.Commit(
+                    ParentHashes.Compute(hash, root.EncryptionKey, root.ParentHash, sibling)),
+            };
+            leaf = leaf.SignedBy(party.Suite, party.Signer, party.Group.View.GroupId, new(0));
+            return [new RatchetTreeNode.Leaf(leaf), new RatchetTreeNode.Parent(root), nodes[2]];
+        },
+    };
 
     private static RatchetTreeNode.Parent Root(Room room, params LeafIndex[] unmerged) => new(new ParentNode(
         HpkePrivateKey.Generate(room[0].Suite.Hpke.Kem, room[0].Client.Random).PublicKey, Opaque.Empty,
