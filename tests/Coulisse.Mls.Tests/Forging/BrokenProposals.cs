@@ -3,6 +3,7 @@ using Coulisse.Mls.Codec;
 using Coulisse.Mls.Errors;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
+using Coulisse.Mls.KeyPackages;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Schedule;
 using Coulisse.Mls.Tests.Group;
@@ -61,6 +62,8 @@ internal static class BrokenProposals
             var one = room.Stranger("one");
             return Commit(room, applied: [Add(one)], wire: Add(one));
         }),
+        new("two adds with one signature key under two names", "12.2", MlsErrorCode.ProposalAddTwice, room =>
+            TwoNames(room, (one, _) => one)) { Whole = room => TwoNames(room, (_, other) => other) },
         new("an add of a member", "12.2", MlsErrorCode.ProposalAddOfMember, room => Commit(room, wire: Add(room[2])))
         {
             Whole = room => Commit(room, applied: [new Proposal.Remove(new(2)), Add(room[2])]),
@@ -81,6 +84,8 @@ internal static class BrokenProposals
             Commit(room, applied: [Context()], wire: Context())),
         new("a ReInit, which this client does not do", "12.1.5", MlsErrorCode.ProposalReInitUnsupported, room =>
             Commit(room, applied: [ReInit(room)])),
+        new("a ReInit beside another proposal", "12.2", MlsErrorCode.ProposalReInitUnsupported, room =>
+            Commit(room, applied: [ReInit(room), Context()])) { Whole = room => Commit(room, applied: [Context()]) },
         new("an ExternalInit in a member's commit", "12.2", MlsErrorCode.ProposalExternalInit, room =>
             Commit(room, applied: [new Proposal.ExternalInit(Opaque.Zeros(32))])),
         new("a reference to a proposal that nobody sent", "12.4", MlsErrorCode.ProposalUnknownReference, room =>
@@ -120,6 +125,14 @@ internal static class BrokenProposals
     internal static Extension Charter => new(new(0xf100), Opaque.CopyOf([1]));
 
     internal static Proposal Add(Party party) => new Proposal.Add(party.Package().Package);
+
+    private static Opaque TwoNames(Room room, Func<Party, Party, Party> second)
+    {
+        var (one, other) = (room.Stranger("one"), room.Stranger("other"));
+        using var bundle = KeyPackageBundle.Create(
+            one.Client, one.Suite, other.Credential, second(one, other).Signer, Party.Life);
+        return Commit(room, applied: [Add(one), new Proposal.Add(bundle.Package)]);
+    }
 
     // Both wait with everyone; the commit names both, or the later one.
     private static Opaque TwoUpdates(Room room, bool both)

@@ -14,12 +14,9 @@ internal static class BrokenSenders
     private static readonly FramedBody Removing = new FramedBody.Proposed(new Proposal.Remove(new(3)));
     private static readonly FramedBody Saying = new FramedBody.Application(ApplicationData.CopyOf("word"u8));
 
-    internal static readonly IReadOnlyList<BrokenRule> All =
+    /// <summary>Those in application messages, which may also come late.</summary>
+    internal static readonly IReadOnlyList<BrokenRule> Encrypted =
     [
-        new("a message in the open from a place that was left", "6.1", MlsErrorCode.FramingSenderNotMember, room =>
-            Publish(room, new(2), left: true)) { Whole = room => Publish(room, new(0), left: true) },
-        Open("a message in the open from the first place behind the tree", new(4)),
-        Open("a message in the open from a place that twice is none", new(0x8000_0000)),
         new("an encrypted message from a place that was left", "6.3.2", MlsErrorCode.FramingSenderNotMember, room =>
             Encrypt(room, new(2), left: true)) { Whole = room => Encrypt(room, new(0), left: true) },
         new("an encrypted message signed for the open", "6.1", MlsErrorCode.FramingSignature, room =>
@@ -29,6 +26,15 @@ internal static class BrokenSenders
         },
         new("an encrypted message with an empty signature", "6.1", MlsErrorCode.FramingSignature, room =>
             SignedBy(room, Opaque.Empty)) { Whole = room => SignedBy(room, null) },
+    ];
+
+    internal static readonly IReadOnlyList<BrokenRule> All =
+    [
+        new("a message in the open from a place that was left", "6.1", MlsErrorCode.FramingSenderNotMember, room =>
+            Publish(room, new(2), left: true)) { Whole = room => Publish(room, new(0), left: true) },
+        Open("a message in the open from the first place behind the tree", new(4)),
+        Open("a message in the open from a place that twice is none", new(0x8000_0000)),
+        .. Encrypted,
         new("a message in the open signed under another context", "6.1", MlsErrorCode.FramingSignature, room =>
             UnderContext(room, hash => Forger.Flipped(hash)))
         {

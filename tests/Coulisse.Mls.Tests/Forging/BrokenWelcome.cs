@@ -57,6 +57,19 @@ internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode C
                     Context = info.Context with { Extensions = [new Extension(new(0xf999), default)] },
                 },
             }),
+        new("a context's extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice, _ => new()
+        {
+            Info = info => info with
+            {
+                Context = info.Context with { Extensions = [BrokenProposals.Charter, BrokenProposals.Charter] },
+            },
+        })
+        {
+            Whole = _ => new()
+            {
+                Info = info => info with { Context = info.Context with { Extensions = [BrokenProposals.Charter] } },
+            },
+        },
         new("a group info's extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice, _ => new()
         {
             Info = info => info with { Extensions = [.. info.Extensions.Span, info.Extensions[0]] },

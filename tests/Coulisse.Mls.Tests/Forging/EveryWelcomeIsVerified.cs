@@ -10,7 +10,8 @@ namespace Coulisse.Mls.Tests.Forging;
 
 public sealed class EveryWelcomeIsVerified
 {
-    internal static readonly IReadOnlyList<BrokenWelcome> Welcomes = [.. BrokenWelcome.All];
+    internal static readonly IReadOnlyList<BrokenWelcome> Welcomes =
+        [.. BrokenWelcome.All, .. BrokenWelcomeBytes.All];
     internal static readonly IReadOnlyList<BrokenWelcome> Trees = [.. BrokenTrees.All, .. BrokenTreeLeaves.All];
     internal static readonly IReadOnlyList<BrokenWelcome> SmallTrees = [.. BrokenSmallTrees.All];
 
