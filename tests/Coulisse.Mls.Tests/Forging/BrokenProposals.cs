@@ -26,6 +26,12 @@ internal static class BrokenProposals
         }),
         new("the committer removes themselves", "12.2", MlsErrorCode.ProposalRemovesCommitter, room =>
             Commit(room, wire: new Proposal.Remove(new(0)))),
+        new("the committer removes themselves, by reference", "12.2", MlsErrorCode.ProposalRemovesCommitter, room =>
+            new ForgedCommit { OnTheWireOnly = [new ProposalOrRef.ByReference(OwnRemoval(room))] }
+                .Write(new Forger(room[0])))
+        {
+            Whole = room => new ForgedCommit { ByReference = [OwnRemoval(room)] }.Write(new Forger(room[3])),
+        },
         new("a remove of a place outside the tree", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
             Commit(room, wire: new Proposal.Remove(new(9)))),
         new("a remove of a place that twice is none", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
@@ -132,6 +138,14 @@ internal static class BrokenProposals
         using var bundle = KeyPackageBundle.Create(
             one.Client, one.Suite, other.Credential, second(one, other).Signer, Party.Life);
         return Commit(room, applied: [Add(one), new Proposal.Add(bundle.Package)]);
+    }
+
+    // The first member proposes it, as anyone may; another one may commit it.
+    private static ProposalRef OwnRemoval(Room room)
+    {
+        var made = room[0].Propose(new Proposal.Remove(new(0)));
+        room.Spread(0, made.Message);
+        return made.Reference!.Value;
     }
 
     // Both wait with everyone; the commit names both, or the later one.
