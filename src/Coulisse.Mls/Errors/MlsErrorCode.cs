@@ -60,6 +60,7 @@ public enum MlsErrorCode
     LeafKeyLength = 413,
     LeafSameEncryptionKey = 414,
     LeafUnusableKey = 415,
+    LeafCertificateMissing = 416,
 
     KeyPackageVersion = 451,
     KeyPackageCiphersuite = 452,

@@ -85,6 +85,9 @@ internal static class LeafRules
         if (!leaf.Capabilities.Credentials.Span.Contains(leaf.Credential.Type))
             throw Refuse(MlsErrorCode.LeafCredentialNotInCapabilities, "7.2",
                 "A leaf has a kind of credential that its capabilities do not list.");
+        // RFC 9420 §5.3: the first certificate is the member's own, so there is a first one.
+        if (leaf.Credential is Credential.X509 { Certificates.Count: 0 })
+            throw Refuse(MlsErrorCode.LeafCertificateMissing, "5.3", "A leaf's chain of certificates is empty.");
     }
 
     // RFC 9420 §7.2: applications MUST refuse what would live longer than they allow. Which of the two instants the

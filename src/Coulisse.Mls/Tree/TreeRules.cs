@@ -16,6 +16,8 @@ internal static class TreeRules
         AddParents(tree.Root, parents);
         foreach (var parent in parents)
             CheckUnmerged(parent);
+        if (tree.Root.Parent is { ParentHash.Length: > 0 }) // RFC 9420 §7.9: nothing above it to be fixed.
+            throw Refuse(MlsErrorCode.TreeParentHash, "7.9", "The root of the tree has a parent hash.");
         foreach (var parent in parents)
             CheckParentHash(tree, parent);
     }

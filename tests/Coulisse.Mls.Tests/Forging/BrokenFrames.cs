@@ -19,8 +19,6 @@ internal static class BrokenFrames
             content with { GroupId = new(Opaque.CopyOf([1])) })),
         new("a message in the open for another group", "6", MlsErrorCode.FramingOtherGroup, room =>
             Publish(room, content => content with { GroupId = new(Opaque.CopyOf([1])) })),
-        new("a message from a blank place", "6.3.2", MlsErrorCode.FramingSenderNotMember, room =>
-            Publish(room, content => content with { Sender = new Sender.Member(new(4)) })),
         new("a message from outside the tree", "6.1", MlsErrorCode.FramingSenderNotMember, room =>
             Publish(room, content => content with { Sender = new Sender.Member(new(uint.MaxValue)) })),
         new("a message signed by another member than it says", "6.1", MlsErrorCode.FramingSignature, room =>
@@ -31,7 +29,7 @@ internal static class BrokenFrames
             Publish(room, content => content with { Sender = new Sender.External(0) })),
         new("a message in the open from a new member", "12.1.8", MlsErrorCode.FramingSenderKind, room =>
             Publish(room, content => content with { Sender = new Sender.NewMemberProposal() })),
-        new("an external commit, which rooms do not take", "12.4.3.2", MlsErrorCode.FramingSenderKind, room =>
+        new("a proposal from a client who adds itself", "12.4.3.2", MlsErrorCode.FramingSenderKind, room =>
             Publish(room, content => content with { Sender = new Sender.NewMemberCommit() })),
         new("an application message in the open", "6", MlsErrorCode.FramingApplicationInTheOpen, room =>
             Publish(room, content => content with { Body = Saying })),

@@ -40,7 +40,41 @@ internal static class BrokenKeyPackages
             AddLeaf(room, leaf => leaf with { Source = new LeafNodeSource.KeyPackage(new(9, 8)) })),
         new("a key package's leaf with a flipped signature", "7.3", MlsErrorCode.LeafSignature, room =>
             AddLeaf(room, leaf => leaf, signed => signed with { Signature = Forger.Flipped(signed.Signature) })),
+        Leaf("a key package's leaf that does not support the version", "11.1", MlsErrorCode.LeafVersionUnsupported,
+            leaf => leaf with { Capabilities = leaf.Capabilities with { Versions = [new(2)] } }),
+        Leaf("a key package's leaf that does not support the suite", "11.1", MlsErrorCode.LeafCiphersuiteUnsupported,
+            leaf => leaf with { Capabilities = leaf.Capabilities with { Ciphersuites = [new(3)] } }),
+        Leaf("a key package's leaf with an extension that it does not list", "7.3",
+            MlsErrorCode.LeafExtensionNotInCapabilities,
+            leaf => leaf with { Extensions = [new Extension(new(0xf555), default)] }),
+        Leaf("a key package's leaf with an extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice,
+            leaf => leaf with { Extensions = [BrokenProposals.Charter, BrokenProposals.Charter] }),
+        Leaf("a key package's leaf with a credential that it does not list", "7.2",
+            MlsErrorCode.LeafCredentialNotInCapabilities,
+            leaf => leaf with { Credential = BrokenEmpties.OneCertificate }),
+        Leaf("a key package's leaf with an encryption key that nobody can encrypt to", "7.2",
+            MlsErrorCode.LeafUnusableKey, leaf => leaf with { EncryptionKey = new(Opaque.Zeros(32)) }),
+        Leaf("a key package's leaf with an encryption key of a wrong length", "7.2", MlsErrorCode.LeafKeyLength,
+            leaf => leaf with { EncryptionKey = new(Opaque.Zeros(33)) }),
+        Leaf("a signature key of a wrong length", "10.1", MlsErrorCode.KeyPackageSignature,
+            leaf => leaf with { SignatureKey = Opaque.Zeros(31) }),
+        Leaf("a signature key that is no point", "10.1", MlsErrorCode.KeyPackageSignature,
+            leaf => leaf with { SignatureKey = Opaque.CopyOf([.. Enumerable.Repeat((byte)0xff, 32)]) }),
+        new("a key package's leaf signed for a group", "7.2", MlsErrorCode.LeafSignature, room =>
+            SignedFor(room, new LeafNodeSource.Update()))
+        {
+            Whole = room => SignedFor(room, new LeafNodeSource.KeyPackage(Party.Life)),
+        },
     ];
+
+    private static BrokenRule Leaf(
+        string name, string section, MlsErrorCode code, Func<LeafNode, LeafNode> broken) =>
+        new(name, section, code, room => AddLeaf(room, broken)) { Whole = room => AddLeaf(room, leaf => leaf) };
+
+    // A leaf of another source is signed for a group and a place too; then it is said to be a key package's again.
+    private static Opaque SignedFor(Room room, LeafNodeSource source) => AddLeaf(
+        room, leaf => leaf with { Source = source },
+        signed => signed with { Source = new LeafNodeSource.KeyPackage(Party.Life) });
 
     private static Opaque Add(
         Room room, Func<KeyPackage, KeyPackage> change, Func<KeyPackage, KeyPackage>? afterwards = null)

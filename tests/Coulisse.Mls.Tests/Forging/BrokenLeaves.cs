@@ -45,13 +45,13 @@ internal static class BrokenLeaves
         new("a leaf's extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice, room =>
             Propose(room, leaf => leaf with { Extensions = [BrokenProposals.Charter, BrokenProposals.Charter] })),
         new("a credential that the capabilities do not list", "7.2", MlsErrorCode.LeafCredentialNotInCapabilities,
-            room => Propose(room, leaf => leaf with { Credential = new Credential.X509([]) })),
+            room => Propose(room, leaf => leaf with { Credential = BrokenEmpties.OneCertificate })),
         new("a path's leaf made for an update", "7.3", MlsErrorCode.LeafSource, room =>
             Path(room, leaf => leaf with { Source = new LeafNodeSource.Update() })),
         new("a credential that another member does not support", "7.3",
             MlsErrorCode.LeafCredentialUnsupportedByMember, room => Path(room, leaf => leaf with
             {
-                Credential = new Credential.X509([]),
+                Credential = BrokenEmpties.OneCertificate,
                 Capabilities = leaf.Capabilities with { Credentials = [CredentialType.Basic, CredentialType.X509] },
             })),
         new("a new extension of the context that the committer supports alone", "12.1.7",

@@ -29,6 +29,16 @@ internal static class BrokenPaths
             }))),
         new("a path's key that a member has", "12.4.2", MlsErrorCode.PathKeyInTree, room =>
             Keys(room, keys => [room[0].Group.View.MemberAt(new(2))!.EncryptionKey, keys[1]])),
+        new("a path's key that a parent node has", "12.4.2", MlsErrorCode.PathKeyInTree, room =>
+            Keys(room, keys => [keys[0], room[0].Group.State.Epoch.Tree.Root.Parent!.EncryptionKey]))
+        {
+            Whole = Untouched,
+        },
+        new("a path's leaf with the key of another member", "12.4.2", MlsErrorCode.PathKeyInTree, room =>
+            Leaf(room, leaf => leaf with { EncryptionKey = room[0].Group.View.MemberAt(new(3))!.EncryptionKey }))
+        {
+            Whole = Untouched,
+        },
         new("a path's key that stands in it twice", "12.4.2", MlsErrorCode.PathKeyTwice, room =>
             Keys(room, keys => [keys[1], keys[1]])),
         new("a path's key of a wrong length", "7.6", MlsErrorCode.PathKeyLength, room =>
@@ -54,10 +64,18 @@ internal static class BrokenPaths
                 EncryptedPathSecrets = [.. node.EncryptedPathSecrets.Span.ToArray().Select(one =>
                     one with { KemOutput = Opaque.Zeros(32) })],
             }))),
+        new("a key below the root that its secret does not give", "7.5", MlsErrorCode.PathForgedKey, room =>
+            Keys(room, keys => [
+                HpkePrivateKey.Generate(room[0].Suite.Hpke.Kem, room[0].Client.Random).PublicKey, keys[1]]))
+        {
+            Whole = Untouched,
+        },
         new("a root key that its secret does not give", "7.5", MlsErrorCode.PathForgedKey, room =>
             Keys(room, keys => [keys[0],
                 HpkePrivateKey.Generate(room[0].Suite.Hpke.Kem, room[0].Client.Random).PublicKey])),
     ];
+
+    private static Opaque Untouched(Room room) => new ForgedCommit().Write(new Forger(room[0]));
 
     private static UpdatePath Node(UpdatePath path, int place, Func<UpdatePathNode, UpdatePathNode> change)
     {

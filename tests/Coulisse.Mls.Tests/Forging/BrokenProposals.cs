@@ -3,6 +3,7 @@ using Coulisse.Mls.Codec;
 using Coulisse.Mls.Errors;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
+using Coulisse.Mls.KeyPackages;
 using Coulisse.Mls.Proposals;
 using Coulisse.Mls.Schedule;
 using Coulisse.Mls.Tests.Group;
@@ -25,8 +26,19 @@ internal static class BrokenProposals
         }),
         new("the committer removes themselves", "12.2", MlsErrorCode.ProposalRemovesCommitter, room =>
             Commit(room, wire: new Proposal.Remove(new(0)))),
+        new("the committer removes themselves, by reference", "12.2", MlsErrorCode.ProposalRemovesCommitter, room =>
+            new ForgedCommit { OnTheWireOnly = [new ProposalOrRef.ByReference(OwnRemoval(room))] }
+                .Write(new Forger(room[0])))
+        {
+            Whole = room => new ForgedCommit { ByReference = [OwnRemoval(room)] }.Write(new Forger(room[3])),
+        },
         new("a remove of a place outside the tree", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
             Commit(room, wire: new Proposal.Remove(new(9)))),
+        new("a remove of a place that twice is none", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
+            Commit(room, wire: new Proposal.Remove(new(0x8000_0002))))
+        {
+            Whole = room => Commit(room, applied: [new Proposal.Remove(new(2))]),
+        },
         new("a remove of a blank place", "12.1.3", MlsErrorCode.ProposalRemovesNobody, room =>
         {
             room.Propose(0, new Proposal.Remove(new(2)));
@@ -36,6 +48,11 @@ internal static class BrokenProposals
         }),
         new("two removes of one member", "12.2", MlsErrorCode.ProposalSameLeafTwice, room =>
             Commit(room, applied: [new Proposal.Remove(new(2))], wire: new Proposal.Remove(new(2)))),
+        new("two updates of one member", "12.2", MlsErrorCode.ProposalSameLeafTwice, room =>
+            TwoUpdates(room, both: true))
+        {
+            Whole = room => TwoUpdates(room, both: false),
+        },
         new("an update and a remove of one member", "12.2", MlsErrorCode.ProposalSameLeafTwice, room =>
         {
             var made = room[2].ProposeUpdate();
@@ -51,7 +68,12 @@ internal static class BrokenProposals
             var one = room.Stranger("one");
             return Commit(room, applied: [Add(one)], wire: Add(one));
         }),
-        new("an add of a member", "12.2", MlsErrorCode.ProposalAddOfMember, room => Commit(room, wire: Add(room[2]))),
+        new("two adds with one signature key under two names", "12.2", MlsErrorCode.ProposalAddTwice, room =>
+            TwoNames(room, (one, _) => one)) { Whole = room => TwoNames(room, (_, other) => other) },
+        new("an add of a member", "12.2", MlsErrorCode.ProposalAddOfMember, room => Commit(room, wire: Add(room[2])))
+        {
+            Whole = room => Commit(room, applied: [new Proposal.Remove(new(2)), Add(room[2])]),
+        },
         new("one pre-shared key twice", "12.2", MlsErrorCode.ProposalPskTwice, room =>
             Commit(room, applied: [Psk(32), Psk(32)])),
         new("a pre-shared key's nonce too short", "12.1.4", MlsErrorCode.ProposalPskNonce, room =>
@@ -68,6 +90,8 @@ internal static class BrokenProposals
             Commit(room, applied: [Context()], wire: Context())),
         new("a ReInit, which this client does not do", "12.1.5", MlsErrorCode.ProposalReInitUnsupported, room =>
             Commit(room, applied: [ReInit(room)])),
+        new("a ReInit beside another proposal", "12.2", MlsErrorCode.ProposalReInitUnsupported, room =>
+            Commit(room, applied: [ReInit(room), Context()])) { Whole = room => Commit(room, applied: [Context()]) },
         new("an ExternalInit in a member's commit", "12.2", MlsErrorCode.ProposalExternalInit, room =>
             Commit(room, applied: [new Proposal.ExternalInit(Opaque.Zeros(32))])),
         new("a reference to a proposal that nobody sent", "12.4", MlsErrorCode.ProposalUnknownReference, room =>
@@ -107,6 +131,32 @@ internal static class BrokenProposals
     internal static Extension Charter => new(new(0xf100), Opaque.CopyOf([1]));
 
     internal static Proposal Add(Party party) => new Proposal.Add(party.Package().Package);
+
+    private static Opaque TwoNames(Room room, Func<Party, Party, Party> second)
+    {
+        var (one, other) = (room.Stranger("one"), room.Stranger("other"));
+        using var bundle = KeyPackageBundle.Create(
+            one.Client, one.Suite, other.Credential, second(one, other).Signer, Party.Life);
+        return Commit(room, applied: [Add(one), new Proposal.Add(bundle.Package)]);
+    }
+
+    // The first member proposes it, as anyone may; another one may commit it.
+    private static ProposalRef OwnRemoval(Room room)
+    {
+        var made = room[0].Propose(new Proposal.Remove(new(0)));
+        room.Spread(0, made.Message);
+        return made.Reference!.Value;
+    }
+
+    // Both wait with everyone; the commit names both, or the later one.
+    private static Opaque TwoUpdates(Room room, bool both)
+    {
+        var (first, second) = (room[2].ProposeUpdate(), room[2].ProposeUpdate());
+        room.Spread(2, first.Message);
+        room.Spread(2, second.Message);
+        ProposalRef[] named = [first.Reference!.Value, second.Reference!.Value];
+        return new ForgedCommit { ByReference = both ? named : named[1..] }.Write(new Forger(room[0]));
+    }
 
     private static Proposal.GroupContextExtensions Context(params Extension[] extensions) =>
         new(TlsList.From(extensions));

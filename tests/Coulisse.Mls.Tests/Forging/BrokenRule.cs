@@ -9,4 +9,9 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <param name="Section">Where RFC 9420 forbids it.</param>
 /// <param name="Code">What it is refused with.</param>
 /// <param name="Break">Makes the message of the first member, in a room where all is well.</param>
-internal sealed record BrokenRule(string Name, string Section, MlsErrorCode Code, Func<Room, Opaque> Break);
+internal sealed record BrokenRule(string Name, string Section, MlsErrorCode Code, Func<Room, Opaque> Break)
+{
+    /// <summary>The same message with nothing wrong, which is accepted; null if the class has one for all its
+    /// rows.</summary>
+    internal Func<Room, Opaque>? Whole { get; init; }
+}

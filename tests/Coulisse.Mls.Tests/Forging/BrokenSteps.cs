@@ -41,7 +41,7 @@ internal static class BrokenSteps
     // reads nothing else.
     private static MlsError[] LeafOfOneWhoReadsNoCertificates()
     {
-        using var room = new Room(4, Ciphersuite.X25519Aes128Gcm, credential: new Credential.X509([]));
+        using var room = new Room(4, Ciphersuite.X25519Aes128Gcm, credential: BrokenEmpties.OneCertificate);
         var commit = new ForgedCommit
         {
             Path = new ForgedPath

@@ -11,6 +11,10 @@ namespace Coulisse.Mls.Tests.Forging;
 /// <summary>One way in which a welcome breaks a rule.</summary>
 internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode Code, Func<Room, ForgedWelcome> Break)
 {
+    /// <summary>The same welcome with nothing wrong, which lets in; null if the class has one for all its
+    /// rows.</summary>
+    internal Func<Room, ForgedWelcome>? Whole { get; init; }
+
     internal static readonly IReadOnlyList<BrokenWelcome> All =
     [
         new("a group info signed by a stranger", "12.4.3", MlsErrorCode.WelcomeSignature, room => new()
@@ -53,6 +57,19 @@ internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode C
                     Context = info.Context with { Extensions = [new Extension(new(0xf999), default)] },
                 },
             }),
+        new("a context's extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice, _ => new()
+        {
+            Info = info => info with
+            {
+                Context = info.Context with { Extensions = [BrokenProposals.Charter, BrokenProposals.Charter] },
+            },
+        })
+        {
+            Whole = _ => new()
+            {
+                Info = info => info with { Context = info.Context with { Extensions = [BrokenProposals.Charter] } },
+            },
+        },
         new("a group info's extension of one type twice", "13.4", MlsErrorCode.ExtensionTwice, _ => new()
         {
             Info = info => info with { Extensions = [.. info.Extensions.Span, info.Extensions[0]] },
@@ -101,6 +118,32 @@ internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode C
                 Secrets = [welcome.Secrets[0] with { NewMember = new(Opaque.Zeros(32)) }],
             },
         }),
+        Empty("an empty signature of the group info", "12.4.3", MlsErrorCode.WelcomeSignature, new()
+        {
+            SignedInfo = info => info with { Signature = Opaque.Empty },
+        }),
+        new("an empty confirmation tag of the group info", "12.4.3.1", MlsErrorCode.WelcomeConfirmationTag, room =>
+            new()
+            {
+                SignedInfo = info => (info with { ConfirmationTag = Opaque.Empty })
+                    .SignedBy(room[0].Suite, room[0].Signer),
+            }) { Whole = _ => new() },
+        Empty("an empty tree hash", "12.4.3.1", MlsErrorCode.TreeHash, new()
+        {
+            Info = info => info with { Context = info.Context with { TreeHash = Opaque.Empty } },
+        }),
+        Empty("an empty joiner secret", "12.4.3.1", MlsErrorCode.WelcomeSecretLength, new()
+        {
+            Secrets = secrets => new(SecretBytes.CopyOf([]), secrets.PathSecret, []),
+        }),
+        Empty("an empty path secret of a welcome", "12.4.3.1", MlsErrorCode.WelcomeSecretLength, new()
+        {
+            Secrets = secrets => new(secrets.JoinerSecret, SecretBytes.CopyOf([]), []),
+        }),
+        Empty("a welcome for nobody", "12.4.3.1", MlsErrorCode.WelcomeNotForUs, new()
+        {
+            Whole = welcome => welcome with { Secrets = [] },
+        }),
         new("a suite that nobody speaks", "12.4.3.1", MlsErrorCode.WelcomeCiphersuiteUnsupported, _ => new()
         {
             Whole = welcome => welcome with { Ciphersuite = new(0x1a1a) },
@@ -110,4 +153,7 @@ internal sealed record BrokenWelcome(string Name, string Section, MlsErrorCode C
             Whole = welcome => welcome with { Ciphersuite = new(3) },
         }),
     ];
+
+    private static BrokenWelcome Empty(string name, string section, MlsErrorCode code, ForgedWelcome broken) =>
+        new(name, section, code, _ => broken) { Whole = _ => new() };
 }

@@ -10,12 +10,21 @@ namespace Coulisse.Mls.Tests.Forging;
 
 public sealed class EveryWelcomeIsVerified
 {
-    internal static readonly IReadOnlyList<BrokenWelcome> Welcomes = [.. BrokenWelcome.All];
-    internal static readonly IReadOnlyList<BrokenWelcome> Trees = [.. BrokenTrees.All];
+    internal static readonly IReadOnlyList<BrokenWelcome> Welcomes =
+        [.. BrokenWelcome.All, .. BrokenWelcomeBytes.All];
+    internal static readonly IReadOnlyList<BrokenWelcome> Trees = [.. BrokenTrees.All, .. BrokenTreeLeaves.All];
+    internal static readonly IReadOnlyList<BrokenWelcome> SmallTrees = [.. BrokenSmallTrees.All];
 
     public static TheoryData<string> WelcomeNames => [.. Welcomes.Select(one => one.Name)];
 
     public static TheoryData<string> TreeNames => [.. Trees.Select(one => one.Name)];
+
+    public static TheoryData<string> SmallTreeNames => [.. SmallTrees.Select(one => one.Name)];
+
+    public static TheoryData<string> WholeNames => [.. WholeOnes.Select(one => one.Name)];
+
+    private static IEnumerable<BrokenWelcome> WholeOnes =>
+        Welcomes.Concat(Trees).Concat(SmallTrees).Where(one => one.Whole is not null);
 
     [Theory]
     [MemberData(nameof(WelcomeNames))]
@@ -31,6 +40,25 @@ public sealed class EveryWelcomeIsVerified
     {
         using var room = TreeRoom();
         AssertRefused(room, Trees.Single(one => one.Name == name), withPath: false);
+    }
+
+    [Theory]
+    [MemberData(nameof(SmallTreeNames))]
+    public void A_small_tree_that_breaks_one_rule_is_refused_with_that_rules_code(string name)
+    {
+        using var room = new Room(1, Ciphersuite.X25519Aes128Gcm);
+        AssertRefused(room, SmallTrees.Single(one => one.Name == name), withPath: false);
+    }
+
+    [Theory]
+    [MemberData(nameof(WholeNames))]
+    public void The_same_welcome_with_nothing_wrong_lets_in(string name)
+    {
+        var one = WholeOnes.Single(one => one.Name == name);
+        using var room = RoomFor(one);
+        var (joiner, bundle, welcome) = Invite(room, withPath: Welcomes.Contains(one));
+        joiner.Join(one.Whole!(room).Write(welcome, bundle, room[0]), bundle);
+        joiner.Dispose();
     }
 
     [Fact]
@@ -55,6 +83,10 @@ public sealed class EveryWelcomeIsVerified
         bundle.Dispose();
         joiner.Dispose();
     }
+
+    private static Room RoomFor(BrokenWelcome one) => Trees.Contains(one)
+        ? TreeRoom()
+        : new Room(SmallTrees.Contains(one) ? 1 : 5, Ciphersuite.X25519Aes128Gcm);
 
     // Seven members, all of whom have committed since the sixth left: its place is blank, and so is node 9 above it.
     private static Room TreeRoom()

@@ -28,6 +28,9 @@ internal sealed class ForgedCommit
 
     internal WireFormat Format { get; init; } = WireFormat.PrivateMessage;
 
+    /// <summary>Another encoding of the commit, before it is signed.</summary>
+    internal Func<byte[], byte[]>? Bytes { get; init; }
+
     internal Opaque Write(Forger forger)
     {
         var epoch = forger.Epoch;
@@ -43,6 +46,8 @@ internal sealed class ForgedCommit
         using var next = new NextEpoch(
             epoch, applied.Provisional(epoch, tree), commitSecret, none, Format, content, signature);
         var tag = Tag(next.ConfirmationTag);
+        if (Bytes is not null)
+            return SignedBytes.Write(forger, Format, content, Bytes, tag);
         return Format == WireFormat.PublicMessage
             ? Forger.Wire(forger.Publish(content, tag))
             : forger.Encrypt(content, tag);

@@ -23,6 +23,9 @@ internal sealed class ForgedPath
     /// <summary>Another leaf, after it was signed.</summary>
     internal Func<LeafNode, LeafNode> SignedLeaf { get; init; } = leaf => leaf;
 
+    /// <summary>Another secret for the readers of each node, under the key of the one that belongs there.</summary>
+    internal Func<byte[], byte[]> Secret { get; init; } = secret => secret;
+
     /// <summary>Another path, after all.</summary>
     internal Func<UpdatePath, UpdatePath> Whole { get; init; } = path => path;
 
@@ -50,7 +53,7 @@ internal sealed class ForgedPath
         var nodes = steps.Select((step, place) => new UpdatePathNode(keys[place],
             TlsList.From(step.Copath.Resolution(added).Select(receiver => suite.EncryptWithLabel(
                 receiver.Leaf?.EncryptionKey ?? receiver.Parent!.EncryptionKey, "UpdatePathNode"u8, context.Span,
-                secrets[place].Reveal(), random)!))));
+                Secret(secrets[place].Reveal().ToArray()), random)!))));
         return (Whole(new UpdatePath(leaf, TlsList.From(nodes))), tree, secrets[^1]);
     }
 }

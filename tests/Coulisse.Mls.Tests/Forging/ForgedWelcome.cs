@@ -30,6 +30,12 @@ internal sealed class ForgedWelcome
     /// <summary>Other secrets for the reader.</summary>
     internal Func<GroupSecrets, GroupSecrets> Secrets { get; init; } = secrets => secrets;
 
+    /// <summary>Other bytes for the group info, sealed as they stand.</summary>
+    internal Func<byte[], byte[]> InfoBytes { get; init; } = bytes => bytes;
+
+    /// <summary>Other bytes for the secrets, sealed as they stand.</summary>
+    internal Func<byte[], byte[]> SecretsBytes { get; init; } = bytes => bytes;
+
     /// <summary>Another welcome, after all.</summary>
     internal Func<Welcome, Welcome> Whole { get; init; } = welcome => welcome;
 
@@ -43,11 +49,11 @@ internal sealed class ForgedWelcome
         var info = WelcomeReading.OpenGroupInfo(suite, original, secrets.JoinerSecret, none);
         info = Confirmed(suite, Info(WithTree(suite, info)), secrets, none);
         info = SignedInfo(info.SignedBy(suite, committer.Signer));
-        var sealedInfo = Seal(suite, secrets, none, info.Encode());
+        var sealedInfo = Seal(suite, secrets, none, Opaque.CopyOf(InfoBytes(info.Encode().ToArray())));
         var plaintext = new ArrayBufferWriter<byte>();
         Secrets(secrets).Write(new TlsWriter(plaintext));
         var sealedSecrets = suite.EncryptWithLabel(reader.Package.InitKey, "Welcome"u8, sealedInfo.Span,
-            plaintext.WrittenSpan, committer.Client.Random)!;
+            SecretsBytes(plaintext.WrittenSpan.ToArray()), committer.Client.Random)!;
         return TlsCodec.Encode<MlsMessage>(new MlsMessage.Welcoming(Whole(
             new Welcome(new(suite.Code), [new EncryptedGroupSecrets(reader.Reference, sealedSecrets)], sealedInfo))));
     }

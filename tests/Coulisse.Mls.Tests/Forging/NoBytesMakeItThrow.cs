@@ -4,6 +4,7 @@ using Coulisse.Mls.Codec;
 using Coulisse.Mls.Framing;
 using Coulisse.Mls.Group;
 using Coulisse.Mls.Proposals;
+using Coulisse.Mls.Schedule;
 using Coulisse.Mls.Tests.Group;
 using CsCheck;
 
@@ -70,7 +71,7 @@ public sealed class NoBytesMakeItThrow
     }
 
     [Fact]
-    public void A_mutated_body_that_was_encrypted_and_signed_again_never_throws()
+    public void A_mutated_body_that_was_encrypted_again_never_throws()
     {
         using var room = new Room(3, Ciphersuite.X25519Aes128Gcm);
         var forger = new Forger(room[0]);
@@ -85,5 +86,70 @@ public sealed class NoBytesMakeItThrow
             var message = forger.EncryptRaw(frame, bytes.AsSpan(0, value % 2 == 0 ? length : bytes.Length));
             return room[1].Group.Process(message.ToArray()) is ProcessResult.Rejected;
         }, iter: 2_000, threads: 1);
+    }
+
+    [Theory]
+    [InlineData(WireFormat.PrivateMessage)]
+    [InlineData(WireFormat.PublicMessage)]
+    public void Mutated_and_signed_proposals_are_refused_or_are_the_one_encoding_of_what_is_taken(WireFormat format)
+    {
+        using var room = new Room(3, Ciphersuite.X25519Aes128Gcm);
+        var forger = new Forger(room[0]);
+        Proposal[] proposals =
+        [
+            BrokenProposals.Add(room.Stranger("one")), new Proposal.Update(BrokenLeaves.UpdateOf(room[0])),
+            new Proposal.Remove(new(2)), new Proposal.GroupContextExtensions([BrokenProposals.Charter]),
+            new Proposal.Psk(new PreSharedKeyId.External(Opaque.CopyOf([9]), Opaque.Zeros(32))),
+        ];
+        Gen.Select(Gen.Int[0, proposals.Length - 1], Mutation).Sample((which, mutation) =>
+        {
+            byte[] signed = [];
+            var message = SignedBytes.Write(forger, format,
+                forger.Content(new FramedBody.Proposed(proposals[which])), body => signed = Mutated(body, mutation));
+            var result = room[1].Process(message);
+            if (result is not ProcessResult.ProposalReceived taken)
+                return result is ProcessResult.Rejected;
+            taken.Next.Dispose();
+            return taken.Change.Proposal.Encode() == Opaque.CopyOf(signed);
+        }, iter: 2_000, threads: 1);
+    }
+
+    [Fact]
+    public void A_mutated_and_signed_commit_is_refused()
+    {
+        using var room = new Room(3, Ciphersuite.X25519Aes128Gcm);
+        var add = BrokenProposals.Add(room.Stranger("one"));
+        Mutation.Sample(mutation =>
+        {
+            var changed = false;
+            var commit = new ForgedCommit
+            {
+                ByValue = [add],
+                Bytes = body =>
+                {
+                    var mutated = Mutated(body, mutation);
+                    changed = !mutated.AsSpan().SequenceEqual(body);
+                    return mutated;
+                },
+            }.Write(new Forger(room[0]));
+            var result = room[1].Process(commit);
+            if (result is ProcessResult.CommitProcessed processed)
+                processed.Next.Dispose();
+            return changed ? result is ProcessResult.Rejected : result is ProcessResult.CommitProcessed;
+        }, iter: 500, threads: 1);
+    }
+
+    private static Gen<(int Where, byte Value, int How)> Mutation =>
+        Gen.Select(Gen.Int[0, 1 << 20], Gen.Byte, Gen.Int[0, 2]);
+
+    private static byte[] Mutated(byte[] body, (int Where, byte Value, int How) mutation)
+    {
+        var at = mutation.Where % body.Length;
+        return mutation.How switch
+        {
+            0 => [.. body[..at], mutation.Value, .. body[(at + 1)..]],
+            1 => [.. body[..at], mutation.Value, .. body[at..]],
+            _ => [.. body[..at], .. body[(at + 1)..]],
+        };
     }
 }

@@ -64,6 +64,20 @@ public sealed class AGroupGoesThroughItsEpochs
     }
 
     [Fact]
+    public void Context_extensions_keep_the_order_in_which_they_were_proposed()
+    {
+        using var room = new Room(3, Ciphersuite.X25519Aes128Gcm);
+        var (charter, senders) = (new Extension(new(0xf100), Opaque.CopyOf("the charter"u8)),
+            new Extension(ExtensionType.ExternalSenders, Opaque.CopyOf([0])));
+        foreach (var proposed in new Extension[][] { [charter, senders], [senders, charter] })
+        {
+            room.Propose(1, new Proposal.GroupContextExtensions(TlsList.From(proposed)));
+            room.Commit(2);
+            Assert.All(room.Parties, party => Assert.Equal(proposed, party.Group.View.Extensions));
+        }
+    }
+
+    [Fact]
     public void Messages_of_a_finished_epoch_are_read_until_the_epoch_is_dropped()
     {
         using var room = new Room(2, Ciphersuite.X25519Aes128Gcm);

@@ -66,7 +66,7 @@ public sealed class A_leaf_is_renewed
     {
         using var room = new Room(3, Ciphersuite.X25519Aes128Gcm);
         using var key = SignaturePrivateKey.Generate(room[0].Client.Random);
-        var certificates = new LeafRenewal { Signer = key, Credential = new Credential.X509([]) };
+        var certificates = new LeafRenewal { Signer = key, Credential = BrokenEmpties.OneCertificate };
         AssertRefused(room, certificates, MlsErrorCode.LeafCredentialNotInCapabilities);
         var anothers = new LeafRenewal { Signer = room[2].Signer, Credential = room[0].Credential };
         var commit = room[0].Group.Commit(new CommitOptions { Now = Party.Now, Renewal = anothers });

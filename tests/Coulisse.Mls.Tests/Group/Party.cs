@@ -21,7 +21,7 @@ internal sealed class Party : IDisposable
     private MlsGroup? group;
 
     internal Party(string name, Ciphersuite suite, IRandomSource random, IGroupPolicy? policy = null,
-        Credential? credential = null)
+        Credential? credential = null, Capabilities? capabilities = null)
     {
         Suite = suite;
         Signer = SignaturePrivateKey.Generate(random);
@@ -33,8 +33,8 @@ internal sealed class Party : IDisposable
         Client = new MlsClient
         {
             Suites = new(Ciphersuite.X25519Aes128Gcm, Ciphersuite.X25519ChaCha20Poly1305, PostQuantum),
-            Capabilities = new([ProtocolVersion.Mls10, new(0x0a0a)], [new(suite.Code), new(0x1a1a)],
-                [new(0xf100), new(0x2a2a)], [new(0x3a3a)], [.. readable, new(0x4a4a)]),
+            Capabilities = capabilities ?? new([ProtocolVersion.Mls10, new(0x0a0a)],
+                [new(suite.Code), new(0x1a1a)], [new(0xf100), new(0x2a2a)], [new(0x3a3a)], [.. readable, new(0x4a4a)]),
             Policy = policy ?? new AllowAll(),
             Random = random,
         };

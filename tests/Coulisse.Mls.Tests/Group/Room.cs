@@ -13,13 +13,16 @@ internal sealed class Room : IDisposable
 {
     private readonly IRandomSource random;
     private readonly Ciphersuite suite;
+    private readonly Capabilities? capabilities;
 
-    internal Room(int members, Ciphersuite suite, ulong seed = 1, Credential? credential = null)
+    internal Room(int members, Ciphersuite suite, ulong seed = 1, Credential? credential = null,
+        Capabilities? capabilities = null)
     {
         this.suite = suite;
+        this.capabilities = capabilities;
         random = new SeededRandom(seed);
         for (var member = 0; member < members; member++)
-            Parties.Add(new Party($"office {member}", suite, random, credential: credential));
+            Parties.Add(new Party($"office {member}", suite, random, null, credential, capabilities));
         Parties[0].Create("room");
         if (members > 1)
             Add([.. Parties.Skip(1)]);
@@ -29,7 +32,7 @@ internal sealed class Room : IDisposable
 
     internal Party this[int place] => Parties[place];
 
-    internal Party Stranger(string name) => new(name, suite, random);
+    internal Party Stranger(string name) => new(name, suite, random, capabilities: capabilities);
 
     /// <summary>The first party adds these by value; the others follow.</summary>
     internal void Add(params Party[] joining)
