@@ -109,10 +109,10 @@ public sealed partial class StationCore
     {
         foreach (var (id, exchange) in exchanges)
         {
-            var (bundle, isNews) = exchange.Call(now.Steady);
-            if (bundle is { } told)
-                answers.Add(new StationEffect.Exchange(id, told));
-            if (isNews || bundle is not null)
+            var (effect, isNews) = exchange.Call(now.Steady);
+            if (effect is not null)
+                answers.Add(effect);
+            if (isNews || effect is StationEffect.Exchange)
                 moved.Add(lines[id.ToString()]);
         }
     }

@@ -17,9 +17,13 @@ public abstract record StationEffect
     /// <summary>The reply to a bundle; empty if the line is not known here.</summary>
     public sealed record Reply(ulong Ticket, Opaque Bundle) : StationEffect;
 
-    /// <summary>A bundle for the other station, whose answer comes back as an event. One at a time for each line.
-    /// </summary>
-    public sealed record Exchange(LineId Line, Opaque Bundle) : StationEffect;
+    /// <summary>A bundle for the other station, whose answer comes back as an event, or none if there is none within so
+    /// long. One at a time for each line.</summary>
+    public sealed record Exchange(LineId Line, Opaque Bundle, TimeSpan Patience) : StationEffect;
+
+    /// <summary>The exchange of a line that is on its way is broken off, and ends without an answer: what is urgent waits
+    /// behind it.</summary>
+    public sealed record Interrupt(LineId Line) : StationEffect;
 
     /// <summary>Nothing more comes on a connection: the desk has a newer one.</summary>
     public sealed record End(ulong Connection) : StationEffect;

@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Log;
+using Coulisse.Station.Storage;
 using Coulisse.Wire.Lines;
 
 namespace Coulisse.Station.Dispatch;
@@ -15,10 +16,15 @@ internal sealed class BundleMaker(Line line)
     /// <summary>Whether there is an entry that was not sent, or whose time has run out.</summary>
     internal bool HasEntries => Waiting().Any();
 
-    /// <summary>A bundle of at most so many bytes, and how many entries are in it.</summary>
-    internal (Opaque Bundle, int Entries) Make(LineKey key, int bytesMax, TimeSpan now)
+    /// <summary>Whether a message of IMMEDIATE precedence or above is among them.</summary>
+    internal bool HasUrgent => line.Own.Leading.Any(one => one.Rank.IsUrgent() && IsWaiting(one.Place));
+
+    /// <summary>A bundle as large as the carrier's pace allows. With something urgent goes little else, so that nothing
+    /// urgent is broken off for what comes next.</summary>
+    internal MadeBundle Make(LineKey key, Pace pace, TimeSpan now)
     {
-        var bundle = new BundleWriter(key, line.Standing(), bytesMax);
+        var hasUrgent = HasUrgent;
+        var bundle = new BundleWriter(key, line.Standing(), hasUrgent ? Pace.LeastBytes : pace.BytesMax);
         var sent = new List<EntryPlace>();
         foreach (var place in Waiting())
         {
@@ -30,8 +36,8 @@ internal sealed class BundleMaker(Line line)
         }
         GiveBack(bundle);
         if (sent.Count > 0)
-            Outstanding.Sent(sent, now);
-        return (bundle.Finish(), sent.Count);
+            Outstanding.Sent(sent, now, pace.Expected(bundle.Bytes));
+        return new(bundle.Finish(), sent.Count, hasUrgent);
     }
 
     // What the other station wrote and, being restored, has not got: from its heads on, as far as there is room.
@@ -78,3 +84,9 @@ internal sealed class BundleMaker(Line line)
             yield return number;
     }
 }
+
+/// <summary>A bundle that leaves.</summary>
+/// <param name="Bytes">What is sent.</param>
+/// <param name="Entries">How many entries of the own log are in it.</param>
+/// <param name="HasUrgent">Whether a message of IMMEDIATE precedence or above is among them.</param>
+internal readonly record struct MadeBundle(Opaque Bytes, int Entries, bool HasUrgent);

@@ -1,5 +1,4 @@
 using Coulisse.Crypto.Codec;
-using Coulisse.Station.Storage;
 using Coulisse.Wire.Desks;
 using Coulisse.Wire.Lines;
 
@@ -7,21 +6,25 @@ namespace Coulisse.Station.Dispatch;
 
 /// <summary>
 /// When one line's station is called, and with what: at once if there is something to say, after a pause if the last
-/// call failed, and once a minute for nothing but the standing, so that a withheld tail shows.
+/// call failed, and once a minute for nothing but the standing, so that a withheld tail shows. What is urgent breaks off
+/// a call without anything urgent in it.
 /// </summary>
 internal sealed class Exchanges(Line line)
 {
     internal static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(60);
     internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(150);
 
+    private static readonly TimeSpan BeforeInterrupting = TimeSpan.FromSeconds(1); // quick ones end by themselves
+
     private readonly BundleMaker maker = new(line);
     private readonly Retry retry = new();
-    private bool isWaiting;
+    private readonly Pace pace = new();
+    private Trip? call;
+    private Trip? reply;
+    private bool isInterrupted;
     private ulong told;
     private TimeSpan rest;
     private TimeSpan heardAt;
-    private int entriesInCall;
-    private ulong storedBeforeCall;
     private int unheard; // calls in a row
 
     /// <summary>When there will be something to do without anything happening; null: an answer is waited for.</summary>
@@ -29,8 +32,8 @@ internal sealed class Exchanges(Line line)
     {
         get
         {
-            if (isWaiting)
-                return null;
+            if (call is { } made)
+                return MayInterrupt(made) ? made.At + BeforeInterrupting : null;
             if (!line.Calls)
                 return line.Contact.Is == LineContact.There ? heardAt + Silence : null;
             var next = HasCause ? TimeSpan.Zero : rest;
@@ -42,18 +45,26 @@ internal sealed class Exchanges(Line line)
 
     private bool HasCause => line.ToTell != told || maker.HasEntries;
 
-    /// <summary>The bundle to call the other station with now, null if not now; and whether there is something new to
-    /// tell desks.</summary>
-    internal (Opaque? Bundle, bool IsNews) Call(TimeSpan now)
+    /// <summary>What to do now: call the other station, break a call off, or nothing; and whether there is something
+    /// new to tell desks.</summary>
+    internal (StationEffect? Effect, bool IsNews) Call(TimeSpan now)
     {
         var isSilent = line.Contact.Is == LineContact.There && now - heardAt >= Silence;
         if (isSilent)
             line.Contact.Met(LineContact.NotReached);
+        if (call is { } made)
+        {
+            if (!MayInterrupt(made) || now < made.At + BeforeInterrupting)
+                return (null, isSilent);
+            isInterrupted = true;
+            return (new StationEffect.Interrupt(line.Id), isSilent);
+        }
         maker.Outstanding.ForgetIfOverdue(now);
-        if (!line.Calls || isWaiting || now < retry.NotBefore || !(HasCause || now >= rest))
+        if (!line.Calls || now < retry.NotBefore || !(HasCause || now >= rest))
             return (null, isSilent);
-        isWaiting = true;
-        return (Make(now), isSilent);
+        call = Make(now);
+        isInterrupted = false;
+        return (new StationEffect.Exchange(line.Id, call.Bundle.Bytes, pace.Patience(call.Length)), isSilent);
     }
 
     /// <summary>The bundle to reply with; empty where there is no key to make one with.</summary>
@@ -61,24 +72,33 @@ internal sealed class Exchanges(Line line)
     {
         if (!line.HasKeys)
             return Opaque.Empty;
+        if (reply is { Bundle.Entries: > 0 } last) // whoever calls again has it, or has it not
+            Measure(last, last.Length, Stored > last.StoredBefore, now);
         maker.Outstanding.ForgetIfOverdue(now);
         maker.Outstanding.ForgetIfCrossed(now, callsFailed: retry.Failures > 0);
-        return Make(now);
+        reply = Make(now);
+        return reply.Bundle.Bytes;
     }
 
-    /// <summary>A call was answered, with something authentic or not, or has failed.</summary>
-    internal void Ended(bool heard, TimeSpan now)
+    /// <summary>A call was answered with so many bytes, something authentic among them or not, or has ended without an
+    /// answer.</summary>
+    internal void Ended(bool heard, int answered, TimeSpan now)
     {
-        isWaiting = false;
+        var (made, wasInterrupted) = (call, isInterrupted && !heard);
+        (call, isInterrupted) = (null, false);
         maker.Outstanding.Forget();
+        if (!heard)
+            told = ulong.MaxValue; // what was said may not have arrived
+        if (wasInterrupted)
+            return;
         (heardAt, unheard) = heard ? (now, 0) : (heardAt, unheard + 1);
         line.Contact.Met(heard ? LineContact.There : LineContact.NotReached);
-        if (heard && (entriesInCall == 0 || Stored > storedBeforeCall))
+        if (made is not null)
+            Measure(made, made.Length + answered, heard, now);
+        if (heard && (made is null or { Bundle.Entries: 0 } || Stored > made.StoredBefore))
             retry.Reset();
         else
             retry.Failed(now);
-        if (!heard)
-            told = ulong.MaxValue; // what was said may not have arrived
     }
 
     /// <summary>Something of the other station's arrived: it is there.</summary>
@@ -86,7 +106,7 @@ internal sealed class Exchanges(Line line)
     {
         (heardAt, unheard) = (now, 0);
         line.Contact.Met(LineContact.There);
-        if (!isWaiting)
+        if (call is null)
             retry.Reset();
     }
 
@@ -94,10 +114,29 @@ internal sealed class Exchanges(Line line)
 
     private ulong Stored => line.OtherHas.Aggregate(0UL, (sum, one) => sum + one.Stored.Count);
 
-    private Opaque Make(TimeSpan now)
+    private bool MayInterrupt(Trip made) =>
+        !isInterrupted && !made.Bundle.HasUrgent && made.Length > Pace.LeastBytes && maker.HasUrgent;
+
+    private void Measure(Trip trip, int bytes, bool hasArrived, TimeSpan now)
     {
-        (told, rest, storedBeforeCall) = (line.ToTell, now + Rhythm, Stored);
-        (var bundle, entriesInCall) = maker.Make(line.KeyAfter(unheard), LineLimits.BundleBytesMax, now);
-        return bundle;
+        if (hasArrived)
+            pace.Arrived(bytes, now - trip.At);
+        else
+            pace.Lost();
+    }
+
+    private Trip Make(TimeSpan now)
+    {
+        (told, rest) = (line.ToTell, now + Rhythm);
+        return new(maker.Make(line.KeyAfter(unheard), pace, now), now, Stored);
+    }
+
+    /// <summary>A bundle on its way.</summary>
+    /// <param name="Bundle">What was sent.</param>
+    /// <param name="At">When.</param>
+    /// <param name="StoredBefore">How much of the own log the other station had by then.</param>
+    private sealed record Trip(MadeBundle Bundle, TimeSpan At, ulong StoredBefore)
+    {
+        internal int Length => Bundle.Bytes.Length;
     }
 }

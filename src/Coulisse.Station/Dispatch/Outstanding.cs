@@ -15,6 +15,7 @@ internal sealed class Outstanding
     private readonly SortedSet<EntryPlace> sent = [];
     private TimeSpan until;
     private TimeSpan since;
+    private TimeSpan expected;
 
     internal bool IsEmpty => sent.Count == 0;
 
@@ -23,10 +24,13 @@ internal sealed class Outstanding
 
     internal bool Contains(EntryPlace place) => sent.Contains(place);
 
-    internal void Sent(IEnumerable<EntryPlace> places, TimeSpan now)
+    /// <param name="places">What was sent.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="onTheWay">How long it should take.</param>
+    internal void Sent(IEnumerable<EntryPlace> places, TimeSpan now, TimeSpan onTheWay)
     {
         sent.UnionWith(places);
-        (since, until) = (now, now + Patience);
+        (since, expected, until) = (now, onTheWay, now + Patience + (2 * onTheWay));
     }
 
     internal void Forget() => sent.Clear();
@@ -38,7 +42,7 @@ internal sealed class Outstanding
     /// </summary>
     internal void ForgetIfCrossed(TimeSpan now, bool callsFailed)
     {
-        if (callsFailed || now - since >= Crossing)
+        if (callsFailed || now - since >= Crossing + expected)
             sent.Clear();
     }
 

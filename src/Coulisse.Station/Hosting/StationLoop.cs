@@ -23,7 +23,6 @@ internal sealed class StationLoop : BackgroundService
     private static readonly TimeSpan ReopenDelay = TimeSpan.FromSeconds(1);
 
     private readonly StationSettings settings;
-    private readonly ILineCaller caller;
     private readonly TimeProvider time;
     private readonly LoopNews news;
     private readonly long begun;
@@ -33,13 +32,15 @@ internal sealed class StationLoop : BackgroundService
 
     private readonly ConcurrentDictionary<ulong, TaskCompletionSource<StationEffect>> waiting = [];
     private readonly ConcurrentDictionary<ulong, DeskListener> listeners = [];
+    private readonly LineCalls calls;
     private ulong tickets;
     private long kept;
     private bool isRestoreTold; // and durable; the store may be opened again
 
     public StationLoop(StationSettings settings, ILineCaller caller, TimeProvider time, ILogger<StationLoop> log)
     {
-        (this.settings, this.caller, this.time) = (settings, caller, time);
+        (this.settings, this.time) = (settings, time);
+        calls = new(caller, events.Writer);
         news = new(log, settings.Lines, caller, time);
         begun = time.GetTimestamp();
     }
@@ -180,9 +181,12 @@ internal sealed class StationLoop : BackgroundService
             case StationEffect.End end:
                 listeners.GetValueOrDefault(end.Connection)?.End();
                 break;
+            case StationEffect.Interrupt interrupt:
+                calls.Interrupt(interrupt.Line);
+                break;
             case StationEffect.Exchange exchange:
                 Keep(exchange.Bundle);
-                _ = CallAsync(exchange, stop); // owned by the core, which waits for ExchangeEnded before the next one
+                calls.Begin(exchange, stop);
                 break;
         }
     }
@@ -200,12 +204,6 @@ internal sealed class StationLoop : BackgroundService
         {
             news.NotKept(); // the line matters more than the copies
         }
-    }
-
-    private async Task CallAsync(StationEffect.Exchange exchange, CancellationToken stop)
-    {
-        var answer = await caller.CallAsync(exchange.Line, exchange.Bundle, stop);
-        await events.Writer.WriteAsync(new StationEvent.ExchangeEnded(exchange.Line, answer), stop);
     }
 
     private async Task<StationEffect> AskAsync(Func<ulong, StationEvent> happens, CancellationToken cancel)

@@ -14,6 +14,7 @@ public static class StationServer
     private const int ConnectionsMax = 512;
 
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PulsePatience = TimeSpan.FromSeconds(60); // behind a bundle on a slow carrier
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Puts a station together; the caller starts, stops and disposes it.</summary>
@@ -47,7 +48,7 @@ public static class StationServer
         options.AddServerHeader = false;
         options.Limits.MaxConcurrentConnections = ConnectionsMax;
         options.Limits.Http2.KeepAlivePingDelay = Pulse;
-        options.Limits.Http2.KeepAlivePingTimeout = Pulse;
+        options.Limits.Http2.KeepAlivePingTimeout = PulsePatience;
         options.Limits.MaxRequestBodySize = LineLimits.BundleBytesMax;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         options.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));

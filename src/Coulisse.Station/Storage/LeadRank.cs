@@ -15,3 +15,10 @@ public enum LeadRank
     /// <summary>Proposals, commits, welcomes, key packages and credence: what all else may wait for.</summary>
     Handshake = 3,
 }
+
+/// <summary>What a rank means for those behind it.</summary>
+internal static class LeadRanks
+{
+    /// <summary>Whether it is a message that others are broken off for.</summary>
+    public static bool IsUrgent(this LeadRank rank) => rank is LeadRank.Immediate or LeadRank.Flash;
+}

@@ -21,7 +21,8 @@ public sealed class BundleWriter
     private readonly int bytesMax;
     private readonly LineId line;
 
-    /// <summary>Begins one of at most <paramref name="bytesMax"/> bytes with the standing.</summary>
+    /// <summary>Begins one with the standing: of at most <paramref name="bytesMax"/> bytes, or longer by a single entry
+    /// that has no place in so many; never longer than a bundle may be.</summary>
     public BundleWriter(LineKey key, Standing standing, int bytesMax)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -36,6 +37,9 @@ public sealed class BundleWriter
         CarriedStanding.Of(standing, key).Write(writer);
     }
 
+    /// <summary>How long it is by now.</summary>
+    public int Bytes => bytes.WrittenCount;
+
     /// <summary>How many entries are in it.</summary>
     public int Entries { get; private set; }
 
@@ -47,7 +51,8 @@ public sealed class BundleWriter
         // An entry begins with its line: this is the last place where one that is not for the other side is held back.
         if (!entry.Span.StartsWith(line.Value.Span))
             throw new ArgumentException("A bundle carries entries of its own line alone.", nameof(entry));
-        if (bytes.WrittenCount + entry.Length + CarriedEntry.OverheadBytesMax > bytesMax)
+        var limit = Entries == 0 ? LineLimits.BundleBytesMax : bytesMax;
+        if (bytes.WrittenCount + entry.Length + CarriedEntry.OverheadBytesMax > limit)
             return false;
         CarriedEntry.Of(entry, hash, key).Write(new TlsWriter(bytes));
         Entries++;

@@ -21,6 +21,7 @@ public sealed class StationPair
     private readonly Seed seed;
     private readonly Pair pair;
     private readonly Dictionary<ulong, PendingCall> calls = [];
+    private readonly Dictionary<Side, PendingCall> latest = [];
     private ulong tickets;
 
     public StationPair(Seed seed, Pair pair, Weather weather, LineWindow? window = null,
@@ -112,6 +113,10 @@ public sealed class StationPair
             case StationEffect.Exchange call:
                 Call(station, call.Bundle);
                 break;
+            case StationEffect.Interrupt:
+                if (latest.TryGetValue(station.Side, out var brokenOff))
+                    End(brokenOff, null);
+                break;
             case StationEffect.Reply reply:
                 if (calls.Remove(reply.Ticket, out var answered))
                     Travel(reply.Bundle, bytes => End(answered, bytes));
@@ -131,7 +136,7 @@ public sealed class StationPair
 
     private void Call(SimulatedStation from, Opaque bundle)
     {
-        var call = new PendingCall(from.Side, from.Process);
+        var call = latest[from.Side] = new PendingCall(from.Side, from.Process);
         var to = StationOf(from.Side.Other());
         Agenda.After(Timeout, () => End(call, null));
         Travel(bundle, bytes =>

@@ -17,8 +17,6 @@ namespace Coulisse.Station.Carriers.Https;
 /// </summary>
 internal sealed class HttpsCaller : ILineCaller, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly Dictionary<LineId, (HttpClient Client, Uri Address)> others = [];
     private readonly ConcurrentDictionary<LineId, CallFailure> failures = [];
 
@@ -29,12 +27,12 @@ internal sealed class HttpsCaller : ILineCaller, IDisposable
                 new(line.Address!, $"/line/{line.Terms.Id}"));
     }
 
-    public async Task<Opaque?> CallAsync(LineId line, Opaque bundle, CancellationToken cancel)
+    public async Task<Opaque?> CallAsync(LineId line, Opaque bundle, TimeSpan patience, CancellationToken cancel)
     {
         if (!others.TryGetValue(line, out var other))
             return null;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        within.CancelAfter(patience);
         try
         {
             using var content = new ByteArrayContent(bundle.ToArray());
@@ -44,10 +42,10 @@ internal sealed class HttpsCaller : ILineCaller, IDisposable
                 Version = HttpVersion.Version20,
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             };
-            using var response = await other.Client.SendAsync(request, patience.Token);
+            using var response = await other.Client.SendAsync(request, within.Token);
             failures[line] = response.StatusCode == HttpStatusCode.OK ? CallFailure.None : CallFailure.AnotherAnswer;
             return response.StatusCode == HttpStatusCode.OK
-                ? Opaque.Owning(await response.Content.ReadAsByteArrayAsync(patience.Token)) : null;
+                ? Opaque.Owning(await response.Content.ReadAsByteArrayAsync(within.Token)) : null;
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException
             || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
@@ -89,5 +87,6 @@ internal sealed class HttpsCaller : ILineCaller, IDisposable
     })
     {
         MaxResponseContentBufferSize = LineLimits.BundleBytesMax,
+        Timeout = Timeout.InfiniteTimeSpan, // each call has its own patience
     };
 }
