@@ -71,7 +71,8 @@ internal sealed class AccreditCommand
             MandateOf(asked.Subject.Kind, parsed.GetValue(mandate)), asked.Keys, asked.Carriers, first,
             LastDay(first, parsed.GetValue(days)));
         var (signed, written) = signing.Sign(parsed, Path.ChangeExtension(path, ".accreditation"), content);
-        Facts.Write($"Accredited by {mark.Party}.", [.. CredenceFacts.Of(signed), ("File", written)]);
+        signing.Json.Write(parsed, SealedAnswer.Of(signed, written), $"Accredited by {mark.Party}.",
+            [.. CredenceFacts.Of(signed), ("File", written)]);
         return ExitCode.Success;
     }
 
