@@ -11,15 +11,17 @@ internal static class CheckVerb
     internal static Command Build()
     {
         var folder = StationVerbs.Folder();
+        var json = new JsonOption<StationAnswer>(StationJson.Default.StationAnswer);
         var command = new Command("check",
             "Show what a station's folder holds and what it still needs.\nExample: coulisse station check north")
         {
-            folder,
+            folder, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
             using var station = StationFolder.Open(parsed.GetRequiredValue(folder));
-            Facts.Write($"A station of {station.Keys.Party.Party}.", StationFacts.Of(station));
+            json.Write(parsed, StationAnswer.Of(station), $"A station of {station.Keys.Party.Party}.",
+                StationFacts.Of(station));
             _ = station.Settings(listen: null, bundles: null); // says what is missing
             return ExitCode.Success;
         }));
