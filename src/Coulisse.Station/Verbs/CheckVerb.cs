@@ -44,7 +44,9 @@ internal static class StationFacts
         if (line.Reading is Wire.Pairings.LineCredenceReading.Whole { Credence: var credence })
         {
             yield return ("Line", $"{credence.Parties.A} and {credence.Parties.B}, {credence.Parties.Id}");
-            yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter));
+            yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter)
+                + (StationForce.AdviceOn(station, line, credence.OwnStation) is { } advice
+                    ? $" — NOT IN FORCE: {advice}" : ""));
             foreach (var address in credence.OtherStation.Content.Carriers)
                 yield return ("Theirs at", address.Address);
         }
@@ -54,6 +56,6 @@ internal static class StationFacts
         foreach (var desk in desks)
             yield return ("Desk",
                 $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
-                + (desk.IsRecalled ? ", recalled" : ""));
+                + (desk.IsRecalled ? ", recalled" : StationForce.IsOver(desk.Accreditation) ? ", expired" : ""));
     }
 }

@@ -20,23 +20,23 @@ internal sealed record StationAnswer(
 }
 
 /// <summary>One of its lines: what it is called here, where its files lie, with whom it is, until when the own station
-/// is accredited on it and where the other is reached, and the own desks on it; or what it lacks, by a name and in
-/// words.</summary>
+/// is accredited on it and where the other is reached, and the own desks on it; or what it lacks, by a name. In words
+/// what to do about that, or about an own accreditation that is not in force.</summary>
 internal sealed record StationLineAnswer(string Name, string Files, string? Line, string? With, DateTimeOffset? Until,
-    IReadOnlyList<string>? TheirsAt, IReadOnlyList<StationDeskAnswer> Desks, string? Lacks = null, string? Words = null)
+    bool? IsInForce, IReadOnlyList<string>? TheirsAt, IReadOnlyList<StationDeskAnswer> Desks, string? Lacks,
+    string? Words)
 {
     internal static StationLineAnswer Of(StationFolder station, LineFolder line)
     {
         var desks = station.Desks(line).Select(StationDeskAnswer.Of).ToList();
-        return line.Reading switch
-        {
-            LineCredenceReading.Whole { Credence: var credence } => new(line.Name, line.Files.Path,
-                credence.Parties.Id.ToString(), credence.Seals.Other!.Party, credence.OwnStation.Content.NotAfter,
-                [.. credence.OtherStation.Content.Carriers.Select(carrier => carrier.Address)], desks),
-            LineCredenceReading.Incomplete { Gap: var gap } => new(line.Name, line.Files.Path, Line: null, With: null,
-                Until: null, TheirsAt: null, desks, gap.ToString(), line.Files.Advice(gap)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        if (line.Reading is LineCredenceReading.Incomplete { Gap: var gap })
+            return new(line.Name, line.Files.Path, Line: null, With: null, Until: null, IsInForce: null, TheirsAt: null,
+                desks, gap.ToString(), line.Files.Advice(gap));
+        var (credence, own) = (line.Whole, line.Whole.OwnStation);
+        var advice = StationForce.AdviceOn(station, line, own);
+        return new(line.Name, line.Files.Path, credence.Parties.Id.ToString(), credence.Seals.Other!.Party,
+            own.Content.NotAfter, IsInForce: advice is null,
+            [.. credence.OtherStation.Content.Carriers.Select(carrier => carrier.Address)], desks, Lacks: null, advice);
     }
 }
 
