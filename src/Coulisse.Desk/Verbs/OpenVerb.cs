@@ -41,7 +41,7 @@ internal static class OpenVerb
         };
         var passphrase = new PassphraseOptions();
         var json = new JsonOption<OpenDeskAnswer>(DeskJson.Default.OpenDeskAnswer);
-        json.Description += " That is the first line; it comes once the desk is open.";
+        json.Description += " It comes once the desk is open, before whatever the screens say.";
         var command = new Command("open",
             "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read\n"
             + "and write at it, with no passphrase: close it when you leave.\n"

@@ -41,7 +41,7 @@ internal static class RunVerb
                 + "It is lost for good.",
         };
         var json = new JsonOption<StationAnswer>(StationJson.Default.StationAnswer);
-        json.Description += " That is the first line; it comes once the station listens.";
+        json.Description += " It comes once the station listens; what goes wrong then is on standard error.";
         var command = new Command("run",
             "Run a station until it is told to stop. It says where it listens and, from then on, what goes wrong.\n"
             + "What is put into its folder later counts from its next start on.\n"
@@ -51,13 +51,18 @@ internal static class RunVerb
             using var station = StationFolder.Open(parsed.GetRequiredValue(folder));
             var settings = station.Settings(EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles),
                 parsed.GetValue(restored), parsed.GetValue(givesUp));
-            return await RunAsync(settings, addresses => json.Write(parsed,
-                StationAnswer.Of(station) with { ListensAt = addresses },
-                $"A station of {station.Keys.Party.Party} is running.",
-                [.. StationFacts.Of(station), .. addresses.Select(address => ("Listens at", address))]), cancel);
+            if (parsed.GetValue(json))
+                settings.Log = Console.Error;
+            return await RunAsync(settings, addresses => Tell(station, addresses, json, parsed), cancel);
         }));
         return command;
     }
+
+    private static void Tell(
+        StationFolder station, IReadOnlyList<string> addresses, JsonOption<StationAnswer> json, ParseResult parsed) =>
+        json.Write(parsed, StationAnswer.Of(station) with { ListensAt = addresses },
+            $"A station of {station.Keys.Party.Party} is running.",
+            [.. StationFacts.Of(station), .. addresses.Select(address => ("Listens at", address))]);
 
     private static async Task<ExitCode> RunAsync(
         StationSettings settings, Action<IReadOnlyList<string>> tell, CancellationToken cancel)
