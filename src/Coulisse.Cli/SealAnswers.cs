@@ -28,7 +28,8 @@ internal sealed record MendedSealAnswer(string Party, bool IsChanged, string? Ke
 internal sealed record SignedStatementAnswer(string Party, string Id, int Revision, string File);
 
 /// <summary>Whether the letter is of the seal that was read aloud, and in which file that is kept; or that nothing was
-/// to be compared, since the seal is recognised already. Of an unequal one there is no answer but the exit code.</summary>
+/// to be compared, since the seal is recognised already. Of an unequal one there is no answer but the exit
+/// code.</summary>
 internal sealed record ComparedLetterAnswer(string Party, bool IsRecognised, bool? IsEqual, string? Comparison);
 
 /// <summary>How these are written.</summary>

@@ -73,7 +73,8 @@ internal sealed record OrderAnswer(string What, string Room, string Leaf, string
         order.What == RoomOrderKind.Replacement ? order.KeyPackage.ToString() : null);
 }
 
-/// <summary>What a letter says: its station, the desks on duty, and the key of the seal that this one follows.</summary>
+/// <summary>What a letter says: its station, the desks on duty, and the key of the seal that this one
+/// follows.</summary>
 internal sealed record LetterOfAnswer(
     AccreditedAnswer Station, IReadOnlyList<AccreditedAnswer> Desks, string? FollowsSeal)
 {

@@ -22,7 +22,8 @@ public sealed class JsonOption<T> : Option<bool>
     }
 
     /// <summary>Says the answer on standard output, as it was asked for.</summary>
-    public void Write(ParseResult parsed, T answer, string heading, params IEnumerable<(string Name, string Value)> facts)
+    public void Write(
+        ParseResult parsed, T answer, string heading, params IEnumerable<(string Name, string Value)> facts)
     {
         ArgumentNullException.ThrowIfNull(parsed);
         if (parsed.GetValue(this))

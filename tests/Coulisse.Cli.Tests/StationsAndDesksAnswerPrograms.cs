@@ -32,8 +32,9 @@ public sealed class StationsAndDesksAnswerPrograms : IDisposable
             Assert.Equal((OnALine.StationMade.At("station"), "Sorvane", "https://station.example:8443", "True"),
                 (running.At("station"), running.At("lines.0.with"), running.At("lines.0.theirsAt.0"),
                 running.At("lines.0.isInForce")));
-            Assert.Equal((OnALine.DeskMade.At("desk"), "Security adviser", "False"), (running.At("lines.0.desks.0.desk"),
-                running.At("lines.0.desks.0.office"), running.At("lines.0.desks.0.isRecalled")));
+            Assert.Equal((OnALine.DeskMade.At("desk"), "Security adviser", "False"),
+                (running.At("lines.0.desks.0.desk"), running.At("lines.0.desks.0.office"),
+                running.At("lines.0.desks.0.isRecalled")));
             Assert.StartsWith("https://127.0.0.1:", running.At("listensAt.0"), StringComparison.Ordinal);
             Assert.Equal(0, station.Stop());
         }

@@ -26,8 +26,8 @@ public sealed class TwoParties : IDisposable
     public void Request(string file, SubjectKind kind, string party = "Aldermark") =>
         desk.Write(file, CredenceFile.Write(RequestOf(kind, party)));
 
-    /// <summary>Another party, its letter in the folder, with a desk on duty if one is named; gives the fingerprint that
-    /// its keeper reads aloud.</summary>
+    /// <summary>Another party, its letter in the folder, with a desk on duty if one is named; gives the fingerprint
+    /// that its keeper reads aloud.</summary>
     public string Letter(string file, string party, string? office = null)
     {
         using var seal = Seal.Generate(party, random);

@@ -29,7 +29,8 @@ internal static class AddLineVerb
             using var keys = DeskKeys.Load(vault)
                 ?? throw new Refusal(ExitCode.VaultClosed, $"{desk.Vault} holds no desk's keys; use your copy of it.");
             var line = desk.AddLine(keys.Party, parsed.GetRequiredValue(name), parsed.GetRequiredValue(files));
-            json.Write(parsed, AddedLine.Answer(line), $"A further line of this desk, with {line.Whole.Seals.Other!.Party}.",
+            json.Write(parsed, AddedLine.Answer(line),
+                $"A further line of this desk, with {line.Whole.Seals.Other!.Party}.",
                 AddedLine.Facts(line, $"coulisse desk open {desk.Path}"));
             return ExitCode.Success;
         }));

@@ -7,8 +7,8 @@ namespace Coulisse.Desk.Verbs;
 internal sealed record NewDeskAnswer(string Party, string Desk, string Key, string Fingerprint, string Folder,
     string Vault, string Request, string Enrolment);
 
-/// <summary>A desk that is open: whose, which office with which mandate and until when, and whether that is in force, by
-/// a name; with whom its lines are, and its folder, for <c>--desk</c>.</summary>
+/// <summary>A desk that is open: whose, which office with which mandate and until when, and whether that is in force,
+/// by a name; with whom its lines are, and its folder, for <c>--desk</c>.</summary>
 internal sealed record OpenDeskAnswer(string Party, string Desk, string Office, string Mandate, DateTimeOffset Until,
     string Force, IReadOnlyList<string> With, string Folder);
 
