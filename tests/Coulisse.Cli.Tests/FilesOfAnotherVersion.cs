@@ -4,6 +4,7 @@ namespace Coulisse.Cli.Tests;
 
 /// <summary>What another version of this program wrote is left as it is, and a sentence says which version to
 /// use.</summary>
+[Trait("Pace", "slow")]
 [Collection("programs")] // One at a time: a program just written is busy while another test forks.
 public sealed class FilesOfAnotherVersion : IDisposable
 {

@@ -1,6 +1,7 @@
 namespace Coulisse.Cli.Tests;
 
 /// <summary>What is made and run is told to programs as to people.</summary>
+[Trait("Pace", "slow")]
 [Collection("programs")] // One at a time: a program just written is busy while another test forks.
 public sealed class StationsAndDesksAnswerPrograms : IDisposable
 {

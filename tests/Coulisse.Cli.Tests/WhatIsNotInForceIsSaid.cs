@@ -2,6 +2,7 @@ namespace Coulisse.Cli.Tests;
 
 /// <summary>An accreditation whose time is over, or that was taken back, is put where it is used: who uses it is told
 /// what to do, and nothing is lost.</summary>
+[Trait("Pace", "slow")]
 [Collection("programs")] // One at a time: a program just written is busy while another test forks.
 public sealed class WhatIsNotInForceIsSaid : IDisposable
 {
