@@ -71,9 +71,15 @@ internal sealed class AccreditCommand
             MandateOf(asked.Subject.Kind, parsed.GetValue(mandate)), asked.Keys, asked.Carriers, first,
             LastDay(first, parsed.GetValue(days)));
         var (signed, written) = signing.Sign(parsed, Path.ChangeExtension(path, ".accreditation"), content);
-        Facts.Write($"Accredited by {mark.Party}.", [.. CredenceFacts.Of(signed), ("File", written)]);
+        signing.Json.Write(parsed, SealedAnswer.Of(signed, written), $"Accredited by {mark.Party}.",
+            [.. CredenceFacts.Of(signed), ("File", written), .. Over(content)]);
         return ExitCode.Success;
     }
+
+    // It may be meant, for the files; more often the year is wrong.
+    private static (string, string)[] Over(Accreditation content) =>
+        content.NotAfter > TimeProvider.System.GetUtcNow() ? []
+            : [("Mind", "its last day is over; if that is not meant, accredit it again from another day")];
 
     private static WireList<OfficeName> Office(string[] given)
     {

@@ -30,6 +30,8 @@ internal sealed class CompareCommand
         Description = "Their earlier seal was stolen or lost, as they told you by voice.",
     };
 
+    private readonly JsonOption<ComparedLetterAnswer> json = new(CliJson.Default.ComparedLetterAnswer);
+
     internal static Command Build() => new CompareCommand().Command();
 
     private Command Command()
@@ -40,7 +42,7 @@ internal sealed class CompareCommand
             + "A mismatch ends it: nothing is recognised from that letter.\n"
             + "Exit codes: 0 equal, 3 not equal, 64 this letter cannot be compared now.\n"
             + "Example: coulisse compare sorvane.letter --seal aldermark.seal") { letter, seal, fingerprint,
-                afterTheft };
+                afterTheft, json };
         command.SetAction(parsed => Verb.Run(() => Compare(parsed)));
         return command;
     }
@@ -56,7 +58,8 @@ internal sealed class CompareCommand
             PairingFolder.Given(given, parsed.GetValue(afterTheft)));
         if (pairing is Pairing.Recognised)
         {
-            Facts.Write($"A newer letter of {given.By.Party}, by the seal you recognised. Nothing is to be compared.");
+            json.Write(parsed, new(given.By.Party, IsRecognised: true, IsEqual: null, Comparison: null),
+                $"A newer letter of {given.By.Party}, by the seal you recognised. Nothing is to be compared.");
             return ExitCode.Success;
         }
         var file = ComparisonFile.PathFor(path);
@@ -67,16 +70,12 @@ internal sealed class CompareCommand
         OutputFile.WritePrivate(file,
             new ComparisonFile(own.Seal, given.Entry.Hash(), parsed.GetValue(afterTheft), heard)
             .Write());
-        return Tell(PairingFolder.After(pairing, new PairingEvent.FingerprintTyped(heard)), given, path);
-    }
-
-    private static ExitCode Tell(Pairing pairing, Sealed<Letter> given, string path)
-    {
-        if (pairing is Pairing.Ended)
+        if (PairingFolder.After(pairing, new PairingEvent.FingerprintTyped(heard)) is Pairing.Ended)
             throw new Refusal(ExitCode.AnotherSeal,
                 $"Not equal: what you heard is not the seal in {path}. The letter may have been exchanged on its way; "
                 + "nothing is recognised from it. Ask for a freshly written letter by a way you trust.");
-        Facts.Write($"Equal: the letter is of the seal that {given.By.Party} read aloud.",
+        json.Write(parsed, new(given.By.Party, IsRecognised: false, IsEqual: true, file),
+            $"Equal: the letter is of the seal that {given.By.Party} read aloud.",
             ("Next", $"coulisse recognise {path}"));
         return ExitCode.Success;
     }

@@ -45,8 +45,8 @@ internal static class LetterCommands
             var letter = Compose(signing.MarkOf(parsed), parsed.GetRequiredValue(station),
                 parsed.GetValue(desk) ?? [], parsed.GetValue(predecessor));
             var (signed, written) = signing.Sign(parsed, "own.letter", letter);
-            Facts.Write($"A letter of credence of {signed.By.Party}.",
-                [.. CredenceFacts.Of(signed), ("File", written)]);
+            signing.Json.Write(parsed, SealedAnswer.Of(signed, written),
+                $"A letter of credence of {signed.By.Party}.", [.. CredenceFacts.Of(signed), ("File", written)]);
             return ExitCode.Success;
         }));
         return command;
@@ -73,14 +73,17 @@ internal static class LetterCommands
     private static Command Read()
     {
         var file = new Argument<string>("LETTER") { Description = "The letter's file." };
+        var json = new JsonOption<SealedAnswer>(CliJson.Default.SealedAnswer);
         var command = new Command("read",
             "Show what a letter says, if it is whole. That proves nothing about whose it is: compare it by voice.\n"
             + "The fingerprint is not shown; the other side reads it to you.\n"
-            + "Example: coulisse letter read sorvane.letter") { file };
+            + "Example: coulisse letter read sorvane.letter") { file, json };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var letter = CredenceInput.Read<Sealed<Letter>>(parsed.GetRequiredValue(file), "letter of credence");
-            Facts.Write("A whole letter; nobody has compared it yet by this.", CredenceFacts.Of(letter));
+            var path = parsed.GetRequiredValue(file);
+            var letter = CredenceInput.Read<Sealed<Letter>>(path, "letter of credence");
+            json.Write(parsed, SealedAnswer.Of(letter, path).WithoutSeal(),
+                "A whole letter; nobody has compared it yet by this.", CredenceFacts.Of(letter));
             return ExitCode.Success;
         }));
         return command;

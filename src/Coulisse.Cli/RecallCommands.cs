@@ -49,7 +49,8 @@ internal static class RecallCommands
                     $"Give the reason in one line of at most {Recall.ReasonBytesMax} bytes.");
             var (signed, written) = signing.Sign(parsed, Path.ChangeExtension(path, ".recall"),
                 Recall.Of(recalled, parsed.GetRequiredValue(reason)));
-            Facts.Write($"Recalled by {signed.By.Party}.", [.. CredenceFacts.Of(signed), ("File", written)]);
+            signing.Json.Write(parsed, SealedAnswer.Of(signed, written), $"Recalled by {signed.By.Party}.",
+                [.. CredenceFacts.Of(signed), ("File", written)]);
             return ExitCode.Success;
         }));
         return command;
@@ -89,20 +90,26 @@ internal static class RecallCommands
             if (request.Desk.By != signing.MarkOf(parsed))
                 throw new Refusal(ExitCode.AnotherSeal,
                     $"{path} is of a desk that another seal accredited; a party orders only about its own.");
-            Sign(signing, parsed, request.Order, ("For", $"{request.Desk.Content.Subject}, "
-                + PlainLine.Of(request.Desk.Content.Office[0].Text)),
-                ("Mandate", MandateWords.Of(request.Desk.Content.Mandate)));
+            Sign(signing, parsed, request.Order, request.Desk);
             return ExitCode.Success;
         }));
         return command;
     }
 
-    private static void Sign(SealSigning signing, ParseResult parsed, RoomOrder order,
-        params IEnumerable<(string, string)> about)
+    private static void Sign(
+        SealSigning signing, ParseResult parsed, RoomOrder order, Sealed<Accreditation>? desk = null)
     {
         var (signed, written) = signing.Sign(parsed, $"leaf-{order.LeafKey.ToString()[..8]}.order", order);
-        Facts.Write($"Ordered by {signed.By.Party}.", [.. about, .. CredenceFacts.Of(signed), ("File", written)]);
+        var answer = SealedAnswer.Of(signed, written) with { Desk = desk is null ? null : AccreditedAnswer.Of(desk) };
+        signing.Json.Write(parsed, answer, $"Ordered by {signed.By.Party}.",
+            [.. desk is null ? [] : About(desk.Content), .. CredenceFacts.Of(signed), ("File", written)]);
     }
+
+    private static (string, string)[] About(Accreditation desk) =>
+    [
+        ("For", $"{desk.Subject}, {PlainLine.Of(desk.Office[0].Text)}"),
+        ("Mandate", MandateWords.Of(desk.Mandate)),
+    ];
 
     private static RoomOrder Order(string room, string leaf)
     {

@@ -23,7 +23,8 @@ internal static class RecogniseCommand
             var own = signing.MarkOf(parsed);
             var content = Content(path, given, PairingFolder.Open(signing.KeyFile(parsed), own, given));
             var (signed, written) = signing.Sign(parsed, Path.ChangeExtension(path, ".recognition"), content);
-            Facts.Write($"{own.Party} recognises {given.By.Party}.", [.. CredenceFacts.Of(signed), ("File", written),
+            signing.Json.Write(parsed, SealedAnswer.Of(signed, written),
+                $"{own.Party} recognises {given.By.Party}.", [.. CredenceFacts.Of(signed), ("File", written),
                 ("Keep", $"{path} and {written} beside the seal")]);
             return ExitCode.Success;
         }));

@@ -30,17 +30,28 @@ internal static class SealCommands
             Required = true,
         };
         var passphrase = new PassphraseOptions();
+        var json = new JsonOption<NewSealAnswer>(CliJson.Default.NewSealAnswer);
         var command = new Command("new",
             "Make a new seal. Asks twice for a passphrase, without which the seal can never be used again.\n"
-            + "Example: coulisse seal new aldermark --party \"Aldermark\"") { name, party };
+            + "Example: coulisse seal new aldermark --party \"Aldermark\"") { name, party, json };
         passphrase.AddTo(command);
         command.SetAction(parsed => Verb.Run(() =>
-            Make(SealFiles.Named(parsed.GetRequiredValue(name)), parsed.GetRequiredValue(party),
-                passphrase.From(parsed))));
+        {
+            var files = SealFiles.Named(parsed.GetRequiredValue(name));
+            var key = Make(files, parsed.GetRequiredValue(party), passphrase.From(parsed));
+            var fingerprint = SealFingerprint.Of(key).ToString();
+            json.Write(parsed, new(parsed.GetRequiredValue(party), key.ToString(), fingerprint, files.Key, files.Chain,
+                files.Public), $"A new seal for {parsed.GetRequiredValue(party)}.",
+                ("Key file", $"{files.Key} (keep it offline, and a copy elsewhere)"),
+                ("Chain", $"{files.Chain} (belongs beside the key file)"),
+                ("To hand on", files.Public),
+                ("Fingerprint", fingerprint));
+            return ExitCode.Success;
+        }));
         return command;
     }
 
-    private static ExitCode Make(SealFiles files, string party, PassphraseInput input)
+    private static SealPublicKey Make(SealFiles files, string party, PassphraseInput input)
     {
         if (!PartyRules.IsName(party))
             throw new Refusal(ExitCode.Usage,
@@ -54,33 +65,28 @@ internal static class SealCommands
         OutputFile.Create(files.Chain, path => SealChainFile.Create(path, seal));
         OutputFile.Write(files.Public, SealPublicFile.Write(party, seal.PublicKey));
         OutputFile.WritePrivate(files.Key, SealKeyFile.Write(seal, passphrase, Argon2Parameters.KeyFile, random));
-        Facts.Write($"A new seal for {party}.",
-            ("Key file", $"{files.Key} (keep it offline, and a copy elsewhere)"),
-            ("Chain", $"{files.Chain} (belongs beside the key file)"),
-            ("To hand on", files.Public),
-            ("Fingerprint", SealFingerprint.Of(seal.PublicKey).ToString()));
-        return ExitCode.Success;
+        return seal.PublicKey;
     }
 
     private static Command Show()
     {
+        var json = new JsonOption<ShownSealAnswer>(CliJson.Default.ShownSealAnswer);
         var command = new Command("show",
             "Show whose seal a key file holds, its fingerprint and what it signed. Needs no passphrase.\n"
-            + "Example: coulisse seal show aldermark.seal") { File };
-        command.SetAction(parsed => Verb.Run(() => ShowSeal(new SealFiles(parsed.GetRequiredValue(File)))));
+            + "Example: coulisse seal show aldermark.seal") { File, json };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var files = new SealFiles(parsed.GetRequiredValue(File));
+            var header = files.ReadHeader();
+            if (!parsed.GetValue(json)) // whose it is can be seen though the chain is missing
+                Facts.Write($"The seal of {header.Party}.", ("Public key", header.Key.ToString()),
+                    ("Fingerprint", SealFingerprint.Of(header.Key).ToString()));
+            using var chain = files.OpenChain(header.Party, header.Key);
+            json.Write(parsed, ShownSealAnswer.Of(header, chain), $"{chain.Entries.Length} entries in its chain.",
+                chain.Entries.Select(entry => ($"{entry.Content.Number}", Words(entry))));
+            return ExitCode.Success;
+        }));
         return command;
-    }
-
-    private static ExitCode ShowSeal(SealFiles files)
-    {
-        var header = files.ReadHeader();
-        Facts.Write($"The seal of {header.Party}.",
-            ("Public key", header.Key.ToString()), ("Fingerprint", SealFingerprint.Of(header.Key).ToString()));
-        using var chain = files.OpenChain(header.Party, header.Key);
-        Facts.Write($"{chain.Entries.Length} entries in its chain.",
-            chain.Entries.Select(entry => ($"{entry.Content.Number}",
-                Words(entry))));
-        return ExitCode.Success;
     }
 
     private static string Words(SealEntry entry) =>
@@ -88,21 +94,22 @@ internal static class SealCommands
 
     private static Command Mend()
     {
+        var json = new JsonOption<MendedSealAnswer>(CliJson.Default.MendedSealAnswer);
         var command = new Command("mend",
             "Set the incomplete last entry of a chain aside, as a crash while signing leaves it. The bytes are kept\n"
             + "in a file beside the chain. First make sure that no signed file exists which the chain does not list.\n"
-            + "Example: coulisse seal mend aldermark.seal") { File };
-        command.SetAction(parsed => Verb.Run(() => MendChain(new SealFiles(parsed.GetRequiredValue(File)))));
+            + "Example: coulisse seal mend aldermark.seal") { File, json };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var files = new SealFiles(parsed.GetRequiredValue(File));
+            var header = files.ReadHeader();
+            var aside = SealChainFile.SetTornTailAside(files.Chain, header.Party, header.Key);
+            using var chain = files.OpenChain(header.Party, header.Key);
+            json.Write(parsed, new(header.Party, IsChanged: aside is not null, aside), aside is null
+                ? "The chain ends well; nothing was changed." : "The incomplete entry was set aside.",
+                aside is null ? [] : [("Kept in", aside)]);
+            return ExitCode.Success;
+        }));
         return command;
-    }
-
-    private static ExitCode MendChain(SealFiles files)
-    {
-        var header = files.ReadHeader();
-        var aside = SealChainFile.SetTornTailAside(files.Chain, header.Party, header.Key);
-        using var chain = files.OpenChain(header.Party, header.Key);
-        Facts.Write(aside is null ? "The chain ends well; nothing was changed." : "The incomplete entry was set aside.",
-            aside is null ? [] : [("Kept in", aside)]);
-        return ExitCode.Success;
     }
 }

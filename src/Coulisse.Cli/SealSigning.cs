@@ -22,11 +22,15 @@ internal sealed class SealSigning
 
     private readonly PassphraseOptions passphrase = new();
 
+    /// <summary>The option to answer programs.</summary>
+    internal JsonOption<SealedAnswer> Json { get; } = new(CliJson.Default.SealedAnswer);
+
     internal void AddTo(Command command)
     {
         command.Options.Add(seal);
         command.Options.Add(output);
         passphrase.AddTo(command);
+        command.Options.Add(Json);
     }
 
     /// <summary>Whose seal it is, read without a passphrase.</summary>

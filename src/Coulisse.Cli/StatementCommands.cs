@@ -18,18 +18,25 @@ internal static class StatementCommands
             new Argument<string>("UNSIGNED") { Description = "The unsigned statement, as the page gives it." };
         var seal = SealOption();
         var output = OutputOption("UNSIGNED with .signed.txt at its end");
-        var passphrase = new PassphraseOptions();
+        var (passphrase, json) = (new PassphraseOptions(), Json());
         var command = new Command("sign",
             "Sign an unsigned statement. Read it first: what is signed cannot be unsigned, only withdrawn.\n"
             + "Signing the same statement again gives the same file.\n"
-            + "Example: coulisse statement sign draft.txt --seal aldermark.seal") { unsigned, seal, output };
+            + "Example: coulisse statement sign draft.txt --seal aldermark.seal") { unsigned, seal, output, json };
         passphrase.AddTo(command);
-        command.SetAction(parsed => Verb.Run(() => SignStatement(parsed.GetRequiredValue(unsigned),
-            new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetValue(output), passphrase.From(parsed))));
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var (statement, written) = SignStatement(parsed.GetRequiredValue(unsigned),
+                new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetValue(output), passphrase.From(parsed));
+            json.Write(parsed, Answer(statement, written), $"Signed for {statement.Party}.",
+                [.. StatementFacts.Of(statement), ("Signed file", written)]);
+            return ExitCode.Success;
+        }));
         return command;
     }
 
-    private static ExitCode SignStatement(string path, SealFiles files, string? named, PassphraseInput input)
+    private static (Statement, string) SignStatement(
+        string path, SealFiles files, string? named, PassphraseInput input)
     {
         var statement = ReadUnsigned(path);
         var output = named ?? Path.ChangeExtension(path, ".signed.txt");
@@ -45,9 +52,7 @@ internal static class StatementCommands
         var signed =
             Signing(files, () => SignedStatementFile.Sign(statement, seal, chain, TimeProvider.System.GetUtcNow()));
         WriteOnce(output, signed);
-        Facts.Write($"Signed for {statement.Party}.",
-            [.. StatementFacts.Of(statement), ("Signed file", output)]);
-        return ExitCode.Success;
+        return (statement, output);
     }
 
     private static Command Withdraw()
@@ -60,19 +65,25 @@ internal static class StatementCommands
             Required = true,
         };
         var output = OutputOption("SIGNED with .withdrawn.txt at its end");
-        var passphrase = new PassphraseOptions();
+        var (passphrase, json) = (new PassphraseOptions(), Json());
         var command = new Command("withdraw",
             "Sign a notice that a statement is withdrawn. The statement itself stays signed and readable.\n"
             + "Example: coulisse statement withdraw talks.signed.txt --seal a.seal --reason \"Overtaken by events.\"")
-        { signed, seal, reason, output };
+        { signed, seal, reason, output, json };
         passphrase.AddTo(command);
-        command.SetAction(parsed => Verb.Run(() => WithdrawStatement(parsed.GetRequiredValue(signed),
-            new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetRequiredValue(reason), parsed.GetValue(output),
-                passphrase.From(parsed))));
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var (statement, written) = WithdrawStatement(parsed.GetRequiredValue(signed),
+                new SealFiles(parsed.GetRequiredValue(seal)), parsed.GetRequiredValue(reason), parsed.GetValue(output),
+                passphrase.From(parsed));
+            json.Write(parsed, Answer(statement, written), $"Withdrawn by {statement.Party}.",
+                ("Statement", $"{statement.Id}, revision {statement.Revision}"), ("Notice", written));
+            return ExitCode.Success;
+        }));
         return command;
     }
 
-    private static ExitCode WithdrawStatement(string path, SealFiles files, string reason, string? named,
+    private static (Statement, string) WithdrawStatement(string path, SealFiles files, string reason, string? named,
         PassphraseInput input)
     {
         if (!Withdrawal.IsReason(reason))
@@ -92,10 +103,13 @@ internal static class StatementCommands
         var notice =
             Signing(files, () => WithdrawalFile.Sign(genuine, reason, seal, chain, TimeProvider.System.GetUtcNow()));
         WriteOnce(output, notice);
-        Facts.Write($"Withdrawn by {seal.Party}.",
-            ("Statement", $"{genuine.Statement.Id}, revision {genuine.Statement.Revision}"), ("Notice", output));
-        return ExitCode.Success;
+        return (genuine.Statement, output);
     }
+
+    private static SignedStatementAnswer Answer(Statement statement, string file) =>
+        new(statement.Party, statement.Id.ToString(), statement.Revision, file);
+
+    private static JsonOption<SignedStatementAnswer> Json() => new(CliJson.Default.SignedStatementAnswer);
 
     private static Statement ReadUnsigned(string path) =>
         UnsignedStatementFile.Read(InputFile.Read(path, StatementLimits.FileBytesMax)) switch

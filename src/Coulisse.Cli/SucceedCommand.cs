@@ -26,7 +26,8 @@ internal static class SucceedCommand
                 throw new Refusal(ExitCode.Usage, $"{path} is this very seal; make a new one with: coulisse seal new");
             var (signed, written) =
                 signing.Sign(parsed, Path.ChangeExtension(path, ".succession"), new Succession(key));
-            Facts.Write($"The seal of {signed.By.Party} names its successor.",
+            signing.Json.Write(parsed, SealedAnswer.Of(signed, written),
+                $"The seal of {signed.By.Party} names its successor.",
                 [.. CredenceFacts.Of(signed), ("File", written)]);
             return ExitCode.Success;
         }));

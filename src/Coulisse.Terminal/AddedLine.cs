@@ -20,6 +20,17 @@ public static class AddedLine
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>The option to answer programs.</summary>
+    public static JsonOption<AddedLineAnswer> Json() => new(TerminalJson.Default.AddedLineAnswer);
+
+    /// <summary>What was made, for programs.</summary>
+    public static AddedLineAnswer Answer(LineFolder line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var seals = line.Whole.Seals;
+        return new(seals.Own.Party, seals.Other!.Party, line.Whole.Parties.Id.ToString(), line.Files.Path);
+    }
+
     /// <summary>What was made.</summary>
     /// <param name="line">The line.</param>
     /// <param name="next">What to type next.</param>

@@ -15,6 +15,17 @@ public sealed class Desk : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("coulisse-cli-test-");
 
+    /// <summary>The same as another's, with all that was done in it since.</summary>
+    public Desk(Desk other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var directory in other.folder.EnumerateDirectories("*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(File(Path.GetRelativePath(other.Folder, directory.FullName)),
+                directory.UnixFileMode);
+        foreach (var file in other.folder.EnumerateFiles("*", SearchOption.AllDirectories))
+            file.CopyTo(File(Path.GetRelativePath(other.Folder, file.FullName)));
+    }
+
     public Desk()
     {
         var random = new SystemRandom();
@@ -38,6 +49,10 @@ public sealed class Desk : IDisposable
     public byte[] Read(string name) => System.IO.File.ReadAllBytes(File(name));
 
     public CoulisseProgram.Ended Run(params string[] arguments) => CoulisseProgram.Run(Folder, arguments);
+
+    /// <summary>Of what runs until it is told to stop.</summary>
+    public Running Start(params string[] arguments) =>
+        new(CoulisseProgram.Start(CoulisseProgram.Path, Folder, arguments));
 
     public CoulisseProgram.Ended Sign() =>
         Run("statement", "sign", "draft.txt", "--seal", "a.seal", "--passphrase-file", "words");

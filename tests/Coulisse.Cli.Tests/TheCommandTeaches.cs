@@ -14,16 +14,28 @@ public sealed class TheCommandTeaches
     [InlineData("accredit")]
     [InlineData("recall accreditation")]
     [InlineData("recall leaf")]
+    [InlineData("recall replace")]
     [InlineData("letter write")]
     [InlineData("letter read")]
     [InlineData("compare")]
     [InlineData("recognise")]
     [InlineData("succeed")]
-    public void Help_of_every_verb_has_an_example(string verb)
+    [InlineData("station new")]
+    [InlineData("station check")]
+    [InlineData("station run")]
+    [InlineData("station add-line")]
+    [InlineData("desk new")]
+    [InlineData("desk open")]
+    [InlineData("desk passphrase")]
+    [InlineData("desk add-line")]
+    [InlineData("record write")]
+    [InlineData("signal hand-over")]
+    public void Help_of_every_verb_has_an_example_and_says_how_a_program_is_answered(string verb)
     {
         var ended = CoulisseProgram.Run(Path.GetTempPath(), [.. verb.Split(' '), "--help"]);
         Assert.Equal(0, ended.Code);
-        Assert.Contains($"coulisse {verb} ", ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"Example: coulisse {verb} ", ended.Output, StringComparison.Ordinal);
+        Assert.Matches("--json +Answer in JSON, for programs", ended.Output);
     }
 
     [Fact]

@@ -26,8 +26,9 @@ public sealed class TwoParties : IDisposable
     public void Request(string file, SubjectKind kind, string party = "Aldermark") =>
         desk.Write(file, CredenceFile.Write(RequestOf(kind, party)));
 
-    /// <summary>Another party, its letter in the folder; gives the fingerprint that its keeper reads aloud.</summary>
-    public string Letter(string file, string party)
+    /// <summary>Another party, its letter in the folder, with a desk on duty if one is named; gives the fingerprint
+    /// that its keeper reads aloud.</summary>
+    public string Letter(string file, string party, string? office = null)
     {
         using var seal = Seal.Generate(party, random);
         var chainPath = desk.File(file + ".chain");
@@ -38,7 +39,12 @@ public sealed class TwoParties : IDisposable
         var first = new DateTimeOffset(2031, 5, 4, 0, 0, 0, TimeSpan.Zero);
         var station = Sealed.Sign(new Accreditation(asked.Subject, [new("en", "Station")], Mandate.None, asked.Keys,
             asked.Carriers, first, first.AddDays(365)), seal, chain, first);
-        desk.Write(file, CredenceFile.Write(Sealed.Sign(new Letter(station, [], null), seal, chain, first)));
+        List<Sealed<Accreditation>> desks = [];
+        if (office is not null && RequestOf(SubjectKind.Desk, party).Content is var duty)
+            desks.Add(Sealed.Sign(new Accreditation(duty.Subject, [new("en", office)], Mandate.Principal, duty.Keys, [],
+                first, first.AddDays(365)), seal, chain, first));
+        desk.Write(file, CredenceFile.Write(Sealed.Sign(new Letter(station, WireList.From(desks), null), seal, chain,
+            first)));
         return SealFingerprint.Of(seal.PublicKey).ToString();
     }
 

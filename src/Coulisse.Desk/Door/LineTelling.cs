@@ -72,7 +72,7 @@ internal sealed class LineTelling(NotedAlarms alarms, TimeProvider time, Func<De
     private IEnumerable<string> Force(DeskCore core, LineAtDesk line, IEnumerable<Sealed<Accreditation>> desks) => desks
         .DistinctBy(one => one.Entry.Hash())
         .Select(one => line.InForce.WarningOf(one, core.ChainOf(one.By), time.GetUtcNow()) is { } why
-            ? $"The accreditation of {Telling.NameOf(one)} {why}." : null).OfType<string>();
+            ? $"The accreditation of {Telling.NameOf(one)} {why}" : null).OfType<string>();
 
     private List<string> Warnings(DeskCore core, LineAtDesk line, IEnumerable<RoomView> rooms)
     {

@@ -226,12 +226,12 @@ internal sealed class OpenDesk
     {
         foreach (var one in accreditations)
         {
-            var faults = await loop.AskBothAsync(both => both.Lines.Where(core => core.ChainOf(one.By) is not null)
-                .Select(core => Lines.Of(core)!.InForce.FaultOf(one, core.ChainOf(one.By), time.GetUtcNow()))
+            var advice = await loop.AskBothAsync(both => both.Lines.Where(core => core.ChainOf(one.By) is not null)
+                .Select(core => Lines.Of(core)!.InForce.AdviceOn(one, core.ChainOf(one.By), time.GetUtcNow()))
                 .OfType<string>().ToList(), cancel); // what is known of our own seal on one line counts on all
-            if (faults is [var fault, ..])
-                throw new Refusal(ExitCode.SaidNo, $"Not now: the accreditation of {Telling.NameOf(one)} {fault}. "
-                    + "Its party's seal has to renew it; then open this desk again.");
+            if (advice is [var first, ..])
+                throw new Refusal(ExitCode.SaidNo,
+                    $"Not now: the accreditation of {Telling.NameOf(one)} {first}");
         }
     }
 

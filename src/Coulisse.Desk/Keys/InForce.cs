@@ -29,11 +29,16 @@ internal sealed class InForce(KnownRecalls recalls)
             _ => null,
         };
 
+    /// <summary>The same, and in a sentence of its own what a person does about it.</summary>
+    internal string? AdviceOn(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) =>
+        FaultOf(accreditation, chain, now) is { } fault
+            ? $"{fault}. {RemedyOf(ForceOf(accreditation, chain, now))}" : null;
+
     /// <summary>What to do something about: what is not in force, and what will not be in a fortnight.</summary>
     internal string? WarningOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) =>
-        FaultOf(accreditation, chain, now) ??
-        (ForceOf(accreditation, chain, now) == Force.EndsSoon
-            ? $"expires on {CredenceFile.Text(accreditation.Content.NotAfter)}" : null);
+        AdviceOn(accreditation, chain, now) ??
+        (ForceOf(accreditation, chain, now) is Force.EndsSoon and var soon
+            ? $"expires on {CredenceFile.Text(accreditation.Content.NotAfter)}. {RemedyOf(soon)}" : null);
 
     /// <summary>Whether it is in force, and why not.</summary>
     internal Force ForceOf(Sealed<Accreditation> accreditation, KnownChain? chain, DateTimeOffset now) => chain switch
@@ -45,5 +50,17 @@ internal sealed class InForce(KnownRecalls recalls)
         _ when now < accreditation.Content.NotBefore => Force.NotYet,
         _ when now >= accreditation.Content.NotAfter => Force.Expired,
         _ => now + Soon >= accreditation.Content.NotAfter ? Force.EndsSoon : Force.Holds,
+    };
+
+    private static string RemedyOf(Force force) => force switch
+    {
+        Force.NotYet => "Wait until then; or, if this machine's clock is wrong, set it right.",
+        Force.Recalled => "The keeper of its party's seal alone can accredit anew: put that into this desk's folder, "
+            + "and open the desk again.",
+        Force.SealForked => "Rely on nothing that this seal signed before they have answered.",
+        Force.SealEnded => "The seal that followed has to accredit anew: put that into this desk's folder, and open "
+            + "the desk again.",
+        _ => "The keeper of its party's seal renews it with: coulisse accredit — put what comes of that into this "
+            + "desk's folder, and open the desk again.",
     };
 }

@@ -40,7 +40,8 @@ internal static class VaultFile
     {
         VaultRefusal.Missing => new(ExitCode.NotReadable,
             $"{file} does not exist; make a desk with: coulisse desk new, or name its folder."),
-        VaultRefusal.NotAVault => new(ExitCode.NotReadable, $"{file} is no vault of a desk."),
+        VaultRefusal.NotAVault => new(ExitCode.NotReadable, $"{file} is no vault of a desk; put this desk's "
+            + "own back, or your copy of it."),
         VaultRefusal.OtherVersion =>
             new(ExitCode.NotReadable, $"{file} was made by another version of Coulisse; use that version."),
         VaultRefusal.InUse => new(ExitCode.VaultClosed,

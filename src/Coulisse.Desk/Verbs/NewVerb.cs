@@ -20,17 +20,31 @@ internal static class NewVerb
             Required = true,
         };
         var passphrase = new PassphraseOptions();
+        var json = new JsonOption<NewDeskAnswer>(DeskJson.Default.NewDeskAnswer);
         var command = new Command("new",
             "Make a desk: a vault under a passphrase, without which nothing in it can ever be read again; a request\n"
             + "to your party's seal, and an enrolment for your party's station.\n"
-            + "Example: coulisse desk new adviser --seal aldermark.pub") { folder, seal };
+            + "Example: coulisse desk new adviser --seal aldermark.pub") { folder, seal, json };
         passphrase.AddTo(command);
-        command.SetAction(parsed => Verb.Run(() => Make(new(parsed.GetRequiredValue(folder)),
-            parsed.GetRequiredValue(seal), passphrase.From(parsed))));
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var made = Make(new(parsed.GetRequiredValue(folder)), parsed.GetRequiredValue(seal),
+                passphrase.From(parsed));
+            json.Write(parsed, made, $"A new desk of {made.Party}.",
+                ("Folder", $"{made.Folder} (only this account may read it)"),
+                ("Desk", $"desk {made.Desk}"),
+                ("Seal", $"{made.Fingerprint} (is it your party's? Compare it with the seal's keeper)"),
+                ("For the seal", $"{made.Request}: coulisse accredit {DeskFolder.RequestName} --seal … "
+                    + "--office \"en=…\" --mandate …"),
+                ("For the station", $"{made.Enrolment}, beside the accreditation"),
+                ("Then", "put the accreditation, both parties' letters and your recognition of the other into the "
+                    + "folder"));
+            return ExitCode.Success;
+        }));
         return command;
     }
 
-    private static ExitCode Make(DeskFolder folder, string seal, PassphraseInput input)
+    private static NewDeskAnswer Make(DeskFolder folder, string seal, PassphraseInput input)
     {
         var party = SealPublicFile.ReadMark(InputFile.Read(seal, SealPublicFile.BytesMax))
             ?? throw new Refusal(ExitCode.NotReadable,
@@ -49,14 +63,7 @@ internal static class NewVerb
         }
         OutputFile.Write(request, CredenceFile.Write(keys.Request()));
         OutputFile.Write(enrolment, CredenceFile.Write(keys.Enrolment()));
-        Facts.Write($"A new desk of {party.Party}.",
-            ("Folder", $"{folder.Path} (only this account may read it)"),
-            ("Desk", keys.Subject.ToString()),
-            ("Seal", $"{SealFingerprint.Of(party.Seal)} (is it your party's? Compare it with the seal's keeper)"),
-            ("For the seal", $"{request}: coulisse accredit {DeskFolder.RequestName} --seal … "
-                + "--office \"en=…\" --mandate …"),
-            ("For the station", $"{enrolment}, beside the accreditation"),
-            ("Then", "put the accreditation, both parties' letters and your recognition of the other into the folder"));
-        return ExitCode.Success;
+        return new(party.Party, keys.Subject.Id.ToString(), party.Seal.ToString(),
+            SealFingerprint.Of(party.Seal).ToString(), folder.Path, folder.Vault, request, enrolment);
     }
 }

@@ -24,12 +24,13 @@ internal static class OpenTextVerb
             HelpName = "FILE",
             Required = true,
         };
+        var json = new JsonOption<WrittenAnswer>(DeskJson.Default.WrittenAnswer);
         var command = new Command("hand-over", $"Write for the page of our own side {what}: an item file, a statement "
             + "with an edition for each language. Its title is the first line; the editor may change it before the "
             + "seal signs.\nThen: coulisse page import FILE, and as with any statement.\n"
             + $"Example: coulisse {verb} hand-over 3f --to 60 --out statement.json")
         {
-            room, to, language, output, desk,
+            room, to, language, output, desk, json,
         };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
@@ -41,7 +42,7 @@ internal static class OpenTextVerb
                 + $"&language={Uri.EscapeDataString(parsed.GetRequiredValue(language))}",
                 DoorJson.Default.IReadOnlyListOpenTextAnswer, cancel);
             OutputFile.WritePrivate(path, ItemFile.Of(texts));
-            Console.Out.WriteLine($"Written: {path}. The page takes it up with: coulisse page import {path}");
+            json.Write(parsed, new(path), $"Written: {path}. The page takes it up with: coulisse page import {path}");
             return ExitCode.Success;
         }));
         return command;

@@ -40,19 +40,23 @@ internal static class OpenVerb
             Description = "Do not start the screens beside the desk; it is then used by the verbs alone.",
         };
         var passphrase = new PassphraseOptions();
+        var json = new JsonOption<OpenDeskAnswer>(DeskJson.Default.OpenDeskAnswer);
+        json.Description += " It comes once the desk is open, before whatever the screens say.";
         var command = new Command("open",
             "Open a desk and leave it open until you close it with Ctrl-C. Other terminals of this account then read\n"
             + "and write at it, with no passphrase: close it when you leave.\n"
-            + "Example: coulisse desk open adviser") { folder, station, witness, restored, without };
+            + "Example: coulisse desk open adviser") { folder, station, witness, restored, without, json };
         passphrase.AddTo(command);
         command.SetAction((parsed, cancel) => Verb.RunAsync(() => OpenAsync(new(parsed.GetRequiredValue(folder)),
             passphrase.From(parsed), new(parsed.GetValue(station), parsed.GetValue(witness),
-                parsed.GetValue(restored), !parsed.GetValue(without)), cancel)));
+                parsed.GetValue(restored), !parsed.GetValue(without), (answer, heading, facts) =>
+                    json.Write(parsed, answer, heading, facts)), cancel)));
         return command;
     }
 
-    /// <summary>How a desk is to be opened.</summary>
-    private sealed record Wanted(Uri? Station, string? Witness, bool IsRestored, bool HasScreens);
+    /// <summary>How a desk is to be opened, and how it says that it is.</summary>
+    private sealed record Wanted(Uri? Station, string? Witness, bool IsRestored, bool HasScreens,
+        Action<OpenDeskAnswer, string, IEnumerable<(string, string)>> Tell);
 
     private static async Task<ExitCode> OpenAsync(
         DeskFolder folder, PassphraseInput input, Wanted wanted, CancellationToken cancel)
@@ -100,7 +104,7 @@ internal static class OpenVerb
         foreach (var one in folders)
             await BringAsync(loop, folder, one, cancel);
         await ServeAsync(folder, (desk, unlocking, [.. lines.Zip(folders).Select(one =>
-            (one.First, new PairingDoor(one.First, one.Second)))]), loop, wanted.HasScreens, cancel);
+            (one.First, new PairingDoor(one.First, one.Second)))]), loop, wanted, cancel);
         return ExitCode.Success;
     }
 
@@ -121,7 +125,7 @@ internal static class OpenVerb
 
     private static async Task ServeAsync(DeskFolder folder,
         (OpenDesk Desk, Unlocking Unlocking, IReadOnlyList<(LineAtDesk, PairingDoor)> Pairings) open, DeskLoop loop,
-        bool hasScreens, CancellationToken cancel)
+        Wanted wanted, CancellationToken cancel)
     {
         File.Delete(folder.Socket); // of a desk that was killed; the vault's lock says that none is open
         await using var door = DoorServer.Build(open.Desk, open.Unlocking, new(open.Pairings), folder.Socket);
@@ -129,8 +133,8 @@ internal static class OpenVerb
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder.Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var watching = open.Desk.WatchAsync(cancel);
-        Tell(folder, open.Desk);
-        using var screens = hasScreens ? ScreensProcess.Start(folder) : null;
+        await TellAsync(folder, open.Desk, wanted, cancel);
+        using var screens = wanted.HasScreens ? ScreensProcess.Start(folder) : null;
         var ended = await Task.WhenAny(door.WaitForShutdownAsync(cancel), loop.Completion, watching);
         if (ended == loop.Completion && loop.Completion.Exception?.InnerException is VaultDamagedException damaged)
             throw damaged;
@@ -143,17 +147,28 @@ internal static class OpenVerb
         await door.StopAsync(CancellationToken.None);
     }
 
-    private static void Tell(DeskFolder folder, OpenDesk desk)
+    private static async Task TellAsync(DeskFolder folder, OpenDesk desk, Wanted wanted, CancellationToken cancel)
     {
-        var identity = desk.Identity;
-        var accreditation = identity.Accreditation.Content;
-        Facts.Write($"{identity.Accreditation.By.Party}: {accreditation.Office[0].Text}. The desk is open.",
-            ("Mandate", MandateWords.Of(accreditation.Mandate)),
+        var (party, accreditation) = (desk.Identity.Accreditation.By.Party, desk.Identity.Accreditation.Content);
+        var (force, advice) = await ForceAsync(desk, cancel);
+        var (office, mandate) = (accreditation.Office[0].Text, MandateWords.Of(accreditation.Mandate));
+        string[] with = [.. desk.Lines.Select(line => line.Them)];
+        wanted.Tell(new(party, accreditation.Subject.Id.ToString(), office, mandate, accreditation.NotAfter,
+            force.ToString(), with, folder.Path), $"{party}: {office}. The desk is open.",
+        [
+            ("Mandate", mandate),
             ("Accredited until", CredenceFile.Text(accreditation.NotAfter)
-                + (accreditation.NotAfter < TimeProvider.System.GetUtcNow() ? " — EXPIRED: ask for a renewal" : "")),
-            (desk.Lines.Count == 1 ? "Line with" : "Lines with",
-                string.Join(", ", desk.Lines.Select(line => line.Them))),
+                + (advice is null ? "" : $" — NOT IN FORCE: it {advice}")),
+            (with.Length == 1 ? "Line with" : "Lines with", string.Join(", ", with)),
             ("In other terminals", $"coulisse line --desk {folder.Path}"),
-            ("To close it", "Ctrl-C"));
+            ("To close it", "Ctrl-C"),
+        ]);
+    }
+
+    private static Task<(Force, string?)> ForceAsync(OpenDesk desk, CancellationToken cancel)
+    {
+        var (own, inForce, now) = (desk.Identity.Accreditation, desk.Lines[0].InForce, TimeProvider.System.GetUtcNow());
+        return desk.AskBothAsync(both => (inForce.ForceOf(own, both.Line.ChainOf(own.By), now),
+            inForce.AdviceOn(own, both.Line.ChainOf(own.By), now)), cancel);
     }
 }

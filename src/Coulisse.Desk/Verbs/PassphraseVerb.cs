@@ -18,9 +18,10 @@ internal static class PassphraseVerb
             Description = "Read the new passphrase from a file of mode 0600; otherwise you are asked.",
             HelpName = "FILE",
         };
+        var json = new JsonOption<WrittenAnswer>(DeskJson.Default.WrittenAnswer);
         var command = new Command("passphrase",
             "Give a desk another passphrase. Copies of the vault made before still open with the earlier one.\n"
-            + "Example: coulisse desk passphrase adviser") { folder, next };
+            + "Example: coulisse desk passphrase adviser") { folder, next, json };
         passphrase.AddTo(command);
         command.SetAction(parsed => Verb.Run(() =>
         {
@@ -28,7 +29,7 @@ internal static class PassphraseVerb
             using var vault = VaultFile.Open(desk.Vault, passphrase.From(parsed), new SystemRandom());
             using var chosen = new PassphraseInput(parsed.GetValue(next), null).Choose("the desk, the new one");
             vault.ChangePassphrase(chosen, Argon2Parameters.KeyFile);
-            Facts.Write("The desk has another passphrase.");
+            json.Write(parsed, new(desk.Vault), "The desk has another passphrase.");
             return ExitCode.Success;
         }));
         return command;

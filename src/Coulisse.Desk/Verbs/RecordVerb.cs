@@ -115,10 +115,11 @@ internal static class RecordVerb
             HelpName = "FILE",
             Required = true,
         };
+        var json = new JsonOption<WrittenAnswer>(DeskJson.Default.WrittenAnswer);
         var command = new Command("write", "Write a record as a file that anybody can verify, with two public files of "
             + "seals and without this desk. One that is not countersigned yet says so when it is verified.\n"
             + "Example: coulisse record write 3f --to 40 --out bridge.record")
-        { room, to, output, desk };
+        { room, to, output, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             var path = parsed.GetRequiredValue(output);
@@ -127,7 +128,7 @@ internal static class RecordVerb
             var record = await door.GetAsync(Place("/room/record/file", parsed.GetValue(room)!,
                 parsed.GetRequiredValue(to)), DoorJson.Default.RecordFileAnswer, cancel);
             OutputFile.WritePrivate(path, Convert.FromBase64String(record.File));
-            Console.Out.WriteLine($"Written: {path}, "
+            json.Write(parsed, new(path, record.IsCountersigned), $"Written: {path}, "
                 + (record.IsCountersigned ? "signed by both." : "signed by ONE SIDE ALONE.")
                 + $" To check it: coulisse verify {path} --seal PUBFILE --seal PUBFILE");
             return ExitCode.Success;

@@ -25,7 +25,7 @@ public sealed class StationSettings
     public string? KeepBundles { get; init; }
 
     /// <summary>Where what happens is written, a line for each event.</summary>
-    public TextWriter Log { get; init; } = Console.Out;
+    public TextWriter Log { get; set; } = Console.Out;
 
     /// <summary>Whether a person says that its file is a copy that was put back.</summary>
     public bool IsRestored { get; init; }

@@ -11,15 +11,17 @@ internal static class CheckVerb
     internal static Command Build()
     {
         var folder = StationVerbs.Folder();
+        var json = new JsonOption<StationAnswer>(StationJson.Default.StationAnswer);
         var command = new Command("check",
             "Show what a station's folder holds and what it still needs.\nExample: coulisse station check north")
         {
-            folder,
+            folder, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
             using var station = StationFolder.Open(parsed.GetRequiredValue(folder));
-            Facts.Write($"A station of {station.Keys.Party.Party}.", StationFacts.Of(station));
+            json.Write(parsed, StationAnswer.Of(station), $"A station of {station.Keys.Party.Party}.",
+                StationFacts.Of(station));
             _ = station.Settings(listen: null, bundles: null); // says what is missing
             return ExitCode.Success;
         }));
@@ -42,7 +44,9 @@ internal static class StationFacts
         if (line.Reading is Wire.Pairings.LineCredenceReading.Whole { Credence: var credence })
         {
             yield return ("Line", $"{credence.Parties.A} and {credence.Parties.B}, {credence.Parties.Id}");
-            yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter));
+            yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter)
+                + (StationForce.AdviceOn(station, line, credence.OwnStation) is { } advice
+                    ? $" — NOT IN FORCE: {advice}" : ""));
             foreach (var address in credence.OtherStation.Content.Carriers)
                 yield return ("Theirs at", address.Address);
         }
@@ -54,6 +58,6 @@ internal static class StationFacts
         foreach (var desk in desks)
             yield return ("Desk",
                 $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
-                + (desk.IsRecalled ? ", recalled" : ""));
+                + (desk.IsRecalled ? ", recalled" : StationForce.IsOver(desk.Accreditation) ? ", expired" : ""));
     }
 }

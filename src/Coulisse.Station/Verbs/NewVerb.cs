@@ -27,18 +27,29 @@ internal static class NewVerb
             HelpName = "URL",
             Required = true,
         };
+        var json = new JsonOption<NewStationAnswer>(StationJson.Default.NewStationAnswer);
         var command = new Command("new",
             "Make a station: a folder with its keys, which nobody else ever sees, and a request to your party's seal.\n"
             + "Example: coulisse station new north --seal aldermark.pub --address https://north.example:8443")
         {
-            folder, seal, address,
+            folder, seal, address, json,
         };
-        command.SetAction(parsed => Verb.Run(() => Make(parsed.GetRequiredValue(folder),
-            parsed.GetRequiredValue(seal), new(CarrierKind.Https, parsed.GetRequiredValue(address)))));
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var made = Make(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(seal),
+                new(CarrierKind.Https, parsed.GetRequiredValue(address)));
+            json.Write(parsed, made, $"A new station of {made.Party}.",
+                ("Folder", $"{made.Folder} (only this account may read it)"),
+                ("Seal", $"{made.Fingerprint} (is it your party's? Compare it with the seal's keeper)"),
+                ("Request", made.Request),
+                ("Next", $"where the seal is: coulisse accredit {RequestName} --seal … --office \"en=Station\""),
+                ("Then", "put the letters of both parties and your recognition of the other into the folder"));
+            return ExitCode.Success;
+        }));
         return command;
     }
 
-    private static ExitCode Make(string folder, string seal, CarrierAddress address)
+    private static NewStationAnswer Make(string folder, string seal, CarrierAddress address)
     {
         if (!address.IsWellFormed)
             throw new Refusal(ExitCode.Usage,
@@ -51,12 +62,7 @@ internal static class NewVerb
         StationKeyRing.Write(Path.Combine(folder, StationKeyRing.PresentName), keys);
         var request = Path.Combine(folder, RequestName);
         OutputFile.Write(request, CredenceFile.Write(keys.Request(address)));
-        Facts.Write($"A new station of {party.Party}.",
-            ("Folder", $"{folder} (only this account may read it)"),
-            ("Seal", $"{SealFingerprint.Of(party.Seal)} (is it your party's? Compare it with the seal's keeper)"),
-            ("Request", request),
-            ("Next", $"where the seal is: coulisse accredit {RequestName} --seal … --office \"en=Station\""),
-            ("Then", "put the letters of both parties and your recognition of the other into the folder"));
-        return ExitCode.Success;
+        return new(party.Party, keys.Subject.Id.ToString(), party.Seal.ToString(),
+            SealFingerprint.Of(party.Seal).ToString(), folder, request, address.Address);
     }
 }

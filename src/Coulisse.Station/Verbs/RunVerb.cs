@@ -40,21 +40,33 @@ internal static class RunVerb
             Description = "After --restored: wait no longer for what has not come back (coulisse line says how much). "
                 + "It is lost for good.",
         };
+        var json = new JsonOption<StationAnswer>(StationJson.Default.StationAnswer);
+        json.Description += " It comes once the station listens; what goes wrong then is on standard error.";
         var command = new Command("run",
             "Run a station until it is told to stop. It says where it listens and, from then on, what goes wrong.\n"
             + "What is put into its folder later counts from its next start on.\n"
-            + "Example: coulisse station run north") { folder, listen, bundles, restored, givesUp };
-        command.SetAction((parsed, cancel) => Verb.RunAsync(() =>
-            RunAsync(parsed.GetRequiredValue(folder), EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles),
-                parsed.GetValue(restored), parsed.GetValue(givesUp), cancel)));
+            + "Example: coulisse station run north") { folder, listen, bundles, restored, givesUp, json };
+        command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
+        {
+            using var station = StationFolder.Open(parsed.GetRequiredValue(folder));
+            var settings = station.Settings(EndPoint(parsed.GetValue(listen)), parsed.GetValue(bundles),
+                parsed.GetValue(restored), parsed.GetValue(givesUp));
+            if (parsed.GetValue(json))
+                settings.Log = Console.Error;
+            return await RunAsync(settings, addresses => Tell(station, addresses, json, parsed), cancel);
+        }));
         return command;
     }
 
+    private static void Tell(
+        StationFolder station, IReadOnlyList<string> addresses, JsonOption<StationAnswer> json, ParseResult parsed) =>
+        json.Write(parsed, StationAnswer.Of(station) with { ListensAt = addresses },
+            $"A station of {station.Keys.Party.Party} is running.",
+            [.. StationFacts.Of(station), .. addresses.Select(address => ("Listens at", address))]);
+
     private static async Task<ExitCode> RunAsync(
-        string path, IPEndPoint? listen, string? bundles, bool isRestored, bool givesUp, CancellationToken cancel)
+        StationSettings settings, Action<IReadOnlyList<string>> tell, CancellationToken cancel)
     {
-        using var folder = StationFolder.Open(path);
-        var settings = folder.Settings(listen, bundles, isRestored, givesUp);
         Try(settings.File);
         await using var station = StationServer.Build(settings, TimeProvider.System);
         try
@@ -67,8 +79,7 @@ internal static class RunVerb
                 "The station cannot listen there: the port is taken, or the address is "
                 + "not this machine's. Choose another with --listen.");
         }
-        Facts.Write($"A station of {folder.Keys.Party.Party} is running.",
-            [.. StationFacts.Of(folder), .. Addresses(station).Select(address => ("Listens at", address))]);
+        tell([.. Addresses(station)]);
         await station.WaitForShutdownAsync(cancel);
         var ended = station.Services.GetRequiredService<StationLoop>().ExecuteTask?.Exception?.InnerException;
         if (ended is DecodeException or InvalidDataException or InvalidCastException or OverflowException)

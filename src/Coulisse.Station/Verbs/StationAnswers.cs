@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Coulisse.Station.Keys;
+using Coulisse.Terminal;
+using Coulisse.Wire.Accreditations;
+using Coulisse.Wire.Pairings;
+
+namespace Coulisse.Station.Verbs;
+
+/// <summary>A station that was made: whose, its identifier, the seal that it takes for its party's, and its
+/// files.</summary>
+internal sealed record NewStationAnswer(string Party, string Station, string Key, string Fingerprint, string Folder,
+    string Request, string Address);
+
+/// <summary>What a station's folder comes to; of one that runs, where it listens.</summary>
+internal sealed record StationAnswer(
+    string Party, string Station, IReadOnlyList<StationLineAnswer> Lines, IReadOnlyList<string>? ListensAt = null)
+{
+    internal static StationAnswer Of(StationFolder station) => new(station.Keys.Party.Party,
+        station.Keys.Subject.Id.ToString(), [.. station.Lines.Select(line => StationLineAnswer.Of(station, line))]);
+}
+
+/// <summary>One of its lines: what it is called here, where its files lie, with whom it is, until when the own station
+/// is accredited on it and where the other is reached, and the own desks on it; or what it lacks, by a name. In words
+/// what to do about that, or about an own accreditation that is not in force.</summary>
+internal sealed record StationLineAnswer(string Name, string Files, string? Line, string? With, DateTimeOffset? Until,
+    bool? IsInForce, IReadOnlyList<string>? TheirsAt, IReadOnlyList<StationDeskAnswer> Desks, string? Lacks,
+    string? Words)
+{
+    internal static StationLineAnswer Of(StationFolder station, LineFolder line)
+    {
+        var desks = station.Desks(line).Select(StationDeskAnswer.Of).ToList();
+        if (line.Reading is LineCredenceReading.Incomplete { Gap: var gap })
+            return new(line.Name, line.Files.Path, Line: null, With: null, Until: null, IsInForce: null, TheirsAt: null,
+                desks, gap.ToString(), line.Files.Advice(gap));
+        var (credence, own) = (line.Whole, line.Whole.OwnStation);
+        var advice = StationForce.AdviceOn(station, line, own);
+        return new(line.Name, line.Files.Path, credence.Parties.Id.ToString(), credence.Seals.Other!.Party,
+            own.Content.NotAfter, IsInForce: advice is null,
+            [.. credence.OtherStation.Content.Carriers.Select(carrier => carrier.Address)], desks, Lacks: null, advice);
+    }
+}
+
+/// <summary>A desk of ours that is accredited and enrolled: its identifier, office and mandate, until when, and whether
+/// it was recalled.</summary>
+internal sealed record StationDeskAnswer(
+    string Desk, string Office, string Mandate, DateTimeOffset Until, bool IsRecalled)
+{
+    internal static StationDeskAnswer Of(StationFolder.EnrolledDesk desk)
+    {
+        var said = desk.Accreditation.Content;
+        return new(said.Subject.Id.ToString(), said.Office[0].Text, MandateWords.Of(said.Mandate), said.NotAfter,
+            desk.IsRecalled);
+    }
+}
+
+/// <summary>How these are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(NewStationAnswer))]
+[JsonSerializable(typeof(StationAnswer))]
+internal sealed partial class StationJson : JsonSerializerContext;
