@@ -23,8 +23,8 @@ public sealed partial class StationCore
                 break;
             case StationEvent.ExchangeEnded e:
                 if (LineOf(e.Line) is { } called)
-                    exchanges[e.Line].Ended(e.Answer is { } bundle && called.Receive(bundle.Span), e.Answer?.Length ?? 0,
-                        now.Steady);
+                    exchanges[e.Line].Ended(e.Answer is { } bundle && called.Receive(bundle.Span),
+                        e.Answer?.Length ?? 0, now.Steady);
                 break;
             case StationEvent.Restored e:
                 LineOf(e.Line)?.Restored();

@@ -21,8 +21,8 @@ public abstract record StationEffect
     /// long. One at a time for each line.</summary>
     public sealed record Exchange(LineId Line, Opaque Bundle, TimeSpan Patience) : StationEffect;
 
-    /// <summary>The exchange of a line that is on its way is broken off, and ends without an answer: what is urgent waits
-    /// behind it.</summary>
+    /// <summary>The exchange of a line that is on its way is broken off, and ends without an answer: what is urgent
+    /// waits behind it.</summary>
     public sealed record Interrupt(LineId Line) : StationEffect;
 
     /// <summary>Nothing more comes on a connection: the desk has a newer one.</summary>

@@ -35,9 +35,9 @@ public sealed class WhatIsNotInForceIsSaid : IDisposable
         folder.Sign("accredit", "north/station.request", "--office", "en=Station", "--from", "2024-01-01", "--days",
             "30", "--out", "over.accreditation");
         folder.Sign("letter", "write", "--station", "over.accreditation", "--out", "north/over.letter");
-        Assert.Contains("NOT IN FORCE: its time is over", Checked(), StringComparison.Ordinal);
+        Assert.Contains("Your station's accreditation expired on 2024-01-31", Checked(), StringComparison.Ordinal);
         folder.Sign("recall", "accreditation", "over.accreditation", "--reason", "Lost.", "--out", "north/over.recall");
-        Assert.Contains("NOT IN FORCE: it was recalled", Checked(), StringComparison.Ordinal);
+        Assert.Contains("Your station's accreditation was recalled", Checked(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class WhatIsNotInForceIsSaid : IDisposable
     {
         var ended = folder.Run("station", "check", "north");
         Assert.Equal((0, ""), (ended.Code, ended.Error)); // the line does not fall silent at midnight
+        Assert.Contains("NOT IN FORCE", ended.Output, StringComparison.Ordinal);
         Assert.Contains("coulisse accredit station.request", ended.Output, StringComparison.Ordinal);
         return ended.Output;
     }

@@ -6,8 +6,8 @@ namespace Coulisse.Station.Dispatch;
 
 /// <summary>
 /// When one line's station is called, and with what: at once if there is something to say, after a pause if the last
-/// call failed, and once a minute for nothing but the standing, so that a withheld tail shows. What is urgent breaks off
-/// a call without anything urgent in it.
+/// call failed, and once a minute for nothing but the standing, so that a withheld tail shows. What is urgent breaks
+/// off a call without anything urgent in it.
 /// </summary>
 internal sealed class Exchanges(Line line)
 {

@@ -37,7 +37,10 @@ internal sealed class StationFolder : IDisposable
     internal IReadOnlyList<LineFolder> Lines { get; }
 
     /// <summary>A desk whose accreditation and enrolment are both here.</summary>
-    internal sealed record EnrolledDesk(Sealed<Accreditation> Accreditation, DeskEnrolment Enrolment, bool IsRecalled);
+    internal sealed record EnrolledDesk(Sealed<Accreditation> Accreditation, DeskEnrolment Enrolment, bool IsRecalled)
+    {
+        internal bool IsOver => Accreditation.Content.NotAfter <= TimeProvider.System.GetUtcNow();
+    }
 
     /// <exception cref="Refusal">It is no station's folder, or its keys cannot be read.</exception>
     internal static StationFolder Open(string path) => new(path, StationKeyRing.Open(path));
@@ -50,6 +53,10 @@ internal sealed class StationFolder : IDisposable
     internal IEnumerable<string> Warnings(LineFolder line) =>
         line.Reading is LineCredenceReading.Whole { Credence: var credence }
             ? StationWarnings.Of(credence, Recalls(line, credence.Seals), TimeProvider.System.GetUtcNow()) : [];
+
+    /// <summary>Whether the own station's newest accreditation on a line is in force.</summary>
+    internal bool IsInForce(LineFolder line) => StationWarnings.IsInForce(line.Whole.OwnStation,
+        Recalls(line, line.Whole.Seals), TimeProvider.System.GetUtcNow());
 
     /// <summary>Makes a further line of files of credence.</summary>
     /// <exception cref="Refusal">They make none; nothing is changed.</exception>

@@ -45,8 +45,7 @@ internal static class StationFacts
         {
             yield return ("Line", $"{credence.Parties.A} and {credence.Parties.B}, {credence.Parties.Id}");
             yield return ("Until", CredenceFile.Text(credence.OwnStation.Content.NotAfter)
-                + (StationForce.AdviceOn(station, line, credence.OwnStation) is { } advice
-                    ? $" — NOT IN FORCE: {advice}" : ""));
+                + (station.IsInForce(line) ? "" : " — NOT IN FORCE"));
             foreach (var address in credence.OtherStation.Content.Carriers)
                 yield return ("Theirs at", address.Address);
         }
@@ -58,6 +57,6 @@ internal static class StationFacts
         foreach (var desk in desks)
             yield return ("Desk",
                 $"{desk.Accreditation.Content.Office[0].Text}, {desk.Accreditation.Content.Subject.Id}"
-                + (desk.IsRecalled ? ", recalled" : StationForce.IsOver(desk.Accreditation) ? ", expired" : ""));
+                + (desk.IsRecalled ? ", recalled" : desk.IsOver ? ", expired" : ""));
     }
 }

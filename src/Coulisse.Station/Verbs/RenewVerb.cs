@@ -25,20 +25,26 @@ internal static class RenewVerb
             Description = "Use the keys made before: once the letter that names them lies in this folder, in those of "
                 + "all your desks, and with the other party, at its station and its desks, all of them started anew.",
         };
+        var json = new JsonOption<RenewedStationAnswer>(StationJson.Default.RenewedStationAnswer);
         var command = new Command("renew",
             "Make new keys for a station beside those of today, and a request to your party's seal. The station goes\n"
             + "on with today's until --use. If keys may have been stolen, have the seal recall the old accreditation\n"
             + "besides: coulisse recall accreditation. For new dates alone no keys are needed: have the same request "
             + "accredited anew.\n"
             + "Example: coulisse station renew north\n"
-            + "         coulisse station renew north --use") { folder, address, use };
-        command.SetAction(parsed => Verb.Run(() => parsed.GetValue(use)
-            ? Use(parsed.GetRequiredValue(folder))
-            : Prepare(parsed.GetRequiredValue(folder), parsed.GetValue(address))));
+            + "         coulisse station renew north --use") { folder, address, use, json };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var path = parsed.GetRequiredValue(folder);
+            var answer = parsed.GetValue(use) ? Use(path) : Prepare(path, parsed.GetValue(address));
+            json.Write(parsed, answer, answer.Request is null ? $"A station of {answer.Party} has new keys."
+                : $"The next keys of a station of {answer.Party}.", Facts(answer, path));
+            return ExitCode.Success;
+        }));
         return command;
     }
 
-    private static ExitCode Prepare(string path, string? given)
+    private static RenewedStationAnswer Prepare(string path, string? given)
     {
         using var folder = StationFolder.Open(path);
         var address = given is null ? AddressOf(folder) : new(CarrierKind.Https, given);
@@ -49,16 +55,11 @@ internal static class RenewVerb
         OutputFile.RefuseExisting(request);
         using var next = StationKeyRing.Prepare(path, folder.Keys);
         OutputFile.Write(request, CredenceFile.Write(next.Request(address)));
-        Facts.Write($"The next keys of a station of {folder.Keys.Party.Party}.",
-            ("Keys", Path.Combine(path, StationKeyRing.NextName)),
-            ("Request", request),
-            ("Next", $"where the seal is: coulisse accredit {RequestName} …, then coulisse letter"),
-            ("Then", "put that letter into this folder, your desks' and the other party's, and start them all anew"),
-            ("At last", $"coulisse station renew {path} --use"));
-        return ExitCode.Success;
+        return new(folder.Keys.Party.Party, folder.Keys.Subject.Id.ToString(),
+            Path.Combine(path, StationKeyRing.NextName), request);
     }
 
-    private static ExitCode Use(string path)
+    private static RenewedStationAnswer Use(string path)
     {
         using var folder = StationFolder.Open(path);
         if (folder.Ring.Next is not { } next)
@@ -69,12 +70,26 @@ internal static class RenewVerb
             throw new Refusal(ExitCode.NotReadable, $"No letter in {line.Files.Path} names the next keys yet: have "
                 + $"{RequestName} accredited, write a letter with it, and put that there and at the other party's.");
         folder.Ring.UseNext(path);
-        Facts.Write($"A station of {folder.Keys.Party.Party} has new keys.",
-            ("Keys", Path.Combine(path, StationKeyRing.PresentName)),
-            ("Before", $"{Path.Combine(path, StationKeyRing.BeforeName)} (what is on its way is still read with them)"),
-            ("Next", $"coulisse station run {path}"));
-        return ExitCode.Success;
+        return new(folder.Keys.Party.Party, folder.Keys.Subject.Id.ToString(),
+            Path.Combine(path, StationKeyRing.PresentName), Request: null);
     }
+
+    private static IEnumerable<(string Name, string Value)> Facts(RenewedStationAnswer answer, string path) =>
+        answer.Request is { } request
+            ?
+            [
+                ("Keys", answer.Keys),
+                ("Request", request),
+                ("Next", $"where the seal is: coulisse accredit {RequestName} …, then coulisse letter write"),
+                ("Then", "put that letter into this folder, your desks' and the other party's; start them all anew"),
+                ("At last", $"coulisse station renew {path} --use"),
+            ]
+            :
+            [
+                ("Keys", answer.Keys),
+                ("Before", $"{Path.Combine(path, StationKeyRing.BeforeName)} (what is on its way is read with them)"),
+                ("Next", $"coulisse station run {path}"),
+            ];
 
     private static CarrierAddress AddressOf(StationFolder folder) =>
         (folder.Lines[0].Reading as LineCredenceReading.Whole)?.Credence.OwnStation.Content.Carriers

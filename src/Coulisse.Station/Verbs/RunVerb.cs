@@ -3,20 +3,15 @@ using System.Net;
 using Coulisse.Crypto.Codec;
 using Coulisse.Station.Hosting;
 using Coulisse.Station.Keys;
-using Coulisse.Station.Storage.Sqlite;
 using Coulisse.Terminal;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Data.Sqlite;
 
 namespace Coulisse.Station.Verbs;
 
 /// <summary><c>coulisse station run FOLDER</c>: until it is told to stop.</summary>
 internal static class RunVerb
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     internal static Command Build()
     {
         var folder = StationVerbs.Folder();
@@ -67,7 +62,7 @@ internal static class RunVerb
     private static async Task<ExitCode> RunAsync(
         StationSettings settings, Action<IReadOnlyList<string>> tell, CancellationToken cancel)
     {
-        Try(settings.File);
+        StationFile.Open(settings.File).Dispose(); // later it opens it again by itself, as often as it takes
         await using var station = StationServer.Build(settings, TimeProvider.System);
         try
         {
@@ -90,28 +85,6 @@ internal static class RunVerb
             ? throw new Refusal(ExitCode.NotWritten, $"The station ended by a fault of this program "
                 + $"({fault.GetType().Name}). What it acknowledged is on its disk; start it again, and report it.")
             : ExitCode.Success;
-    }
-
-    // Said before anything listens; later the station opens its file again by itself, as often as it takes.
-    private static void Try(string file)
-    {
-        try
-        {
-            SqliteStationStore.Open(file).Dispose();
-        }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteBusy or SqliteLocked)
-        {
-            throw new Refusal(ExitCode.NotWritten, "A station is running on this folder already; stop that one first.");
-        }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new Refusal(ExitCode.NotWritten,
-                $"{file} cannot be opened and written: check its disk, owner and mode, and that it is a station's.");
-        }
-        catch (InvalidDataException other)
-        {
-            throw new Refusal(ExitCode.NotReadable, other.Message);
-        }
     }
 
     private static IEnumerable<string> Addresses(WebApplication station) => station.Services

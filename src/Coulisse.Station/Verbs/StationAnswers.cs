@@ -21,7 +21,7 @@ internal sealed record StationAnswer(
 
 /// <summary>One of its lines: what it is called here, where its files lie, with whom it is, until when the own station
 /// is accredited on it and where the other is reached, and the own desks on it; or what it lacks, by a name. In words
-/// what to do about that, or about an own accreditation that is not in force.</summary>
+/// what to do about that, or about the accreditation of either station.</summary>
 internal sealed record StationLineAnswer(string Name, string Files, string? Line, string? With, DateTimeOffset? Until,
     bool? IsInForce, IReadOnlyList<string>? TheirsAt, IReadOnlyList<StationDeskAnswer> Desks, string? Lacks,
     string? Words)
@@ -33,10 +33,11 @@ internal sealed record StationLineAnswer(string Name, string Files, string? Line
             return new(line.Name, line.Files.Path, Line: null, With: null, Until: null, IsInForce: null, TheirsAt: null,
                 desks, gap.ToString(), line.Files.Advice(gap));
         var (credence, own) = (line.Whole, line.Whole.OwnStation);
-        var advice = StationForce.AdviceOn(station, line, own);
+        var toDo = string.Join(" ", station.Warnings(line));
         return new(line.Name, line.Files.Path, credence.Parties.Id.ToString(), credence.Seals.Other!.Party,
-            own.Content.NotAfter, IsInForce: advice is null,
-            [.. credence.OtherStation.Content.Carriers.Select(carrier => carrier.Address)], desks, Lacks: null, advice);
+            own.Content.NotAfter, station.IsInForce(line),
+            [.. credence.OtherStation.Content.Carriers.Select(carrier => carrier.Address)], desks, Lacks: null,
+            toDo.Length > 0 ? toDo : null);
     }
 }
 
@@ -53,9 +54,23 @@ internal sealed record StationDeskAnswer(
     }
 }
 
+/// <summary>Why lines are frozen, and where what shows it was written.</summary>
+internal sealed record EvidenceAnswer(IReadOnlyList<FrozenLineAnswer> Frozen);
+
+/// <summary>A frozen line: why, by name and in words; the place of the log that it is about, the hash that is kept for
+/// it, and the files: of what is here, null if that is not kept any more, and of what contradicts it.</summary>
+internal sealed record FrozenLineAnswer(string Line, string A, string B, string Reason, string Words, string At,
+    string HereHash, string? Here, string Against);
+
+/// <summary>Keys that were made to follow, or are used now: the file, and the request for the seal if one was
+/// made.</summary>
+internal sealed record RenewedStationAnswer(string Party, string Station, string Keys, string? Request);
+
 /// <summary>How these are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewStationAnswer))]
 [JsonSerializable(typeof(StationAnswer))]
+[JsonSerializable(typeof(EvidenceAnswer))]
+[JsonSerializable(typeof(RenewedStationAnswer))]
 internal sealed partial class StationJson : JsonSerializerContext;

@@ -25,6 +25,8 @@ internal static class StationVerbs
         + "  coulisse station run north\n"
         + "  coulisse station renew north\n"
         + "                        make its next keys, to be accredited; --use takes them up\n"
+        + "  coulisse station evidence north --out evidence\n"
+        + "                        why a line is frozen, and what shows it\n"
         + "  coulisse station add-line north veldra.letter …\n"
         + "                        put it on a further line, with another party\n\n"
         + "Exit codes: 0 done; 2 something cannot be read; 3 another seal's; 5 nothing written; 7 the port is taken;\n"
@@ -33,6 +35,7 @@ internal static class StationVerbs
         NewVerb.Build(),
         CheckVerb.Build(),
         RenewVerb.Build(),
+        EvidenceVerb.Build(),
         AddLineVerb.Build(),
         RunVerb.Build(),
     };
