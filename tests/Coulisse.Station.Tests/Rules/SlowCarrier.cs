@@ -29,8 +29,8 @@ public sealed class SlowCarrier : IDisposable
         BytesASecond = bytesASecond;
         foreach (var side in (Side[])[Side.A, Side.B])
         {
-            var terms = pair.TermsOf(side);
-            stations[side] = new(new SimulatedDisk().Open(), [side == Side.A ? terms : Answers(terms)],
+            var terms = side == Side.A ? pair.TermsOf(side) : pair.AnsweringTermsOf(side);
+            stations[side] = new(new SimulatedDisk().Open(), [terms],
                 LineWindow.Usual with { BytesMax = 64 * 1024 * 1024 }, new Seed((ulong)side));
             Run(side, new StationEvent.DeskEnrolled(pair.Line, desks[side].Id));
         }
@@ -90,16 +90,6 @@ public sealed class SlowCarrier : IDisposable
     }
 
     public void Dispose() => pair.Dispose();
-
-    private static LineTerms Answers(LineTerms terms) => new()
-    {
-        Parties = terms.Parties,
-        Own = terms.Own,
-        Keys = terms.Keys,
-        Endorsement = terms.Endorsement,
-        OtherEndorsements = terms.OtherEndorsements,
-        HasAddress = false,
-    };
 
     private void Run(Side side, params StationEvent[] events)
     {

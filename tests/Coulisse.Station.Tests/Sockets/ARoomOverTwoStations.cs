@@ -70,6 +70,23 @@ public sealed class ARoomOverTwoStations
         Assert.Equal(Wire.Desks.VerdictKind.Malformed, (await known.SubmitAsync(Opaque.CopyOf([1]), Cancel)).Kind);
     }
 
+    [Fact]
+    public async Task On_a_narrow_way_what_is_urgent_overtakes_and_the_rest_arrives()
+    {
+        await using var world = new TwoMachines(14);
+        await world.StartOverANarrowWayAsync();
+        await OpenAsync(world);
+        world.Way!.BytesASecond = 24_000;
+        string[] routine = [.. Enumerable.Range(0, 24).Select(number => $"{number} {new string('r', 14_000)}")];
+        foreach (var text in routine)
+            await SayAsync(world, Side.A, text);
+        await DoAsync(world, Side.A, new DeskEvent.Said(Room, "now", Precedence.Flash));
+        await UntilAsync(() => Words(world, Side.B, Side.A).Contains("now"), () => "The urgent word is not there.");
+        Assert.InRange(Words(world, Side.B, Side.A).Length, 1, 16);
+        await UntilAsync(() => Words(world, Side.B, Side.A).Length == 25, () => "Not all is there.");
+        Assert.Equal(routine, Words(world, Side.B, Side.A).Where(text => text != "now"));
+    }
+
     private static async Task OpenAsync(TwoMachines world)
     {
         await DoAsync(world, Side.A, new DeskEvent.RoomProposed(Room, world.IdentityOf(Side.B).Id,

@@ -52,6 +52,9 @@ public sealed class TwoMachines : IAsyncDisposable
 
     public LineId Line => pair.Line;
 
+    /// <summary>Between the stations, if there is one: A calls over it, and B waits to be called.</summary>
+    public NarrowWay? Way { get; private set; }
+
     public DeskLoop Desk(Side side) => desks[side];
 
     public DeskCore Core(Side side) => cores[side].Line;
@@ -72,6 +75,12 @@ public sealed class TwoMachines : IAsyncDisposable
         var request = new CertificateRequest("CN=station", key, HashAlgorithmName.SHA256);
         var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+    }
+
+    public Task StartOverANarrowWayAsync()
+    {
+        Way = new(ports[Side.B]);
+        return StartAsync();
     }
 
     public async Task StartAsync()
@@ -95,8 +104,9 @@ public sealed class TwoMachines : IAsyncDisposable
             [
                 new()
                 {
-                    Terms = pair.TermsOf(side),
-                    Address = AddressOf(side.Other()),
+                    Terms = Way is null || side == Side.A ? pair.TermsOf(side) : pair.AnsweringTermsOf(side),
+                    Address = Way is { } way && side == Side.A ? new($"https://127.0.0.1:{way.Port}")
+                        : side == Side.B && Way is not null ? null : AddressOf(side.Other()),
                     Pins = [PinOf(side.Other())],
                     Desks = [desk],
                     DeskPins = new Dictionary<Opaque, Opaque> { [desk] = Pin.Of(deskCertificates[side]) },
@@ -128,6 +138,8 @@ public sealed class TwoMachines : IAsyncDisposable
             await desk.DisposeAsync();
         foreach (var side in stations.Keys.ToList())
             await StopStationAsync(side);
+        if (Way is not null)
+            await Way.DisposeAsync();
         foreach (var core in cores.Values)
             core.Dispose();
         foreach (var one in owned)

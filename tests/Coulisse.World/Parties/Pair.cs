@@ -34,8 +34,14 @@ public sealed class Pair : IDisposable
 
     public InventedParty PartyOf(Side side) => side == Side.A ? A : B;
 
-    public LineTerms TermsOf(Side side) => new()
+    public LineTerms TermsOf(Side side) => TermsOf(side, hasAddress: true);
+
+    /// <summary>Of a station that is called, and does not call.</summary>
+    public LineTerms AnsweringTermsOf(Side side) => TermsOf(side, hasAddress: false);
+
+    private LineTerms TermsOf(Side side, bool hasAddress) => new()
     {
+        HasAddress = hasAddress,
         Parties = Parties,
         Own = side,
         Keys = [KeyOf(side)],
