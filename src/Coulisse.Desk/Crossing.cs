@@ -2,6 +2,7 @@ using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
 using Coulisse.Talks.Caucus;
 using Coulisse.Talks.Charters;
+using Coulisse.Talks.Parties;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Lines;
@@ -14,9 +15,11 @@ namespace Coulisse.Desk;
 /// the rule that it approves first: then exactly the approved words do, once. The rule is kept among one's own alone,
 /// and the other side sees nothing but words.
 /// </summary>
-/// <param name="Blocking">The first caucus that has not approved; null if none stands against it.</param>
+/// <param name="Blocking">The first caucus that has not approved, and whose approval its rules take; null if none
+/// stands against it.</param>
 /// <param name="Used">What allows it, to be used up by it.</param>
-internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, MessageId Approval)> Used)
+internal sealed record Crossing((RoomId Caucus, Mandate By)? Blocking,
+    IReadOnlyList<(RoomId Caucus, MessageId Approval)> Used)
 {
     private static readonly Crossing Free = new(null, []);
 
@@ -34,19 +37,18 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
         {
             foreach (var text in words)
             {
-                if (both.Home.StatusOf(caucus) != RoomStatus.Open || Approval(both.Home, caucus, text,
+                if (both.Home.StatusOf(caucus) != RoomStatus.Open || Approval(both.Home, caucus, room, text,
                     used.Select(one => one.Item2)) is not { } approval)
-                    return new(caucus, []);
+                    return new((caucus, both.Home.TalkToBe(caucus).Approvers(Octets.CopyOf(room.Value.Span))), []);
                 used.Add((caucus, approval.Id));
             }
         }
         return new(null, used);
     }
 
-    /// <summary>Whether this caucus has approved exactly this text for this room: it says so of no room by name, so
-    /// only where it binds no other one.</summary>
+    /// <summary>Whether this caucus has approved exactly this text for this room.</summary>
     internal static bool IsApprovedFor(DeskCores both, RoomId caucus, RoomId room, string text) =>
-        both.Home.Bound(caucus).All(bound => bound == room) && Approval(both.Home, caucus, text, []) is not null;
+        Approval(both.Home, caucus, room, text, []) is not null;
 
     /// <summary>Tells each caucus that its approval was used.</summary>
     internal IEnumerable<DeskEvent> Tell() => Used.Select(one => Tell(one.Caucus, new(one.Approval)));
@@ -54,8 +56,13 @@ internal sealed record Crossing(RoomId? Blocking, IReadOnlyList<(RoomId Caucus, 
     private static DeskEvent.ActSaid Tell(RoomId caucus, TalkAct.ApprovalUsed used) =>
         new(caucus, used, ActWords.Of(used), Precedence.Routine);
 
-    private static ApprovalView? Approval(DeskCore home, RoomId caucus, string text, IEnumerable<MessageId> taken) =>
-        home.TalkToBe(caucus).Approvals.FirstOrDefault(one => one.Allows(text) && !taken.Contains(one.Id));
+    private static ApprovalView? Approval(
+        DeskCore home, RoomId caucus, RoomId room, string text, IEnumerable<MessageId> taken)
+    {
+        var (into, rules) = (Octets.CopyOf(room.Value.Span), home.RulesFor(caucus, room));
+        return home.TalkToBe(caucus).Approvals.FirstOrDefault(one => one.Allows(into, text, rules)
+            && !taken.Contains(one.Id));
+    }
 
     // The other side has them: they are terms now, or every program says them.
     private static bool IsKnown(Charter? now, string text) =>

@@ -51,8 +51,9 @@ public sealed partial class DeskCore
     /// <summary>Whether words of ours into a room of both sides need the approval of a caucus here.</summary>
     public bool Binds(RoomId caucus, RoomId room) => sending.Rules.Binds(caucus, room);
 
-    /// <summary>Every room into which words of ours need the approval of a caucus.</summary>
-    internal IReadOnlyList<RoomId> Bound(RoomId caucus) => sending.Rules.Bound(caucus);
+    /// <summary>Somebody with one of which mandates has to approve them there, rule by rule.</summary>
+    internal IReadOnlyList<Talks.Parties.Mandate> RulesFor(RoomId caucus, RoomId room) =>
+        sending.Rules.For(caucus, room);
 
     /// <summary>In which fields terms of a room let more than the line's.</summary>
     internal IReadOnlyList<CharterField> WiderThanLine(Charter room) => sending.Charters.Wider(room);

@@ -131,9 +131,10 @@ public sealed record ReplaceQuestion(string? Leaf);
 public sealed record RequestAnswer(string Request, RoomAnswer Room, string? Name = null, string? File = null);
 
 /// <summary>Why something was not done, the exit code that says so, and which refusal it is of those that have a
-/// name; and the room that it is about, if it is another than the one asked of.</summary>
+/// name; the room that it is about, if it is another than the one asked of; and by which mandates it would be done, by
+/// their names in this program, where a rule says.</summary>
 public sealed record RefusedAnswer(string Sentence, int Code, DoorQuestion? Asks = null, string? Why = null,
-    string? Room = null);
+    string? Room = null, string? Needs = null);
 
 /// <summary>What whoever says something is asked first; they may mean it all the same.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DoorQuestion>))]

@@ -30,9 +30,10 @@ public sealed record PairAnswer(PersonAnswer Ours, PersonAnswer Theirs, bool IsS
 public sealed record MarkedWords(string Words, int Place);
 
 /// <summary>What a person does in a talk; whether this room is meant, the question being answered. In a caucus, the
-/// room that the message spoken of is in, if it is another, or that a rule is for; and whose word is needed. Of a
-/// question about words: those that its text begins with; without them its first line, where it stands first. And the
-/// language of the text, where the act is about another one.</summary>
+/// room that the message spoken of is in, if it is another, or that a rule or an approval is for, of an approval by its
+/// first digits, or none if a rule binds one alone; and whose word is needed. Of a question about words: those that its
+/// text begins with; without them its first line, where it stands first. And the language of the text, where the act is
+/// about another one.</summary>
 public sealed record TalkQuestion(string Kind, ulong? To, string Language, string Text, int AnswerMinutes,
     string Precedence, bool IsHere = false, string? In = null, string? Of = null, MarkedWords? About = null,
     string? TextIn = null);

@@ -9,6 +9,7 @@ using Coulisse.Talks.Records;
 using Coulisse.Talks.Rooms;
 using Coulisse.Talks.Signals;
 using Coulisse.Talks.Transcripts;
+using Coulisse.Talks.Values;
 using Coulisse.Talks.Words;
 using NodaTime;
 
@@ -26,21 +27,22 @@ public sealed class Talk
     private readonly Lazy<HashSet<MessageId>> references;
 
     private readonly Vouching vouches;
+    private readonly ImmutableArray<RuleInForce> told;
 
     private Talk(ImmutableDictionary<MessageId, TranscriptEntry> entries,
         ImmutableDictionary<DelegateId, (Side Side, ulong Last)> authors, Side? caucusOf, Vouching vouches,
-        TermsInForce terms, Lazy<MatterBook>? book = null)
+        TermsInForce terms, ImmutableArray<RuleInForce> told, Lazy<MatterBook>? book = null)
     {
-        (this.entries, this.authors, this.vouches, Terms) = (entries, authors, vouches, terms);
+        (this.entries, this.authors, this.vouches, this.told, Terms) = (entries, authors, vouches, told, terms);
         CaucusOf = caucusOf;
-        this.book = book ?? new(() => MatterBook.Of(entries, caucusOf, vouches));
+        this.book = book ?? new(() => MatterBook.Of(entries, caucusOf, vouches, told));
         references = new(() => [.. entries.Values.Select(entry => entry.Content.Act).OfType<TalkAct>()
             .SelectMany(act => act.References)]);
     }
 
     private Talk(Side? caucusOf, Vouching vouches)
         : this(ImmutableDictionary<MessageId, TranscriptEntry>.Empty,
-            ImmutableDictionary<DelegateId, (Side Side, ulong Last)>.Empty, caucusOf, vouches, TermsInForce.None)
+            ImmutableDictionary<DelegateId, (Side Side, ulong Last)>.Empty, caucusOf, vouches, TermsInForce.None, [])
     {
     }
 
@@ -86,7 +88,8 @@ public sealed class Talk
                 Math.Max(entry.Number, who.GetValueOrDefault(entry.Author.Id).Last));
         }
         return all.Count == entries.Count ? this
-            : new(all.ToImmutable(), who.ToImmutable(), CaucusOf, vouches, Terms, isBookKept ? book : null);
+            : new(all.ToImmutable(), who.ToImmutable(), CaucusOf, vouches, Terms, told,
+                isBookKept ? book : null);
     }
 
     /// <summary>The terms that hold for whatever is said next.</summary>
@@ -94,7 +97,12 @@ public sealed class Talk
 
     /// <summary>The same talk, going on under these terms.</summary>
     public Talk Under(TermsInForce terms) =>
-        terms == Terms ? this : new(entries, authors, CaucusOf, vouches, terms, book);
+        terms == Terms ? this : new(entries, authors, CaucusOf, vouches, terms, told, book);
+
+    /// <summary>The same talk, in which its reader was told these rules of a caucus, which were set before they
+    /// came.</summary>
+    public Talk Told(ImmutableArray<RuleInForce> rules) =>
+        rules.SequenceEqual(told) ? this : new(entries, authors, CaucusOf, vouches, Terms, rules);
 
     /// <summary>Whether an act refers to a message: what it rests on is not erased before it.</summary>
     public bool IsReferredTo(MessageId message) => references.Value.Contains(message);
@@ -119,7 +127,7 @@ public sealed class Talk
 
     /// <summary>What this person's side could do next in a matter, with what keeps this person from it.</summary>
     public ImmutableArray<Possibility> Possible(Matter matter, Person who) =>
-        Possibilities.In(matter, who, Terms, new(entries, CaucusOf, vouches));
+        Possibilities.In(matter, who, Terms, new(entries, CaucusOf, vouches, book.Value.Rules));
 
     /// <summary>What this person's side could open here.</summary>
     public ImmutableArray<Possibility> Openings(Person who) => Possibilities.Openings(who, Terms, CaucusOf);
@@ -169,6 +177,13 @@ public sealed class Talk
 
     /// <summary>In which other rooms our side's words need approval here.</summary>
     public ImmutableArray<RuleView> Rules => [.. Of(MatterKind.Rule).Select(RuleView.Of)];
+
+    /// <summary>Those of them that nobody has lifted, and those that the reader was told.</summary>
+    public IEnumerable<RuleInForce> RulesInForce => book.Value.Rules.InForce;
+
+    /// <summary>By which mandates alone words for that room are approved here: all, where no rule is for it.</summary>
+    public Mandate Approvers(Octets room) => RulesInForce.Where(rule => rule.Room == room)
+        .Aggregate(MandateNames.All, (all, rule) => all & rule.Mandates);
 
     /// <summary>What one side would have the other say in the open.</summary>
     public ImmutableArray<SignalView> Signals(Instant now) =>

@@ -77,7 +77,8 @@ public sealed class TheBook
             ? ["purpose text", "excluded text?", "mayknow text", "record 1 to 2", "retentiondays number",
                 "quoting 1 to 3", "mayconsent mandates", "end text"]
         : field.ParameterType == typeof(AgreedMoment) ? ["due local moment", "east minutes", "zone text"]
-        : (act.Name, field.Name) is (nameof(TalkAct.RuleSet), "Room") ? [$"room {ActLimits.RoomBytes} bytes"]
+        : (act.Name, field.Name) is (nameof(TalkAct.RuleSet) or nameof(TalkAct.ApprovalAsked), "Room")
+            ? [$"room {ActLimits.RoomBytes} bytes"]
         : act == typeof(TalkAct.RecordProposed) && field.Name == "Passage" ? ["passage ids"]
         : field.ParameterType == typeof(Octets) && field.Name is "Authors" or "Signature"
             ? [$"{field.Name.ToLowerInvariant()} bytes"]
@@ -88,7 +89,7 @@ public sealed class TheBook
         or ("CommitmentJudged", "Remark") or ("SituationReported", "Changes" or "Expected" or "Wishes")
         or ("DissentRecorded", "Subject") or ("SignalRefused", "Reason") or ("ReleaseCalledOff", "Reason")
         or ("RecordProposed", "Minutes") or ("RecordDeclined", "Reason")
-        or ("LineCharterDeclined", "Reason");
+        or ("LineCharterDeclined", "Reason") or ("RuleSet", "Mandates");
 
     private static string TypeOf(Type type) =>
         type == typeof(MessageId) ? "id" : type == typeof(string) ? "text" : type == typeof(DelegateId) ? "delegate"

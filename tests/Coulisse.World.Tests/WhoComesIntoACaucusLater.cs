@@ -3,6 +3,8 @@ using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
 using Coulisse.Mls.Ciphersuites;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
 using Coulisse.Talks.Values;
 using Coulisse.Wire.Lines;
 using Coulisse.Wire.Rooms;
@@ -44,7 +46,7 @@ public sealed class WhoComesIntoACaucusLater : IDisposable
     {
         var (bound, other) = (new RoomId(world.Stations.Random(16)), new RoomId(world.Stations.Random(16)));
         var caucus = world.Confer(Adviser, Colleague, "what we may give");
-        Do(Adviser, caucus, new TalkAct.RuleSet(Octets.CopyOf(bound.Value.Span)));
+        Do(Adviser, caucus, new TalkAct.RuleSet(Octets.CopyOf(bound.Value.Span), Mandate.Principal));
         world.Pass(TimeSpan.FromSeconds(2));
         var rule = Assert.Single(Adviser.Home.TalkOf(caucus).Rules).Id;
         Admit(caucus, Third);
@@ -57,7 +59,7 @@ public sealed class WhoComesIntoACaucusLater : IDisposable
         Do(Colleague, caucus, new TalkAct.RuleLifted(rule));
         world.Pass(TimeSpan.FromSeconds(2));
         Assert.All((SimulatedDesk[])[Adviser, Colleague, Third], desk => Assert.False(desk.Home.Binds(caucus, bound)));
-        Do(Third, caucus, new TalkAct.RuleSet(Octets.CopyOf(other.Value.Span)));
+        Do(Third, caucus, new TalkAct.RuleSet(Octets.CopyOf(other.Value.Span), Mandate.Principal));
         world.Pass(TimeSpan.FromSeconds(2));
         Assert.All((SimulatedDesk[])[Adviser, Colleague, Third], desk => Assert.True(desk.Home.Binds(caucus, other)));
         world.Pass(TimeSpan.FromMinutes(20));
@@ -65,6 +67,27 @@ public sealed class WhoComesIntoACaucusLater : IDisposable
         world.Pass(TimeSpan.FromHours(1));
         Assert.Equal(written, world.Watch.AtHome.Count);
         Assert.Empty(world.Desks.SelectMany(desk => desk.Screen).OfType<DeskEffect.Alarm>());
+    }
+
+    [Fact]
+    public void Who_comes_later_approves_and_reads_approvals_by_the_mandates_that_a_rule_names()
+    {
+        var (bound, words) = (Octets.CopyOf(world.Stations.Random(16).Span), "We open the bridge on Monday.");
+        var caucus = world.Confer(Adviser, Colleague, "what we may give");
+        Do(Adviser, caucus, new TalkAct.RuleSet(bound, Mandate.DutyOfficer));
+        world.Pass(TimeSpan.FromSeconds(2));
+        Admit(caucus, Third);
+        Assert.Equal(Adviser.Home.TalkOf(caucus).RulesInForce, Third.Home.TalkOf(caucus).RulesInForce);
+        Do(Adviser, caucus, new TalkAct.ApprovalAsked(
+            [new("en", words)], Mandate.Principal | Mandate.DutyOfficer, bound));
+        world.Pass(TimeSpan.FromSeconds(2));
+        var asked = Assert.Single(Third.Home.TalkOf(caucus).Approvals).Id;
+        Do(Third, caucus, new TalkAct.ApprovalGiven(asked)); // a principal
+        Assert.Contains(new DeskEffect.Refused(DeskRefusal.NotInThisTalk, Refusal.NotByTheRule), Third.Screen);
+        Do(Colleague, caucus, new TalkAct.ApprovalGiven(asked));
+        world.Pass(TimeSpan.FromSeconds(2));
+        Assert.All((SimulatedDesk[])[Adviser, Colleague, Third], desk => Assert.True(
+            Assert.Single(desk.Home.TalkOf(caucus).Approvals).Allows(bound, words, [Mandate.DutyOfficer])));
     }
 
     private static void Do(SimulatedDesk desk, RoomId caucus, TalkAct act) =>

@@ -2,13 +2,12 @@ using Coulisse.Crypto.Codec;
 using Coulisse.Desk.Outbox;
 using Coulisse.Desk.Rooms;
 using Coulisse.Desk.Vault;
-using Coulisse.Talks.Acts;
 using Coulisse.Talks.Matters;
-using Coulisse.Talks.Transcripts;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Codec;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Rooms;
+using Mandate = Coulisse.Talks.Parties.Mandate;
 
 namespace Coulisse.Desk.Caucuses;
 
@@ -23,12 +22,11 @@ internal sealed class RuleBook(DeskIdentity identity, IVault vault, RoomTalks ta
 
     /// <summary>Whether words of ours into a room need the approval of a caucus; what waits here to be said in the
     /// caucus counted as said.</summary>
-    internal bool Binds(RoomId caucus, RoomId room) =>
-        InForce(caucus).Any(rule => rule.Room.Span.SequenceEqual(room.Value.Span));
+    internal bool Binds(RoomId caucus, RoomId room) => For(caucus, room).Count > 0;
 
-    /// <summary>Every room that it binds.</summary>
-    internal IReadOnlyList<RoomId> Bound(RoomId caucus) =>
-        [.. InForce(caucus).Select(rule => new RoomId(rule.Room)).Distinct()];
+    /// <summary>Somebody with one of which mandates has to approve words into a room, rule by rule.</summary>
+    internal IReadOnlyList<Mandate> For(RoomId caucus, RoomId room) => [.. talks.ToBe(caucus).RulesInForce
+        .Where(rule => rule.Room.Span.SequenceEqual(room.Value.Span)).Select(rule => rule.Mandates)];
 
     /// <summary>Tells them in each caucus where somebody may have come since.</summary>
     internal void Tell(IEnumerable<Room> rooms, Speaking speaking, DateTimeOffset now)
@@ -53,28 +51,13 @@ internal sealed class RuleBook(DeskIdentity identity, IVault vault, RoomTalks ta
         if (!identity.IsHome || !MaySet(author) || Read(body) is not { } told)
             return false;
         foreach (var rule in told.All.Where(one => !IsKnown(room.Id, one)).ToList())
-            if (HeardIn(room.Id).Count < ToldRules.Max)
+            if (ToldRules.HeardIn(vault, room.Id).Count < ToldRules.Max)
                 vault.Write(VaultTable.RulesTold, Key(room.Id, rule), rule);
         return true;
     }
 
-    private List<ToldRule> InForce(RoomId caucus)
-    {
-        var talk = talks.ToBe(caucus);
-        var lifted = talk.Waiting.Select(one => one.Entry.Content.Act).OfType<TalkAct.RuleLifted>()
-            .Select(one => one.Matter).ToHashSet(); // of what was set before this desk came
-        return
-        [
-            .. talk.Rules.Where(rule => rule.IsInForce).Select(rule => new ToldRule(Opaque.Owning(rule.Id.ToBytes()),
-                Opaque.CopyOf(rule.Room.Span))).Concat(HeardIn(caucus).Where(rule =>
-                    talk[MessageId.From(rule.Rule.Span)] is null && !lifted.Contains(MessageId.From(rule.Rule.Span))))
-                .Take(ToldRules.Max),
-        ];
-    }
-
-    private List<ToldRule> HeardIn(RoomId caucus) => [.. vault.Keys(VaultTable.RulesTold, caucus.Value)
-        .Where(key => key.Length > caucus.Value.Length)
-        .Select(key => vault.Read<ToldRule>(VaultTable.RulesTold, key)!)];
+    private List<ToldRule> InForce(RoomId caucus) =>
+        [.. talks.ToBe(caucus).RulesInForce.Select(ToldRule.Of).Take(ToldRules.Max)];
 
     private bool IsKnown(RoomId caucus, ToldRule rule) =>
         vault.Read<ToldRule>(VaultTable.RulesTold, Key(caucus, rule)) is not null;
@@ -85,7 +68,7 @@ internal sealed class RuleBook(DeskIdentity identity, IVault vault, RoomTalks ta
         : vault.Read<CameSince>(VaultTable.RulesTold, caucus.Value) is { } kept ? toldAt[caucus] = kept.Change : null;
 
     private static bool MaySet(Sealed<Accreditation> desk) =>
-        (TalkMandates.Of(desk) & Rights.Of(Right.Speak)) != Talks.Parties.Mandate.None;
+        (TalkMandates.Of(desk) & Rights.Of(Right.Speak)) != Mandate.None;
 
     private static ToldRules? Read(Opaque body)
     {

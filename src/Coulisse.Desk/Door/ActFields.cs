@@ -80,11 +80,11 @@ internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId
             new("person", Person: personOf(named.Theirs))],
         TalkAct.CounterpartEnded or TalkAct.ApprovalGiven or TalkAct.ApprovalTakenBack
             or TalkAct.ApprovalUsed or TalkAct.RuleLifted => [],
-        TalkAct.RuleSet rule => [new("room", Text: Convert.ToHexStringLower(rule.Room.Span))],
+        TalkAct.RuleSet rule => [Room(rule.Room), By(rule.Mandates)],
         TalkAct.RemarkMade remark => [new("remark", Text: remark.Text)],
         TalkAct.RemarkVoted voted => [new("vote", Number: voted.Value)],
         TalkAct.DissentRecorded dissent => [new("dissent", Text: dissent.Text)],
-        TalkAct.ApprovalAsked asked => [Said("draft", asked.Draft)],
+        TalkAct.ApprovalAsked asked => [Said("draft", asked.Draft), Room(asked.Room), By(asked.Mandates)],
         TalkAct.ApprovalRefused refused => [new("reason", Text: refused.Reason)],
         _ => null,
     };
@@ -133,6 +133,10 @@ internal sealed class ActFields(Func<MessageId, ulong?> orderOf, Func<DelegateId
 
     private static FieldAnswer Said(string name, ImmutableArray<Wording> words) => words.IsDefaultOrEmpty ? new(name)
         : new(name, [.. words.Select(one => new WordingAnswer(one.Language, one.Text))]);
+
+    private static FieldAnswer Room(Octets room) => new("room", Text: Convert.ToHexStringLower(room.Span));
+
+    private static FieldAnswer By(Mandate mandates) => new("of", Choice: mandates.ToString());
 
     private static FieldAnswer At(string name, Instant at) => new(name, At: at.ToDateTimeOffset());
 

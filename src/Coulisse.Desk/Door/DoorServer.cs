@@ -73,12 +73,13 @@ internal static class DoorServer
         }
         catch (Refusal refusal)
         {
-            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code, Why: refusal.Why));
+            await RefuseAsync(context, new(refusal.Message, (int)refusal.Code, Why: refusal.Why,
+                Needs: refusal.Needs));
         }
         catch (NotApproved not)
         {
             await RefuseAsync(context, new(not.Message, (int)ExitCode.SaidNo, Why: "caucus.NotApproved",
-                Room: not.Caucus.ToString()));
+                Room: not.Caucus.ToString(), Needs: not.By.ToString()));
         }
         catch (AskedFirst asked)
         {

@@ -1,5 +1,6 @@
 using Coulisse.Desk.Members;
 using Coulisse.Desk.Rooms;
+using Coulisse.Talks.Parties;
 using Coulisse.Wire.Desks;
 using Refusal = Coulisse.Talks.Refusals.Refusal;
 using RefusalWords = Coulisse.Talks.Refusals.RefusalWords;
@@ -49,6 +50,15 @@ internal static class HomeWords
         (_, RoomChange.Amendment) => DoorWords.OfTerms(kind),
         _ => DoorWords.Of(kind, whom),
     };
+
+    /// <summary>Whose approval the rules of a caucus take.</summary>
+    internal static string Of(Mandate by) => by == Mandate.None ? "nobody, as its rules exclude each other: lift one"
+        : MandateNames.Of(by, " or ");
+
+    /// <summary>Why an approval comes to nothing, and whose it takes.</summary>
+    internal static string Of(Refusal why, Mandate by) => why == Refusal.NotByTheRule
+        ? $"By a rule of this caucus another mandate approves what is said in that room: {Of(by)}."
+        : $"Your mandate does not allow this. It takes the approval of: {Of(by)}.";
 
     /// <summary>Why an act comes to nothing.</summary>
     internal static string Of(Refusal why) => why == Refusal.NotYoursToSay

@@ -1,5 +1,6 @@
 using Coulisse.Desk.Rooms;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Parties;
 using Coulisse.Talks.Values;
 using Coulisse.Terminal;
 using Coulisse.Wire.Lines;
@@ -51,12 +52,12 @@ internal sealed class Saying(OpenDesk desk)
         await DemandRoomAsync(room, what, isHere, cancel);
         var said = new DeskEvent.Said(room, text, Precedence.Routine);
         // Refusals are not thrown on the desk's own thread.
-        var (blocking, refusal) = await desk.AskBothAsync(both => Crossing.Of(both, said, room).Blocking is { } caucus
-            ? (caucus, (DeskRefusal?)null) : ((RoomId?)null, Hold(both.Of(room), said)), cancel);
-        if (blocking is { } not)
+        var (blocking, refusal) = await desk.AskBothAsync(both => Crossing.Of(both, said, room).Blocking is { } not
+            ? (not, (DeskRefusal?)null) : (((RoomId, Mandate)?)null, Hold(both.Of(room), said)), cancel);
+        if (blocking is var (caucus, by))
         {
-            KeepForApproval(not, room, what);
-            throw new NotApproved(not);
+            KeepForApproval(caucus, room, what);
+            throw new NotApproved(caucus, by);
         }
         if (refusal is { } why)
             throw new Refusal(ExitCode.SaidNo, DoorWords.Of(why, null), $"desk.{why}");
@@ -110,7 +111,8 @@ internal sealed class Saying(OpenDesk desk)
             var (core, now) = (both.Of(room), desk.Now);
             var (act, missing) = TalkMaking.Make(both, room, asked, desk.MakerAt(core));
             return act is null ? (null, new(ExitCode.Usage, missing!))
-                : core.RefusalOf(room, act, now) is { } why ? (null, Acting.OfTalk(why))
+                : core.RefusalOf(room, act, now) is { } why ? (null, Acting.OfTalk(why,
+                    core == both.Home ? Acting.Approvers(core, room, act) : null))
                 : (desk.At(core).Act(core, room, act), null);
         }, cancel);
         return told ?? throw refusal!;
@@ -141,7 +143,7 @@ internal sealed class Saying(OpenDesk desk)
     {
         Kind = nameof(ActKind.ApprovalAsked),
         To = null,
-        In = null,
+        In = room.ToString(),
         Language = what.Language.Length == 0 ? Undetermined : what.Language,
     });
 

@@ -26,7 +26,8 @@ internal static class TalkMaking
             return (null, "This room has no message of that number. See: coulisse read");
         try
         {
-            return (CaucusMaking.Make(asked, to, elsewhere) ?? Words(asked, to, by.Now) ?? Ledgers(asked, to)
+            return (CaucusMaking.Make(both, room, asked, to, elsewhere) ?? Words(asked, to, by.Now)
+                ?? Ledgers(asked, to)
                 ?? Situation(core, room, asked, to, by)
                 ?? Counterparts(asked, to, by) ?? OpenMaking.Signal(asked, to)
                 ?? Record(asked, to) ?? OpenMaking.Release(core.TalkOf(room), core.BoundTexts, asked, to, by)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Coulisse.Crypto.Codec;
+using Coulisse.Desk.Caucuses;
 using Coulisse.Desk.Records;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Caucus;
 using Coulisse.Talks.Contents;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Refusals;
@@ -136,9 +138,13 @@ internal sealed class RoomTalks(DeskIdentity identity, IVault vault, RoomShelf r
             else if (heard.Rung != Rung.CameBack)
                 said.AddRange(EntriesOf(room, heard, authors));
         }
-        var talk = before.Talk.Under(room.Record.TermsNow).After(said);
+        var talk = before.Talk.Under(room.Record.TermsNow).Told(ToldIn(room.Id)).After(said);
         return grown[room.Id] = new(room, talk, through, waiting.ToImmutable(), before.Places);
     }
+
+    // What was set before this desk came holds for what it reads as well.
+    private ImmutableArray<RuleInForce> ToldIn(RoomId room) =>
+        identity.IsHome ? [.. ToldRules.HeardIn(vault, room).Select(rule => rule.InForce)] : [];
 
     private static IEnumerable<ulong> Orders(ulong first, ulong last)
     {

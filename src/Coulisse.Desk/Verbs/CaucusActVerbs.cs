@@ -27,16 +27,19 @@ internal static class CaucusActVerbs
 
     internal static Command Ask()
     {
-        var of = new Option<string>("--of")
+        var of = new Option<string?>("--of")
         {
-            Description = "Whose yes is needed: principal, duty officer, interpreter, scribe, observer or mediator; "
-                + "several with\ncommas between.",
+            Description = $"Whose yes is needed: {Mandates} If none is named, whom the\nrules for that room name, "
+                + "else a principal or a duty officer.",
             HelpName = "MANDATES",
-            DefaultValueFactory = _ => "principal,duty officer",
         };
-        return Build("ask", "ApprovalAsked", "Ask whether words may go to the other side: exactly these, once. Another "
-            + "person has to approve.\nExample: coulisse caucus ask 3f --file draft.txt", hasWords: true, of: of);
+        return Build("ask", "ApprovalAsked", "Ask whether words may go to the other side: exactly these, once, into "
+            + "one room. Another person has to\napprove, of a mandate that the rules for that room name.\n"
+            + "Example: coulisse caucus ask 3f --room 7c --file draft.txt", hasWords: true, of: of);
     }
+
+    private const string Mandates = "principal, duty officer, interpreter, scribe, observer or mediator;\nseveral with "
+        + "commas between, of which one is enough.";
 
     internal static Command Rule()
     {
@@ -47,11 +50,17 @@ internal static class CaucusActVerbs
             HelpName = "ROOM",
             Required = true,
         };
+        var by = new Option<string>("--by")
+        {
+            Description = $"Whose approval it takes: {Mandates}",
+            HelpName = "MANDATES",
+            DefaultValueFactory = _ => "principal,duty officer",
+        };
         var command = new Command("rule", "Let nothing be said in a room of both sides, by the desks of this caucus, "
-            + "but what it has approved.\n"
+            + "but what it has approved\nfor that room. An approval by any other mandate comes to nothing.\n"
             + "The other side is told nothing of it. Whoever comes into the caucus later is told of it, "
             + "and bound as well.\n"
-            + "Example: coulisse caucus rule 3f --room 7c") { room, about, desk, json };
+            + "Example: coulisse caucus rule 3f --room 7c --by principal") { room, about, by, desk, json };
         command.SetAction((parsed, cancel) => Verb.RunAsync(async () =>
         {
             var folder = parsed.GetRequiredValue(desk);
@@ -59,25 +68,26 @@ internal static class CaucusActVerbs
             if (found.IsOwnSide == true)
                 throw new Refusal(ExitCode.SaidNo, "That is a caucus too: what is said there never crosses.");
             await TalkActVerb.DoAsync(folder, parsed.GetValue(room)!, new("RuleSet", null, "en", "", 0, "routine",
-                IsHere: true, In: found.Room), parsed.GetValue(json), cancel);
+                IsHere: true, In: found.Room, Of: parsed.GetRequiredValue(by)), parsed.GetValue(json), cancel);
             return ExitCode.Success;
         }));
         return command;
     }
 
     private static Command Build(string name, string kind, string words, bool hasWords, Option<string>? vote = null,
-        Option<string>? of = null)
+        Option<string?>? of = null)
     {
         var (room, desk, json) = (DeskOptions.Room(), DeskOptions.Desk(), DeskOptions.Json());
         var (to, file, language, here) = (TalkActVerb.To(), TalkActVerb.File(), TalkActVerb.Language(), SayVerb.Here());
-        var elsewhere = new Option<string?>("--in")
+        var elsewhere = new Option<string?>(of is null ? "--in" : "--room")
         {
-            Description = "The room that the message of --to is in, if it is not this one.",
+            Description = of is null ? "The room that the message of --to is in, if it is not this one."
+                : "The room of both sides that they are for, by its first digits; needless if a rule binds one alone.",
             HelpName = "ROOM",
         };
         var command = new Command(name, words) { room, desk, json };
         foreach (var option in (Option?[])[of is null ? to : null, vote, of,
-            kind is "RemarkMade" or "DissentRecorded" ? elsewhere : null, hasWords ? file : null,
+            kind is "RemarkMade" or "DissentRecorded" or "ApprovalAsked" ? elsewhere : null, hasWords ? file : null,
             hasWords ? language : null, hasWords ? here : null])
         {
             if (option is not null)
@@ -90,8 +100,8 @@ internal static class CaucusActVerbs
             var text = vote is not null ? parsed.GetRequiredValue(vote)
                 : TalkActVerb.Text(SayVerb.Words(parsed.GetValue(file), isHere));
             var other = parsed.GetValue(elsewhere) is { } begins
-                ? (await RoomAsync(folder, begins, cancel)).Room : null;
-            if (other is not null && parsed.GetValue(to) is null)
+                ? of is null ? (await RoomAsync(folder, begins, cancel)).Room : begins : null;
+            if (other is not null && of is null && parsed.GetValue(to) is null)
                 throw new Refusal(ExitCode.Usage, "Say which message of that room: --to NUMBER.");
             await TalkActVerb.DoAsync(folder, parsed.GetValue(room)!, new(kind, parsed.GetValue(to),
                 hasWords ? parsed.GetRequiredValue(language) : "en", text, 0, "routine", isHere || !hasWords, other,

@@ -34,6 +34,9 @@ internal static class SheetStart
             case FieldForm.Mandates:
                 filled[field.Name] = "principal,duty officer";
                 break;
+            case FieldForm.Room:
+                filled[field.Name] = act.Into ?? "";
+                break;
             case FieldForm.Within:
                 filled[field.Name] = "120";
                 break;

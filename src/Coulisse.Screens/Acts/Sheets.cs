@@ -56,9 +56,10 @@ internal static class Sheets
         ["RemarkMade"] = [new("remark", FieldForm.Words)],
         ["RemarkVoted"] = [new("vote", Vote, Choices: ["+1", "0", "-1"])],
         ["DissentRecorded"] = [new("dissent", FieldForm.Words)],
-        ["ApprovalAsked"] = [new("draft", FieldForm.Words, 8_000), new("of", Mandates)],
+        ["ApprovalAsked"] = [new("draft", FieldForm.Words, 8_000), new("room", FieldForm.Room, IsOptional: true),
+            new("of", Mandates)],
         ["ApprovalRefused"] = [new("reason", FieldForm.Words)],
-        ["RuleSet"] = [new("room", FieldForm.Room)],
+        ["RuleSet"] = [new("room", FieldForm.Room), new("of", Mandates)],
         ["RecordDeclined"] = Why,
         ["LineCharterDeclined"] = Why,
     };

@@ -62,6 +62,14 @@ public abstract class CaucusScreen : TranscriptScreen
     private protected IEnumerable<MatterAnswer> Of(string kind) =>
         (Talk?.Matters ?? []).Where(one => one.Kind == kind).Reverse();
 
+    /// <summary>The rooms into which approved words can be put: the one that they are for.</summary>
+    private protected IEnumerable<RoomAnswer> Into(MatterAnswer approval) => (Line.Latest?.Rooms ?? [])
+        .Where(room => room.Status == "Open" && room.Room == Field(approval, "room")?.Text);
+
+    /// <summary>A field of the act that opened a matter.</summary>
+    private protected static FieldAnswer? Field(MatterAnswer matter, string name) =>
+        matter.Steps[0].Act.Fields?.FirstOrDefault(field => field.Name == name);
+
     /// <summary>The room that a message stands in, of whichever kind.</summary>
     private protected RoomAnswer? RoomOf(string name) => Line.Room(name) ?? Line.Caucus(name);
 

@@ -148,7 +148,7 @@ public abstract class ComposerScreen : Watching
     /// <summary>The words stay here as a draft, and are put before the caucus word for word.</summary>
     protected async Task AskApprovalAsync(string caucus)
     {
-        var filled = SheetStart.Of(new("ApprovalAsked", "Confer"), L.Code);
+        var filled = SheetStart.Of(new("ApprovalAsked", "Confer", Into: Room.Room), L.Code);
         filled["draft"] = words;
         if (await Desk.KeepSheetAsync(caucus, SheetScreen.Prepared("ApprovalAsked", L.Code, filled), Gone)
             is Answer<DraftAnswer>.Given)

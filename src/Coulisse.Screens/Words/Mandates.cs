@@ -13,6 +13,10 @@ internal static class Mandates
     internal static string Behind(Speech speech, PersonAnswer person) =>
         Of(speech, person) is { Length: > 0 } words ? $" ({words})" : "";
 
+    /// <summary>Somebody with one of these, as the desk names them: "Principal, DutyOfficer".</summary>
+    internal static string AnyOf(Speech speech, string named) =>
+        string.Join(" / ", named.Split(", ").Select(one => speech.Or($"mandate.{one}", one)));
+
     // "duty officer" as the desk tells it, DutyOfficer as the phrases name it.
     private static string Named(string told) => string.Concat(told.Split(' ').Select(word =>
         word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));

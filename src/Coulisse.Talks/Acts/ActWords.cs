@@ -84,12 +84,14 @@ public static class ActWords
         TalkAct.RemarkMade remark => remark.Text,
         TalkAct.RemarkVoted voted => voted.Value switch { > 0 => "+1", < 0 => "−1", _ => "0" },
         TalkAct.DissentRecorded dissent => $"Dissent: {dissent.Text}",
-        TalkAct.ApprovalAsked asked => $"May this go to the other side? {Said(asked.Draft)}",
+        TalkAct.ApprovalAsked asked =>
+            $"May this go to the other side, into room {Hex(asked.Room)}? {Said(asked.Draft)}",
         TalkAct.ApprovalGiven => "The draft may go to the other side.",
         TalkAct.ApprovalRefused refused => $"The draft may not go to the other side: {refused.Reason}",
         TalkAct.ApprovalTakenBack => "It is no longer asked whether the draft may go to the other side.",
         TalkAct.ApprovalUsed => "The approved words have been said to the other side.",
-        TalkAct.RuleSet set => $"What we say in room {Convert.ToHexStringLower(set.Room.Span)} needs approval here.",
+        TalkAct.RuleSet set =>
+            $"What we say in room {Hex(set.Room)} needs approval here, by {MandateNames.Of(set.Mandates, " or ")}.",
         TalkAct.RuleLifted => "What we say in that room needs no approval here any more.",
         _ => null,
     };
@@ -134,6 +136,8 @@ public static class ActWords
         string.Join("; ", words.Select(one => $"{one.Text} ({one.Language})"));
 
     private static string Digits(DelegateId desk) => Convert.ToHexStringLower(desk.ToBytes())[..8];
+
+    private static string Hex(Octets room) => Convert.ToHexStringLower(room.Span);
 
     private static string At(Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,7 @@
+using Coulisse.Talks.Charters;
 using Coulisse.Talks.Parties;
+using Coulisse.Talks.Refusals;
+using Coulisse.Talks.Values;
 
 namespace Coulisse.Talks.Acts;
 
@@ -51,8 +54,8 @@ internal static class PeopleFields
         new(f.MayId(a?.Subject), f.Text(a?.Text, Words));
 
     private static TalkAct.ApprovalAsked ApprovalAsked(ref ActFlow f, TalkAct.ApprovalAsked? a) =>
-        new(f.Words(a?.Draft, ActLimits.TextScalarsMax),
-            (Mandate)f.Number((ulong?)a?.Mandates, 1, 63));
+        new(f.Words(a?.Draft, ActLimits.TextScalarsMax), Mandates(ref f, a?.Mandates),
+            f.Fixed(a?.Room, ActLimits.RoomBytes));
 
     private static TalkAct.ApprovalGiven ApprovalGiven(ref ActFlow f, TalkAct.ApprovalGiven? a) =>
         new(f.Id(a?.Matter));
@@ -66,7 +69,7 @@ internal static class PeopleFields
     private static TalkAct.ApprovalUsed ApprovalUsed(ref ActFlow f, TalkAct.ApprovalUsed? a) => new(f.Id(a?.Matter));
 
     private static TalkAct.RuleSet RuleSet(ref ActFlow f, TalkAct.RuleSet? a) =>
-        new(f.Fixed(a?.Room, ActLimits.RoomBytes));
+        new(f.Fixed(a?.Room, ActLimits.RoomBytes), MayMandates(ref f, a?.Mandates));
 
     private static TalkAct.RuleLifted RuleLifted(ref ActFlow f, TalkAct.RuleLifted? a) => new(f.Id(a?.Matter));
 
@@ -101,4 +104,16 @@ internal static class PeopleFields
     private static TalkAct.ReleaseRevealed ReleaseRevealed(ref ActFlow f, TalkAct.ReleaseRevealed? a) =>
         new(f.Id(a?.Matter), f.Fixed(a?.Salt, ActLimits.SaltBytes),
             f.Text(a?.Text, ActLimits.TextScalarsMax), f.Moment(a?.PublishedAt));
+
+    private static Mandate Mandates(ref ActFlow f, Mandate? mandates) => (Mandate)f.Number((ulong?)mandates, 1, 63);
+
+    // Left out where whoever binds the party approves: so rules were written before they named anybody.
+    private static Mandate MayMandates(ref ActFlow f, Mandate? mandates)
+    {
+        if (!f.IsThere(mandates is { } given && given != Charter.Binding))
+            return Charter.Binding;
+        var named = Mandates(ref f, mandates);
+        f.Demand(named != Charter.Binding, Refusal.NotAnAct);
+        return named;
+    }
 }

@@ -171,8 +171,8 @@ public abstract record TalkAct
     /// <summary>Somebody does not agree with a message, or, where none is named, with the contact at all.</summary>
     public sealed record DissentRecorded(MessageId Subject, string Text) : TalkAct(ActKind.DissentRecorded);
 
-    /// <summary>May this go to the other side? To be said by somebody with one of these mandates.</summary>
-    public sealed record ApprovalAsked(ImmutableArray<Wording> Draft, Mandate Mandates)
+    /// <summary>May this go to the other side, into that room? One of these mandates has to say so.</summary>
+    public sealed record ApprovalAsked(ImmutableArray<Wording> Draft, Mandate Mandates, Octets Room)
         : TalkAct(ActKind.ApprovalAsked);
 
     /// <summary>It may.</summary>
@@ -187,8 +187,8 @@ public abstract record TalkAct
     /// <summary>The approved words have been said to the other side: they are used up.</summary>
     public sealed record ApprovalUsed(MessageId Matter) : TalkAct(ActKind.ApprovalUsed, Matter);
 
-    /// <summary>What our side says in that room, of both sides, needs this caucus's approval.</summary>
-    public sealed record RuleSet(Octets Room) : TalkAct(ActKind.RuleSet);
+    /// <summary>What our side says in that room of both sides needs approval here, by one of these mandates.</summary>
+    public sealed record RuleSet(Octets Room, Mandate Mandates) : TalkAct(ActKind.RuleSet);
 
     /// <summary>It needs it no longer.</summary>
     public sealed record RuleLifted(MessageId Matter) : TalkAct(ActKind.RuleLifted, Matter);

@@ -76,7 +76,5 @@ public static class CharterWords
 
     private static string Said(string words) => words.Length == 0 ? Unsaid : words;
 
-    private static string Names(Mandate mandates) => string.Join(", ", Enum.GetValues<Mandate>()
-        .Where(one => one != Mandate.None && mandates.HasFlag(one))
-        .Select(one => one == Mandate.DutyOfficer ? "duty officer" : one.ToString().ToLowerInvariant()));
+    private static string Names(Mandate mandates) => MandateNames.Of(mandates, ", ");
 }

@@ -84,7 +84,7 @@ internal sealed class Course(Table table, Causality causality, Guards guards)
             : !IsTheirs(move.By, opening.Entry, version, entry.Author) ? Refusal.NotYoursToSay
             : Rights.Refuses(entry.Author, move.Needs, entry.Terms,
                 guards.Enough(opening, move.Needs, entry.Author))
-                ?? (act.Version.IsNone || act.Version == version?.Id ? guards.Following(opening, entry)
+                ?? (act.Version.IsNone || act.Version == version?.Id ? guards.Following(opening, entry, causality)
                     : Refusal.Overtaken);
         return new(entry, act, refusal, refusal is null ? move!.To : stage);
     }

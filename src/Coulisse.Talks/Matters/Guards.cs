@@ -11,7 +11,7 @@ namespace Coulisse.Talks.Matters;
 
 /// <summary>What an act has to fit besides its table: the message that it is about.</summary>
 internal sealed class Guards(
-    ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
+    ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches, ApprovalRules rules)
 {
     private readonly Lazy<ILookup<DelegateId, Side>> sides = new(() =>
         entries.Values.ToLookup(entry => entry.Author.Id, entry => entry.Author.Side));
@@ -27,14 +27,20 @@ internal sealed class Guards(
         _ => null,
     };
 
-    internal Refusal? Following(Step opening, TranscriptEntry entry) =>
+    internal Refusal? Following(Step opening, TranscriptEntry entry, Causality causality) =>
         entry.Content.Act switch
         {
+            TalkAct.ApprovalGiven => rules.Refuses(((TalkAct.ApprovalAsked)opening.Act).Room, entry, causality),
             TalkAct.RecordCountersigned when entry.Terms.IsOffRecord => Refusal.OffRecord,
             TalkAct.RecordCountersigned or TalkAct.LineCharterAgreed => Signature(entry, opening.Entry),
             TalkAct.RhythmEnded ended => DatedBack(entry, ended),
             _ => null,
         };
+
+    /// <summary>Why what this person could do next, having seen all, would come to nothing by a rule.</summary>
+    internal Refusal? ByTheRules(Step opening, ActKind act, Person who) =>
+        act == ActKind.ApprovalGiven && opening.Act is TalkAct.ApprovalAsked asked
+            ? rules.Refuses(asked.Room, who) : null;
 
     // What was missing would be gone from both sides' desks.
     private static Refusal? DatedBack(TranscriptEntry entry, TalkAct.RhythmEnded ended) =>

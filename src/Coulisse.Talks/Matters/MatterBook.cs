@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Caucus;
 using Coulisse.Talks.Parties;
 using Coulisse.Talks.Records;
 using Coulisse.Talks.Refusals;
@@ -9,34 +10,48 @@ namespace Coulisse.Talks.Matters;
 
 /// <summary>Every act of a talk in its place: in a matter, waiting for one, or without effect.</summary>
 internal sealed record MatterBook(ImmutableArray<Matter> Matters, ImmutableArray<Waiting> Waiting,
-    ImmutableArray<Ineffective> WithoutEffect)
+    ImmutableArray<Ineffective> WithoutEffect, ApprovalRules Rules)
 {
-    internal static MatterBook Of(
-        ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf, Vouching vouches)
+    internal static MatterBook Of(ImmutableDictionary<MessageId, TranscriptEntry> entries, Side? caucusOf,
+        Vouching vouches, ImmutableArray<RuleInForce> told)
     {
         var causality = new Causality(entries.Values, entry => entry.Content.Act is not null);
-        var guards = new Guards(entries, caucusOf, vouches);
         var acts = causality.InOrder(entries.Values.Where(entry => entry.Content.Act is not null)).ToArray();
         var waiting = acts.Select(entry => new Waiting(entry, MissingFor(entry.Content.Act!, entries)))
             .Where(one => !one.For.IsNone).ToImmutableArray();
         var here = acts.Where(entry => MissingFor(entry.Content.Act!, entries).IsNone).ToArray();
         var following = here.Where(entry => !entry.Content.Act!.Matter.IsNone)
             .ToLookup(entry => entry.Content.Act!.Matter);
-        var matters = ImmutableArray.CreateBuilder<Matter>();
-        var ineffective = ImmutableArray.CreateBuilder<Ineffective>();
-        foreach (var opening in here.Where(entry => Tables.OpenedBy(entry.Content.Act!.Kind) is not null))
+        var openings = here.Where(entry => Tables.OpenedBy(entry.Content.Act!.Kind) is not null)
+            .ToLookup(entry => entry.Content.Act is TalkAct.RuleSet);
+        var (unruled, ineffective) = (new Guards(entries, caucusOf, vouches, ApprovalRules.None),
+            ImmutableArray.CreateBuilder<Ineffective>());
+        var set = Run(openings[true], following, causality, unruled, ineffective).ToArray();
+        var rules = ApprovalRules.Of(set, told.Where(rule => !entries.ContainsKey(rule.Id)), waiting);
+        var order = here.Select((entry, place) => (entry.Id, place)).ToDictionary(one => one.Id, one => one.place);
+        ImmutableArray<Matter> matters =
+        [
+            .. set.Concat(Run(openings[false], following, causality, new(entries, caucusOf, vouches, rules),
+                ineffective)).OrderBy(matter => order[matter.Id]),
+        ];
+        ineffective.AddRange(OutOf(matters, causality));
+        ineffective.AddRange(Astray(matters, following, entries));
+        return new(matters, waiting, ineffective.ToImmutable(), rules);
+    }
+
+    private static IEnumerable<Matter> Run(IEnumerable<TranscriptEntry> openings,
+        ILookup<MessageId, TranscriptEntry> following, Causality causality, Guards guards,
+        ImmutableArray<Ineffective>.Builder ineffective)
+    {
+        foreach (var opening in openings)
         {
             var act = opening.Content.Act!;
             var course = new Course(Tables.OpenedBy(act.Kind)!, causality, guards);
             if (course.Run(opening, act, following[opening.Id], out var refusal) is { } matter)
-                matters.Add(matter);
+                yield return matter;
             else
                 ineffective.Add(new(opening, refusal!.Value, HasCrossed: false));
         }
-        var opened = matters.ToImmutable();
-        ineffective.AddRange(OutOf(opened, causality));
-        ineffective.AddRange(Astray(opened, following, entries));
-        return new(opened, waiting, ineffective.ToImmutable());
     }
 
     private static MessageId MissingFor(TalkAct act, ImmutableDictionary<MessageId, TranscriptEntry> entries) =>

@@ -19,7 +19,8 @@ internal static class Possibilities
             .. Tables.Of(matter.Kind).Moves.Where(move => move.From == matter.Stage
                 && Course.IsTheirs(move.By, matter.Opening, version, who))
                 .Select(move => new Possibility(move.Act, move.Needs, Rights.Refuses(who, move.Needs, terms,
-                    guards.Enough(matter.Steps[0], move.Needs, who)) ?? OffRecord(move.Act, terms))),
+                    guards.Enough(matter.Steps[0], move.Needs, who)) ?? OffRecord(move.Act, terms)
+                    ?? guards.ByTheRules(matter.Steps[0], move.Act, who))),
         ];
     }
 

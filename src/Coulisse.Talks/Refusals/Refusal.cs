@@ -93,4 +93,7 @@ public enum Refusal
 
     /// <summary>The terms were that nothing is put on record.</summary>
     OffRecord,
+
+    /// <summary>The mandate may approve, but not by the rule of the caucus for that room.</summary>
+    NotByTheRule,
 }

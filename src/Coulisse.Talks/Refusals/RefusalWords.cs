@@ -41,6 +41,8 @@ public static class RefusalWords
         Refusal.NotByTheTerms => "By the terms of this room another mandate consents here. Ask whom they name.",
         Refusal.OffRecord => "By its terms this was said off record: it is not put on record, and nothing is "
             + "countersigned. Agree on other terms, and say again what is to be on record.",
+        Refusal.NotByTheRule => "By a rule of this caucus another mandate approves what is said in that room. Ask "
+            + "somebody whom the rule names.",
         _ => throw new UnreachableException(),
     };
 }

@@ -26,6 +26,7 @@ public sealed class ACaucusByCommand(Evening evening) : ByCommand(evening)
         await WordsOfItDoNotGoToARoomOfBothSidesByMistakeAsync();
         await TheyRemarkVoteAndDissentAsync();
         await OnlyWhatWasApprovedCrossesAsync();
+        await ItTakesWhomTheRuleNamesAndCrossesIntoOneRoomAsync();
         await WhoIsPutOutReadsNoMoreAsync();
         await WrongThingsGetASentenceAsync();
         NothingOfItIsAtTheOtherSide();
@@ -124,6 +125,38 @@ public sealed class ACaucusByCommand(Evening evening) : ByCommand(evening)
         await DoAsync("adviser", "And this needs nobody.", "say", plenary);
     }
 
+    private async Task ItTakesWhomTheRuleNamesAndCrossesIntoOneRoomAsync()
+    {
+        const string Words = "We come on Saturday.";
+        var second = await Evening.OpenAsync(Evening.Secretary);
+        await DoAsync("adviser", null, "caucus", "rule", caucus, "--room", plenary[..8], "--by", "principal");
+        await UntilAsync("attache", "needs approval here, by principal", "talk-state", caucus);
+        Assert.Contains("for this room, by principal,", await RefusedAsync("adviser", 6, Words, "say", plenary),
+            StringComparison.Ordinal);
+        await DoAsync("adviser", Words, "caucus", "ask", caucus, "--of", "principal,duty officer");
+        await UntilReadAsync("attache", caucus, Words);
+        Assert.Contains("another mandate approves what is said in that room: principal.", await RefusedAsync("attache",
+            6, null, "caucus", "approve", caucus, "--to", $"{(await Attache.ReadAsync(caucus)).Last().Order}"),
+            StringComparison.Ordinal);
+        var before = (await Evening.Adviser.ReadAsync(caucus)).Last().Order;
+        await DoAsync("attache", Words, "caucus", "ask", caucus, "--room", plenary[..8]); // which it is not in
+        await Evening.Adviser.UntilAsync(caucus, seen => seen.Messages > before, "asked");
+        var asked = (await Evening.Adviser.ReadAsync(caucus)).Last();
+        await DoAsync("adviser", null, "caucus", "approve", caucus, "--to", $"{asked.Order}");
+        await DoAsync("adviser", null, "caucus", "rule", caucus, "--room", second[..8]);
+        await UntilAsync("adviser", "needs approval here, by principal or duty officer", "talk-state", caucus);
+        Assert.Contains("for this room, by principal or duty officer,",
+            await RefusedAsync("adviser", 6, Words, "say", second), StringComparison.Ordinal);
+        await DoAsync("adviser", Words, "say", plenary);
+        await UntilReadAsync("secretary", plenary, Words);
+        var told = await DoAsync("adviser", null, "talk-state", caucus, "--json");
+        Assert.Contains("\"choice\":\"Principal, DutyOfficer\"", told, StringComparison.Ordinal);
+        foreach (var rule in (await Evening.Adviser.ReadAsync(caucus)).Where(one => one.Act?.Contains(
+            "needs approval here", StringComparison.Ordinal) == true).Skip(1))
+            await DoAsync("adviser", null, "caucus", "lift", caucus, "--to", $"{rule.Order}");
+        await DoAsync("adviser", "Nobody has to say yes to this.", "say", second);
+    }
+
     private async Task WhoIsPutOutReadsNoMoreAsync()
     {
         await DoAsync("adviser", null, "caucus", "recall", caucus, "--whom", "attaché", "--reason", "enough");
@@ -150,7 +183,10 @@ public sealed class ACaucusByCommand(Evening evening) : ByCommand(evening)
             (64, "+1, 0 or -1", ["vote", caucus, "--to", "1", "--vote", "7"]),
             (64, "--to NUMBER", ["approve", caucus]),
             (6, "That is a caucus too", ["rule", caucus, "--room", caucus]),
-            (64, "Whose yes is needed", ["ask", caucus, "--of", "minister", "--file", "passphrase"]),
+            (64, "Whose yes is needed", ["ask", caucus, "--room", plenary, "--of", "minister", "--file", "passphrase"]),
+            (64, "Say for which room", ["ask", caucus, "--file", "passphrase"]),
+            (64, "Say for which room", ["ask", caucus, "--room", caucus, "--file", "passphrase"]),
+            (64, "Whose yes is needed", ["rule", caucus, "--room", plenary, "--by", "minister"]),
             (64, "--purpose", ["open", "--with", "attaché"]),
         ];
         foreach (var (code, words, verb) in all)

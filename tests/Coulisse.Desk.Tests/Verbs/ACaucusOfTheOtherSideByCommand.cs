@@ -34,7 +34,8 @@ public sealed class ACaucusOfTheOtherSideByCommand(Evening evening) : ByCommand(
         await Evening.Secretary.UntilAsync(caucus, seen => seen.Messages >= remark, "remarked upon");
         await Evening.Secretary.ActAsync(caucus, "caucus vote --vote +1", to: remark);
         await AtTheDoorAsync(Evening.Secretary, "act", Act("DissentRecorded", remark, "Not the port."));
-        await Evening.Secretary.ActAsync(caucus, "caucus ask", "We can speak of salt, and of nothing else.");
+        await Evening.Secretary.ActAsync(caucus, $"caucus ask --room {await Evening.OpenAsync(Evening.Secretary)}",
+            "We can speak of salt, and of nothing else.");
         var asked = (await Evening.Secretary.ReadAsync(caucus))[^1].Order;
         await Evening.Envoy.UntilAsync(caucus, seen => seen.Messages >= asked, "asked");
         await Evening.Envoy.ActAsync(caucus, "caucus approve", to: asked);

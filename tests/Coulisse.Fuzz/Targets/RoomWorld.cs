@@ -18,6 +18,7 @@ using Coulisse.World.Chance;
 using Coulisse.World.Desks;
 using Coulisse.World.Parties;
 using Coulisse.World.Stations;
+using Mandate = Coulisse.Talks.Parties.Mandate;
 
 namespace Coulisse.Fuzz.Targets;
 
@@ -90,7 +91,8 @@ internal sealed class RoomWorld : IDisposable
         Of(RoomMessageKind.Answer, WireValue.Encode(
             new IntentAnswer(Reader.Core.IntentsOf(room)[0].Id, IntentAnswerKind.Consented, "an hour"))),
         Of(RoomMessageKind.LineCharter, WireValue.Encode(SignedTwice)),
-        Of(RoomMessageKind.Rules, WireValue.Encode(new ToldRules([new(Opaque.Zeros(32), Opaque.Zeros(16))]))),
+        Of(RoomMessageKind.Rules, WireValue.Encode(
+            new ToldRules([new(Opaque.Zeros(32), Opaque.Zeros(16), Mandate.Principal)]))),
     ];
 
     // Terms of the line that one side alone wants.

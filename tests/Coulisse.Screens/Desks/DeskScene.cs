@@ -72,7 +72,7 @@ public sealed record DeskScene(string Room, string Asked, string Caucus)
         await SameOrMoreAsync(secretary, caucus, answer + 1);
         await secretary.ActAsync(caucus, "caucus vote --vote +1", null, answer);
         await secretary.ActAsync(caucus, $"caucus dissent --in {room}", "This promises too much.", 2);
-        var asked = await secretary.ActAsync(caucus, "caucus ask",
+        var asked = await secretary.ActAsync(caucus, $"caucus ask --room {room}",
             "We could open the northern bridge for lorries from Friday on.");
         await SameOrMoreAsync(envoy, caucus, asked);
         return caucus;

@@ -81,12 +81,12 @@ internal static class RandomAct
             ActKind.RemarkMade => new TalkAct.RemarkMade(matter, pick(3) == 0, $"Remark {pick(9)}."),
             ActKind.RemarkVoted => new TalkAct.RemarkVoted(matter, pick(3) - 1),
             ActKind.DissentRecorded => new TalkAct.DissentRecorded(pick(2) == 0 ? default : matter, "I am against."),
-            ActKind.ApprovalAsked => new TalkAct.ApprovalAsked(En("We agree."), (Mandate)(1 + pick(3))),
+            ActKind.ApprovalAsked => new TalkAct.ApprovalAsked(En("We agree."), (Mandate)(1 + pick(3)), Room(pick)),
             ActKind.ApprovalGiven => new TalkAct.ApprovalGiven(matter),
             ActKind.ApprovalRefused => new TalkAct.ApprovalRefused(matter, "Not so."),
             ActKind.ApprovalTakenBack => new TalkAct.ApprovalTakenBack(matter),
             ActKind.ApprovalUsed => new TalkAct.ApprovalUsed(matter),
-            ActKind.RuleSet => new TalkAct.RuleSet(Octets.CopyOf(new byte[ActLimits.RoomBytes])),
+            ActKind.RuleSet => new TalkAct.RuleSet(Room(pick), (Mandate)(1 + pick(5))),
             ActKind.RuleLifted => new TalkAct.RuleLifted(matter),
             _ => null,
         };
@@ -116,6 +116,10 @@ internal static class RandomAct
             ActKind.LineCharterDeclined => new TalkAct.LineCharterDeclined(matter, []),
             _ => throw new UnreachableException(),
         };
+
+    // One of two, so that rules and approvals meet.
+    private static Octets Room(Func<int, int> pick) =>
+        Octets.CopyOf([.. new byte[ActLimits.RoomBytes - 1], (byte)(1 - pick(2))]);
 
     private static Octets Signature(Func<int, int> pick) =>
         pick(4) == 0 ? Octets.CopyOf([0]) : AnybodysSignature;

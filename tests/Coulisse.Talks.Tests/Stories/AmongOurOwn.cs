@@ -14,7 +14,10 @@ namespace Coulisse.Talks.Tests.Stories;
 /// <summary>A caucus: remarks, votes, dissent, and whether a draft may cross.</summary>
 public sealed class AmongOurOwn
 {
+    private const Mandate Speakers = Mandate.Principal | Mandate.DutyOfficer;
+
     private static readonly MessageId InThePlenary = new(9, 9);
+    private static readonly Octets Plenary = Octets.CopyOf(new byte[ActLimits.RoomBytes]);
 
     private readonly Scene scene = new(Side.A);
 
@@ -77,18 +80,18 @@ public sealed class AmongOurOwn
     public void A_draft_crosses_word_by_word_as_it_was_approved_by_another_person_of_that_mandate()
     {
         var words = En("We open the bridge on Monday.");
-        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal));
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal, Plenary));
         ApprovalView View() => Assert.Single(scene.Talk.Approvals);
-        Assert.False(View().Allows(words));
+        Assert.False(View().Allows(Plenary, words));
         Assert.Equal(Refusal.MandateTooNarrow, scene.Refuses(Interpreter, new TalkAct.ApprovalGiven(asked)));
         Assert.Equal(Refusal.NotYoursToSay, scene.Refuses(DutyOfficer, new TalkAct.ApprovalGiven(asked)));
 
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
-        Assert.True(View().Allows(words));
-        Assert.False(View().Allows(En("We open the bridge on Sunday.")));
+        Assert.True(View().Allows(Plenary, words));
+        Assert.False(View().Allows(Plenary, En("We open the bridge on Sunday.")));
 
         scene.Does(Adviser, new TalkAct.ApprovalRefused(asked, "The minister objects."));
-        Assert.False(View().Allows(words));
+        Assert.False(View().Allows(Plenary, words));
         Assert.Equal((Stage.Refused, Adviser, "The minister objects."),
             (View().Stage, View().DecidedBy, View().Reason));
         Assert.Equal(Refusal.Over, scene.Refuses(Adviser, new TalkAct.ApprovalGiven(asked)));
@@ -98,7 +101,7 @@ public sealed class AmongOurOwn
     public void A_no_that_crossed_a_yes_stands()
     {
         var asked = scene.Does(Interpreter,
-            new TalkAct.ApprovalAsked(En("Yes."), Mandate.Principal | Mandate.DutyOfficer));
+            new TalkAct.ApprovalAsked(En("Yes."), Speakers, Plenary));
         var before = scene.Heads;
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked), before);
         scene.Does(DutyOfficer, new TalkAct.ApprovalRefused(asked, "No."), before);
@@ -109,16 +112,16 @@ public sealed class AmongOurOwn
     public void Approved_words_cross_once_and_a_second_time_is_seen()
     {
         var words = En("We open the bridge on Monday.");
-        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal));
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal, Plenary));
         Assert.Equal(Refusal.NotNow, scene.Refuses(DutyOfficer, new TalkAct.ApprovalUsed(asked)));
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
         ApprovalView View() => Assert.Single(scene.Talk.Approvals);
-        Assert.True(View().Allows("We open the bridge on Monday."));
-        Assert.False(View().Allows("We open the bridge on monday."));
+        Assert.True(View().Allows(Plenary, "We open the bridge on Monday.", []));
+        Assert.False(View().Allows(Plenary, "We open the bridge on monday.", []));
         var before = scene.Heads;
         scene.Does(DutyOfficer, new TalkAct.ApprovalUsed(asked), before);
         Assert.Equal(Stage.Crossed, View().Stage);
-        Assert.False(View().Allows("We open the bridge on Monday."));
+        Assert.False(View().Allows(Plenary, "We open the bridge on Monday.", []));
         Assert.Equal(Refusal.Over, scene.Refuses(Adviser, new TalkAct.ApprovalRefused(asked, "Too late.")));
         Assert.Equal(Refusal.Over, scene.Refuses(Adviser, new TalkAct.ApprovalGiven(asked)));
         scene.Does(Adviser, new TalkAct.ApprovalUsed(asked), before);
@@ -129,14 +132,14 @@ public sealed class AmongOurOwn
     public void Two_who_approve_at_once_approve_one_crossing()
     {
         var words = En("We open the bridge on Monday.");
-        var asked = scene.Does(Interpreter, new TalkAct.ApprovalAsked(words, Mandate.Principal | Mandate.DutyOfficer));
+        var asked = scene.Does(Interpreter, new TalkAct.ApprovalAsked(words, Speakers, Plenary));
         var before = scene.Heads;
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked), before);
         scene.Does(DutyOfficer, new TalkAct.ApprovalGiven(asked), before);
         ApprovalView View() => Assert.Single(scene.Talk.Approvals);
-        Assert.True(View().Allows("We open the bridge on Monday."));
+        Assert.True(View().Allows(Plenary, "We open the bridge on Monday.", []));
         scene.Does(Interpreter, new TalkAct.ApprovalUsed(asked));
-        Assert.False(View().Allows("We open the bridge on Monday."));
+        Assert.False(View().Allows(Plenary, "We open the bridge on Monday.", []));
         Assert.True(Assert.Single(scene.Talk.WithoutEffect).HasCrossed); // the second yes
     }
 
@@ -146,7 +149,7 @@ public sealed class AmongOurOwn
     public void What_crossed_while_a_no_was_on_its_way_has_crossed_and_both_are_seen(bool isTakenBack)
     {
         var words = En("We open the bridge on Monday.");
-        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal));
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(words, Mandate.Principal, Plenary));
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
         var before = scene.Heads;
         scene.Does(Interpreter, new TalkAct.ApprovalUsed(asked), before);
@@ -156,7 +159,7 @@ public sealed class AmongOurOwn
             scene.Does(Adviser, new TalkAct.ApprovalRefused(asked, "Not after all."), before);
         var approval = Assert.Single(scene.Talk.Approvals);
         Assert.Equal(Stage.Crossed, approval.Stage);
-        Assert.False(approval.Allows("We open the bridge on Monday."));
+        Assert.False(approval.Allows(Plenary, "We open the bridge on Monday.", []));
         Assert.Equal(isTakenBack ? "" : "Not after all.", approval.Reason);
         Assert.Empty(scene.Talk.WithoutEffect);
     }
@@ -164,26 +167,25 @@ public sealed class AmongOurOwn
     [Fact]
     public void Who_has_seen_the_no_lets_nothing_cross()
     {
-        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(En("Monday."), Mandate.Principal));
+        var asked = scene.Does(DutyOfficer, new TalkAct.ApprovalAsked(En("Monday."), Mandate.Principal, Plenary));
         scene.Does(Adviser, new TalkAct.ApprovalGiven(asked));
         scene.Does(Adviser, new TalkAct.ApprovalRefused(asked, "Not after all."));
-        Assert.False(Assert.Single(scene.Talk.Approvals).Allows("Monday."));
+        Assert.False(Assert.Single(scene.Talk.Approvals).Allows(Plenary, "Monday.", []));
         Assert.Equal(Stage.Refused, Assert.Single(scene.Talk.Approvals).Stage);
     }
 
     [Fact]
     public void A_rule_for_another_room_is_set_and_lifted_by_who_speaks_for_the_party()
     {
-        var room = Octets.CopyOf(new byte[ActLimits.RoomBytes]);
         foreach (var who in (Person[])[Interpreter, Observer])
-            Assert.Equal(Refusal.MandateTooNarrow, scene.Refuses(who, new TalkAct.RuleSet(room)));
-        var rule = scene.Does(Adviser, new TalkAct.RuleSet(room));
-        Assert.Equal((room, Adviser, true), Assert.Single(scene.Talk.Rules) is var view
-            ? (view.Room, view.By, view.IsInForce) : default);
+            Assert.Equal(Refusal.MandateTooNarrow, scene.Refuses(who, new TalkAct.RuleSet(Plenary, Speakers)));
+        var rule = scene.Does(Adviser, new TalkAct.RuleSet(Plenary, Speakers));
+        Assert.Equal((Plenary, Speakers, Adviser, true), Assert.Single(scene.Talk.Rules) is var view
+            ? (view.Room, view.Mandates, view.By, view.IsInForce) : default);
         Assert.Equal(Refusal.MandateTooNarrow, scene.Refuses(Observer, new TalkAct.RuleLifted(rule)));
         scene.Does(DutyOfficer, new TalkAct.RuleLifted(rule));
         Assert.False(Assert.Single(scene.Talk.Rules).IsInForce);
-        Assert.Equal(Refusal.CaucusOnly, new Scene().Refuses(Adviser, new TalkAct.RuleSet(room)));
+        Assert.Equal(Refusal.CaucusOnly, new Scene().Refuses(Adviser, new TalkAct.RuleSet(Plenary, Speakers)));
     }
 
     [Fact]
@@ -194,7 +196,7 @@ public sealed class AmongOurOwn
         Assert.Equal(Refusal.CaucusOnly, plenary.Refuses(Adviser, new TalkAct.RemarkMade(message, false, "A bluff.")));
         Assert.Equal(Refusal.CaucusOnly, plenary.Refuses(Adviser, new TalkAct.DissentRecorded(message, "No.")));
         Assert.Equal(Refusal.CaucusOnly,
-            plenary.Refuses(Adviser, new TalkAct.ApprovalAsked(En("Yes."), Mandate.Principal)));
+            plenary.Refuses(Adviser, new TalkAct.ApprovalAsked(En("Yes."), Mandate.Principal, Plenary)));
     }
 
     [Fact]
