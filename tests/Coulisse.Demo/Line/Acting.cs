@@ -86,9 +86,9 @@ internal sealed partial class Talk
             [.. typed, room, .. spoken, .. words, "--desk", by.Folder, "--json"]);
     }
 
-    private async Task<string> WrittenAsync(string text)
+    private async Task<string> WrittenAsync(string text, string name = "words")
     {
-        var file = $"words-{++written}.txt";
+        var file = $"{name}-{++written}.txt";
         await File.WriteAllTextAsync(Path.Combine(parties.Folder, file), text);
         return file;
     }

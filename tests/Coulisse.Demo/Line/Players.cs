@@ -220,5 +220,6 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
 
     private static string Short(string text) => text.Length <= 48 ? text : text[..45] + "…";
 
-    private static void Say(string line) => Console.WriteLine("    · " + line);
+    private static void Say(string line) =>
+        Console.WriteLine("    · " + line.Replace("\n", "\n      ", StringComparison.Ordinal));
 }

@@ -22,7 +22,7 @@ internal sealed partial class Talk
     public async Task<IReadOnlyList<string>> ToldAsync(
         DeskOnStage desk, string subject, string open, IReadOnlyList<string> shown) =>
         await UntilAsync(desk, shown, "told", "--file", await WrittenAsync(subject), "--said",
-            await WrittenAsync(open));
+            await WrittenAsync(open, "statement"));
 
     private async Task<string[]> UntilAsync(DeskOnStage desk, IReadOnlyList<string> shown, params string[] verb)
     {
