@@ -9,7 +9,8 @@ internal sealed partial class Players
         {
             case { Do: "cannot", Room: { } room, By: { } by, Verb: { } verb, Shows: { } why }:
                 Say($"{talk.Desk(by).Office} tries: coulisse {verb}{(act.Text is { } text ? $", “{text}”" : "")}");
-                Console.WriteLine($"      ({await talk.CannotAsync(room, talk.Desk(by), verb, act.Text, act.To, why)})");
+                var told = await talk.CannotAsync(room, talk.Desk(by), verb, act.Text, act.To, why);
+                Console.WriteLine($"      ({told})");
                 break;
             case { Do: "state", Room: { } room, By: { } by }:
                 Show(by, await talk.StateAsync(room, talk.Desk(by), act.Shows ?? []));
