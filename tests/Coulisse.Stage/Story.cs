@@ -52,7 +52,7 @@ public sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act>
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
 /// propose other terms; do what an act of a talk is, by a verb, or find that one cannot; put on record; compare a
-/// report with what was said, and what was told here and there with what was said in public; look at the head of a room;
+/// report with what was said, and what was told here and there with what was said in public; look at a room's head;
 /// propose terms of a file, consent to them, find that they keep something off the record; propose terms of the whole
 /// line, decline or sign them, find that no room is wider;
 /// look at the line or at what a talk has come to; kill and start a station; confer among one's own, be stopped, look
