@@ -69,10 +69,7 @@ public sealed class WhatEndsOtherwiseByCommand(Evening evening) : ByCommand(even
         new("adviser", "commitment withdraw", "The herons are counted.", null, NotNow),
         new("secretary", "commitment release", "The herons are counted."),
         new("adviser", "commitment make", null, "what: The ferry sails." + Minister),
-        new("adviser", "commitment kept", "The ferry sails.", "Twice a day."),
         new("secretary", "commitment contest", "The ferry sails.", "It was to sail at night."),
-        new("adviser", "commitment make", null, "what: The lamp is lit." + Minister),
-        new("secretary", "commitment broken", "The lamp is lit.", "It is dark."),
     ];
 
     private static readonly Typed[] InTimeAndInTheOpen =
@@ -111,14 +108,12 @@ public sealed class WhatEndsOtherwiseByCommand(Evening evening) : ByCommand(even
         [
             "Query, TakenBack", "ReadBack, TakenBack", "ReadBack, Corrected", "Term, NoEquivalent",
             "RedLine, Withdrawn", "Commitment, Withdrawn", "Commitment, Released", "Commitment, Contested",
-            "Commitment, BrokenSaysOne", "Rhythm, Withdrawn", "Rhythm, Ended", "Signal, Refused", "Signal, TakenBack",
-            "Release, CalledOff",
+            "Rhythm, Withdrawn", "Rhythm, Ended", "Signal, Refused", "Signal, TakenBack", "Release, CalledOff",
         ], ours);
         var seen = await DoAsync("secretary", null, "talk-state", Room);
         foreach (var words in (string[])["The term has no equivalent in 'ar'. We say: gate.",
             "The red line is contested: The reeds are ours.", "The red line is withdrawn. The fish are gone.",
             "The promise is withdrawn. The herons nest.", "We no longer ask for what was promised.",
-            "As we see it the promise is kept. Twice a day.",
             "As we see it the promise is contested. It was to sail at night.",
             "We would not give the signal. The fair is not ours.",
             "Nothing is published together. It stands still."])
