@@ -118,6 +118,8 @@ public sealed class WhatEndsOtherwiseByCommand(Evening evening) : ByCommand(even
             "We would not give the signal. The fair is not ours.",
             "Nothing is published together. It stands still."])
             Assert.Contains(words, seen, StringComparison.Ordinal);
+        Assert.Equal("Commitment, Contested", Assert.Single(Stages(seen.Split('\n')
+            .Where(line => line.Contains(", due ", StringComparison.Ordinal))))); // what has ended is due no more
         Assert.DoesNotContain("without effect", seen, StringComparison.Ordinal); // what is refused is said to nobody
     }
 
@@ -166,11 +168,13 @@ public sealed class WhatEndsOtherwiseByCommand(Evening evening) : ByCommand(even
         throw new StageException($"{desk.Folder} waited in vain for a message.");
     }
 
-    // Of each matter its kind and where it stands.
     private async Task<string[]> StagesAsync(string desk) =>
+        Stages((await DoAsync(desk, null, "talk-state", Room)).Split('\n'));
+
+    // Of each matter its kind and where it stands.
+    private static string[] Stages(IEnumerable<string> lines) =>
     [
-        .. (await DoAsync(desk, null, "talk-state", Room)).Split('\n')
-            .Where(line => line.Length > 0 && char.IsDigit(line[0]))
+        .. lines.Where(line => line.Length > 0 && char.IsDigit(line[0]))
             .Select(line => string.Join(", ", line.Split("  ", 2)[1].Split(';')[0].Split(", ").Take(2))),
     ];
 }
