@@ -3,13 +3,14 @@ namespace Coulisse.Demo.Line;
 /// <summary>What desks show of a talk, looked at until it is what the story says.</summary>
 internal sealed partial class Talk
 {
-    /// <summary>What a desk shows of where the talk stands, once the last act is there: a line a matter, what is due,
-    /// and whatever has to be shown.</summary>
+    /// <summary>What a desk shows of where the talk stands, once the last act is there: of what has to be shown its
+    /// lines, else a line a matter and what is due.</summary>
     public async Task<IReadOnlyList<string>> StateAsync(string label, DeskOnStage desk, IReadOnlyList<string> shown)
     {
         await NumberAsync(rooms[label].Name, desk, Last(label));
         return [.. (await UntilAsync(desk, shown, "talk-state", rooms[label].Name))
-            .Where(line => line[0] != ' ' || shown.Any(one => line.Contains(one, StringComparison.Ordinal)))
+            .Where(line => shown.Count == 0 ? line[0] != ' '
+                : shown.Any(one => line.Contains(one, StringComparison.Ordinal)))
             .Select(line => line.Trim())];
     }
 
