@@ -51,7 +51,8 @@ public sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act>
     IReadOnlyList<string>? After = null);
 
 /// <summary>One act: open, enter or decline a room; say; invite somebody, refuse or consent to them, come, recall;
-/// propose other terms; do what an act of a talk is, by a verb; put on record; compare a report with what was said;
+/// propose other terms; do what an act of a talk is, by a verb, or find that one cannot; put on record; compare a
+/// report with what was said, and what was told here and there with what was said in public; look at a room's head;
 /// propose terms of a file, consent to them, find that they keep something off the record; propose terms of the whole
 /// line, decline or sign them, find that no room is wider;
 /// look at the line or at what a talk has come to; kill and start a station; confer among one's own, be stopped, look
@@ -60,7 +61,7 @@ public sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act>
 /// <param name="Do">Which.</param>
 /// <param name="Room">Where, by the story's name for it.</param>
 /// <param name="By">Whose desk.</param>
-/// <param name="With">Whom it is about.</param>
+/// <param name="With">Whom, or what, it is about.</param>
 /// <param name="Purpose">What a room is for.</param>
 /// <param name="Excluded">What it is not for.</param>
 /// <param name="Text">The words; {minute} in them is the agreed one, {later} half an hour after it.</param>
@@ -69,6 +70,7 @@ public sealed record Scene(string Name, string En, string Fr, IReadOnlyList<Act>
 /// room.</param>
 /// <param name="To">The message that is spoken of, by the name it was given.</param>
 /// <param name="As">The name of the message that this act says.</param>
+/// <param name="Shows">What has to stand in what the desk shows then; else the play ends.</param>
 public sealed record Act(string Do, string? Room = null, string? By = null, string? With = null,
     string? Purpose = null, string? Excluded = null, string? Text = null, string? Station = null,
-    string? Verb = null, string? To = null, string? As = null);
+    string? Verb = null, string? To = null, string? As = null, IReadOnlyList<string>? Shows = null);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coulisse.Desk.Vault;
 using Coulisse.Talks;
 using Coulisse.Talks.Acts;
+using Coulisse.Talks.Matters;
 using Coulisse.Talks.Signals;
 using Coulisse.Talks.Transcripts;
 using Coulisse.Talks.Values;
@@ -68,6 +69,9 @@ internal static class OpenMaking
     {
         var release = talk.Releases(by.Now).FirstOrDefault(one => one.Id == matter)
             ?? throw new FormatException("That message offers no joint release. See: coulisse talk-state");
+        if (release.Stage == Stage.CalledOff)
+            throw new FormatException("It was called off: nothing is published together. Offer another: coulisse "
+                + "release offer");
         var (salt, text) = Bound(release, texts, by) ?? throw new FormatException("This desk does not hold the text "
             + "that our side is bound to. Open it at the desk where it was bound.");
         return by.Now >= release.Minute ? new(matter, salt, text, by.Now)

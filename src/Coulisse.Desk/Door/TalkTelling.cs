@@ -148,8 +148,10 @@ internal sealed class TalkTelling(
         };
     }
 
+    // What has ended is due no more; of a release that is open, a text may still be missing.
     private static DateTimeOffset? DueOf(Matter matter) => matter.Steps[0].Act switch
     {
+        _ when Tables.Of(matter.Kind).EndsIn(matter.Stage) && matter.Stage != Stage.Revealed => null,
         TalkAct.ReadBackSaid said when matter.Stage == Stage.Said => said.AnswerBy.ToDateTimeOffset(),
         TalkAct.CommitmentMade made => made.Due.Instant.ToDateTimeOffset(),
         TalkAct.SignalAsked asked => asked.Until.ToDateTimeOffset(),

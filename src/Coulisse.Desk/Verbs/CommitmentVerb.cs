@@ -14,15 +14,16 @@ internal static class CommitmentVerb
             + "of the interior\\ndue: 2031-05-09 18:00 Europe/Zurich' | coulisse commitment make 3f", Says.Words),
         TalkActVerb.Build("acknowledge", "CommitmentAcknowledged", "Say that you have heard their promise.\n"
             + "Example: coulisse commitment acknowledge 3f --to 40", Says.Nothing),
-        TalkActVerb.Build("withdraw", "CommitmentWithdrawn", "Take back a promise that is not acknowledged.\n"
+        TalkActVerb.Build("withdraw", "CommitmentWithdrawn", "Take back a promise that is not acknowledged; from a "
+            + "file, why.\n"
             + "Example: coulisse commitment withdraw 3f --to 40", Says.Perhaps),
         TalkActVerb.Build("release", "CommitmentReleased", "Ask no longer for what they promised.\n"
             + "Example: coulisse commitment release 3f --to 40", Says.Nothing),
-        TalkActVerb.Build("kept", "Kept", "Say that it was kept, as you see it.\n"
+        TalkActVerb.Build("kept", "Kept", "Say that it was kept, as you see it; from a file, more.\n"
             + "Example: coulisse commitment kept 3f --to 40", Says.Perhaps),
-        TalkActVerb.Build("broken", "Broken", "Say that it was broken, as you see it.\n"
+        TalkActVerb.Build("broken", "Broken", "Say that it was broken, as you see it; from a file, how.\n"
             + "Example: coulisse commitment broken 3f --to 40", Says.Perhaps),
-        TalkActVerb.Build("contest", "Contested", "Say that it was never promised so.\n"
+        TalkActVerb.Build("contest", "Contested", "Say that it was never promised so; from a file, what was.\n"
             + "Example: coulisse commitment contest 3f --to 40", Says.Perhaps),
     };
 }

@@ -22,7 +22,7 @@ internal static class RedLineVerb
             + "Example: coulisse red-line understood 3f --to 32", Says.Nothing),
         TalkActVerb.Build("contest", "RedLineContested", "Say that it is not accepted, and why.\n"
             + "Example: coulisse red-line contest 3f --to 32 < why.txt", Says.Words),
-        TalkActVerb.Build("withdraw", "RedLineWithdrawn", "Say that it holds no longer.\n"
+        TalkActVerb.Build("withdraw", "RedLineWithdrawn", "Say that it holds no longer; from a file, why.\n"
             + "Example: coulisse red-line withdraw 3f --to 30", Says.Perhaps),
     };
 }

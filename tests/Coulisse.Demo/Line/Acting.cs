@@ -7,21 +7,14 @@ namespace Coulisse.Demo.Line;
 internal sealed partial class Talk
 {
     private readonly Dictionary<string, (string Office, ulong Number)> named = [];
+    private int written;
 
     /// <summary>Does an act by its verb, speaking of a message that was named before; returns what it says.</summary>
     public async Task<string> DoAsync(
         string label, DeskOnStage by, string verb, string? text, string? to, string? name)
     {
         var room = rooms[label].Name;
-        string[] typed = [.. verb.Split(' ').Select(one => one[0] == '@' ? rooms[one[1..]].Name : one)];
-        // In a caucus, what is spoken of may stand in another room.
-        var place = Array.IndexOf(typed, "--in") is >= 0 and var at ? typed[at + 1] : room;
-        string[] spoken = to is null ? [] : ["--to", $"{await NumberAsync(place, by, to)}"];
-        var words = text is null ? null : Encoding.UTF8.GetBytes(text);
-        if (words is not null)
-            Words.AddRange(text!.Split('\n').Where(line => line.Length > 0).Select(Encoding.UTF8.GetBytes));
-        var ended = await Programs.RunAsync(parties.Folder,
-            [.. typed, room, .. spoken, "--desk", by.Folder, "--json"], words);
+        var ended = await TypeAsync(room, by, verb, text, to);
         if (ended.Code != 0)
             throw new StageException($"{by.Folder} could not do '{verb}': {ended.Error}");
         using var said = JsonDocument.Parse(ended.Output);
@@ -33,20 +26,21 @@ internal sealed partial class Talk
         return message.Act ?? message.Text;
     }
 
+    /// <summary>Tries an act that is not this desk's to do, or not now; the sentence that says why.</summary>
+    /// <exception cref="StageException">It could, or was told something else.</exception>
+    public async Task<string> CannotAsync(
+        string label, DeskOnStage by, string verb, string? text, string? to, IReadOnlyList<string> why)
+    {
+        var ended = await TypeAsync(rooms[label].Name, by, verb, text, to);
+        return ended.Code != 0 && IsIn(ended.Error, why) ? ended.Error.Trim() : throw new StageException(
+            $"{by.Folder} typed '{verb}', which ended with {ended.Code}: {ended.Error}");
+    }
+
     /// <summary>Names the last message that a desk said.</summary>
     public async Task NameAsync(string label, DeskOnStage by, string name)
     {
         var message = (await by.ReadAsync(rooms[label].Name)).Last(one => one.Office == by.Office);
         named[name] = (message.Office, message.Number);
-    }
-
-    /// <summary>What a desk shows of where the talk stands, once the last act is there: a line a matter, and what is
-    /// due.</summary>
-    public async Task<IReadOnlyList<string>> StateAsync(string label, DeskOnStage desk)
-    {
-        await NumberAsync(rooms[label].Name, desk, Last(label));
-        var shown = await Programs.DoAsync(parties.Folder, "talk-state", rooms[label].Name, "--desk", desk.Folder);
-        return [.. shown.Split('\n').Where(line => line.Length > 0 && line[0] != ' ')];
     }
 
     private static string Last(string label) => $"the last act in {label}";
@@ -77,6 +71,26 @@ internal sealed partial class Talk
         }
         return shown.Distinct().Count() == 1 ? shown[0]
             : throw new StageException($"The two desks show other terms: {string.Join(" / ", shown)}");
+    }
+
+    // Words of a file: some verbs may be typed without any, and wait for none.
+    private async Task<Ended> TypeAsync(string room, DeskOnStage by, string verb, string? text, string? to)
+    {
+        string[] typed = [.. verb.Split(' ').Select(one => one[0] == '@' ? rooms[one[1..]].Name : one)];
+        // In a caucus, what is spoken of may stand in another room.
+        var place = Array.IndexOf(typed, "--in") is >= 0 and var at ? typed[at + 1] : room;
+        string[] spoken = to is null ? [] : ["--to", $"{await NumberAsync(place, by, to)}"];
+        string[] words = text is null ? [] : ["--file", await WrittenAsync(text)];
+        Words.AddRange((text ?? "").Split('\n').Where(line => line.Length > 0).Select(Encoding.UTF8.GetBytes));
+        return await Programs.RunAsync(parties.Folder,
+            [.. typed, room, .. spoken, .. words, "--desk", by.Folder, "--json"]);
+    }
+
+    private async Task<string> WrittenAsync(string text, string name = "words")
+    {
+        var file = $"{name}-{++written}.txt";
+        await File.WriteAllTextAsync(Path.Combine(parties.Folder, file), text);
+        return file;
     }
 
     // Each desk has numbers of its own for what it shows: one message is the same by its author and their number. What

@@ -59,7 +59,7 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
             case { Do: "confer" or "stopped" or "nothing of it" }:
                 await PlayCaucusAsync(act);
                 break;
-            case { Do: "act" or "state" or "record" or "leak" }:
+            case { Do: "act" or "cannot" or "state" or "head" or "told" or "record" or "leak" }:
                 await PlayTalkAsync(act);
                 break;
             default:
@@ -86,12 +86,9 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
                 foreach (var line in await talk.LeakAsync(room, talk.Desk(by), whom, report, passage.Split(',')))
                     Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
                 break;
-            case { Do: "state", Room: { } room, By: { } by }:
-                foreach (var line in await talk.StateAsync(room, talk.Desk(by)))
-                    Console.WriteLine($"      {talk.Desk(by).Office} sees: {line}");
-                break;
             default:
-                throw new StageException($"The story asks for something that nobody can play: {act}");
+                await PlayShownAsync(act);
+                break;
         }
     }
 
@@ -223,5 +220,6 @@ internal sealed partial class Players(TwoParties parties, Talk talk, TimeSpan pa
 
     private static string Short(string text) => text.Length <= 48 ? text : text[..45] + "…";
 
-    private static void Say(string line) => Console.WriteLine("    · " + line);
+    private static void Say(string line) =>
+        Console.WriteLine("    · " + line.Replace("\n", "\n      ", StringComparison.Ordinal));
 }
