@@ -35,7 +35,7 @@ internal sealed class OtherStation : IDisposable
         while (true)
         {
             var bundle = core.Run([new StationEvent.TryNow(line)], Now).OfType<StationEffect.Exchange>().First().Bundle;
-            var answer = await caller.CallAsync(line, bundle, cancel);
+            var answer = await caller.CallAsync(line, bundle, TimeSpan.FromSeconds(20), cancel);
             core.Run([new StationEvent.ExchangeEnded(line, answer)], Now);
             if (answer is { Length: > 0 } && core.StatusOf(line) is { Frozen: null })
                 return;

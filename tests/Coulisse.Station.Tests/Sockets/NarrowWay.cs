@@ -57,7 +57,8 @@ public sealed class NarrowWay : IAsyncDisposable
             {
                 await there.ConnectAsync(IPAddress.Loopback, to, ends.Token);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(ends.Token);
-                await Task.WhenAny(PumpAsync(from, there, either.Token), PumpAsync(there, from, either.Token));
+                await Task.WhenAny(PumpAsync(from, there, either.Token),
+                    PumpAsync(there, from, either.Token));
                 await either.CancelAsync();
             }
             catch (Exception ended) when (ended is SocketException or IOException or OperationCanceledException)

@@ -124,8 +124,8 @@ public sealed class DeskWorld : IDisposable
         if (bug == PlantedBug.HomeOnTheLine)
             bundle = LeakyCarrier.Carry(bundle, Stations);
         Watch.Travels(bundle);
-        return bug == PlantedBug.BackupWithoutFence ? ForgetfulCarrier.Carry(bundle, cast.Pair, Stations.StationOf(Side.A))
-            : bundle;
+        return bug == PlantedBug.BackupWithoutFence
+            ? ForgetfulCarrier.Carry(bundle, cast.Pair, Stations.StationOf(Side.A)) : bundle;
     }
 
     private void Come(Side side)
