@@ -14,26 +14,21 @@ internal sealed class BundleMaker(Line line)
     internal Outstanding Outstanding { get; } = new();
 
     /// <summary>Whether there is an entry that was not sent, or whose time has run out.</summary>
-    internal bool HasEntries => Waiting().Any();
+    internal bool HasEntries => Leading().Concat(InOrder()).Any();
 
     /// <summary>Whether a message of IMMEDIATE precedence or above is among them.</summary>
     internal bool HasUrgent => line.Own.Leading.Any(one => one.Rank.IsUrgent() && IsWaiting(one.Place));
 
-    /// <summary>A bundle as large as the carrier's pace allows. With something urgent goes little else, so that nothing
-    /// urgent is broken off for what comes next.</summary>
+    /// <summary>A bundle as large as the carrier's pace allows. With something urgent goes what all else waits for, and
+    /// little of the rest: it is not to wait for that, nor to be broken off for what comes next.</summary>
     internal MadeBundle Make(LineKey key, Pace pace, TimeSpan now)
     {
         var hasUrgent = HasUrgent;
-        var bundle = new BundleWriter(key, line.Standing(), hasUrgent ? Pace.LeastBytes : pace.BytesMax);
-        var sent = new List<EntryPlace>();
-        foreach (var place in Waiting())
-        {
-            if (line.Entries.Of(line.Side, place) is not { } entry)
-                continue;
-            if (!bundle.TryAdd(entry.Body, entry.Link.Hash))
-                break;
-            sent.Add(place);
-        }
+        var bundle = new BundleWriter(key, line.Standing(), pace.BytesMax);
+        var sent = new HashSet<EntryPlace>();
+        if (Add(Leading(), bundle, sent))
+            Add(InOrder().Where(place => !sent.Contains(place))
+                .TakeWhile(_ => !hasUrgent || bundle.Bytes < Pace.LeastBytes), bundle, sent);
         GiveBack(bundle);
         if (sent.Count > 0)
             Outstanding.Sent(sent, now, pace.Expected(bundle.Bytes));
@@ -58,12 +53,21 @@ internal sealed class BundleMaker(Line line)
         }
     }
 
-    private IEnumerable<EntryPlace> Waiting()
+    // False once one does not fit any more.
+    private bool Add(IEnumerable<EntryPlace> places, BundleWriter bundle, HashSet<EntryPlace> sent)
     {
-        var leading = line.Own.Leading.Select(one => one.Place).Where(IsWaiting).ToHashSet();
-        return line.Own.Leading.Select(one => one.Place).Where(leading.Contains)
-            .Concat(InOrder().Where(place => !leading.Contains(place)));
+        foreach (var place in places)
+        {
+            if (line.Entries.Of(line.Side, place) is not { } entry)
+                continue;
+            if (!bundle.TryAdd(entry.Body, entry.Link.Hash))
+                return false;
+            sent.Add(place);
+        }
+        return true;
     }
+
+    private IEnumerable<EntryPlace> Leading() => line.Own.Leading.Select(one => one.Place).Where(IsWaiting);
 
     private IEnumerable<EntryPlace> InOrder() =>
         from span in line.Own.Heads.Spans()

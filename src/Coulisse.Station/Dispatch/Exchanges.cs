@@ -72,12 +72,12 @@ internal sealed class Exchanges(Line line)
     {
         if (!line.HasKeys)
             return Opaque.Empty;
-        if (reply is { Bundle.Entries: > 0 } last) // whoever calls again has it, or has it not
-            Measure(last, last.Length, Stored > last.StoredBefore, now);
+        MeasureReply(now);
         maker.Outstanding.ForgetIfOverdue(now);
         maker.Outstanding.ForgetIfCrossed(now, callsFailed: retry.Failures > 0);
-        reply = Make(now);
-        return reply.Bundle.Bytes;
+        var made = Make(now);
+        reply ??= made.Bundle.Entries > 0 ? made : null;
+        return made.Bundle.Bytes;
     }
 
     /// <summary>A call was answered with so many bytes, something authentic among them or not, or has ended without an
@@ -116,6 +116,18 @@ internal sealed class Exchanges(Line line)
 
     private bool MayInterrupt(Trip made) =>
         !isInterrupted && !made.Bundle.HasUrgent && made.Length > Pace.LeastBytes && maker.HasUrgent;
+
+    // Whoever calls again soon may have called before the last reply came; whoever does later has not had it.
+    private void MeasureReply(TimeSpan now)
+    {
+        if (reply is not { } last)
+            return;
+        var hasArrived = Stored > last.StoredBefore;
+        if (!hasArrived && now - last.At < pace.Patience(last.Length))
+            return;
+        Measure(last, last.Length, hasArrived, now);
+        reply = null;
+    }
 
     private void Measure(Trip trip, int bytes, bool hasArrived, TimeSpan now)
     {

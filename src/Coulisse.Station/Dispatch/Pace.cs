@@ -38,7 +38,7 @@ internal sealed class Pace
         if (within > Slow)
             BytesMax = Math.Max(LeastBytes, BytesMax / 2);
         else if (within < Quick && bytes >= BytesMax / 2)
-            BytesMax = Math.Min(LineLimits.BundleBytesMax, BytesMax * 4); // within the four seconds, then
+            BytesMax = (int)Math.Clamp(bytesASecond * Slow.TotalSeconds, BytesMax, LineLimits.BundleBytesMax);
     }
 
     /// <summary>What was sent last did not arrive, as far as is known.</summary>
