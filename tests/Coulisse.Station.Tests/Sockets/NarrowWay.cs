@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Coulisse.Station.Tests.Sockets;
 
-/// <summary>A way over loopback that moves so many bytes a second in each direction, as a bad radio link does.</summary>
+/// <summary>A way over loopback that moves so many bytes a second each way, as a bad radio link does.</summary>
 public sealed class NarrowWay : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -51,7 +51,7 @@ public sealed class NarrowWay : IAsyncDisposable
         using (from)
         using (var there = new TcpClient())
         {
-            // A narrow way holds little: what its ends hand over is on its way, and cannot be called back.
+            // A narrow way holds little: what its ends hand over is on its way.
             (from.ReceiveBufferSize, there.SendBufferSize) = (4_096, 4_096);
             try
             {
