@@ -10,7 +10,7 @@ namespace Coulisse.Station.Verbs;
 /// <summary><c>coulisse station new FOLDER</c>: keys of its own, and the request to be accredited.</summary>
 internal static class NewVerb
 {
-    private const string RequestName = "station.request";
+    internal const string RequestName = "station.request";
 
     internal static Command Build()
     {

@@ -4,6 +4,7 @@ using Coulisse.Terminal;
 using Coulisse.Wire.Accreditations;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Pairings;
+using Coulisse.Wire.Storage;
 
 namespace Coulisse.Station.Verbs;
 
@@ -53,8 +54,9 @@ internal static class RenewVerb
                 "Write the address as https://host or https://host:port, in lower case and without a path.");
         var request = Path.Combine(path, RequestName);
         OutputFile.RefuseExisting(request);
-        using var next = StationKeyRing.Prepare(path, folder.Keys);
-        OutputFile.Write(request, CredenceFile.Write(next.Request(address)));
+        // Keys without a request are of a verb that was cut off: nobody has seen them, and they are as good as new.
+        using var made = folder.Ring.Next is null ? StationKeyRing.Prepare(path, folder.Keys) : null;
+        OutputFile.Write(request, CredenceFile.Write((folder.Ring.Next ?? made!).Request(address)));
         return new(folder.Keys.Party.Party, folder.Keys.Subject.Id.ToString(),
             Path.Combine(path, StationKeyRing.NextName), request);
     }
@@ -69,6 +71,9 @@ internal static class RenewVerb
             next.AreOf(letter.Content.Station))))
             throw new Refusal(ExitCode.NotReadable, $"No letter in {line.Files.Path} names the next keys yet: have "
                 + $"{RequestName} accredited, write a letter with it, and put that there and at the other party's.");
+        var request = Path.Combine(path, RequestName);
+        if (File.Exists(request)) // what is accredited anew from now on are these keys
+            DurableFile.Replace(request, Path.Combine(path, NewVerb.RequestName));
         folder.Ring.UseNext(path);
         return new(folder.Keys.Party.Party, folder.Keys.Subject.Id.ToString(),
             Path.Combine(path, StationKeyRing.PresentName), Request: null);
