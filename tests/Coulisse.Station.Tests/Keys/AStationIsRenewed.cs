@@ -1,5 +1,6 @@
 using Coulisse.Crypto.Signatures;
 using Coulisse.Station.Keys;
+using Coulisse.Station.Verbs;
 using Coulisse.Terminal;
 using Coulisse.Wire.Credence;
 using Coulisse.Wire.Lines;
@@ -77,6 +78,24 @@ public sealed class AStationIsRenewed : IDisposable
         Assert.Equal([false, false, true], withToday);
         Assert.Contains(letter.Content.Station.Content.KeysFor(Wire.Accreditations.KeyPurpose.StationTlsPin).Single(),
             B.Settings.Pins);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_was_cut_off_goes_on_and_the_next_one_begins_anew()
+    {
+        var (next, today) = (Path.Combine(A.Folder, "station-next.request"), Path.Combine(A.Folder, "station.request"));
+        Assert.Equal(0, await StationVerbs.StartAsync(["renew", A.Folder]));
+        var asked = File.ReadAllBytes(next);
+        File.Delete(next);
+        Assert.Equal(0, await StationVerbs.StartAsync(["renew", A.Folder]));
+        Assert.Equal(asked, File.ReadAllBytes(next)); // for the same keys
+        Assert.NotEqual(0, await StationVerbs.StartAsync(["renew", A.Folder, "--use"])); // no letter names them
+        A.Start();
+        stations.Give(A.Letter(A.Ring.Next!));
+        Assert.Equal(0, await StationVerbs.StartAsync(["renew", A.Folder, "--use"]));
+        Assert.Equal(asked, File.ReadAllBytes(today));
+        Assert.Equal(0, await StationVerbs.StartAsync(["renew", A.Folder]));
+        Assert.NotEqual(asked, File.ReadAllBytes(next));
     }
 
     [Fact]
